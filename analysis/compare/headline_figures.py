@@ -30,6 +30,17 @@ CHOICE = (
 )
 """The choice in words, for the note of a notebook."""
 
+# "up from 27", "rose from 27"
+_MOVED_FROM = (
+    r"\b(?:(?:up|down)|(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|declin|increas|rais|lower|revis"
+    r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$"
+)
+# the same, and "rose to 41 from 27"
+_REPLACED = re.compile(
+    rf"{_MOVED_FROM}|\bto\s(?:\w+\s){{0,3}}\W?\d[\d,.]*"
+    r"(?:\s?(?:%|percent|per\scent|million|billion))?(?:\s[a-z]+){0,2}\sfrom\s[^.;,\d]{0,15}$",
+    re.IGNORECASE,
+)
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
     r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally"
@@ -37,16 +48,7 @@ _OLDER = re.compile(
     r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with))\b"
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
     r"|\bhad\s+(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
-    r"|\b(?:(?:up|down)|(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|declin|increas|rais|lower|revis"
-    r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$",
-    re.IGNORECASE,
-)
-# "up from 27", "rose to 41 from 27"
-_REPLACED = re.compile(
-    r"\b(?:(?:up|down)|(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|declin|increas|rais|lower|revis"
-    r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$"
-    r"|\bto\s(?:\w+\s){0,3}\W?\d[\d,.]*(?:\s?(?:%|percent|per\scent|million|billion))?"
-    r"(?:\s[a-z]+){0,2}\sfrom\s[^.;,\d]{0,15}$",
+    rf"|{_MOVED_FROM}",
     re.IGNORECASE,
 )
 # "27 initially", "27 people, reported earlier"

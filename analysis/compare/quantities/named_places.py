@@ -54,6 +54,7 @@ def places_named(sentence: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _OPENING = 240  # characters: a headline and a first sentence
 _WHERE = re.compile(
     rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Bb]etween|[Aa]t|[Oo]ff)\s+(?:the\s+)?"
@@ -90,5 +91,5 @@ def opening_places(text: str) -> frozenset[str]:
     names = [
         match["name"] for pattern in (_WHERE, _DATELINE) for match in pattern.finditer(opening)
     ]
-    words = {word for name in names for word in name.split() if word not in _TIMES}
-    return frozenset(word.lower() for word in words if len(word) > 2)
+    words = {_POSSESSIVE.sub("", word) for name in names for word in name.split()}
+    return frozenset(word.lower() for word in words - _TIMES if len(word) > 2)

@@ -14,7 +14,7 @@ _WOMAN = frozenset({"Ms", "Mrs", "Miss", "Madam", "Lady"})
 _MAN = frozenset({"Mr", "Sir", "Lord"})
 # capitalised at the start of a sentence or before a name, and no part of it
 _NO_NAME = frozenset(
-    """The A An His Her Their Its Its Businessman Businesswoman Lawyer Candidate Rival Opponent
+    """The A An His Her Their Its Businessman Businesswoman Lawyer Candidate Rival Opponent
     Incumbent President Minister Mayor Governor Senator Sen Rep Dr Judge Captain Chancellor Premier
     Opposition Former Conservative Liberal Socialist Democrat Republican""".split()
 )
@@ -32,7 +32,8 @@ def owners_agree(one: str | None, other: str | None) -> bool:
     Returns
     -------
     bool
-        False only for two names that end alike and have different given names, or "Mr" and "Ms".
+        False only for two names that end alike and have given names with different first letters
+        (Joe can be Joseph), or "Mr" and "Ms".
 
     Examples
     --------
@@ -46,8 +47,16 @@ def owners_agree(one: str | None, other: str | None) -> bool:
         return True
     if _are_apart(first, second):
         return False
-    given = [set(names[:-1]) - _NO_NAME - _WOMAN - _MAN for names in (first, second)]
-    return not (all(given) and given[0].isdisjoint(given[1]))
+    if " of " in f"{one} {other}":
+        return True  # "Ministry of Health", "Department of Health"
+    given = _given_name(first), _given_name(second)
+    return None in given or str(given[0])[0] == str(given[1])[0]
+
+
+def _given_name(names: list[str]) -> str | None:
+    """Return the word before a surname; None for a title, and after initials alone."""
+    before = [name for name in names[:-1] if len(name) > 1]
+    return before[-1] if before and before[-1] not in _NO_NAME | _WOMAN | _MAN else None
 
 
 def _are_apart(first: list[str], second: list[str]) -> bool:

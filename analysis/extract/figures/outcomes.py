@@ -67,6 +67,7 @@ _DEAD_OR_MISSING = re.compile(
     r"(?:(?:dead|killed)\s+or\s+(?:still\s+)?missing|missing\s+or\s+(?:dead|killed))\b",
     ANY_CASE,
 )
+_WITHOUT_OBJECT = re.compile(r"(?:die|dead|perish|drown|succumb|miss|disappear|vanish)", ANY_CASE)
 # "Attacked [the guard]", but "shot the day before"
 _OBJECT_AFTER = re.compile(
     r"\s+(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other"
@@ -408,7 +409,9 @@ def _nearest_harm_after(after: str) -> tuple[str, re.Match[str]] | None:
 
 def _did_it(match: re.Match[str], after: str) -> bool:
     """Return whether those before a verb harmed somebody: "two men attacked the guard"."""
-    return not _DONE_TO.search(match[0]) and _OBJECT_AFTER.match(after, match.end()) is not None
+    if _DONE_TO.search(match[0]) or _WITHOUT_OBJECT.match(match["harm"]):
+        return False  # "12 died a slow death"
+    return _OBJECT_AFTER.match(after, match.end()) is not None
 
 
 def _comes_before(match: re.Match[str], other: re.Match[str]) -> bool:

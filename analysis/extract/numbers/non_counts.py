@@ -134,6 +134,9 @@ _NAMED_PAIR_AFTER = re.compile(
     AS_WRITTEN,
 )
 _ONE_PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", ANY_CASE)
+_YOUNG = frozenset(
+    "girl boy child baby infant toddler son daughter brother sister teen teenager pupil".split()
+)
 _LINE_ENDS = re.compile(r"\s*(?:$|[\n|–—])")
 _AGE_ENDS = re.compile(
     r",\s+(?:who|whose|of|from|an?|the|was|is|has|had|remains?|remained|died|said|told|suffered|"
@@ -421,7 +424,12 @@ def _is_age_at_line_end(number: _Candidate) -> bool:
     if number.value >= OLDEST_AGE or not number.is_followed_by(_LINE_ENDS):
         return False
     person = _ONE_PERSON_BEFORE.search(number.before)
-    return person is not None and _is_one_person(person["noun"].lower())
+    if person is None:
+        return False
+    noun = person["noun"].lower()
+    if number.value < YOUNGEST_ADULT and noun not in _YOUNG:
+        return False  # "Blast kills soldier, 12"
+    return _is_one_person(noun)
 
 
 def _is_base_of_rate(number: _Candidate) -> bool:

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from analysis.compare.quantities.find import find_quantities
+from analysis.compare.quantities.statements import in_reading_order, statements_of
 
 FIGURE = {
     "qualifier": "exact",
@@ -135,3 +136,10 @@ def found(*articles):
     for quantity_id in figures["quantity_id"]:
         letters.setdefault(quantity_id, "abcdefghij"[len(letters)])
     return "".join(letters[quantity_id] for quantity_id in figures["quantity_id"])
+
+
+def statements(*articles):
+    """Return the statements of a story: articles as in ``story``."""
+    figures, rows, sentences = story(*articles)
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    return statements_of(in_reading_order(figures, rows), texts, sentences)

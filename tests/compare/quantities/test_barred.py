@@ -8,13 +8,14 @@ from analysis.compare.quantities.barred import barred, outcomes_agree
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import FEATURES, pair_features
 from analysis.compare.quantities.statements import in_reading_order, statements_of
-from tests.compare.quantities.story_tables import dollars, injured, killed, percent, story
-
-
-def statements(*articles):
-    figures, rows, sentences = story(*articles)
-    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
-    return statements_of(in_reading_order(figures, rows), texts, sentences)
+from tests.compare.quantities.story_tables import (
+    dollars,
+    injured,
+    killed,
+    percent,
+    statements,
+    story,
+)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 import pytest
 
 from analysis.compare.quantities.event_measures import measure_pairs
-from analysis.compare.quantities.statements import in_reading_order, statements_of
-from tests.compare.quantities.story_tables import percent, story
+from tests.compare.quantities.story_tables import percent, statements
 
 ACRES = {"unit": "measure", "unit_text": "acres"}
 HOMES = {"counted": "homes", "noun": "home"}
@@ -12,9 +11,7 @@ MAGNITUDE = {"unit": "measure", "unit_text": "magnitude"}
 
 
 def pairs(*articles):
-    figures, rows, sentences = story(*articles)
-    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
-    return measure_pairs(statements_of(in_reading_order(figures, rows), texts, sentences))
+    return measure_pairs(statements(*articles))
 
 
 @pytest.mark.parametrize(

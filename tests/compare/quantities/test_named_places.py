@@ -29,6 +29,7 @@ def test_places(sentence, places):
         ("Bus plunges\n\nLIMA - A bus fell into a ravine in southern Peru.", {"lima", "peru"}),
         ("Two killed\n\nTwo men were shot near Lyon on Friday in May.", {"lyon"}),
         ("Two killed\n\nTwo men were shot on Friday.", set()),
+        ("Two killed\n\nTwo men were shot in Saturday's storm.", set()),
         ("Rain\n\n" + "It rained all day. " * 20 + "It rained in Lyon.", set()),
     ],
 )

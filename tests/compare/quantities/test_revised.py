@@ -3,16 +3,13 @@
 import pytest
 
 from analysis.compare.quantities.revised import revised_pairs
-from analysis.compare.quantities.statements import in_reading_order, statements_of
-from tests.compare.quantities.story_tables import percent, story
+from tests.compare.quantities.story_tables import percent, statements
 
 CASES = {"counted": "cases", "noun": "case"}
 
 
 def pairs(*articles):
-    figures, rows, sentences = story(*articles)
-    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
-    return revised_pairs(statements_of(in_reading_order(figures, rows), texts, sentences))
+    return revised_pairs(statements(*articles))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
         ("killed at least 12 people", "12", "killed"),
         ("12 miners were seriously injured", "12", "injured"),
         ("12 men attacked the guard", "12", None),
+        ("12 men died a slow death", "12", "killed"),
         ("12 people were dead or missing", "12", "other"),
         ("12 people were dead and nine missing", "12", "killed"),
         ("12 men were attacked the day before", "12", "killed_or_injured"),

@@ -44,6 +44,7 @@ def is_no_count(text, number):
         ("Crash kills driver, 34\nThe crash", "34", True),
         ("Crash kills driver, 34 hurt", "34", False),
         ("Crash kills drivers, 34", "34", False),
+        ("Blast kills soldier, 12", "12", False),
         ("his passenger, 32, was hurt", "32", True),
         ("the toll, 51, is higher", "51", False),
         ("the workers, 51, are missing", "51", False),
