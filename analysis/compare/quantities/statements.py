@@ -123,12 +123,33 @@ def statements_of(
     texts_of = [_Surroundings(record, texts[record["article_id"]], bounds) for record in records]
     added = [_values(record, own) for record, own in zip(records, texts_of, strict=True)]
     rows = pd.concat([rows, pd.DataFrame(added, index=rows.index)], axis="columns")
+    rows["whose"] = _owners_in_full(rows)
     rows["amount"] = rows["value"].astype(float) * rows["factor"].astype(float)
     rows["same_sum"] = _stated_conversions(rows, texts)
     _convert_money(rows)
     weights = _Weights(_all_sentences(texts, bounds))
     words = {field: weights.matrix([own.words(field) for own in texts_of]) for field in FIELDS}
     return Statements(rows, words, texts)
+
+
+def _owners_in_full(rows: pd.DataFrame) -> list[str | None]:
+    """
+    Return owners, those of a headline by the name with which the article repeats the number.
+
+    "Quist wins with 51.3 percent" is told of the Quist who has 51.3 percent below, not of another.
+    """
+    full: dict[tuple[str, str], str] = {}
+    keys = [
+        (str(article), str(text).lower())
+        for article, text in zip(rows["article_id"], rows["text"], strict=True)
+    ]
+    for key, owner in zip(keys, rows["whose"], strict=True):
+        if owner is not None and len(owner) > len(full.get(key, "")):
+            full[key] = owner
+    return [
+        full[key] if owner is not None and full[key].endswith(f" {owner}") else owner
+        for key, owner in zip(keys, rows["whose"], strict=True)
+    ]
 
 
 def as_objects(figures: pd.DataFrame) -> pd.DataFrame:

@@ -16,6 +16,7 @@ from analysis.extract.numbers.word_patterns import qualifier_words as _qualifier
 
 __all__ = ["compared_with", "elided_money"]
 
+_MOST_BETWEEN = 3
 LONGEST_GAP = 200  # characters between two compared numbers
 
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|the|a\s+mere|its|previous|earlier)\s+)*"
@@ -28,7 +29,8 @@ _PUT = r"""
     (?: \b(?:said|says?|claims?|claimed|estimate[sd]?|reckons?|reckoned|counted|counts|calculate[sd]
         | (?:spoke|speaks?|talked|talks)\s+of
         | (?:put|puts|putting)\s+(?:it|that|this|the\s+[\w\s]{1,30}?)\s+at
-        | at|of|to|from|by|than|and|or|was|is|not|v|vs\.?|versus|against|instead|only )
+        | at|of|to|from|by|than|and|or|was|is|not|v|vs\.?|versus|against|instead|only
+        | below|above|under|over|beating|missing )
       | , )
 """
 _PUT_BEFORE = re.compile(rf"{_PUT}\s+{_QUALIFIERS}$", ANY_CASE)
@@ -164,15 +166,27 @@ def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None
     before = text[max(0, number.start - LONGEST_GAP) : number.start]
     if not _PUT_BEFORE.search(before):
         return None
-    if place > 0 and _is_sum(numbers[place - 1], scale["scale"]):
-        gap = text[numbers[place - 1].end : number.start]
-        if len(_SENTENCE_ENDS.findall(gap)) <= 1 and "\n" not in gap:
-            return place - 1
+    earlier = _sum_before(text, numbers, place, scale["scale"])
+    if earlier is not None:
+        return earlier
     if place + 1 < len(numbers) and _SPEECH_BEFORE.search(before):
         following = numbers[place + 1]
         gap = text[number.end : following.start]
         if _is_sum(following, scale["scale"]) and not _SENTENCE_ENDS.search(gap):
             return place + 1
+    return None
+
+
+def _sum_before(text: str, numbers: Sequence[Number], place: int, scale: str) -> int | None:
+    """Return the place of the sum before a number; numbers of that scale may stand between."""
+    for other in range(place - 1, max(-1, place - 1 - _MOST_BETWEEN), -1):
+        gap = text[numbers[other].end : numbers[place].start]
+        if len(_SENTENCE_ENDS.findall(gap)) > 1 or "\n" in gap:
+            return None
+        if _is_sum(numbers[other], scale):
+            return other
+        if _SCALE.search(numbers[other].text) is None:
+            return None
     return None
 
 

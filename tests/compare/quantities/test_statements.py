@@ -6,7 +6,7 @@ import pytest
 
 from analysis.compare.quantities import find, statements
 from analysis.compare.quantities.statements import as_objects, records_of
-from tests.compare.quantities.story_tables import found, killed, story
+from tests.compare.quantities.story_tables import found, killed, percent, story
 
 MIXED = pd.DataFrame(
     {
@@ -62,6 +62,26 @@ def test_figures_of_many_stories_are_converted_together(monkeypatch):
 class Vocabulary(dict):
     def __iter__(self):
         raise AssertionError("the whole vocabulary was gone through")
+
+
+@pytest.mark.parametrize(
+    ("in_headline", "below", "full"),
+    [
+        ("Quist", "Elena Quist", "Elena Quist"),
+        ("Moran", "Elena Quist", "Moran"),
+        ("Elena Quist", "Quist", "Elena Quist"),
+        ("Quist", None, "Quist"),
+        (None, "Elena Quist", None),
+    ],
+)
+def test_the_surname_of_a_headline_is_who_has_the_number_below(in_headline, below, full):
+    shares = [percent("votes", whose=whose) for whose in (in_headline, below)]
+    text = "A win with [51.3] percent of votes. Counted was [51.3] percent of votes."
+    figures, articles, sentences = story((text, *shares))
+    rows = statements.in_reading_order(figures, articles)
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    read = statements.statements_of(rows, texts, sentences).rows["whose"]
+    assert read.iloc[0] == full or (full is None and pd.isna(read.iloc[0]))
 
 
 def test_the_stems_of_a_statement_are_looked_up_one_by_one():

@@ -39,6 +39,12 @@ def test_what_a_number_is_compared_with(text, number, other):
     [
         ("It cost $9 billion, but auditors spoke of 13 billion.", "13 billion", "9 billion"),
         ("It cost 9 billion euros. The Court put it at 13 billion.", "13 billion", "9 billion"),
+        (
+            "It made 9 million euros, up from 7 million, below the 11 million that was forecast.",
+            "11 million",
+            "9 million",
+        ),
+        ("It made 9 million euros on 7 ships, below 11 million.", "11 million", None),
         ("The Court said 9 billion, the ministry €13 billion.", "9 billion", "13 billion"),
         ("It cost $9 billion and fed 13 million.", "13 million", None),
         ("It cost $9 billion to feed 13 billion birds.", "13 billion", None),
