@@ -123,7 +123,8 @@ def statements_of(
     texts_of = [_Surroundings(record, texts[record["article_id"]], bounds) for record in records]
     added = [_values(record, own) for record, own in zip(records, texts_of, strict=True)]
     rows = pd.concat([rows, pd.DataFrame(added, index=rows.index)], axis="columns")
-    rows["whose"] = _owners_in_full(rows)
+    # As objects: as a column of strings, None would become NaN.
+    rows["whose"] = pd.Series(_owners_in_full(rows), rows.index, dtype=object)
     rows["amount"] = rows["value"].astype(float) * rows["factor"].astype(float)
     rows["same_sum"] = _stated_conversions(rows, texts)
     _convert_money(rows)
