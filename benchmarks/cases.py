@@ -8,6 +8,7 @@ Prints one line of JSON with the results.
 
 import json
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -18,6 +19,7 @@ from typing import TypeVar
 
 import numpy as np
 import pandas as pd
+import psutil
 from corpus import articles as base_articles
 from corpus import densest, grown
 
@@ -40,6 +42,17 @@ from analysis.run.quantity_groups import story_chunks
 # the stages to them.
 process_batch.time = SimpleNamespace(perf_counter=time.process_time, process_time=time.process_time)
 T = TypeVar("T")
+RUN = """
+import json, sys
+from analysis.core.selection import Selection
+from analysis.run import pipeline
+from analysis.run.execution import Execution
+source, n, processes = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+execution = Execution(processes, processes, keep=False)
+run = pipeline.run(source, selection=Selection(limit=n), execution=execution)
+workers = run.manifest["peak_memory_mb_of_workers"].values()
+print(json.dumps([run.manifest["peak_memory_mb"], *workers]))
+"""
 WARM = 4  # articles processed before the clock starts, which loads models, lexicons and patterns
 
 
@@ -161,6 +174,39 @@ def from_start(source: str, n: int, processes: int, threads: int) -> dict:
         "memory_mb": run.manifest["peak_memory_mb"]
         + sum(run.manifest["peak_memory_mb_of_workers"].values()) * (processes > 1),
     }
+
+
+def memory_together(source: str, n: int, processes: int) -> dict:
+    """
+    Measure the memory of a run and its workers together, 20 times a second, and take the most.
+
+    Resident memory counts what processes share once for each of them; proportional memory, which
+    only Linux tells, divides it among them. In ``of_all`` the peak of each process counts, whenever
+    it has it.
+    """
+    peaks = {"resident_mb": 0, "proportional_mb": 0}
+    command = [sys.executable, "-c", RUN, source, str(n), str(processes)]
+    with psutil.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            for name, megabytes in _memory_now(process).items():
+                peaks[name] = max(peaks[name], megabytes)
+            time.sleep(0.05)
+        found = process.stdout.read()
+    if process.returncode:
+        raise RuntimeError(f"the run ended with {process.returncode}")
+    return {**peaks, "of_all": json.loads(found)}
+
+
+def _memory_now(process: psutil.Process) -> dict[str, int]:
+    resident = proportional = 0
+    try:
+        for one in (process, *process.children(recursive=True)):
+            memory = one.memory_full_info()
+            resident += memory.rss
+            proportional += getattr(memory, "pss", 0)
+    except psutil.Error:  # it ended meanwhile
+        return {}
+    return {"resident_mb": resident // 2**20, "proportional_mb": proportional // 2**20}
 
 
 def growth(source: str, n: int, base: int = 100, *, with_quantities: bool = True) -> dict:
@@ -302,7 +348,7 @@ def texts(source: str, n: int, path: str) -> dict:
     }
 
 
-FUNCTIONS = (stage_rates, whole, from_start, growth, ours, texts)
+FUNCTIONS = (stage_rates, whole, from_start, memory_together, growth, ours, texts)
 CASES = {function.__name__: function for function in FUNCTIONS}
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ __all__ = ["INSIDE", "OVERLAP", "PASSAGE_CHARACTERS", "Passage", "run_model", "s
 
 INSIDE = 382  # most tokens in a window, without its start and end tokens
 OVERLAP = 64  # fewest tokens that two neighbouring windows share
-TOKENS_IN_MEMORY = 16_000  # tokens whose outputs are kept in memory at once
+TOKENS_IN_MEMORY = 2_000  # tokens whose outputs are kept in memory at once, if no article is longer
 
 _SpanT = TypeVar("_SpanT")
 _SENTENCE_END = re.compile(r"\n+|[.!?]\s+")

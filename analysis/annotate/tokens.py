@@ -7,14 +7,13 @@ perceptron tags, with the weights in ``data/models/tagger``.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 import pandas as pd
 
-from analysis.annotate.tagging import RowTagger
 from analysis.core import resources
 from analysis.core.limits import LONGEST_TOKEN
 from analysis.core.tables import TOKENS, make
+from analysis.core.tagging import row_tagger
 
 __all__ = ["tag_tokens", "word_spans"]
 
@@ -84,7 +83,7 @@ def tag_tokens(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         If the weights of the tagger are missing.
     """
     texts = articles.set_index("article_id")["text"].to_dict()
-    tagger = _tagger()
+    tagger = row_tagger()
     tokens = {name: [] for name in TOKENS.columns}
     columns = (sentences[name] for name in ("article_id", "sentence_id", "start", "end"))
     for article_id, sentence_id, start, end in zip(*columns, strict=True):
@@ -98,8 +97,3 @@ def tag_tokens(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         tokens["text"] += words
         tokens["tag"] += tagger.tag(words)
     return make(pd.DataFrame(tokens), TOKENS)
-
-
-@cache
-def _tagger() -> RowTagger:
-    return RowTagger(resources.pos_tagger())

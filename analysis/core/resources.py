@@ -91,7 +91,6 @@ def vader() -> "SentimentIntensityAnalyzer":
     return PackagedAnalyzer(word_list.rstrip("\n"))
 
 
-@cache
 def pos_tagger() -> "PerceptronTagger":
     """
     Return NLTK's averaged perceptron tagger with this project's weights.
@@ -99,7 +98,8 @@ def pos_tagger() -> "PerceptronTagger":
     Returns
     -------
     nltk.tag.PerceptronTagger
-        ``tag(words)`` returns pairs of word and Penn Treebank tag.
+        ``tag(words)`` returns pairs of word and Penn Treebank tag. A new one at each call;
+        ``analysis.core.tagging.row_tagger`` is quicker and smaller.
 
     Raises
     ------

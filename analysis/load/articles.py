@@ -28,7 +28,7 @@ from analysis.load.documents.folder import Folder
 from analysis.load.documents.index import INDEX
 from analysis.load.filters import select_articles
 from analysis.load.formats import open_file
-from analysis.load.language import language_problems
+from analysis.load.language import forget_language_model, language_problems
 from analysis.load.outlets import (
     OutletNames,
     aggregator_problems,
@@ -151,6 +151,7 @@ def read(
     rows = ArticleRows(as_is, open_outlets(source, outlets_file))
     for batch in batches:
         rows.add(*batch)
+    forget_language_model()
     return _select(name, rows, selection, correct)
 
 

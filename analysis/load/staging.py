@@ -31,6 +31,7 @@ from analysis.load.articles import (
 )
 from analysis.load.duplicates import Sketches, chronological_order, words_of
 from analysis.load.filters import select_articles
+from analysis.load.language import forget_language_model
 from analysis.load.outlets import summarise
 from analysis.load.outlets.summary import OutletSummary
 from analysis.load.stated_facts import FACT, facts_of
@@ -163,6 +164,7 @@ def stage(
     for number, batch in enumerate(batches):
         rows.add(*batch)
         in_memory.append(_write(folder, number, rows, sketches, selection))
+    forget_language_model()
     if not in_memory:
         raise InputError(no_usable_row(name, 0, []))
     every = pd.concat(in_memory, ignore_index=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analysis.core.freed_memory import return_freed_memory
 from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import SCHEME, Scheme, special_tokens
 from analysis.neural.model_files import EMBEDDING, TOKENIZER, check_files
@@ -186,9 +187,11 @@ def open_session(path: Path, threads: int) -> "InferenceSession":
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     # A layer norm that is fused with the addition before it is slow: without the fusion, the tagger
     # takes 8% less time and a polarity classifier 21%.
-    return onnxruntime.InferenceSession(
+    session = onnxruntime.InferenceSession(
         str(path),
         options,
         providers=["CPUExecutionProvider"],
         disabled_optimizers=["SkipLayerNormFusion"],
     )
+    return_freed_memory()  # of the file, whose weights were copied
+    return session

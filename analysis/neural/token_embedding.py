@@ -1,10 +1,11 @@
 """
 Look up the tagger's vectors of tokens, without running its layers.
 
-In: ``tagger_words.onnx`` and the tokenizer beside it. Out: one vector for each token of the
-vocabulary, independent of the text around it.
+In: ``tagger_words.onnx`` and the tokenizer beside it. Out: a vector for each word, independent of
+the text around it.
 """
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,7 +36,8 @@ class TokenEmbedding:
 
     Attributes
     ----------
-    vectors : array of float32, shape (n_tokens, n)
+    size : int
+        Length of a vector.
     """
 
     def __init__(self, folder: Path = NEURAL_MODEL) -> None:
@@ -43,32 +45,63 @@ class TokenEmbedding:
 
         check_files(folder, "tagger")
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-        session = open_session(folder / EMBEDDING, threads=1)
-        found = []
-        for first in range(0, self._tokenizer.get_vocab_size(), _TOKENS_AT_ONCE):
-            last = min(first + _TOKENS_AT_ONCE, self._tokenizer.get_vocab_size())
-            # one token a row: the embedding adds a vector for its place, and so for the same one
-            (hidden,) = session.run(None, {"ids": np.arange(first, last, dtype=np.int64)[:, None]})
-            found.append(np.asarray(hidden)[:, 0])
-        self.vectors = np.concatenate(found)
+        self._session = open_session(folder / EMBEDDING, threads=1)
+        self.size = self.token_vectors([0]).shape[1]
 
-    def word_vector(self, word: str) -> np.ndarray:
+    def token_vectors(self, ids: Sequence[int]) -> np.ndarray:
         """
-        Return the mean vector of a word's tokens.
+        Return the vectors of tokens.
 
         Parameters
         ----------
-        word : str
+        ids : sequence of int, shape (n_tokens,)
+            At least one.
 
         Returns
         -------
-        array of float32, shape (n,)
+        array of float32, shape (n_tokens, size)
+        """
+        # one token a row: the embedding adds a vector for its place, and so for the same one
+        (hidden,) = self._session.run(None, {"ids": np.array(ids, np.int64)[:, None]})
+        return np.asarray(hidden)[:, 0]
+
+    def word_vectors(self, words: Sequence[str]) -> np.ndarray:
+        """
+        Return the mean vector of each word's tokens.
+
+        Parameters
+        ----------
+        words : sequence of str, shape (n_words,)
+
+        Returns
+        -------
+        array of float32, shape (n_words, size)
             Zeros for a word without tokens.
         """
-        ids = self._tokenizer.encode(without_surrogates(word), add_special_tokens=False).ids
-        if not ids:
-            return np.zeros(self.vectors.shape[1], np.float32)
-        return self.vectors[ids].mean(axis=0)
+        vectors = np.zeros((len(words), self.size), np.float32)
+        for part in self._parts(words):
+            read = self.token_vectors([token for _, ids in part for token in ids])
+            first = 0
+            for row, ids in part:
+                vectors[row] = read[first : first + len(ids)].mean(axis=0)
+                first += len(ids)
+        return vectors
+
+    def _parts(self, words: Sequence[str]) -> Iterator[list[tuple[int, list[int]]]]:
+        """Yield some rows and their tokens at a time, so that memory does not grow with words."""
+        part: list[tuple[int, list[int]]] = []
+        n_tokens = 0
+        for row, word in enumerate(words):
+            ids = self._tokenizer.encode(without_surrogates(word), add_special_tokens=False).ids
+            if not ids:
+                continue
+            part.append((row, ids))
+            n_tokens += len(ids)
+            if n_tokens >= _TOKENS_AT_ONCE:
+                yield part
+                part, n_tokens = [], 0
+        if part:
+            yield part
 
 
 @lru_cache(maxsize=1)

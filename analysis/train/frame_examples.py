@@ -89,7 +89,7 @@ def read_examples(files: Sequence[Path], least_documents: int = 2) -> FrameExamp
         scores=np.stack([_scores(lexicon, text) for text in texts]),
         counts=counts,
         words=words,
-        vectors=np.stack([embedding.word_vector(word) for word in words]),
+        vectors=embedding.word_vectors(words),
     )
 
 

@@ -57,7 +57,6 @@ def test_tagger_tags_a_passive():
 
 def test_the_error_for_missing_weights_names_the_command_that_restores_them(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "POS_TAGGER", tmp_path)
-    resources.pos_tagger.cache_clear()
     with pytest.raises(MissingResourceError, match=r"weights.json.gz is missing.*git checkout"):
         resources.pos_tagger()
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.load import language
 from analysis.load.language import guess_language, language_code, language_problems
 
 
@@ -74,3 +75,12 @@ def test_what_is_not_read_is_a_problem_once_for_each_language_and_outlet():
         "A: 2 articles in Arabic not read",
         "A: 1 article in French not read",
     ]
+
+
+def test_the_model_is_given_back_and_opened_again():
+    french = "Le ministère a annoncé que douze personnes ont été tuées dans la ville."
+    assert language.guess_language(french)[0] == "fr"
+    assert language._identifier.cache_info().currsize == 1
+    language.forget_language_model()
+    assert language._identifier.cache_info().currsize == 0
+    assert language.guess_language(french)[0] == "fr"

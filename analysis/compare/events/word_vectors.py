@@ -99,8 +99,8 @@ def mean_word_vectors(articles: pd.DataFrame) -> np.ndarray:
     rare = rarity(len(articles), frequency, [term_of[word] for word in words])
     rare_of = dict(zip(words, rare.tolist(), strict=True))
     embedding = token_embedding()
-    vector_of = {word: embedding.word_vector(word) for word in words}
-    means = np.zeros((len(rows), embedding.vectors.shape[1]), np.float32)
+    vector_of = dict(zip(words, embedding.word_vectors(words), strict=True))
+    means = np.zeros((len(rows), embedding.size), np.float32)
     for number, row in enumerate(rows):
         if row:
             weights = np.array([weight * rare_of[word] for word, weight in row.items()])

@@ -8,7 +8,7 @@ and only the verbs of that second reading are taken. An irregular past ("drew") 
 
 import re
 
-from analysis.core import resources
+from analysis.core.tagging import row_tagger
 from analysis.extract.agency.bodily import can_do_harm, is_living
 from analysis.extract.agency.noun_phrases import AUXILIARIES, Phrase, Sentence, Word
 from analysis.extract.agency.party_words import is_party_word
@@ -52,7 +52,7 @@ def corrected_tags(words: Sentence) -> Sentence:
     tags = [word.tag for word in words]
     for first, stop in _headlines(words):
         printed = [word.lower for word in words[first:stop]]
-        for i, (_, tag) in enumerate(resources.pos_tagger().tag(printed), first):
+        for i, tag in enumerate(row_tagger().tag(printed), first):
             if tags[i] not in _NAME_TAGS or is_cause(words[i]):
                 continue  # "Car Bomb" is no verb
             if tag.startswith("VB"):

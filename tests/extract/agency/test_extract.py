@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
-from analysis.core import resources, tables
+from analysis.core import tables
+from analysis.core.tagging import row_tagger
 from analysis.extract.agency.extract import extract_agency, find_clauses
 from analysis.extract.agency.noun_phrases import Word
 from analysis.extract.parties.agents import PartyMentions
@@ -187,7 +188,7 @@ def test_no_order_of_words_breaks_it(forms):
     text = " ".join(forms)
     words = []
     start = 0
-    for form, (_, tag) in zip(forms, resources.pos_tagger().tag(forms), strict=True):
+    for form, tag in zip(forms, row_tagger().tag(forms), strict=True):
         words.append(Word(form, tag, start, start + len(form)))
         start += len(form) + 1
     for clause in find_clauses(text, words):

@@ -8,14 +8,18 @@ the same to the last bit (a test compares them).
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from analysis.core import resources
+from analysis.core.freed_memory import return_freed_memory
+
 if TYPE_CHECKING:
     from nltk.tag import PerceptronTagger
 
-__all__ = ["RowTagger"]
+__all__ = ["RowTagger", "row_tagger"]
 
 _MOST_CACHED_WORDS = 500_000
 _NO_ROW = 0  # row of zeros, for features that the tagger does not know
@@ -48,7 +52,10 @@ class RowTagger:
     """
 
     def __init__(self, tagger: "PerceptronTagger") -> None:
-        self.tagger = tagger
+        # An empty tagger: the dictionaries of a trained one take memory that the array saves.
+        self.normalize = type(tagger)(load=False).normalize
+        self.start, self.end = tuple(tagger.START), tuple(tagger.END)
+        self.tag_of_word = dict(tagger.tagdict)
         # Of equal sums, NLTK takes the tag that is last by name.
         self.tags = sorted(tagger.classes, reverse=True)
         column_of = {tag: column for column, tag in enumerate(self.tags)}
@@ -73,15 +80,14 @@ class RowTagger:
         -------
         list of str
         """
-        tagger = self.tagger
         row_of = self.row_of.get
         bias = row_of("bias", _NO_ROW)
-        normalized = [*tagger.START, *map(tagger.normalize, words), *tagger.END]
+        normalized = [*self.start, *map(self.normalize, words), *self.end]
         context = [self._context_rows_of(word) for word in normalized]
-        previous, second_previous = tagger.START
+        previous, second_previous = self.start
         tags = []
-        for index, word in enumerate(words, start=len(tagger.START)):
-            tag = tagger.tagdict.get(word)
+        for index, word in enumerate(words, start=len(self.start)):
+            tag = self.tag_of_word.get(word)
             if not tag:
                 suffix, first_letter = self._form_rows_of(word)
                 # The order is NLTK's: it decides how the sums are rounded.
@@ -137,3 +143,23 @@ class RowTagger:
 
     def _row(self, feature: str) -> int:
         return self.row_of.get(feature, _NO_ROW)
+
+
+@cache
+def row_tagger() -> RowTagger:
+    """
+    Return the tagger with this project's weights.
+
+    Returns
+    -------
+    RowTagger
+        The same object at every call.
+
+    Raises
+    ------
+    MissingResourceError
+        If the weights are missing, or are not those of the project.
+    """
+    tagger = RowTagger(resources.pos_tagger())
+    return_freed_memory()  # of the weights as dictionaries
+    return tagger

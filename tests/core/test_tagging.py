@@ -1,13 +1,14 @@
 """Tags are exactly those of NLTK; only the way of adding weights differs."""
 
+import weakref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.annotate import tagging
-from analysis.annotate.tagging import RowTagger
 from analysis.annotate.tokens import word_spans
-from analysis.core import resources
+from analysis.core import resources, tagging
+from analysis.core.tagging import RowTagger
 
 NLTK_TAGGER = resources.pos_tagger()
 ROW_TAGGER = RowTagger(NLTK_TAGGER)
@@ -64,3 +65,15 @@ def test_features_of_one_word(weights, tag):
     tagger = PerceptronTagger(load=False)
     tagger.decode_json_params((weights, {}, ["A", "B"]))
     assert RowTagger(tagger).tag(["word"]) == [tag] == [tagger.tag(["word"])[0][1]]
+
+
+def test_the_dictionaries_of_the_trained_tagger_are_not_kept():
+    from nltk.tag import PerceptronTagger
+
+    tagger = PerceptronTagger(load=False)
+    tagger.decode_json_params(({"bias": {"A": 1.0}}, {"sure": "A"}, ["A", "B"]))
+    kept = weakref.ref(tagger)
+    rows = RowTagger(tagger)
+    del tagger
+    assert kept() is None
+    assert rows.tag(["sure", "odd"]) == ["A", "A"]
