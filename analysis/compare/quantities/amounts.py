@@ -143,7 +143,8 @@ _EACH_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NEEDED_BEFORE = re.compile(
-    r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing)|short\s+of|threshold\s+of|majority\s+of|goal\s+of"
+    r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing)|short\s+of|threshold\s+of|goal\s+of"
+    r"|(?:need\w*|short\s+of|for|reach\w*|secur\w+)\s+(?:an?|the)\s+(?:\w+\s+)?majority\s+of"
     r"|target\s+of|minimum\s+of|quorum\s+of)\s+(?:[\w-]+\s+){0,2}\W?$",
     re.IGNORECASE,
 )

@@ -30,6 +30,22 @@ DAYS_APART = 6
 Of 23 probable pairs of opening tolls in stories of FA-KES that were so far apart, with two numbers
 and of two events, 20 were of two attacks, as their articles were read one by one.
 """
+# What may be, beside what is: "the permitted 62,500"; and people under a roof, or in the streets.
+_LIMIT = re.compile(
+    r"\b(?:permitted|allowed|licen[cs]ed|capacity(?:\s+(?:of|is|was))?|limit(?:ed)?(?:\s+(?:of|to))?"
+    r"|maximum(?:\s+of)?|ceiling\s+of|cap\s+of)\s+(?:(?:about|only|just)\s+)?$",
+    re.IGNORECASE,
+)
+_LONGEST_LIMIT = 30  # characters
+_VENUES = {
+    "stadium": re.compile(
+        r"\b(?:stadium|arena|attendance|spectators|watched\s+by|concert|match|game)\b",
+        re.IGNORECASE,
+    ),
+    "street": re.compile(
+        r"\b(?:streets?|squares?|march\w*|parade|avenue|boulevard)\b", re.IGNORECASE
+    ),
+}
 _GRAVE = re.compile(
     r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|intensive\s+care|grave|life-threatening)\b",
     re.IGNORECASE,
@@ -38,6 +54,9 @@ SMALL = 100  # two equal numbers below it may be chance
 
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _RATES = ("percent", "points")
+_COUNTS = ("people", "things")
+_ARMED = ("soldiers", "fighters")
+_UNARMED = ("civilians", "women", "children")
 _DEAD = ("killed", "bodies_found")
 _HARMED = ("killed", "injured", "bodies_found")
 
@@ -117,7 +136,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         Another dimension, a number that is needed and one that is counted, one of each side and
         another of all, another currency that no article converts, another outcome, a part and
         its total, a rise and a fall, another stated year, the dead of another country or group,
-        the votes of two persons of one surname.
+        the votes of two persons of one surname, soldiers and civilians, a limit and what there was, people in a stadium and
+        others in the streets.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -131,6 +151,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
     found |= is_money & ~_agree(rows["money"], first, second, same_currency)
     found |= _part_and_total(rows, first, second)
+    found |= _armed_and_unarmed(rows, first, second)
+    found |= _limits_and_crowds(statements, first, second)
     return found
 
 
@@ -170,6 +192,37 @@ def _owners_agree(column: pd.Series, first: np.ndarray, second: np.ndarray) -> n
     tested = np.array([owners_agree(*pair) for pair in np.asarray(values)[unlike].tolist()])
     agree[named] = tested[place.ravel()]
     return agree
+
+
+def _armed_and_unarmed(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different casualty numbers of which one is of those who fight, one of civilians."""
+    is_armed = rows["group"].isin(_ARMED).to_numpy()
+    is_unarmed = rows["group"].isin(_UNARMED).to_numpy()
+    unlike = (is_armed[first] & is_unarmed[second]) | (is_unarmed[first] & is_armed[second])
+    return unlike & ~_same_amount(rows, first, second)
+
+
+def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different counts of which one is a limit, or one of a stadium and one of streets."""
+    rows: Any = statements.rows
+    unlike = ~_same_amount(rows, first, second)
+    if not unlike.any():
+        return unlike
+    befores = [
+        statements.texts[article][max(0, start - _LONGEST_LIMIT) : start]
+        for article, start in zip(rows["article_id"], rows["start"], strict=True)
+    ]
+    is_limit = np.array([_LIMIT.search(before) is not None for before in befores], dtype=bool)
+    venues = pd.Series([_venue(sentence) for sentence in rows["sentence_text"]], dtype=object)
+    is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
+    elsewhere = _both_and_differ(venues, first, second) & is_count[first] & is_count[second]
+    return unlike & ((is_limit[first] != is_limit[second]) | elsewhere)
+
+
+def _venue(sentence: str) -> str | None:
+    """Return the kind of place where people came together; None for none or more than one."""
+    found = [name for name, words in _VENUES.items() if words.search(sentence)]
+    return found[0] if len(found) == 1 else None
 
 
 def _part_and_total(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

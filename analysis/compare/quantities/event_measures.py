@@ -17,9 +17,9 @@ import pandas as pd
 from analysis.compare.quantities.barred import contradict
 from analysis.compare.quantities.statements import Statements
 
-__all__ = ["measure_pairs"]
+__all__ = ["MAJORITY_BEFORE", "measure_pairs"]
 
-_READ = ["article_id", "start", "end", "measured", "noun", "change"]
+_READ = ["article_id", "start", "end", "measured", "noun", "change", "sentence_text"]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
     r"\b(?:burn(?:s|ed|t|ing)?|scorch\w*|charr?\w*|blaze[sd]?|blackened|consum\w+|wild\s?fires?"
@@ -49,15 +49,43 @@ _RATES = {
         r"\b",
         re.IGNORECASE,
     ),
+    "inflation": re.compile(r"\b(?<!-)inflation\b", re.IGNORECASE),
     "turnout": re.compile(
         r"\b(?:turn-?out|(?:took|taken)\s+part\s+in\s+the\s+(?:vote|election|referendum))\b",
         re.IGNORECASE,
     ),
 }
+_TURNOUT_AFTER = re.compile(
+    r"""
+    \s*(?:%|percent|per\s+cent)\s+of\s+(?:the\s+|all\s+)?
+    (?: those\s+(?:entitled|eligible|registered) | (?:eligible|registered)\s+voters | electorate
+      | voters ) \b [^.;]{0,40}?
+    \b(?:took\s+part|taken\s+part|voted|turned\s+out|cast\s)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# The people in a stadium and the winner's lead in votes: a match and an election have but one.
+MAJORITY_BEFORE = re.compile(
+    r"\b(?:(?:majority|margin|lead)\s+(?:of|was|to|at)|(?:won|wins|winning)\s+by)\s+"
+    r"(?:(?:about|around|just|only|some|over|nearly|almost|exactly)\s+)?$",
+    re.IGNORECASE,
+)
+_EARLIER_MAJORITY = re.compile(
+    r"\b(?:overturn\w*|defend\w*|previous|last|earlier|old|19\d\d|20\d\d|had)\b", re.IGNORECASE
+)
+_VOTES = frozenset((None, "vote", "ballot"))
+_ATTENDANCE_BEFORE = re.compile(
+    r"\b(?:attendance\s+(?:was|of|at|stood\s+at)|watched\s+by|crowd\s+of)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_STADIUM = re.compile(
+    r"\b(?:stadium|arena|ground|match|game|final|spectators|fans)\b", re.IGNORECASE
+)
+_SCREEN = re.compile(r"\b(?:television|tv|viewers|online|streamed)\b", re.IGNORECASE)
 # "youth unemployment", "from 5.1 percent", "up by .3", "in March", "turnout of women"
 _OF_A_PART = re.compile(
     r"\b(?:youth|young|women|men|female|male|graduates?|aged|under|over|among"
-    r"|core|mortgage|expected"
+    r"|core|food|services?|wage|producer|wholesale|target|mortgage|expect(?:s|ed)?"
     r"|forecast|economists|analysts|would|could|may|record|average|compared|earlier|previous(?:ly)?"
     r"|last|year-?ago|quarter)\b|\b(?:from|by|than|versus|against)\s+$",
     re.IGNORECASE,
@@ -69,6 +97,7 @@ _BUILDINGS = frozenset(
 )
 _NO_OWNERS = frozenset("the a an fire fires wildfire firefighters crews it".split())
 _AREA, _PERCENT, _COUNT = "area", "percent", "count"
+_MAJORITY = "majority"
 
 
 def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -96,10 +125,11 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
     ]
     found: list[tuple[int, int]] = []
     keyed = pd.DataFrame({"measure": measures, "article_id": rows["article_id"]}).dropna()
-    for _, of_measure in keyed.drop_duplicates().groupby("measure", sort=True):
+    for measure, of_measure in keyed.drop_duplicates().groupby("measure", sort=True):
         first, *others = of_measure.index.tolist()
-        found += [(first, other) for other in others]
-    return [pair for pair, is_kept in zip(found, _kept(statements, found), strict=True) if is_kept]
+        pairs = [(first, other) for other in others]
+        found += _kept(statements, pairs, named=measure != _MAJORITY)
+    return found
 
 
 def _measure(statement: Mapping[str, Any], text: str) -> str | None:
@@ -114,16 +144,32 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
         return _rate(statement, text)
     if _MAGNITUDE.search(near) and statement["measured"] != _COUNT:
         return None if _AFTERSHOCK.search(near) else "magnitude"
-    if statement["measured"] != _COUNT or statement["noun"] not in _BUILDINGS:
+    if statement["measured"] != _COUNT:
         return None
+    if statement["noun"] not in _BUILDINGS:
+        return _lead_or_attendance(statement, text)
     if _DAMAGED.search(near) or not _DESTROYED.search(near):
         return None
     return f"destroyed {statement['noun']}"
 
 
+def _lead_or_attendance(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return whether a count is the winner's lead in votes, or the people in a stadium."""
+    start, end = statement["start"], statement["end"]
+    before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
+    if statement["noun"] in _VOTES and MAJORITY_BEFORE.search(before):
+        is_other = "seat" in text[end : end + _NEAR] or _EARLIER_MAJORITY.search(before)
+        return None if is_other else _MAJORITY
+    if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
+        return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
+    return None
+
+
 def _rate(statement: Mapping[str, Any], text: str) -> str | None:
     """Return which rate of a country a percentage is; None for that of a part or another time."""
     start = statement["start"]
+    if _TURNOUT_AFTER.match(text, statement["end"]):
+        return "turnout"
     before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
     if statement["change"] is not None or _OF_A_PART.search(before) is not None:
         return None
@@ -133,8 +179,14 @@ def _rate(statement: Mapping[str, Any], text: str) -> str | None:
     return max(named)[1] if named else None
 
 
-def _kept(statements: Statements, pairs: list[tuple[int, int]]) -> list[bool]:
-    """Return which pairs neither contradict each other nor name two owners or places."""
+def _kept(
+    statements: Statements, pairs: list[tuple[int, int]], *, named: bool
+) -> list[tuple[int, int]]:
+    """
+    Return the pairs that neither contradict each other nor name two places, or two owners.
+
+    Of a lead in votes the owner is the winner or the party: ``named`` is false.
+    """
     if not pairs:
         return []
     rows: Any = statements.rows
@@ -142,8 +194,9 @@ def _kept(statements: Statements, pairs: list[tuple[int, int]]) -> list[bool]:
     both = np.array(pairs)
     is_barred = contradict(statements, both[:, 0], both[:, 1])
     return [
-        not no and not _name_others(records[one], records[other])
+        (one, other)
         for (one, other), no in zip(pairs, is_barred, strict=True)
+        if not no and not (named and _name_others(records[one], records[other]))
     ]
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from analysis.compare.quantities.event_measures import MAJORITY_BEFORE
 from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
 
 __all__ = ["label_quantities"]
@@ -192,7 +193,7 @@ def _equal_labels(labels: Mapping[str, str]) -> list[list[str]]:
 
 def _plain_label(group: Sequence[Statement]) -> str:
     outcome = _usual(row["outcome"] for row in group)
-    change = _usual(row["change"] for row in group)
+    change = _usual_change(group)
     if outcome is None:
         label = _measured(group, change)
     else:
@@ -202,6 +203,12 @@ def _plain_label(group: Sequence[Statement]) -> str:
     if years.total() * 2 > len(group):
         label = f"{label}, {int(years.most_common(1)[0][0])}"
     return label
+
+
+def _usual_change(group: Sequence[Statement]) -> str | None:
+    """Return how the value changed, if most say so: "prices rose 8%" is an inflation of 8%."""
+    changes = [row["change"] for row in group if row["change"] is not None]
+    return _usual(changes) if len(changes) * 2 > len(group) else None
 
 
 def _persons(group: Sequence[Statement]) -> str:
@@ -253,6 +260,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     unit = str(_usual(row["unit"] for row in group))
     unit_text = _usual(row["unit_text"] for row in group)
     words = _as_noun(_sensible_words(group, unit, unit_text), unit)
+    if 2 * sum(MAJORITY_BEFORE.search(_before(row)) is not None for row in group) >= len(group):
+        words = "majority"
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"
     whose = _usual(_shortened(_owner(row)) for row in group)
@@ -268,6 +277,12 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
     return words if named is None else f"{words}, {named}"
+
+
+def _before(row: Statement) -> str:
+    """Return the words of the sentence before the number."""
+    before, _, _ = row["sentence_text"].partition(row["text"])
+    return before
 
 
 def _sensible_words(group: Sequence[Statement], unit: str, unit_text: str | None) -> str | None:
@@ -311,8 +326,7 @@ def _amount(unit_text: str, group: Sequence[Statement]) -> str:
 
 def _named_before(row: Statement) -> str | None:
     """Return the noun that a number is the value of: "quick ratio" of "a quick ratio of 0.8"."""
-    before, _, _ = row["sentence_text"].partition(row["text"])
-    found = _NAMED_BEFORE.search(before)
+    found = _NAMED_BEFORE.search(_before(row))
     if found is None:
         return None
     words = found[1].split()

@@ -51,10 +51,20 @@ _BOTH_SIDES = re.compile(r"[^.;:]{0,60}\bon\s+both\s+sides\b", re.IGNORECASE)
 BOTH = "both sides"
 # "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"
 _LOST_BEFORE = re.compile(
-    r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|losses)\b[^.;,\d]{0,50}$",
+    r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|loss|losses)\b[^.;,\d]{0,50}$",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\s(?:(?:has|have|had|also)\s+)*(?:lost|loses|lose|losing)\b", re.IGNORECASE)
+# "Five [Armenian] soldiers were killed and 12 wounded"
+_JOINED_BEFORE = re.compile(
+    r"\s(?:was|were|been)\s+(?:killed|wounded|injured|hurt)\s+and\s+(?:another\s+|at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+_ADMITS_BEFORE = re.compile(
+    r"\s(?:(?:has|have|had)\s+)?(?:admit\w*|acknowledg\w+|conced\w+|confirm\w*|puts?)"
+    r"\s+(?:to\s+)?(?:the|its|their)(?:\s+own)?$",
+    re.IGNORECASE,
+)
 _PRONOUNS = ("it", "they")
 _SUBJECT_WORDS = 2
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -92,11 +102,15 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     if named is not None:
         return named
     if lost is not None:
-        named = _last_name(_who_lost(sentence[: lost.start()], previous))
+        before = sentence[: lost.start()]
+        named = _last_name(_who_lost(before, previous)) or _who_admits(before)
         if named is not None:
             return named
     if _BOTH_SIDES.match(sentence, start):
         return BOTH
+    joined = _JOINED_BEFORE.search(sentence, 0, start)
+    if joined is not None:
+        return _last_name(sentence[: joined.start()])
     if _OWN_AFTER.match(sentence, start) or _OWN_TOLL.search(sentence, 0, start):
         return _last_name(sentence[:start])
     reported = _REPORTED_BEFORE.search(sentence, 0, start)
@@ -115,6 +129,12 @@ def _who_lost(before: str, previous: str) -> str:
         return before  # "Eritrea repeated that it had lost two men"
     earlier = _LOST.search(previous)
     return "" if earlier is None else _subject(previous[: earlier.start()])
+
+
+def _who_admits(before: str) -> str | None:
+    """Return who tells of a loss of its own: "[Serbia] has admitted the" loss of three."""
+    admits = _ADMITS_BEFORE.search(before)
+    return None if admits is None else _last_name(before[: admits.start()])
 
 
 def _subject(before: str) -> str:

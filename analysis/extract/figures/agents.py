@@ -26,6 +26,7 @@ __all__ = [
     "harms",
     "is_claimed_clause",
     "is_helper",
+    "is_joined",
     "is_of_other_side",
     "is_only_before",
     "is_other_doer",
@@ -276,6 +277,15 @@ _RULED_BY = re.compile(
     rf"\b(?:territory|areas?|land|towns?|regions?)\s+(?:{_RULED}){_DONE_BY}", ANY_CASE
 )
 _HELD_BY = re.compile(rf"\b{_CAPTIVE}{_DONE_BY}", ANY_CASE)
+# "A man arrested over the fire": the fire did not arrest him.
+_HELD_OVER = re.compile(
+    r"""
+    \b(?:arrest\w* | detain\w* | held | charged | jailed | custody | questioned | sought)\s+
+    (?:[\w-]+\s+){0,3}?
+    (?:over|for|after|following|in\s+connection\s+with|on\s+suspicion\s+of|on\s+charges\s+of)\s+$
+    """,
+    ANY_CASE,
+)
 # "Ninety were saved after a tanker struck": the tanker saved nobody.
 _AFTER = re.compile(r"\b(?:after|when|as|before)\s+$", ANY_CASE)
 _ANY_HARM = re.compile(
@@ -344,6 +354,7 @@ _TREATMENT = re.compile(
     """,
     ANY_CASE,
 )
+_JOINED = re.compile(r"\s+and\s+(?:(?:a|an|at\s+least|his|her|their)\s+)?", ANY_CASE)
 _SHOT = re.compile(r"\bshots?$", ANY_CASE)
 _VACCINE = re.compile(r"\b(?:vaccin|immuni[sz]|inoculat)", ANY_CASE)
 # What an agency puts before a headline: "UPDATE 2-Congo ferry", "CORRECTED-Drones".
@@ -814,6 +825,8 @@ def is_other_doer(text: str, agent_start: int, number: int, outcome: str | None)
         if is_afterthought or _RULED_BY.search(before):
             return True
         return _HELD_BY.search(before) is not None
+    if outcome == "captured":
+        return _HELD_OVER.search(before) is not None
     if outcome in (*HARMED, "bodies_found", "missing", "ill"):
         return _HELPED_OR_RULED_BY.search(before) is not None
     return False
@@ -953,6 +966,28 @@ def is_helper(words: str) -> bool:
     """
     head = _END_OF_HEAD.split(words, maxsplit=1)[0]
     return _HELPER.search(head) is not None
+
+
+def is_joined(text: str, agent_end: int, number: int) -> bool:
+    """
+    Return whether a supposed agent shares the fate of the people of a number.
+
+    Parameters
+    ----------
+    text : str
+    agent_end, number : int
+        Characters where the words for the agent end and where the number starts.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_joined("Siege ends; gunman and hostage dead", 18, 23)
+    True
+    """
+    return agent_end < number and _JOINED.fullmatch(text, agent_end, number) is not None
 
 
 def is_setting(words: str) -> bool:

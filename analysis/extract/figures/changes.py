@@ -61,6 +61,8 @@ CHANGE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "Women make up 12 percent" tells a level.
+_MAKE_UP = re.compile(rf"\bm(?:ake|akes|ade|aking)\s+up\s+{QUALIFIER}{{0,3}}$", ANY_CASE)
 # Verbs of which a count is the object or the amount: "added 263,000 jobs", "cut 20 jobs".
 _COUNT_BEFORE = re.compile(
     rf"""
@@ -117,6 +119,8 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
         None for a level: "rose to 5%".
     """
     near = text[max(start, unit.start - CHARACTERS_BEFORE) : unit.start]
+    if _MAKE_UP.search(near):
+        return None
     by = _CHANGED_BY.search(near)
     if unit.kind == "count":
         return _direction(by) or _change_of_count(text, unit, near)

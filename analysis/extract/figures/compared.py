@@ -14,7 +14,7 @@ from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
-__all__ = ["compared_with", "elided_money"]
+__all__ = ["compared_with", "elided_money", "is_denied"]
 
 _MOST_BETWEEN = 3
 LONGEST_GAP = 200  # characters between two compared numbers
@@ -67,6 +67,9 @@ _TO_BEFORE = re.compile(
 # "Fell from 37 to 14 votes": the noun follows the second.
 _FROM_BEFORE = re.compile(rf"\bfrom\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
 _TO_BETWEEN = re.compile(rf"\s+to\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
+_DENIED_BETWEEN = re.compile(
+    r"(?:\s+\w+)?,\s+(?:and\s+)?not\s+(?:the\s+)?(?:about\s+|around\s+|some\s+)?[$€£]?", ANY_CASE
+)
 
 
 def compared_with(text: str, numbers: Sequence[Number], place: int) -> int | None:
@@ -135,6 +138,34 @@ def _main_number(text: str, numbers: Sequence[Number], place: int) -> int:
     return place - 1
 
 
+def is_denied(text: str, previous: Number, number: Number) -> bool:
+    """
+    Return whether a number is the one that the number before it is said not to be.
+
+    Parameters
+    ----------
+    text : str
+    previous, number : Number
+        Two numbers of the article, in reading order.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "The offer was 5.5 percent, not 6 percent."
+    >>> is_denied(text, *parse_numbers(text))
+    True
+    """
+    if previous.kind != number.kind:
+        return False
+    start = previous.end if previous.unit is None else previous.unit.end
+    stop = number.start if number.unit is None else number.unit.start
+    return _DENIED_BETWEEN.fullmatch(text, start, max(start, stop)) is not None
+
+
 def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None:
     """
     Return the place of the sum whose currency a bare number shares: "$9 billion v 13 billion".
@@ -184,10 +215,17 @@ def _sum_before(text: str, numbers: Sequence[Number], place: int, scale: str) ->
         if len(_SENTENCE_ENDS.findall(gap)) > 1 or "\n" in gap:
             return None
         if _is_sum(numbers[other], scale):
-            return other
+            # "47bn crowns (€4bn), against 34bn": in crowns
+            converted = _is_in_brackets(text, numbers[other]) and other > 0
+            return other - 1 if converted and numbers[other - 1].kind == "money" else other
         if _SCALE.search(numbers[other].text) is None:
             return None
     return None
+
+
+def _is_in_brackets(text: str, number: Number) -> bool:
+    start = number.start if number.unit is None else number.unit.start
+    return text[:start].rstrip().endswith("(")
 
 
 def _is_sum(number: Number, scale: str) -> bool:

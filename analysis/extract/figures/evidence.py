@@ -36,23 +36,15 @@ _LET_GO = re.compile(
     r"\b(?:releas(?:e[sd]?|ing)|freed|freeing|return(?:s|ed|ing)?|repatriat(?:e[sd]?|ing))\b",
     re.IGNORECASE,
 )
-_DEFINITE_BEFORE = re.compile(
-    r"""
-    (?: \b(?:the|all|both|those|these|other|another|including|among\s+them)\s+
-      | (?:[-–—,(]|\band)\s* )
-    (?:\w+\s+)?$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_DEFINITE_BEFORE = re.compile(r"\b(?:the|all|both|those|these|other)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PERSONS = r"(?:wom[ae]n|m[ae]n|child|children|girls?|boys?|civilians?|foreigners?|locals?|people)"
 _OF_THEM_AFTER = re.compile(
-    r"""
-    \s+ (?: of\s+(?:them|whom|those|the)\b
-          | (?:were|was|are|is)\s+(?:an?\s+)?(?:\w+\s+)?
-            (?:wom[ae]n|m[ae]n|child|children|girls?|boys?|civilians?|foreigners?|locals?) )
+    rf"""
+    \s+ (?: (?:of\s+(?:them|whom|those)\s+)?(?:were|was|are|is)\s+(?:an?\s+)?(?:\w+\s+)?{_PERSONS}
+          | of\s+(?:them|whom|those)\s+(?:\w+\s+)?{_PERSONS} )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-
 # In them people die, though they are no agents of an attack.
 _SCENES = "violence fighting war battle unrest riot riots disaster tragedy pandemic".split()
 _FRAUD = re.compile(
@@ -284,7 +276,11 @@ def is_shown_nearby(text: str, start: int, end: int, outcome: str) -> bool:
 
 
 def _refers_back(text: str, start: int, end: int) -> bool:
-    """Return whether a number counts people named before: "the ten", "six of them"."""
+    """
+    Return whether a number counts people named before: "the ten", "six of them were women".
+
+    "Two of them" alone and the later numbers of a list do not tell: they may be carriages.
+    """
     if _DEFINITE_BEFORE.search(text[max(0, start - 40) : start]):
         return True
     return _OF_THEM_AFTER.match(text, end) is not None

@@ -48,7 +48,7 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.changes import change_of
-from analysis.extract.figures.compared import compared_with, elided_money
+from analysis.extract.figures.compared import compared_with, elided_money, is_denied
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.elided import elided_numbers
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
@@ -393,13 +393,31 @@ class _Article:
     def _set_groups(self, figures: Sequence[Figure]) -> None:
         """Set the group of each figure; some take it from an earlier figure of the sentence."""
         before: list[Figure] = []
-        for figure in figures:
+        at: dict[int, Figure] = {}
+        for place, figure in enumerate(figures):
             if before and self._starts_new_count(before[-1], figure):
                 before = []
             carried = groups.carried_group(figure.counted, before)
+            carried = carried or self._group_of_other(figure, at, figures[:place])
             figure.group = carried or self._group(figure)
+            at[figure.start] = figure
             if not is_of_them(self.text, figure.end):
                 before.append(figure)  # the wounded are no children where three of the dead are
+
+    def _group_of_other(
+        self, figure: Figure, at: Mapping[int, Figure], earlier: Sequence[Figure]
+    ) -> str | None:
+        """Return the group of what a bare number counts too: "five soldiers; Ostra says 14"."""
+        if figure.counted is not None:
+            return None
+        elided = self.elided.get(figure.start)
+        if elided is not None:
+            other = at.get(self.stated[elided.other].start)
+            is_of_all = groups.counts_all(self.text[: figure.start])
+            return None if other is None or is_of_all else other.group
+        return groups.group_of_losses(
+            self.text, self.sentences[figure.sentence_id], figure, earlier
+        )
 
     def _starts_new_count(self, previous: Figure, figure: Figure) -> bool:
         if previous.sentence_id != figure.sentence_id:
@@ -515,7 +533,9 @@ class _Article:
         is_counted = any(number.start == agent.start for number in self.numbers)
         if is_counted and not agents.harms(self.text, (agent.start, agent.end), figure.start):
             return None  # "82 gunmen, 154 civilians": the gunmen are among those who were harmed
-        if figure.outcome in (*HARMED, "ill"):
+        if figure.outcome in (*HARMED, "ill", "bodies_found"):
+            if agents.is_joined(self.text, agent.end, figure.start):
+                return None
             if agents.is_helper(self._words(agent)):
                 return None
             if agents.acts_otherwise(self.text, agent.end, figure.start, figure.end):
@@ -629,6 +649,8 @@ class _Article:
         for place, number in enumerate(self.stated):
             if overlaps(number.start, number.end, taken):
                 continue
+            if place and is_denied(self.text, self.stated[place - 1], number):
+                continue
             end = after_joined(self.text, number.end)
             phrase = counted.counted_phrase(self.text, end)
             phrase = phrase or counted.phrase_of_whole(self.text, end)
@@ -698,7 +720,9 @@ class _Article:
             counted=words,
             attribution_id=content.attribution_id,
         )
-        self._set_source(figure, _span("source", attributed.named_source(self.text, content)))
+        source = sources.source_after_number(self.text, number.end, sentence[1])
+        source = source or attributed.named_source(self.text, content)
+        self._set_source(figure, _span("source", source))
         return figure
 
     def _whose(

@@ -32,7 +32,7 @@ _KIND = one_of(
     """
 )
 _THING = rf"[Tt]he\s+(?:[\w’'-]+\s+){{0,2}}?{_KIND}"
-_SUBJECT = rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?{_NAME}|{_THING})"
+_SUBJECT = rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?{_NAME}|{_THING}(?:\s+{_NAME})?)"
 # Verbs whose object is the subject's own: "Acme plans to open 20 branches".
 _OWNING = one_of(
     r"""
@@ -62,7 +62,10 @@ _SAYING = one_of(
 )
 # "Acme said it will open 20 branches": what it says is its own.
 _SAYS_IT = rf"(?:{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?:it|they|he|she)\s+(?:also\s+)?)?"
-_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$", re.DOTALL)
+_ON_DAY = r"(?:\s+on\s+[A-Z]\w+day)?"
+_CLAUSE = re.compile(
+    rf"{_LEAD}{_SUBJECT}{_ON_DAY}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$", re.DOTALL
+)
 _ANY_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_ANY_VERB}\b(?P<rest>.*)$", re.DOTALL)
 _CLAUSE_STARTS = re.compile(
     r"[;:\n—]\s+|\([A-Z]{2,6}\)\s+|,\s+(?=the\s)|\bthat\s+(?=[A-Z]|the\s)|,\s+(?:and|but|while|as"

@@ -86,7 +86,7 @@ _GIVEN_BY_AFTER = re.compile(
     rf"""
     (?:\s+ (?!{_NOT_BEFORE_GIVEN}\b) {WORD} ){{0,3}}?
     \s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|
-    documented|provided|published)
+    documented|provided|published|forecast(?:ed)?|predicted|projected|quoted|stated)
     \s+by\s+
     """,
     ANY_CASE,

@@ -88,7 +88,14 @@ _UNDER_AGE = re.compile(
     """,
     ANY_CASE,
 )
-_END_OF_CLAUSE_AFTER = re.compile(r"\s*(?:$|[.,;:)!?”\"]|(?:and|or|in|at|who|were|are|was)\b)")
+_END_OF_CLAUSE_AFTER = re.compile(
+    r"""
+    \s*(?: $ | [.,;:)!?”"]
+      | (?:and|or|in|at|who|were|are|was|is|has|have|had|can|could|may|must|should|will|would|to|by
+          |from|fell|rose|grew|dropped|increased|declined|made|account\w*|from|on|for|with)\b )
+    """,
+    ANY_CASE,
+)
 _PERSON_OF_AGE = re.compile(
     r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$",
     ANY_CASE,

@@ -35,6 +35,9 @@ _LINKING_WORDS = one_of(
 )
 # "More than the 41 that the army counts" states 41, with which it compares another number.
 _COMPARING = (" than", "below", "under", "above")
+# So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
+_TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
+_MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|milestone|line)\b")
 _COMPARED = re.compile(r"\s+(?:the|its|their|his|her)\s*[$€£]?\s*", re.IGNORECASE)
 # "300-odd", "12-plus", "20+"
 _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
@@ -192,9 +195,10 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
         is_sign = not (phrase[-1].isalnum() or phrase[-1] == ".")
         if is_sign and not (text[start].isdigit() or text[start] in "$€£"):
             break  # "~" and ">" qualify digits only
-        if _normalised(phrase).endswith(_COMPARING) and _COMPARED.fullmatch(
-            text[window + match.end(1) : start]
-        ):
+        is_comparing = _normalised(phrase).endswith(_COMPARING) or (
+            _normalised(phrase) in _TOPPING and not _MARK_AFTER.match(text, end)
+        )
+        if is_comparing and _COMPARED.fullmatch(text[window + match.end(1) : start]):
             break
         phrase_start = window + match.start(1)
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):

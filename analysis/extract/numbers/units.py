@@ -88,6 +88,19 @@ _HUNGARY = re.compile(r"\b(?:Hungar|Budapest|forint|Magyar)", AS_WRITTEN)
 # Letters that are no sign with a space after them: "SR 99" is a road.
 _GLUED_SIGNS = frozenset(("SR", "QR", "KD", "BD", "TL", "RM", "Bt"))
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
+_CROWNS = re.compile(r"crowns?", re.IGNORECASE)  # else won, worn or put on a tooth
+_MANY = re.compile(r"\d{3}|\d\.\d\d$")
+_PER_PIECE_AFTER = re.compile(
+    r"""
+    \s+(?:an?|per|each|every)\s+(?:share|day|week|month|year|hour|litre|kilo\w*|tonne|barrel|head
+      |person|household|piece|ticket)\b
+    | \s+each\b | \s*\([€$£]
+    """,
+    ANY_CASE,
+)
+_SUM_OF_CROWNS = re.compile(
+    r"(?:\b(?:million|billion|thousand)|\d(?:m|bn)|\d{3})[\s-]crowns?\b", ANY_CASE
+)
 _LARGE_SCALE = re.compile(r"(?:million|billion|trillion|thousand|\d(?:m|bn|k))$", re.IGNORECASE)
 _PAYMENT_BEFORE = re.compile(
     r"""
@@ -279,6 +292,8 @@ def _money(text: str, start: int, end: int) -> Unit | None:
     name = _money_after().match(text, end, end + LONGEST_UNIT)
     if name is None:
         return _pence(text, start, end) or _rate_of_exchange(text, start, end)
+    if _CROWNS.fullmatch(name[1]) and not _is_sum_of_crowns(text, start, end, name.end()):
+        return None
     if _POUNDS.fullmatch(name[1]) and _is_weight(text, start, end, name.end()):
         return Unit("measure", name[1], None, start, name.end())
     plain = re.sub(r"\s+", " ", name[1].lower())
@@ -313,6 +328,17 @@ def _rate_of_exchange(text: str, start: int, end: int) -> Unit | None:
     if other is None:
         return None
     return Unit("money", f"per {other[1]}", None, start, other.end())
+
+
+def _is_sum_of_crowns(text: str, start: int, end: int, unit_end: int) -> bool:
+    """Return whether crowns are money: many, paid, a share or with their worth in brackets."""
+    if _LARGE_SCALE.search(text[start:end]) or _MANY.search(text[start:end]):
+        return True
+    if _PER_PIECE_AFTER.match(text, unit_end):
+        return True
+    if _PAYMENT_BEFORE.search(text[max(0, start - 60) : start]) is not None:
+        return True
+    return _SUM_OF_CROWNS.search(text) is not None
 
 
 def _is_weight(text: str, start: int, end: int, unit_end: int) -> bool:

@@ -63,6 +63,44 @@ def test_what_cannot_be_the_same(one, other, expected):
     assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+CROWD = {"counted": "people", "noun": "person"}
+SOLDIERS = killed(group="soldiers", counted="soldiers")
+CIVILIANS = killed(group="civilians", counted="civilians")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("A crowd of [30000] filled the stadium.", "[80000] people filled the streets.", True),
+        ("A crowd of [80000] filled the stadium.", "[80000] people filled the streets.", False),
+        ("A crowd of [30000] filled the stadium.", "It held [31000] people.", False),
+        ("[30000] people came to the stadium.", "The permitted [28000] people came.", True),
+        ("[30000] people came to the stadium.", "It has a capacity of [28000] people.", True),
+        ("The limit of [30000] people stands.", "It has a capacity of [28000] people.", False),
+    ],
+)
+def test_limits_and_crowds_elsewhere(one, other, expected):
+    found = statements((one, CROWD), (other, CROWD))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "one", "other", "expected"),
+    [
+        (("5", "3"), SOLDIERS, CIVILIANS, True),
+        (("3", "5"), CIVILIANS, killed(group="fighters"), True),
+        # whoever was killed may be called by both words
+        (("5", "5"), SOLDIERS, CIVILIANS, False),
+        (("5", "3"), SOLDIERS, killed(group="unspecified"), False),
+        (("5", "3"), SOLDIERS, killed(group="fighters"), False),
+    ],
+)
+def test_soldiers_and_civilians_are_two_tolls(numbers, one, other, expected):
+    texts = [f"The attack killed [{number}] people." for number in numbers]
+    found = statements((texts[0], one), (texts[1], other))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

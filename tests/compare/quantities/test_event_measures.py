@@ -7,6 +7,7 @@ from tests.compare.quantities.story_tables import percent, statements
 
 ACRES = {"unit": "measure", "unit_text": "acres"}
 HOMES = {"counted": "homes", "noun": "home"}
+VOTES = {"counted": "votes", "noun": "vote"}
 MAGNITUDE = {"unit": "measure", "unit_text": "magnitude"}
 
 
@@ -52,6 +53,61 @@ def pairs(*articles):
         (
             ("The turnout was [61] percent.", percent("turnout")),
             ("Nearly [61] percent voted. The turnout was low.", percent("voters")),
+            False,
+        ),
+        (
+            ("Turnout was [48.3] percent.", percent("turnout")),
+            ("Only [48.3] percent of those entitled to vote took part.", percent("those")),
+            True,
+        ),
+        (
+            ("Turnout was [48.3] percent.", percent("turnout")),
+            ("About [61] percent of voters back the law.", percent("voters")),
+            False,
+        ),
+        (
+            ("Inflation was [8.4] percent in January.", percent("inflation")),
+            ("It said inflation had reached [8.5] percent.", percent("inflation")),
+            True,
+        ),
+        (
+            ("Inflation was [8.4] percent in January.", percent("inflation")),
+            ("Core inflation was [6.9] percent.", percent("inflation")),
+            False,
+        ),
+        (
+            ("Inflation was [8.4] percent in January.", percent("inflation")),
+            ("The bank expects inflation of [5.1] percent.", percent("inflation")),
+            False,
+        ),
+        (
+            ("She has a majority of [1870].", VOTES | {"whose": "The Alliance"}),
+            ("Kolbe won by [1834] votes.", VOTES | {"whose": "Anna Kolbe"}),
+            True,
+        ),
+        (
+            ("She has a majority of [1870].", VOTES),
+            ("It overturned a majority of [9405] votes.", VOTES),
+            False,
+        ),
+        (
+            ("She has a majority of [1870].", VOTES),
+            ("The party has a majority of [12] seats.", VOTES),
+            False,
+        ),
+        (
+            ("The match had an attendance of [61204].", {"counted": None}),
+            ("They won the final before a crowd of [61250].", {"counted": None}),
+            True,
+        ),
+        (
+            ("The match had an attendance of [61204].", {"counted": None}),
+            ("The match was watched by [230000] on television.", {"counted": None}),
+            False,
+        ),
+        (
+            ("The match had an attendance of [61204].", {"counted": None}),
+            ("The march drew a crowd of [80000].", {"counted": None}),
             False,
         ),
         # another thing, or another fire

@@ -35,6 +35,33 @@ def test_opening_tolls_belong_together(other, joined):
     assert pairs(("A blast killed [5] people.", killed()), other) == joined
 
 
+MINERS = {"group": "civilians", "counted": "miners", "noun": "miner"}
+SOLDIERS = killed(group="soldiers", counted="soldiers", noun="soldier")
+
+
+@pytest.mark.parametrize("outcome", ["killed", "missing", "injured", "ill"])
+def test_whoever_was_there_is_a_civilian_and_part_of_the_toll(outcome):
+    one = killed(outcome=outcome)
+    other = killed(outcome=outcome, **MINERS)
+    assert pairs(("There were [9].", one), ("It said [38] miners.", other)) == [(0, 1)]
+
+
+def test_civilians_are_no_toll_of_all_beside_soldiers():
+    civilians = killed(group="civilians", counted="civilians", noun="civilian")
+    found = pairs(
+        ("It killed [9].", killed()),
+        ("It killed [3] civilians and [5] soldiers.", civilians, SOLDIERS),
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(("outcome", "joined"), [("missing", True), ("captured", False)])
+def test_the_missing_may_come_after_the_dead(outcome, joined):
+    text = "A mine fell in. Rain fell. It was dark. Still [{}] were there."
+    found = pairs(*((text.format(n), killed(outcome=outcome)) for n in (34, 21)))
+    assert found == ([(0, 1)] if joined else [])
+
+
 def test_the_first_toll_of_an_article_stands_for_it():
     found = pairs(
         ("A blast killed [5]. Later [7] were dead.", killed(), killed()),

@@ -125,12 +125,28 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             {"unit": "measure", "unit_text": "km/h", "counted": "hears", "noun": "hear"},
             "speed, km/h",
         ),
+        ("He won by [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
+        ("He got [9] votes.", {"counted": "votes", "noun": "vote"}, "votes"),
         ("It affected [9] people.", FREED | {"counted": "people"}, "people affected"),
         ("The state paid [9] heirs.", FREED | {"counted": "heirs"}, "heirs affected"),
     ],
 )
 def test_a_label_says_what_is_counted(text, columns, label):
     _, quantities = find_quantities(*story((text, columns)))
+    assert quantities["label"].tolist() == [label]
+
+
+@pytest.mark.parametrize(
+    ("changes", "label"),
+    [
+        (("up", None, None), "inflation, %"),
+        (("up", "up", None), "rise in inflation, %"),
+    ],
+)
+def test_a_change_is_named_if_most_say_it(changes, label):
+    told = [percent("inflation", change=change) for change in changes]
+    articles = [("Inflation was [8.4]%.", columns) for columns in told]
+    _, quantities = find_quantities(*story(*articles))
     assert quantities["label"].tolist() == [label]
 
 

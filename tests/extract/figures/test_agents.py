@@ -9,6 +9,7 @@ from analysis.extract.figures.agents import (
     harms,
     is_claimed_clause,
     is_helper,
+    is_joined,
     is_of_other_side,
     is_only_before,
     is_other_doer,
@@ -241,6 +242,9 @@ def test_tags_of_agencies_are_no_part_of_an_agent(words, kept):
         ("Twelve were swept away by a flood", "a flood", "killed", False),
         ("Thirty pupils were abducted by gunmen", "gunmen", "captured", False),
         ("Ninety were rescued by fishermen", "fishermen", "rescued", False),
+        ("A man arrested over the wildfire has confessed", "the wildfire", "captured", True),
+        ("Two were held in connection with the raid", "the raid", "captured", True),
+        ("Two were held by the rebels", "the rebels", "captured", False),
         ("Two were hurt after a bomb went off", "a bomb", "injured", False),
     ],
 )
@@ -335,3 +339,21 @@ def test_the_dead_of_a_later_clause_are_not_laid_to_a_side_of_the_clash(text, ag
 def test_who_finds_the_dead_did_not_kill_them(text, expected):
     start = text.index("12")
     assert acts_otherwise(text, len("Police"), start, start + 2) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Siege ends; a gunman and hostage dead", True),
+        ("A gunman and his hostage died", True),
+        ("A gunman killed a hostage", False),
+        ("A gunman fired and a hostage died", False),
+    ],
+)
+def test_who_shares_a_fate_did_not_cause_it(text, expected):
+    number = text.rindex(" a hostage") + 1 if " a hostage" in text else text.index("hostage")
+    assert is_joined(text, text.index("gunman") + len("gunman"), number) is expected
+
+
+def test_what_follows_a_number_is_not_joined_to_it():
+    assert not is_joined("A hostage and a gunman died", 19, 0)

@@ -290,6 +290,20 @@ def test_a_group_is_not_carried_into_another_count(text, group):
     assert figures_of(text, numbers)["group"].tolist()[1] == group
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Serbia says 20 of its soldiers died; Kosovo says 33.", "soldiers"),
+        ("It killed 20 soldiers. The other army put its losses at 33 dead.", "soldiers"),
+        ("It killed 20 soldiers. The other army put its budget at 33.", "unspecified"),
+        ("It killed 20 soldiers. The loss of life was heavy: 33 died.", "unspecified"),
+    ],
+)
+def test_those_whom_the_other_side_counts_are_of_the_same_group(text, group):
+    numbers = [killed("20", "soldiers", counted="soldiers"), killed("33")]
+    assert figures_of(text, numbers)["group"].tolist()[1] == group
+
+
 @pytest.mark.parametrize(("p_group", "group"), [(0.9, "women"), (0.89, "unspecified")])
 def test_a_predicted_group_has_to_be_sure(p_group, group):
     given = tables("A mine killed 3 people.", [killed("3", "women")])

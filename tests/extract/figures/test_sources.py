@@ -126,6 +126,9 @@ def test_a_headline_ends_with_its_sentence():
             None,
         ),  # the sentence's own source; see source_in_sentence
         ("12 people were killed by Moscow.", None),
+        ("less than the 12 percent forecast by the bank", "the bank"),
+        ("more than the 12 given by civil protection.", "civil protection"),
+        ("12 percent of voters are expected by polls", None),
     ],
 )
 def test_a_source_right_after_its_number(text, expected):

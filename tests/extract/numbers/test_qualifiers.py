@@ -23,6 +23,9 @@ def position(text, number):
         ("approx. 20 died", "20", "approx", "approx."),
         ("approx. twenty died", "twenty", "approx", "approx."),
         ("some twenty died", "twenty", "approx", "some"),
+        ("it tops 20 now", "20", "more_than", "tops"),
+        ("it tops the 20 that was offered", "20", None, None),
+        ("it topped the 20 mark", "20", "more_than", "topped"),
         # words between qualifier and number
         ("at least another 20 died", "20", "at_least", "at least"),
         ("at least a further 20 died", "20", "at_least", "at least"),
