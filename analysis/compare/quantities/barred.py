@@ -136,8 +136,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         Another dimension, a number that is needed and one that is counted, one of each side and
         another of all, another currency that no article converts, another outcome, a part and
         its total, a rise and a fall, another stated year, the dead of another country or group,
-        the votes of two persons of one surname, soldiers and civilians, a limit and what there was, people in a stadium and
-        others in the streets.
+        the votes of two persons of one surname, soldiers and civilians, a limit and what there was,
+        people in a stadium and others in the streets.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)

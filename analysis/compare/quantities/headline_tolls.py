@@ -73,8 +73,9 @@ def _groups_of_all(rows: pd.DataFrame) -> tuple[str, ...]:
     Miners and passengers are civilians, and all who were there, unless a story tells civilians from
     those who fight.
     """
-    tells_apart = rows["noun"].eq("civilian") | rows["group"].isin(_WHO_FIGHT)
-    return (_WHOLE,) if tells_apart.any() else (_WHOLE, _CIVILIANS)
+    groups, nouns = set(rows["group"]), set(rows["noun"])
+    tells_apart = "civilian" in nouns or not groups.isdisjoint(_WHO_FIGHT)
+    return (_WHOLE,) if tells_apart else (_WHOLE, _CIVILIANS)
 
 
 def _single_victims(tolls: pd.DataFrame) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from analysis.extract.attributions.entities import (
     latest,
     names_in,
     new_entity,
+    person_named,
 )
 from analysis.extract.attributions.people import (
     AGE_AFTER,
@@ -80,6 +81,7 @@ _UNRESOLVABLE = frozenset("i we you me us one this what my our".split())
 _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _TWO = re.compile(r"[Tt]he\s(?:two\b|pair$|duo$|couple$)|[Bb]oth\b")
+_TWO_BODIES = re.compile(r"\sand\s(?:the|an?|its|their)\s")
 _AGED = re.compile(r"[Tt]he\s(?P<years>[1-9]\d)-year-old\b")
 # "a monitor", "a British war monitoring group": named only further down
 _UNNAMED_ORGANISATION = re.compile(
@@ -92,7 +94,12 @@ _UNNAMED_ORGANISATION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # bodies that are told apart by the word before: "the weather service", "the relief agency"
-_DESCRIBED = frozenset("service agency channel station network charity authority regulator".split())
+_DESCRIBED = frozenset(
+    """
+    service agency channel station network charity authority regulator office institute bank bureau
+    brigade chamber federation association inspectorate mission
+    """.split()
+)
 _INDISTINCT_ADJECTIVES = frozenset({"same", "latter", "former", "official", "local", "new"})
 _THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
 _OFFICER = rf"(?:{ROLE_NOUN}|secretary|manager|officer|commander|treasurer|captain|lawyer)"
@@ -438,6 +445,8 @@ def _by_common_noun(
 ) -> Entity | None:
     """Return the entity that a source without a name refers to: "the group", "a monitor"."""
     text = article.text
+    if _TWO_BODIES.search(words):
+        return _same_words(words, entities)  # "the union and the operator" are neither of them
     known = None
     if _UNNAMED_ORGANISATION.match(words.lower().strip()):
         known = _named_source_of_type(source_type(words), text, entities, later)
@@ -479,6 +488,8 @@ def _by_firm_noun(
         return None
 
     def is_firm(name: str, common_noun: str) -> bool:
+        if _is_surname(article, name):
+            return False  # "Saal stuns markets" names the governor
         return source_type(name) == "other" and _is_body(article, name, common_noun)
 
     name = _named_with(noun, article.text, start)
@@ -488,6 +499,12 @@ def _by_firm_noun(
     if name is None:
         return None
     return find_by_name(name, entities) or new_entity(article.text, name)
+
+
+def _is_surname(article: _Article, name: str) -> bool:
+    """Return whether a name is the surname of a person of the article."""
+    own = distinctive_words(name)
+    return len(own) == 1 and person_named(article.text, own[0]) is not None
 
 
 def _named_with(noun: str, text: str, position: int) -> str | None:
@@ -537,7 +554,10 @@ def _by_noun(
     def same_head(entity: Entity) -> bool:
         if entity.person != one_person:
             return False
-        return any(whole_head.search(other) for other in _lowered_names(entity))
+        names = _lowered_names(entity)
+        if entity.source_type == "document":  # "the results published by the office" are no office
+            names = [_NOUN_COMPLEMENT.split(other)[0] for other in names]
+        return any(whole_head.search(other) for other in names)
 
     known = latest(candidates, same_head)
     if _OWNED.match(words) is not None:
@@ -556,7 +576,9 @@ def _called_before(text: str, start: int, head: str) -> str | None:
     """Return what the article last called by a noun and a word before it: "the weather service"."""
     if head not in _DESCRIBED:
         return None
-    phrase = re.compile(rf"\b(?:[Tt]he|[Aa]n?|its|their)\s(?P<name>(?:[a-z-]+\s){{1,2}}{head})\b")
+    phrase = re.compile(
+        rf"(?:\b(?:[Tt]he|[Aa]n?|its|their)|\w['’]s)\s(?P<name>(?:[a-z-]+\s){{1,2}}{head})\b"
+    )
     found = [match["name"] for match in phrase.finditer(text, max(0, start - _CALLED_REACH), start)]
     return found[-1] if found else None
 

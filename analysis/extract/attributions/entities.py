@@ -33,7 +33,15 @@ from analysis.extract.attributions.source_types import (
     type_matches,
 )
 
-__all__ = ["ArticleNames", "Entity", "find_by_name", "latest", "names_in", "new_entity"]
+__all__ = [
+    "ArticleNames",
+    "Entity",
+    "find_by_name",
+    "latest",
+    "names_in",
+    "new_entity",
+    "person_named",
+]
 
 # "Oskar Lind, the harbour minister", "Oskar Lind, spokesman for the port"
 _APPOSITION = re.compile(
@@ -65,6 +73,9 @@ _JOINED = re.compile(
 )
 # "Judge Emil Roth in Karsk": where someone is belongs to no name
 _AND_WHERE = re.compile(r"\s(?:in|at)\s(?:the\s)?")
+_COMMON_NOUN_AND_NAME = re.compile(
+    r"(?:[a-z-]+\s)*(?P<head>[a-z-]+)\s(?:in|of|at|from|near)\s(?:the\s)?[A-Z]"
+)
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
@@ -375,6 +386,13 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False  # "Ms Vargas" is not "Mr Vargas"
     is_modifier = not mention.name.rstrip(")").endswith(mention.distinctive[-1])
     head = mention.name.split()[-1].lower()
+    somewhere = _COMMON_NOUN_AND_NAME.match(mention.name)
+    if somewhere is not None and not mention.person:
+        # "the institute in Velm" is not "the Velm Miners' Union", nor "the army of Velm" Velm
+        is_modifier, head = True, somewhere["head"].lower()
+    of_name = _COMMON_NOUN_AND_NAME.match(name)
+    if of_name is not None and not entity.person and of_name["head"] not in mention.name.lower():
+        return False
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:

@@ -48,6 +48,30 @@ CASES = [
         "[Lewis Bennett] wept. Emelia Bennett is three. [Bennett] left.",
         ["Lewis Bennett", "Lewis Bennett"],
     ),
+    # where a body is does not make it another that is named after the place
+    (
+        "[The Karsk Miners' Union] spoke. [The seismic institute in Karsk] said no.",
+        ["Karsk Miners' Union", "seismic institute in Karsk"],
+    ),
+    ("[The army of Velmar] spoke. [Velmar] said no.", ["army of Velmar", "Velmar"]),
+    ("[The army of Velmar] spoke. [The army] said no.", ["army of Velmar", "army of Velmar"]),
+    (
+        "[The results of the census published by the national statistics office] say so. "
+        "[The office] agreed.",
+        [
+            "results of the census published by the national statistics office",
+            "national statistics office",
+        ],
+    ),
+    (
+        "Saal stuns markets. Norland's central bank moved, Governor Henrik [Saal] said. "
+        "[The bank] expects more.",
+        ["Governor Henrik Saal", "central bank"],
+    ),
+    (
+        "Dockers left. [The Dock Union] spoke. [The union and the port operator] agreed.",
+        ["Dock Union", "union and the port operator"],
+    ),
     # a body is neither a person in its service nor a paper that it wrote
     (
         "[VPA Administrator Emil Roth] spoke. [The VPA] agreed.",

@@ -348,6 +348,19 @@ TYPES = [
 
 
 OFFICES_AND_PAPERS = [
+    ("the Karsk University Hospital", "health_authority"),
+    ("the University of Karsk", "expert"),
+    ("the National Institute of Public Health", "health_authority"),
+    ("observers from the League of Voters", "monitoring_group"),
+    ("observers", "expert"),
+    ("the head of the rescue operation", "rescue_workers"),
+    ("its chief of staff, General Oskar Lind", "military"),
+    ("the president's chief of staff, Oskar Lind", "state_official"),
+    ("the state mining inspectorate", "state_official"),
+    ("the competition authority", "state_official"),
+    ("Oskar Lind of Medics Across Borders", "aid_group"),
+    ("the monitoring mission", "monitoring_group"),
+    ("General Motors", "other"),
     ("the EPA", "state_official"),
     ("Federal Harbour Safety Commission Chairman Oskar Lind", "state_official"),
     ("special counsel Oskar Lind", "state_official"),
