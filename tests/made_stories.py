@@ -31,7 +31,7 @@ def article(name, story, outlet, numbers=(), day="2024-05-01", **columns):
     return {"row": row, "sentences": sentences, "numbers": numbers}
 
 
-def build(articles, labels=None, attributions=(), names=()):
+def build(articles, labels=None, attributions=(), names=(), spans=()):
     """Return the tables of a run with these articles; ``labels`` are those of stories."""
     rows = [made["row"] for made in articles]
     sentences, figures = [], []
@@ -45,7 +45,7 @@ def build(articles, labels=None, attributions=(), names=()):
         "sentences": tables.make(sentences, tables.SENTENCES),
         "figures": tables.make(figures, tables.FIGURES),
         "attributions": tables.make(list(attributions), tables.ATTRIBUTIONS),
-        "attribution_spans": tables.make([], tables.ATTRIBUTION_SPANS),
+        "attribution_spans": tables.make(list(spans), tables.ATTRIBUTION_SPANS),
         "names": tables.make(list(names), tables.NAMES),
         "agency": tables.make([], tables.AGENCY),
         "events": tables.make([], tables.EVENTS),

@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.chart.captions import short_day, source_label
 from analysis.chart.text_fitting import clean
+from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.control_characters import replace_control_characters
@@ -37,6 +38,7 @@ MAX_SENTENCES = 150
 MAX_SOURCES = 60
 MAX_NAMES = 80
 MAX_CHANGES = 40
+MAX_ACCUSATIONS = 60
 
 _KINDS = {"un_or_igo": "UN or other IGO"}  # as evidence.js names it; others as in charts
 
@@ -119,6 +121,18 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Accusation:
+    """Who accuses whom in an outlet, in the words of its sentence."""
+
+    outlet: str
+    day: str
+    accuser: str
+    cue: str
+    accused: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Version:
     """Two versions of one text, and what changed."""
 
@@ -143,6 +157,7 @@ class StoryContents:
     alone: list[tuple[str, Printed]]
     passages: list[Passage]
     sources: list[Counted]
+    accusations: list[Accusation]
     names: list[Counted]
     versions: list[Version]
     omitted: dict[str, str] = field(default_factory=dict)
@@ -158,8 +173,9 @@ def contents_of(
     ----------
     story : Story
     rows_of : mapping of str to DataFrame
-        The rows of the story's articles in ``sentences``, ``figures``, ``attributions`` and
-        ``names``, and of earlier versions of them in ``sentences``. Not changed.
+        The rows of the story's articles in ``sentences``, ``figures``, ``attributions``,
+        ``attribution_spans`` and ``names``, and of earlier versions of them in ``sentences``. Not
+        changed.
     earlier : mapping of str to mapping
         Rows of ``articles`` that an article's ``update_of`` names, by ``article_id``, wherever
         they are.
@@ -205,6 +221,7 @@ class _Page:
             alone=self._alone(rest),
             passages=self._passages(shown),
             sources=self._sources(),
+            accusations=self._accusations(),
             names=self._names(),
             versions=self._versions(),
             omitted=self.omitted,
@@ -338,6 +355,27 @@ class _Page:
             found.append(Counted(name, _kind_in_words(kind), _count_by_outlet(own)))
         found.sort(key=_by_use)
         return self._first(found, MAX_SOURCES, "sources", "source")
+
+    def _accusations(self) -> list[Accusation]:
+        """Return who accuses whom, by day and outlet."""
+        table = accusations(
+            self.rows_of["attributions"],
+            self.rows_of["attribution_spans"],
+            self.story.articles,
+            self.rows_of["sentences"],
+        )
+        found = [
+            Accusation(
+                outlet=outlet_name(row["outlet"]),
+                day=_day(row["published"]),
+                accuser=clean(row["accuser"]),
+                cue=clean(row["cue"]),
+                accused=clean(row["accused"]),
+                href=_sentence(row["article_id"], row["sentence_id"]),
+            )
+            for row in records_of(table)
+        ]
+        return self._first(found, MAX_ACCUSATIONS, "accusations", "accusation")
 
     def _names(self) -> list[Counted]:
         """Return the names that count as a choice, by referent and by outlet."""

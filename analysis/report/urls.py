@@ -51,6 +51,7 @@ STORY_TABLES = (
     "sentences",
     "figures",
     "attributions",
+    "attribution_spans",
     "names",
     "stories",
     "quantities",

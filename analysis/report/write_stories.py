@@ -33,7 +33,7 @@ MAX_CHARTS = 60
 """Range charts in a report: of the first stories, where two outlets print one quantity."""
 
 MAX_LISTED = 800  # rows of the list; the CSV file has all of them
-_PER_ARTICLE = ("sentences", "figures", "attributions", "names")
+_PER_ARTICLE = ("sentences", "figures", "attributions", "attribution_spans", "names")
 _CELLS = {
     "label": "quantity",
     "outlet": "outlet",

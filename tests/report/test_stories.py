@@ -253,6 +253,35 @@ def test_sources_and_names_are_counted_by_outlet(tmp_path):
     assert [cell.text_content() for cell in row] == ["the dead", "fell silent", "Courier 1"]
 
 
+def accusing(article, accused, stance):
+    """Return the sentence "... blamed ..." of an article as an attribution and its cue."""
+    text = article["row"]["text"]
+    start = text.index("blamed")
+    said = {"kind": "indirect", "content": "x", "cue": "blamed", "anonymous": False}
+    said |= {"attribution_id": f"x-{accused}", "article_id": article["row"]["article_id"]}
+    said |= {"sentence_id": 2, "source": "The mayor", "source_name": "Mayor Ada Quist"}
+    said |= {"source_type": "local_authority", "cue_stance": stance}
+    span = {"article_id": said["article_id"], "attribution_id": said["attribution_id"]}
+    span |= {"role": "cue", "start": start, "end": start + len("blamed")}
+    return said, span
+
+
+@pytest.mark.parametrize(("stance", "n_rows"), [("accusing", 1), ("neutral", 0)])
+def test_who_blames_whom_leads_to_its_sentence(tmp_path, stance, n_rows):
+    made = [
+        article("a1", "s", "Wire", [("houses", 27)], more=["The mayor blamed the operator."]),
+        article("a2", "s", "Courier", [("houses", 27)]),
+    ]
+    said, span = accusing(made[0], "operator", stance)
+    write_all(tmp_path, build(made, None, [said], spans=[span]))
+    rows = page_of(tmp_path, "s").xpath("//section[@aria-labelledby='accusations']//tbody/tr")
+    assert len(rows) == n_rows
+    for row in rows:
+        cells = [cell.text_content() for cell in row]
+        assert cells[1:] == ["Wire", "Mayor Ada Quist", "blamed", "the operator"]
+        assert row.xpath(".//a/@href") == ["../evidence/a/a1.html#s2"]
+
+
 def test_a_page_says_army_or_police(tmp_path):
     made = [
         article("a1", "s", "Wire", [("houses", 27)]),

@@ -134,6 +134,12 @@ _MORE_BEFORE = re.compile(
 _MORE_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:more|others?|additional|further|extra)\b(?!\s+than)", re.IGNORECASE
 )
+# "Two passengers died of their injuries overnight": two more
+_DIED_LATER_AFTER = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:ha(?:s|ve|d)\s+(?:since\s+)?)?(?:die[ds]?|succumbed)\s+"
+    r"(?:(?:of|from|to)\s+(?:their|his|her)\s+(?:injuries|wounds|burns)|overnight|since)\b",
+    re.IGNORECASE,
+)
 
 _BESIDE = 40  # characters next to a number
 _EACH_BEFORE = re.compile(r"\b(?:each|apiece)\s+(?:[\w-]+\s+){0,3}\W?$", re.IGNORECASE)
@@ -226,6 +232,8 @@ def is_additional(sentence: str, start: int, end: int) -> bool:
     """
     Return whether a number comes on top of another one: "another 5 billion", "two more".
 
+    So do those who died later: "two died of their injuries".
+
     Parameters
     ----------
     sentence : str
@@ -237,6 +245,8 @@ def is_additional(sentence: str, start: int, end: int) -> bool:
     bool
     """
     before, after = _beside(sentence, start, end)
+    if _DIED_LATER_AFTER.match(sentence, end):
+        return True
     return _MORE_BEFORE.search(before) is not None or _MORE_AFTER.match(after) is not None
 
 

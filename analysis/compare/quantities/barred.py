@@ -50,6 +50,11 @@ _GRAVE = re.compile(
     r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|intensive\s+care|grave|life-threatening)\b",
     re.IGNORECASE,
 )
+_IN_HOSPITAL = re.compile(
+    r"[^.;]{0,60}?\b(?:hospitali[sz]ed|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted|being\s+treated"
+    r"|under\s+treatment|intensive\s+care)\b",
+    re.IGNORECASE,
+)
 SMALL = 100  # two equal numbers below it may be chance
 
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
@@ -136,8 +141,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         Another dimension, a number that is needed and one that is counted, one of each side and
         another of all, another currency that no article converts, another outcome, a part and
         its total, a rise and a fall, another stated year, the dead of another country or group,
-        the votes of two persons of one surname, soldiers and civilians, a limit and what there was,
-        people in a stadium and others in the streets.
+        the votes of two persons of one surname, soldiers and civilians, those ill and those of
+        them in hospital, a limit and what there was, people in a stadium and others in the streets.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -152,6 +157,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= is_money & ~_agree(rows["money"], first, second, same_currency)
     found |= _part_and_total(rows, first, second)
     found |= _armed_and_unarmed(rows, first, second)
+    found |= _cases_and_patients(statements, first, second)
     found |= _limits_and_crowds(statements, first, second)
     return found
 
@@ -200,6 +206,27 @@ def _armed_and_unarmed(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
     is_unarmed = rows["group"].isin(_UNARMED).to_numpy()
     unlike = (is_armed[first] & is_unarmed[second]) | (is_unarmed[first] & is_armed[second])
     return unlike & ~_same_amount(rows, first, second)
+
+
+def _cases_and_patients(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different numbers of people ill of which one alone is of those in hospital."""
+    rows: Any = statements.rows
+    is_ill = rows["outcome"].eq("ill").to_numpy()
+    unlike = is_ill[first] & is_ill[second] & ~_same_amount(rows, first, second)
+    if not unlike.any():
+        return unlike
+    in_hospital = _told_after(statements, _IN_HOSPITAL)
+    return unlike & (in_hospital[first] != in_hospital[second])
+
+
+def _told_after(statements: Statements, words: re.Pattern[str]) -> np.ndarray:
+    """Return after the numbers of which statements some words stand."""
+    rows: Any = statements.rows
+    places = zip(rows["article_id"], rows["end"], strict=True)
+    found = [words.match(statements.texts[article], end) for article, end in places]
+    return np.array([match is not None for match in found], dtype=bool)
 
 
 def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -310,16 +337,8 @@ def _parts_of_other_people(
         return unlike
     other = unlike & _both_and_differ(rows["noun"], first, second)
     other[other] = ~_share(statements, ("counted",), first[other], second[other])
-    is_grave = _are_in_grave_state(statements)
+    is_grave = _told_after(statements, _GRAVE)
     return other | (unlike & (is_grave[first] != is_grave[second]))
-
-
-def _are_in_grave_state(statements: Statements) -> np.ndarray:
-    """Return of which statements the words after the number tell a grave state."""
-    rows: Any = statements.rows
-    places = zip(rows["article_id"], rows["end"], strict=True)
-    found = [_GRAVE.match(statements.texts[article], end) for article, end in places]
-    return np.array([match is not None for match in found], dtype=bool)
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ for headlines and leads that are in the outlet's own voice. A source that the gr
 used only if some attribution holds the figure, and none is if the source only presupposes it.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -80,6 +81,7 @@ SURE_GROUP = 0.9
 # The tagger's label of each kind of figure.
 _LABELS = {"casualty": "number", "named": "named", "quantity": "quantity"}
 CHARACTERS_AFTER_COUNTED = 60  # that may tell the group: "people, mostly civilians"
+_REST_OF_NAME = re.compile(r"(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)+")
 _LATER = ("quantity_id", "checked", "checked_by")  # columns that extraction leaves null
 
 
@@ -603,8 +605,18 @@ class _Article:
         if span is None:
             span = _span("source", self._first_speaker(figure))
         if span is not None:
+            span = self._whole_name(figure, span)
             figure.source = self._words(span)
             figure.source_start, figure.source_end = span.start, span.end
+
+    def _whole_name(self, figure: Figure, span: Span) -> Span:
+        """Return a source with the rest of its name, if the attribution has it: "of Public"."""
+        whole = self._content_at(figure.start).source
+        if whole is None or whole[0] != span.start or whole[1] <= span.end:
+            return span
+        rest = self.text[span.end : whole[1]]
+        is_name = _REST_OF_NAME.fullmatch(rest) is not None
+        return replace(span, end=whole[1]) if is_name else span
 
     def _speaker_of_elided(self, figure: Figure) -> tuple[int, int] | None:
         """Return who gives a bare number of what another counts, if a noun says it."""

@@ -77,7 +77,13 @@ _PART_AFTER = re.compile(
     ANY_CASE,
 )
 _LONG_TIME = r"(?:weeks?|months?|years?|decades?)"
-_THIS_SEASON = re.compile(rf"\b(?:this\s+(?:year|season)|so\s+far|since\s+{_MONTH})\b", ANY_CASE)
+_THIS_SEASON = re.compile(
+    rf"""
+    \b(?: this\s+(?:year|season) | so\s+far
+        | since\s+(?:(?:early|late|mid-?|the\s+(?:start|middle|end|beginning)\s+of)\s*)?{_MONTH} )\b
+    """,
+    ANY_CASE,
+)
 # "Seven months after a roof collapse that killed [15]".
 _LONG_AFTER = re.compile(
     rf"\b{_LONG_TIME}\s+after\s+(?:an?|the|another)\b[^.;:,\n]{{0,80}}$", ANY_CASE

@@ -75,6 +75,10 @@ def test_vague_words_have_a_size_or_none(words, expected):
         ("It hired two more drivers.", "two", True),
         ("Police held 12 others.", "12", True),
         ("It sold more than 5 billion.", "5 billion", False),
+        ("Two passengers died of their injuries on Sunday.", "Two", True),
+        ("Two have since succumbed to their wounds.", "Two", True),
+        ("Two passengers died in the crash.", "Two", False),
+        ("Two villages have no doctor of their own.", "Two", False),
         ("It built two schools.", "two", False),
     ],
 )

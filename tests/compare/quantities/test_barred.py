@@ -84,6 +84,25 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
+ILL = killed(outcome="ill")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "columns", "expected"),
+    [
+        ("It has [212] cases.", "[87] patients are in hospital.", ILL, True),
+        ("[87] were hospitalised.", "It has [212] cases.", ILL, True),
+        ("[87] were hospitalised.", "[91] are being treated.", ILL, False),
+        ("It has [212] cases.", "It has [300] cases.", ILL, False),
+        ("It has [87] cases.", "[87] patients are in hospital.", ILL, False),
+        ("It hurt [212].", "[87] of the hurt are in hospital.", injured(), False),
+    ],
+)
+def test_patients_in_hospital_are_not_all_cases(one, other, columns, expected):
+    found = statements((one, columns), (other, columns))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 @pytest.mark.parametrize(
     ("numbers", "one", "other", "expected"),
     [

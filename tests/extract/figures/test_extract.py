@@ -191,6 +191,32 @@ def test_a_linked_source_comes_before_that_of_the_attribution():
     assert (row.source, row.attribution_id) == ("Medics", "a0")
 
 
+@pytest.mark.parametrize(
+    ("linked", "attributed", "source"),
+    [
+        (
+            "the Institute of Public",
+            "the Institute of Public Health",
+            "the Institute of Public Health",
+        ),
+        ("the Institute", "the Institute of Public Health", "the Institute of Public Health"),
+        ("the Institute of Public Health", "the Institute", "the Institute of Public Health"),
+    ],
+)
+def test_a_name_that_the_tagger_cut_is_whole_again(linked, attributed, source):
+    text = "Measles killed 30 people, the Institute of Public Health said."
+    number = killed("30", source=linked)
+    found = figures_of(text, [number], contents=[("Measles killed 30 people", attributed)])
+    assert found["source"].tolist() == [source]
+
+
+def test_no_more_than_a_name_is_taken_from_the_attribution():
+    text = "Measles killed 30 people, the doctors who treat them said."
+    number = killed("30", source="the doctors")
+    contents = [("Measles killed 30 people", "the doctors who treat them")]
+    assert figures_of(text, [number], contents=contents)["source"].tolist() == ["the doctors"]
+
+
 def test_the_attribution_of_a_figure_comes_before_a_source_that_is_no_nearer():
     text = "Medics put the toll at 104, while the army spoke of 12 martyrs."
     numbers = [killed("104", source="Medics"), killed("12")]

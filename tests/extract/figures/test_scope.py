@@ -111,6 +111,8 @@ def test_a_part(body, number):
         ("About 900 people were killed, one report claimed.", "900"),
         ("The toll rose to 41 dead, up from 27.", "41"),
         ("Dengue has killed 46 people this year.", "46"),
+        ("Measles has killed 46 people since the middle of May.", "46"),
+        ("Measles has killed 46 people since early April.", "46"),
         ("Rescuers who were alone found 16 dead.", "16"),
         ("A bus fell from a bridge killing 12 people.", "12"),
         ("Smoke rose from the hall as 14 people died.", "14"),
