@@ -144,10 +144,15 @@ class Story:
 
     @property
     def printed(self) -> str:
-        """Its range as printed ("from 27 to 41"), with a rival number; or an empty string."""
+        """
+        Its range as printed ("from 27 to 41"), with a rival number; or an empty string.
+
+        A number that another outlet printed too and has changed since is left out, as in findings.
+        """
         if self.first is None:
             return ""
-        words = printed_words(self.first_cells)
+        standing = self.first_cells.loc[~self.first_cells["overtaken"].astype(bool)]
+        words = printed_words(standing if len(standing) else self.first_cells)
         rivals = self.first_cells["rivals"].dropna()
         return clean(words if rivals.empty else f"{words}; beside it {rivals.iloc[0]}")
 

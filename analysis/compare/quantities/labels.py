@@ -14,6 +14,7 @@ from typing import Any
 
 from analysis.compare.quantities.event_measures import MAJORITY_BEFORE
 from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
+from analysis.extract.numbers.values import NUMBER
 
 __all__ = ["label_quantities"]
 
@@ -95,6 +96,9 @@ _BURNT = re.compile(
     r"\b(?:burn\w*|wild\s?fires?|fires?|blazes?|scorch\w*|char\w*)\b", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:of|the|a|an|in|for|to|its|his|her|their|this|that)\s+", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(
+    rf"^(?:\d[\d,.]*|{NUMBER})\s+(?=\w)", re.IGNORECASE
+)  # "of twelve gates"
 _UNITS = {"percent": "%", "points": "percentage points"}
 _CHANGES = {"up": "rise", "down": "fall"}
 # words that say the change once more: "rise in rise"
@@ -251,8 +255,17 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
 def _counted_words(group: Sequence[Statement]) -> str | None:
     """Return the words for what is counted; those of a headline ("of five leaves") come last."""
     in_texts = [row for row in group if _SENTENCE_END.search(row["sentence_text"])]
-    words = _usual(_shortened(row["counted"]) for row in in_texts)
-    return words or _usual(_shortened(row["counted"]) for row in group)
+    words = _plainest(_shortened(row["counted"]) for row in in_texts)
+    return words or _plainest(_shortened(row["counted"]) for row in group)
+
+
+def _plainest(values: Iterable[str | None]) -> str | None:
+    """Return the most frequent words; of several the shortest: "bid", not "its smaller rival"."""
+    told = [_NUMBER_BEFORE.sub("", value) for value in values if value is not None]
+    counts = Counter(value.casefold() for value in told)
+    most = max(counts.values(), default=0)
+    frequent = [value for value in told if counts[value.casefold()] == most]
+    return min(frequent, key=lambda value: len(value.split()), default=None)
 
 
 def _measured(group: Sequence[Statement], change: str | None) -> str:

@@ -98,9 +98,13 @@ _MEMBER_OF_TOTAL = re.compile(
     """,
     ANY_CASE,
 )
-# "178 of 397 drones", "three of the 12 houses"
+# "178 of 397 drones", "three of the 12 houses", "five of the train's eight carriages"
 _OF_NUMBER = re.compile(
-    rf"\s+of\s+(?:(?:the|its|their|these|those)\s+)?(?:\d[\d,]*|{NUMBER})\b", ANY_CASE
+    rf"""
+    \s+of\s+(?: (?:the|its|their|these|those)\s+(?:[\w-]+(?:['’]s|(?<=s)['’])\s+)? )?
+    (?:\d[\d,]*|{NUMBER})\b
+    """,
+    ANY_CASE,
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAST_WORDS_OF_HEADLINE = 3
