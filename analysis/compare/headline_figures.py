@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.figure_kinds import counted_figures
+from analysis.extract.figures.compared import is_set_against
 
 __all__ = ["CHOICE", "EARLIER_NUMBER", "LEAD_SENTENCES", "headline_figures"]
 
@@ -240,7 +241,9 @@ def _is_older(text: str, start: int, end: int) -> bool:
 
 
 def _is_replaced(text: str, start: int) -> bool:
-    """Return whether the sentence gives the number that replaced one: "up from 27"."""
+    """Return whether the sentence gives the number that replaced one, or that answers it."""
+    if is_set_against(text, start):
+        return True
     return _REPLACED.search(text[max(0, start - _BEFORE) : start]) is not None
 
 

@@ -38,6 +38,7 @@ _CELLS = {
     "label": "quantity",
     "outlet": "outlet",
     "words": "as printed",
+    "rivals": "rival numbers beside it",
     "before": "printed before",
     "published": "published",
     "source": "source",

@@ -135,7 +135,15 @@ def test_the_time_of_another_outlet_takes_nothing_away():
     assert headline_figures(figures, articles)["is_headline"].all()
 
 
-@pytest.mark.parametrize("text", ["Cases were up from [27].", "Cases rose to 41 from [27]."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cases were up from [27].",
+        "Cases rose to 41 from [27].",
+        "It shed 41 jobs instead of [27].",
+        "It was 41, higher than the [27] announced.",
+    ],
+)
 def test_a_number_that_the_sentence_replaces_never_stands(text):
     figures, articles, _ = tables_of(article("A", None, text))
     marked = headline_figures(figures, articles)

@@ -60,6 +60,13 @@ SMALL = 100  # two equal numbers below it may be chance
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _RATES = ("percent", "points")
 _COUNTS = ("people", "things")
+_FEW = 20
+_NOUNS_OF_HARM = tuple(
+    """
+    dead death victim body corpse casualty fatality injury wounded injured arrest case patient
+    infection hostage prisoner detainee abduction kidnapping evacuation loss missing
+    """.split()
+)
 _ARMED = ("soldiers", "fighters")
 _UNARMED = ("civilians", "women", "children")
 _DEAD = ("killed", "bodies_found")
@@ -106,7 +113,8 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         numbers of which one does not say of what ("some 400") with no word in common next to them;
         two different numbers of which one alone counts casualties, or none does and they have no
         word in common, next to them or counted; two different shares of which each sentence names
-        other places; a number of people and one of things or animals, by their nouns; two different
+        other places; a number of people and one of things or animals, by their nouns; one below 20
+        of people harmed and one of whom no harm is said; two different
         shares, or parts, of two nouns; two different casualty numbers of two events that were
         printed days apart, unless the later one is said to be a toll: a story of a war has a bomb
         every week; and two of two events whose articles open with other places.
@@ -120,6 +128,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _people_and_things(rows, first, second)
     found |= _shares_of_other_things(statements, first, second)
     found |= _parts_of_other_people(statements, first, second)
+    found |= _few_without_harm(rows, first, second)
     found |= _tolls_of_other_events(rows, first, second)
     found |= _harm_elsewhere(statements, first, second)
     return found
@@ -227,6 +236,18 @@ def _told_after(statements: Statements, words: re.Pattern[str]) -> np.ndarray:
     places = zip(rows["article_id"], rows["end"], strict=True)
     found = [words.match(statements.texts[article], end) for article, end in places]
     return np.array([match is not None for match in found], dtype=bool)
+
+
+def _few_without_harm(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return pairs of few people of which one alone is said to be harmed: "with her two children".
+
+    Two equal small numbers may be chance; "the two deaths" tells harm by its noun.
+    """
+    is_casualty = rows["outcome"].notna().to_numpy()
+    tells_harm = rows["noun"].isin(_NOUNS_OF_HARM).to_numpy()
+    is_bare = ~is_casualty & ~tells_harm & rows["amount"].lt(_FEW).to_numpy()
+    return (is_casualty[first] & is_bare[second]) | (is_bare[first] & is_casualty[second])
 
 
 def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.quantities.barred import contradict
+from analysis.compare.quantities.contrasted import contrasted_pairs
 from analysis.compare.quantities.rival_pairs import (
     ANYBODY,
     LARGEST_RATIO,
@@ -209,7 +210,7 @@ def _opening_toll(
 
 def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
     """
-    Return the groups of statements with those of rival counts merged.
+    Return the groups of statements with those of rival and of contrasted counts merged.
 
     Parameters
     ----------
@@ -222,7 +223,8 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
     array of int
         Rivals that say themselves that they are of different things stay apart.
     """
-    pairs = np.array(list(rival_pairs(statements.rows, statements.texts)), dtype=int).reshape(-1, 2)
+    told = [*rival_pairs(statements.rows, statements.texts), *contrasted_pairs(statements)]
+    pairs = np.array(told, dtype=int).reshape(-1, 2)
     if not len(pairs):
         return group.copy()
     first, second = pairs[:, 0], pairs[:, 1]

@@ -40,7 +40,7 @@ _GENERAL = one_of(
     """
 )
 _PUTS = rf"""
-    (?:puts?|putting)\s+
+    (?:puts?|putting|estimate[sd]?|estimating)\s+
     (?: it | them | that | this | (?:the|its|their)\s+{_GENERAL}(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)? )
     \s+at
     | (?:gives?|gave|giving)\s+(?:the|its|their|a)\s+{_GENERAL}\s+(?:as|of)

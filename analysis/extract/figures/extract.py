@@ -49,7 +49,12 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.changes import change_of
-from analysis.extract.figures.compared import compared_with, elided_money, is_denied
+from analysis.extract.figures.compared import (
+    compared_with,
+    elided_money,
+    is_denied,
+    is_set_against,
+)
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.elided import elided_numbers
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
@@ -554,8 +559,8 @@ class _Article:
         """Return the source right after the number, or the shared one, or the attribution's."""
         sentence = self.sentences[figure.sentence_id]
         after_number = sources.source_after_number(self.text, figure.end, sentence[1])
-        if after_number is not None:
-            return _span("source", after_number)
+        if after_number is not None or is_set_against(self.text, figure.start):
+            return _span("source", after_number)  # who speaks sets another number against it
         chosen = None if shared is None else (shared.start, shared.end)
         of_headline = (
             sources.headline_label(self.text, sentence),
@@ -571,6 +576,8 @@ class _Article:
 
     def _is_of_another(self, figure: Figure, source: tuple[int, int]) -> bool:
         """Return whether a source is the outlet's presenter, or gives a number to compare with."""
+        if sources.follows_than(self.text, source[0]):
+            return True
         if sources.is_no_source(self.text[slice(*source)]):
             return True
         return attributed.gives_other_number(self.text, figure.end, source[0])
@@ -733,7 +740,8 @@ class _Article:
             attribution_id=content.attribution_id,
         )
         source = sources.source_after_number(self.text, number.end, sentence[1])
-        source = source or attributed.named_source(self.text, content)
+        if source is None and not is_set_against(self.text, number.start):
+            source = attributed.named_source(self.text, content)
         self._set_source(figure, _span("source", source))
         return figure
 

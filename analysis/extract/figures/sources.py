@@ -13,12 +13,14 @@ from functools import lru_cache
 
 from analysis.core import lexicon, paths
 from analysis.extract.attributions.source_types import type_matches
+from analysis.extract.figures.compared import is_set_against
 from analysis.extract.figures.patterns import DAY, WORD
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = [
+    "follows_than",
     "headline_label",
     "headline_source",
     "is_no_source",
@@ -86,9 +88,40 @@ _GIVEN_BY_AFTER = re.compile(
     rf"""
     (?:\s+ (?!{_NOT_BEFORE_GIVEN}\b) {WORD} ){{0,3}}?
     \s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|
-    documented|provided|published|forecast(?:ed)?|predicted|projected|quoted|stated)
+    documented|provided|published|forecast(?:ed)?|predicted|projected|quoted|stated|planned|alleged
+    |sought|demanded|requested|proposed|promised|expected|calculated|recorded)
     \s+by\s+
     """,
+    ANY_CASE,
+)
+# "the 78 percent that the company announced"
+_WHO_GAVE_AFTER = re.compile(
+    rf"""
+    (?:\s?%|\s+(?!{_NOT_BEFORE_GIVEN}\b)[a-z]+){{0,3}}?
+    (?:\s+(?:that|which))?\s+
+    (?P<who>(?:the|its|a|an)\s+[\w-]+(?:\s+[\w-]+){{0,3}}?|(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,3}})
+    \s+(?:had\s+|has\s+)?(?:previously\s+|originally\s+|initially\s+)?
+    (?:announced|reported|claimed|gave|given|counted|estimated|predicted|forecast|promised|cited|stated
+      |alleged|projected|said|published)\b
+    """,
+    ANY_CASE,
+)
+# "while the government raised its own count to five"
+_OWN_COUNT_BEFORE = re.compile(
+    r"""
+    (?:^|[,;:“”\"(]\s*|\b(?:and|but|while|as|after|when)\s+)
+    (?P<who>(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|(?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){0,4}?)
+    \s+(?:has\s+|had\s+)?(?:raised|lowered|revised|updated|increased|corrected|lifted|cut|put)
+    \s+(?:its|their|his|her)\s+(?:own\s+)?(?:official\s+|death\s+|provisional\s+)*
+    (?:counts?|tolls?|tally|figures?|estimates?|numbers?|losses)(?:\s+(?:of|for)\s+[\w-]+(?:\s+[\w-]+)?)?
+    \s+(?:to|at)\s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$
+    """,
+    ANY_CASE,
+)
+_LONGEST_CLAUSE = 140
+# "nine more than the coast guard reported": who gives the other number
+_THAN_BEFORE = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than\s+(?:the\s+|an?\s+)?$",
     ANY_CASE,
 )
 # "more than double the official figure of 52, doctors said", "the army's toll of 12 is a lie"
@@ -126,6 +159,9 @@ _DENIED_CLAIM = re.compile(
     (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|up\s+to)\s+)?$
     """,
     ANY_CASE,
+)
+_LAST_NUMBER = re.compile(
+    rf"(?:[$€£]\s?)?(?:\d[\d,.]*(?:\s(?:million|billion))?|{NUMBER})$", ANY_CASE
 )
 _FIGURE_OF_REACH = 90  # characters
 # "The movement will leave, spokesman Roth" is a clause and a source
@@ -315,7 +351,41 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
         offset = max(0, start - _FIGURE_OF_REACH)
         return offset + referred.start(name), offset + referred.end(name)
     given = _GIVEN_BY_AFTER.match(text, start, end)
-    return None if given is None else _phrase_at(text, given.end(), end)
+    if given is not None:
+        return _phrase_at(text, given.end(), end)
+    offset = max(0, start - _LONGEST_CLAUSE)
+    number = _LAST_NUMBER.search(text[offset:start])
+    stop = start if number is None else offset + number.start()
+    own = _OWN_COUNT_BEFORE.search(text[offset:stop])
+    if own is not None:
+        return offset + own.start("who"), offset + own.end("who")
+    if not is_set_against(text, stop):
+        return None
+    who = _WHO_GAVE_AFTER.match(text, start, end)
+    return None if who is None else who.span("who")
+
+
+def follows_than(text: str, source: int) -> bool:
+    """
+    Return whether a source gives the number with which another is compared.
+
+    Parameters
+    ----------
+    text : str
+    source : int
+        Where the words for the source start.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> text = "It lists 151 people, nine more than the coast guard reported."
+    >>> follows_than(text, text.index("the coast"))
+    True
+    """
+    return _THAN_BEFORE.search(text[max(0, source - 30) : source]) is not None
 
 
 def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:

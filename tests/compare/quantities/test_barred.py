@@ -87,6 +87,26 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
 ILL = killed(outcome="ill")
 
 
+CHILDREN = {"counted": "children", "noun": "child"}
+
+
+@pytest.mark.parametrize(
+    ("number", "columns", "expected"),
+    [
+        ("2", CHILDREN, True),
+        ("2", {"counted": "deaths", "noun": "death"}, False),
+        ("46", CHILDREN, False),
+    ],
+)
+def test_few_people_of_whom_no_harm_is_said_are_no_toll(number, columns, expected):
+    found = statements(
+        (f"She hid with her [{number}] children.", columns),
+        (f"It killed [{number}] children.", killed(group="children", **CHILDREN)),
+    )
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "columns", "expected"),
     [

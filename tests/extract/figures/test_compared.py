@@ -2,7 +2,12 @@
 
 import pytest
 
-from analysis.extract.figures.compared import compared_with, elided_money
+from analysis.extract.figures.compared import (
+    compared_with,
+    elided_money,
+    is_denied,
+    is_set_against,
+)
 from analysis.extract.numbers.parse import parse_numbers
 
 
@@ -57,3 +62,46 @@ def test_the_currency_of_a_sum_may_be_left_out(text, number, other):
     texts = [found.text for found in numbers]
     place = elided_money(text, numbers, texts.index(number))
     assert (None if place is None else texts[place]) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("74, lower than the 78 announced", "78", True),
+        ("74 rather than 78", "78", True),
+        ("74 instead of about 78", "78", True),
+        ("74, below the $78", "78", True),
+        ("74, lower than the 78 announced", "74", False),
+        ("it was lower than 78", "78", False),
+        ("more than 78 died", "78", False),
+        ("he would rather have 78", "78", False),
+    ],
+)
+def test_what_a_number_is_set_against(text, number, expected):
+    assert is_set_against(text, text.index(number)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was 5.5 percent, not 6 percent.", True),
+        ("There were 18 vans, not the 17 first counted.", True),
+        ("It was 5.5 percent, and not far from 6 percent.", False),
+        ("It was 5.5 percent, or 6 percent.", False),
+        ("It was 5.5 percent, not 6 dollars.", False),
+    ],
+)
+def test_a_denied_number(text, expected):
+    assert is_denied(text, *parse_numbers(text)[:2]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("It counted 19 million of the 23 million euros in bribes.", 1),
+        ("It counted 19 million of the 23 million voters.", None),
+        ("It counted 19 million, and 23 million euros went.", None),
+    ],
+)
+def test_a_part_of_a_sum_is_in_its_currency(text, other):
+    assert elided_money(text, parse_numbers(text), 0) == other

@@ -231,6 +231,13 @@ def test_each_of_two_numbers_has_its_own_source():
     assert figures_of(text, numbers)["source"].tolist() == ["Kyiv", "Moscow"]
 
 
+def test_who_speaks_is_no_source_of_what_is_set_against_their_number():
+    text = "Medics said 9 people died, fewer than the 12 killed in the first count."
+    contents = [("9 people died, fewer than the 12 killed in the first count", "Medics")]
+    numbers = [killed("9", source="Medics"), killed("12", source="Medics")]
+    assert values(figures_of(text, numbers, contents)["source"]) == ["Medics", None]
+
+
 def test_a_headline_source_comes_before_that_of_the_attribution():
     text = "9 killed in raid - monitor. A doctor said so"
     contents = [("9 killed in raid", "A doctor")]

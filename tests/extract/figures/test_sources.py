@@ -5,6 +5,7 @@ from made_figures import figure_of, words_at
 
 from analysis.extract.figures.agents import agent_in_clause
 from analysis.extract.figures.sources import (
+    follows_than,
     headline_label,
     headline_source,
     is_no_source,
@@ -129,6 +130,13 @@ def test_a_headline_ends_with_its_sentence():
         ("less than the 12 percent forecast by the bank", "the bank"),
         ("more than the 12 given by civil protection.", "civil protection"),
         ("12 percent of voters are expected by polls", None),
+        ("rather than the 12 percent planned by the government", "the government"),
+        ("lower than the 12 percent that the company announced", "the company"),
+        ("less than the 12 percent Helixa had reported", "Helixa"),
+        ("The 12 percent the company announced", None),
+        ("it said, while the government raised its own count to 12", "the government"),
+        ("Ostrava police put their losses at 12", "Ostrava police"),
+        ("the government raised the price to 12", None),
     ],
 )
 def test_a_source_right_after_its_number(text, expected):
@@ -214,3 +222,16 @@ def test_a_label_below_the_headline_is_left_to_the_attributions():
 )
 def test_presenters_speak_for_the_outlet(source, is_presenter):
     assert is_no_source(source) == is_presenter
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("It lists 151 people, nine more than the guard reported.", "the guard", True),
+        ("There were 14, fewer than an officer said.", "an officer", True),
+        ("More than 14 died, the guard reported.", "the guard", False),
+        ("14 died, the guard reported.", "the guard", False),
+    ],
+)
+def test_who_gives_the_number_with_which_another_is_compared(text, source, expected):
+    assert follows_than(text, text.index(source)) is expected

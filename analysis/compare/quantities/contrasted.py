@@ -1,0 +1,61 @@
+"""
+Join a number with the one that its sentence sets against it: "74 percent, less than the 78 stated".
+
+In: the statements of a story. Out: pairs of rows. The first is what the article reports, the second
+what somebody else had said of the same thing, which other outlets print: without the pair they
+would seem to agree. "Above the 3 percent target" and "than the 16 of last year" are other things.
+"""
+
+import re
+from typing import Any
+
+from analysis.compare.quantities.statements import Statements
+from analysis.extract.figures.compared import is_set_against
+
+__all__ = ["contrasted_pairs"]
+
+_LARGEST_RATIO = 4  # between a number and the one that it is set against
+_LONGEST_GAP = 160  # characters between the two
+_OTHER_THING_AFTER = re.compile(
+    r"""
+    (?:\s?%|\s+(?:percent|per\s+cent|million|billion|[\w-]+))?\s+
+    (?: targets? | thresholds? | limits? | marks? | averages? | goals? | ceilings? | quotas?
+      | (?:of|in|from|for)\s+(?:the\s+)?(?:last|previous|same|prior|first|second|third|fourth)\b
+      | (?:in|of|from)\s+(?:\w+\s+)?(?:19|20)\d\d\b
+      | (?:a\s+)?(?:year|month|quarter|decade|week)s?\s+(?:ago|earlier|before) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
+    """
+    Return pairs of statements of which the second is set against the first.
+
+    Parameters
+    ----------
+    statements : Statements
+
+    Returns
+    -------
+    list of (int, int)
+        Both stand in one sentence, have one unit and differ, by four times at most.
+    """
+    rows: Any = statements.rows
+    columns = ["article_id", "sentence_id", "start", "end", "measured", "amount"]
+    records = rows.loc[rows["amount"].notna(), columns].to_dict("index")
+    places = sorted(records, key=lambda n: (records[n]["article_id"], records[n]["start"]))
+    found = []
+    for number, other in zip(places, places[1:], strict=False):
+        new, old = records[number], records[other]
+        if any(new[name] != old[name] for name in ("article_id", "sentence_id", "measured")):
+            continue
+        text = statements.texts[new["article_id"]]
+        if not 0 < old["start"] - new["end"] <= _LONGEST_GAP:
+            continue
+        if not is_set_against(text, old["start"]) or _OTHER_THING_AFTER.match(text, old["end"]):
+            continue
+        low, high = sorted((abs(new["amount"]), abs(old["amount"])))
+        if low and low != high and high / low <= _LARGEST_RATIO:
+            found.append((number, other))
+    return found

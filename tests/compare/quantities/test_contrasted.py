@@ -1,0 +1,37 @@
+"""Numbers that a sentence sets against each other are one quantity; a target is another."""
+
+import pytest
+
+from analysis.compare.quantities.contrasted import contrasted_pairs
+from tests.compare.quantities.story_tables import found, killed, percent, statements
+
+RATE = percent("efficacy")
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "joined"),
+    [
+        ("It was [74] percent, lower than the [78] percent announced.", RATE, True),
+        ("It was [74] percent rather than [78] percent.", RATE, True),
+        ("It killed [14] people instead of [17].", killed(), True),
+        ("It burned [7300], above the [6800] given by the agency.", {"counted": None}, True),
+        # a target, another time, another scale, another sentence, no contrast
+        ("It was [4] percent, above the [3] percent target.", RATE, False),
+        ("It was [4] percent, against the [3] percent of last year.", RATE, False),
+        ("It was [74] percent, more than the [7] percent expected.", RATE, False),
+        ("It was [74] percent. It is lower than the [78] percent announced.", RATE, False),
+        ("It was [74] percent, and [78] percent in the north.", RATE, False),
+        ("It was [74] percent, more than [70] percent of it here.", RATE, False),
+    ],
+)
+def test_a_number_and_the_one_that_it_is_set_against(text, columns, joined):
+    pairs = contrasted_pairs(statements((text, columns, columns)))
+    assert pairs == ([(0, 1)] if joined else [])
+
+
+def test_they_meet_what_another_outlet_prints():
+    texts = (
+        ("The firm announced an efficacy of [78] percent.", RATE),
+        ("A panel put it at [74] percent, lower than the [78] percent announced.", RATE, RATE),
+    )
+    assert found(*texts) == "aaa"
