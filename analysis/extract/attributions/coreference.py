@@ -81,6 +81,11 @@ _UNRESOLVABLE = frozenset("i we you me us one this what my our".split())
 _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _TWO = re.compile(r"[Tt]he\s(?:two\b|pair$|duo$|couple$)|[Bb]oth\b")
+_NO_FIRM = re.compile(
+    r"\b(?:union|association|federation|confederation|league|party|council|ministry|government|police"
+    r"|army|court|club|watchdog|regulator|university|hospital)\b",
+    re.IGNORECASE,
+)
 _TWO_BODIES = re.compile(r"\sand\s(?:the|an?|its|their)\s")
 _AGED = re.compile(r"[Tt]he\s(?P<years>[1-9]\d)-year-old\b")
 # "a monitor", "a British war monitoring group": named only further down
@@ -498,7 +503,12 @@ def _by_firm_noun(
         name = None if firm is None else firm.words
     if name is None:
         return None
-    return find_by_name(name, entities) or new_entity(article.text, name)
+    known = find_by_name(name, entities)
+    if known is None:
+        return new_entity(article.text, name)
+    if known.person and not _may_be_body(article, known):
+        return None  # "Helixa's chief" is no firm
+    return None if _NO_FIRM.search(known.description) else known
 
 
 def _is_surname(article: _Article, name: str) -> bool:

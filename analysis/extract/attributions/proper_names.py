@@ -8,6 +8,7 @@ the same source is decided in ``analysis.extract.attributions.coreference``.
 import re
 from functools import cache, lru_cache
 
+from analysis.core import lexicon, paths
 from analysis.extract.attributions.source_types import (
     INSTITUTION,
     NAMED_ORGANISATION,
@@ -264,6 +265,8 @@ def is_person(words: str) -> bool:
     if _is_ordinary_with_name(name):
         return True
     first = re.split(r",|\s(?:of|from|with|at)\s", name)[0]
+    if _is_firm_name(first):
+        return False
     if _is_bare_name(words, first):
         return first == name or len(first.split()) > 1
     if _KIN_AND_NAME.fullmatch(name) is not None:
@@ -286,11 +289,31 @@ def _is_ordinary_with_name(name: str) -> bool:
 
 def _is_bare_name(words: str, first: str) -> bool:
     """Whether the first part of a source is a name without an article and of no institution."""
-    if re.match(r"[Tt]he\s", words) or re.search(r" (?:for|and) ", words):
+    if re.match(r"[Tt]he\s", words) or re.search(r" (?:for|and) ", trimmed_name(words)):
         return False
     if not NAME.fullmatch(first) or not distinctive_words(first):
         return False
     return not _is_institution(first)
+
+
+def _is_firm_name(name: str) -> bool:
+    """Whether a name ends like a firm's and begins with no given name: "Vandermeer Motors"."""
+    parts = name.split()
+    if len(parts) < 2:
+        return False
+    return parts[-1] in _firm_endings() and parts[0] not in _given_names()
+
+
+@lru_cache(maxsize=1)
+def _firm_endings() -> frozenset[str]:
+    groups = lexicon.load(paths.LEXICONS / "firm_names.toml", allowed_keys=("words",))
+    return frozenset(groups["endings"]["words"])
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    groups = lexicon.load(paths.LEXICONS / "first_names.toml", allowed_keys=("words",))
+    return frozenset((*groups["women"]["words"], *groups["men"]["words"]))
 
 
 def _is_institution(words: str) -> bool:

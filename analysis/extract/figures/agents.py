@@ -28,6 +28,7 @@ __all__ = [
     "is_helper",
     "is_joined",
     "is_of_other_side",
+    "is_of_toll",
     "is_only_before",
     "is_other_doer",
     "is_record",
@@ -354,6 +355,8 @@ _TREATMENT = re.compile(
     """,
     ANY_CASE,
 )
+_NAME_ALONE = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}")
+_TOLL_AFTER = re.compile(r"\s+(?:death\s+)?(?:toll|dead|deaths|casualties)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\s+and\s+(?:(?:a|an|at\s+least|his|her|their)\s+)?", ANY_CASE)
 _SHOT = re.compile(r"\bshots?$", ANY_CASE)
 _VACCINE = re.compile(r"\b(?:vaccin|immuni[sz]|inoculat)", ANY_CASE)
@@ -988,6 +991,29 @@ def is_joined(text: str, agent_end: int, number: int) -> bool:
     True
     """
     return agent_end < number and _JOINED.fullmatch(text, agent_end, number) is not None
+
+
+def is_of_toll(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a supposed agent is the place or name by which a headline calls a toll.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the words for the agent.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_of_toll("Union blames owner as Orvel death toll reaches 11", 22, 27)
+    True
+    """
+    is_name = _NAME_ALONE.fullmatch(text, start, end) is not None
+    return is_name and _TOLL_AFTER.match(text, end) is not None
 
 
 def is_setting(words: str) -> bool:

@@ -543,6 +543,8 @@ class _Article:
         if figure.outcome in (*HARMED, "ill", "bodies_found"):
             if agents.is_joined(self.text, agent.end, figure.start):
                 return None
+            if agents.is_of_toll(self.text, agent.start, agent.end):
+                return None
             if agents.is_helper(self._words(agent)):
                 return None
             if agents.acts_otherwise(self.text, agent.end, figure.start, figure.end):

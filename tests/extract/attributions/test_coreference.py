@@ -48,6 +48,15 @@ CASES = [
         "[Lewis Bennett] wept. Emelia Bennett is three. [Bennett] left.",
         ["Lewis Bennett", "Lewis Bennett"],
     ),
+    # a firm is no person, whatever its name looks like, and no union
+    (
+        "[Ada Quist] wept. [Santa Maria Lines] denied it. [It] said no.",
+        ["Ada Quist", "Santa Maria Lines", "Santa Maria Lines"],
+    ),
+    (
+        "[The union ACM] left. ACM spoke. [The company] said no.",
+        ["union ACM", "company"],
+    ),
     # where a body is does not make it another that is named after the place
     (
         "[The Karsk Miners' Union] spoke. [The seismic institute in Karsk] said no.",

@@ -48,6 +48,13 @@ from analysis.extract.attributions.proper_names import (
         ("the Velm Front", False),
         ("the United States", False),
         ("a town", False),
+        ("Vandermeer Motors", False),
+        ("Santa Maria Lines", False),
+        ("Kelly Stone", True),
+        ("Anna Banks", True),
+        ("Anna Motors", True),  # begins with a given name
+        ("Motors", True),
+        ("Ada Quist, a teacher who swam for an hour", True),
     ],
 )
 def test_is_person(words, expected):

@@ -11,6 +11,7 @@ from analysis.extract.figures.agents import (
     is_helper,
     is_joined,
     is_of_other_side,
+    is_of_toll,
     is_only_before,
     is_other_doer,
     is_record,
@@ -357,3 +358,16 @@ def test_who_shares_a_fate_did_not_cause_it(text, expected):
 
 def test_what_follows_a_number_is_not_joined_to_it():
     assert not is_joined("A hostage and a gunman died", 19, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "expected"),
+    [
+        ("Orvel death toll reaches 11", "Orvel", True),
+        ("Santa Rita toll rises to 11", "Santa Rita", True),
+        ("Mine fire death toll reaches 11", "Mine fire", False),
+        ("Orvel rebels kill 11", "Orvel", False),
+    ],
+)
+def test_the_name_of_a_toll_killed_nobody(text, agent, expected):
+    assert is_of_toll(text, 0, len(agent)) is expected
