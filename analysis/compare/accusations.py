@@ -58,6 +58,33 @@ _NOT_ACCUSED = re.compile(
     _FLAGS,
 )
 _LONGEST_CUE = 60
+# "holding the army responsible", "said that the operator was to blame for it"
+_MODIFIED = r"(?:(?:directly|fully|solely|personally|jointly|largely|partly|chiefly|also)\s+)?"
+# A ministry is responsible for roads, and for nothing bad by that.
+_HARM = r"""
+    (?: it | this | that | deaths? | dead | killings? | attacks? | strikes? | crash\w* | collapse | disaster
+      | fires? | blaze | crisis | outbreak | violence | war | famine | failures? | loss(?:es)? | damage
+      | shortages? | crimes? | abuses? | massacres? | explosions? | blasts? | bombings? | spills? | leaks?
+      | pollution | chaos | debacle | tragedy | accidents? | rise | fall | delays? | inflation | misery
+      | conflict | escalation | hunger | poverty | decline | defeat | unrest | bloodshed )
+"""
+_RESPONSIBLE = re.compile(
+    rf"""
+    (?P<held>\bh(?:old|olds|eld|olding))\s+(?P<whom>[^.,;:!?”\"]{{2,60}}?)\s+
+        {_MODIFIED}(?:responsible|accountable|liable)\b
+    | (?P<who>(?:\b(?:the|its|their)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)
+        | (?-i:\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,4}}))\s+
+        (?P<is>(?:was|is|were|are)\s+{_MODIFIED}(?:to\s+blame|at\s+fault)\s+for
+          | (?:(?:was|is|were|are)\s+{_MODIFIED}responsible|bears?\s+(?:\w+\s+)?responsibility)
+            \s+for(?=\s+(?:[\w’'-]+\s+){{0,5}}?{_HARM}))\b
+    """,
+    _FLAGS,
+)
+_NOT_SAID = re.compile(
+    r"\b(?:not|never|nobody|no\s+one|whether|if|who|neither|nor|would|could|may|might|den(?:y|ies|ied"
+    r"|ying)|reject\w*|dismiss\w*|refus\w+|declin\w+|without|unclear)\b|n['’]t\b",
+    _FLAGS,
+)
 _NO_NAME = frozenset(
     """
     each one another everyone everybody nobody no someone it this that itself himself herself
@@ -85,7 +112,7 @@ def accusations(
     DataFrame
         ``COLUMNS``, by day, outlet and place in the article. ``accuser`` is the name of the source,
         or its words if it is told by one word alone ("The company"); ``accused`` the words after
-        the cue, up to the reason. Accusations of "each other" or of nobody, those that are said not
+        the cue, up to the reason, or whom the source holds responsible. Accusations of "each other" or of nobody, those that are said not
         to be made ("did not blame the driver"), and those without a source are left out.
     """
     accusing = attributions.loc[
@@ -98,7 +125,7 @@ def accusations(
     ends = zip(sentences["start"].astype(int), sentences["end"].astype(int), strict=True)
     bounds = dict(zip(keys, ends, strict=True))
     records: Any = accusing.itertuples(index=False)
-    rows = []
+    rows = _held_responsible(attributions, attribution_spans, texts, bounds)
     for found in records:
         if found.attribution_id not in end_of:
             continue
@@ -122,6 +149,41 @@ def accusations(
     table = pd.DataFrame(rows, columns=COLUMNS[2:]).merge(context, on="article_id", how="left")
     order = ["published", "outlet", "article_id", "sentence_id"]
     return table.sort_values(order, kind="stable", ignore_index=True).loc[:, COLUMNS]
+
+
+def _held_responsible(
+    attributions: pd.DataFrame,
+    attribution_spans: pd.DataFrame,
+    texts: dict[str, str],
+    bounds: dict[tuple[str, int], tuple[int, int]],
+) -> list[dict[str, object]]:
+    """Return the rows of those whom a source says to be responsible, once a sentence."""
+    parts = attribution_spans.loc[attribution_spans["role"].isin(("cue", "content"))]
+    reach = parts.groupby("attribution_id")[["start", "end"]].agg({"start": "min", "end": "max"})
+    own = attributions.loc[attributions["source"].notna()].join(reach, on="attribution_id")
+    records: Any = own.dropna(subset=["start"]).itertuples(index=False)
+    rows: dict[tuple[str, int], dict[str, object]] = {}
+    for found in records:
+        place = found.article_id, found.sentence_id
+        start, end = bounds[place]
+        text = texts[found.article_id]
+        stop = min(end, max(int(found.end), start) + _LONGEST_CUE)
+        told = _RESPONSIBLE.search(text, max(start, int(found.start)), stop)
+        if told is None or place in rows or _NOT_SAID.search(text[start : told.end()]):
+            continue
+        whom = told["whom"] or told["who"]
+        if whom.lower().split()[0] in _NO_NAME:
+            continue
+        rows[place] = {
+            "accuser": _accuser(found.source, found.source_name),
+            "cue": f"{told['held']} … responsible" if told["held"] else told["is"],
+            "accused": " ".join(whom.split()),
+            "passage": " ".join(text[start:end].split()),
+            "article_id": found.article_id,
+            "sentence_id": found.sentence_id,
+            "attribution_id": found.attribution_id,
+        }
+    return list(rows.values())
 
 
 def _accuser(source: str, name: object) -> str:

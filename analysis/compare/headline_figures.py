@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.compare.quantities.amounts import is_of_other_harm
 from analysis.core.figure_kinds import counted_figures
 from analysis.extract.figures.compared import is_set_against
 
@@ -227,6 +228,8 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
 
 def _is_increment(text: str, start: int, end: int) -> bool:
     """Return whether a number is what came on top of an earlier one: "14 more bodies"."""
+    if is_of_other_harm(text, start, end):
+        return False
     if _MORE_AFTER.match(text[end : end + _AFTER]):
         return True
     return _MORE_BEFORE.search(text[max(0, start - _BEFORE) : start]) is not None

@@ -46,6 +46,39 @@ def tables(text, source, cue, stance="accusing", name=None):
 @pytest.mark.parametrize(
     ("text", "cue", "accused"),
     [
+        (
+            "The office said 44 died, holding the army responsible.",
+            "holding … responsible",
+            "the army",
+        ),
+        ("The office said the operator was to blame for it.", "was to blame for", "the operator"),
+        ("The office said Velm Energy is largely responsible for it.", None, "Velm Energy"),
+        (
+            "The office said that the ministry bears full responsibility for it.",
+            None,
+            "the ministry",
+        ),
+        ("The office said the operator was not to blame for it.", None, None),
+        ("The office said it was unclear whether Velm was responsible for it.", None, None),
+        ("The office said nobody was responsible for it.", None, None),
+        ("The office said the operator would be responsible for repairs.", None, None),
+        ("The office denied that Velm was responsible for it.", None, None),
+        ("The office said the responsible minister spoke.", None, None),
+        ("The office said the ministry was responsible for roads.", None, None),
+        ("The office said the army was responsible for 40 deaths.", None, "the army"),
+    ],
+)
+def test_whom_a_source_holds_responsible(text, cue, accused):
+    said = "denied" if "denied" in text else "said"
+    found = accusations(*tables(text, "The office", said, "neutral"))
+    assert found["accused"].tolist() == ([] if accused is None else [accused])
+    if cue is not None:
+        assert found["cue"].tolist() == [cue]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "accused"),
+    [
         ("Union leaders blamed the railways for cutting patrols.", "blamed", "the railways"),
         ("The mayor blamed the crash on the operator.", "blamed", "the operator"),
         ("The minister accused India of funding them.", "accused", "India"),

@@ -8,7 +8,15 @@ in ``currencies``.
 
 import re
 
-__all__ = ["MONEY", "is_additional", "is_each", "is_needed", "vague_range", "what_is_measured"]
+__all__ = [
+    "MONEY",
+    "is_additional",
+    "is_each",
+    "is_needed",
+    "is_of_other_harm",
+    "vague_range",
+    "what_is_measured",
+]
 
 MONEY = "money"
 COUNT = "count"
@@ -140,6 +148,15 @@ _DIED_LATER_AFTER = re.compile(
     r"(?:(?:of|from|to)\s+(?:their|his|her)\s+(?:injuries|wounds|burns)|overnight|since)\b",
     re.IGNORECASE,
 )
+_DEAD_BEFORE = re.compile(
+    r"\b(?:killed|kills?|killing|dead|died|deaths?|lives)\b(?![^.;]*\b(?:injured|wounded|hurt)\b)"
+    r"[^.;]{0,80}?\b(?:another|an?\s+(?:additional|further))\s+$",
+    re.IGNORECASE,
+)
+_HURT_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:injured|wounded|hurt|missing|unaccounted)\b", re.IGNORECASE
+)
+_LONGEST_LIST = 160  # characters
 
 _BESIDE = 40  # characters next to a number
 _EACH_BEFORE = re.compile(r"\b(?:each|apiece)\s+(?:[\w-]+\s+){0,3}\W?$", re.IGNORECASE)
@@ -244,10 +261,31 @@ def is_additional(sentence: str, start: int, end: int) -> bool:
     -------
     bool
     """
+    if is_of_other_harm(sentence, start, end):
+        return False
     before, after = _beside(sentence, start, end)
     if _DIED_LATER_AFTER.match(sentence, end):
         return True
     return _MORE_BEFORE.search(before) is not None or _MORE_AFTER.match(after) is not None
+
+
+def is_of_other_harm(sentence: str, start: int, end: int) -> bool:
+    """
+    Return whether "another" only tells other people: "41 were killed and another 67 injured".
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+
+    Returns
+    -------
+    bool
+    """
+    if _HURT_AFTER.match(sentence, end) is None:
+        return False
+    return _DEAD_BEFORE.search(sentence[max(0, start - _LONGEST_LIST) : start]) is not None
 
 
 def is_needed(sentence: str, start: int, end: int) -> bool:
