@@ -62,11 +62,12 @@ _LONGEST_CUE = 60
 _MODIFIED = r"(?:(?:directly|fully|solely|personally|jointly|largely|partly|chiefly|also)\s+)?"
 # A ministry is responsible for roads, and for nothing bad by that.
 _HARM = r"""
-    (?: it | this | that | deaths? | dead | killings? | attacks? | strikes? | crash\w* | collapse | disaster
-      | fires? | blaze | crisis | outbreak | violence | war | famine | failures? | loss(?:es)? | damage
-      | shortages? | crimes? | abuses? | massacres? | explosions? | blasts? | bombings? | spills? | leaks?
-      | pollution | chaos | debacle | tragedy | accidents? | rise | fall | delays? | inflation | misery
-      | conflict | escalation | hunger | poverty | decline | defeat | unrest | bloodshed )
+    (?: it | this | that | deaths? | dead | killings? | attacks? | strikes? | crash\w* | collapse
+      | disaster | fires? | blaze | crisis | outbreak | violence | war | famine | failures?
+      | loss(?:es)? | damage | shortages? | crimes? | abuses? | massacres? | explosions? | blasts?
+      | bombings? | spills? | leaks? | pollution | chaos | debacle | tragedy | accidents? | rise
+      | fall | delays? | inflation | misery | conflict | escalation | hunger | poverty | decline
+      | defeat | unrest | bloodshed )
 """
 _RESPONSIBLE = re.compile(
     rf"""
@@ -112,8 +113,9 @@ def accusations(
     DataFrame
         ``COLUMNS``, by day, outlet and place in the article. ``accuser`` is the name of the source,
         or its words if it is told by one word alone ("The company"); ``accused`` the words after
-        the cue, up to the reason, or whom the source holds responsible. Accusations of "each other" or of nobody, those that are said not
-        to be made ("did not blame the driver"), and those without a source are left out.
+        the cue, up to the reason, or whom the source holds responsible. Accusations of "each
+        other" or of nobody, those that are said not to be made ("did not blame the driver"), and
+        those without a source are left out.
     """
     accusing = attributions.loc[
         attributions["cue_stance"].eq("accusing") & attributions["source"].notna()

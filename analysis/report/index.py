@@ -54,7 +54,7 @@ def corpus_facts(
     return {
         "articles": len(articles),
         "outlets": _n_outlets(articles),
-        "events": counts["events"],
+        "stories": counts["stories"],
         "figures": counts["figures"],
         "attributions": counts["attributions"],
         "sentence": _what_it_is(articles),

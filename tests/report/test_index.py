@@ -8,7 +8,7 @@ from analysis.core import tables
 from analysis.report.index import corpus_facts, stories_sentence
 from analysis.report.stories import ranked_stories
 
-MANIFEST = {"rows": {"events": 1, "figures": 2, "attributions": 3}}
+MANIFEST = {"rows": {"stories": 1, "figures": 2, "attributions": 3}}
 SHARED = [
     article("a1", "flood", "Wire", [("houses", 27)]),
     article("a2", "flood", "Courier", [("houses", 41)]),

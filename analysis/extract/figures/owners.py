@@ -78,6 +78,14 @@ _OTHER_CLAUSE = re.compile(
     r"|affect\w+|fears?|turnout)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|—",
     AS_WRITTEN,
 )
+# "People born abroad make up 12.4 percent of the population"
+_MAKES_UP = re.compile(
+    r"(?:^|[;:\n“”\"]\s*|,\s+(?:and|but|while)\s+)(?P<owner>[A-Z\d]?[^,;:.\n]{2,60}?)\s+"
+    r"(?:(?:now|still|already|today|only|alone)\s+)?"
+    r"(?:m(?:ake|akes|ade)\s+up|account(?:s|ed)?\s+for|represent(?:s|ed)?|constitute[sd]?)\s+"
+    r"(?:(?:about|around|some|nearly|almost|only|just|more\s+than|less\s+than|over)\s+)*$",
+    AS_WRITTEN,
+)
 _ITS_BEFORE = re.compile(r"\b(?:its|his|her)\s+(?:[\w’'-]+\s+){0,3}$", ANY_CASE)
 _OWNED_AFTER = re.compile(
     rf"\s*(?:%|percent|per\s+cent)?\s*of\s+(?P<owner>(?:[Tt]he\s+)?{_NAME}|the\s+[a-z]+)['’]s?\s",
@@ -247,6 +255,13 @@ def _distance_from(text: str, unit: Unit, sentence: tuple[int, int]) -> str | No
     return _words(_DISTANCE.search(_before(text, unit, sentence)))
 
 
+def _who_makes_up(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return who is a share: "People born abroad" of "make up 12.4 percent"."""
+    if unit.kind != "percent":
+        return None
+    return _words(_MAKES_UP.search(_before(text, unit, sentence)))
+
+
 def _subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the subject of the clause, if its verb is one of having or doing."""
     clause = _before(text, unit, sentence)
@@ -339,6 +354,7 @@ def _words(found: re.Match[str] | None) -> str | None:
 
 RULES = (
     _of_rival,
+    _who_makes_up,
     _owned_after,
     _distance_from,
     _heading,
