@@ -78,6 +78,7 @@ _OTHER_CLAUSE = re.compile(
     r"|affect\w+|fears?|turnout)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|—",
     AS_WRITTEN,
 )
+_PRONOUNS = frozenset("they it these those this that which who we you he she".split())
 # "People born abroad make up 12.4 percent of the population"
 _MAKES_UP = re.compile(
     r"(?:^|[;:\n“”\"]\s*|,\s+(?:and|but|while)\s+)(?P<owner>[A-Z\d]?[^,;:.\n]{2,60}?)\s+"
@@ -259,7 +260,10 @@ def _who_makes_up(text: str, unit: Unit, sentence: tuple[int, int]) -> str | Non
     """Return who is a share: "People born abroad" of "make up 12.4 percent"."""
     if unit.kind != "percent":
         return None
-    return _words(_MAKES_UP.search(_before(text, unit, sentence)))
+    found = _MAKES_UP.search(_before(text, unit, sentence))
+    if found is None or found["owner"].split()[0].lower() in _PRONOUNS:
+        return None
+    return found["owner"].strip(" ,")
 
 
 def _subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
