@@ -84,6 +84,9 @@ _THIS_SEASON = re.compile(
     """,
     ANY_CASE,
 )
+_RANKED_BEFORE = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|biggest|largest|heaviest)\b[^.;,]{0,80}$", ANY_CASE
+)
 # "Seven months after a roof collapse that killed [15]".
 _LONG_AFTER = re.compile(
     rf"\b{_LONG_TIME}\s+after\s+(?:an?|the|another)\b[^.;:,\n]{{0,80}}$", ANY_CASE
@@ -215,7 +218,13 @@ def _patterns() -> dict[str, list[re.Pattern[str]]]:
 
 
 def _matches(group: str, words: str) -> bool:
-    return any(pattern.search(words) for pattern in _patterns()[group])
+    found = (pattern.search(words) for pattern in _patterns()[group])
+    return any(match is not None and not _ranks(words, match) for match in found)
+
+
+def _ranks(words: str, match: re.Match[str]) -> bool:
+    """Return whether a period ranks the event itself: "in the deadliest strike this year"."""
+    return _RANKED_BEFORE.search(words[: match.start()]) is not None
 
 
 def _read_sentence(words: str, lead: str, published: date | None, is_first: bool) -> _Sentence:
