@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.quantities.amounts import is_of_other_harm
+from analysis.core.contrasts import is_set_against
 from analysis.core.figure_kinds import counted_figures
-from analysis.extract.figures.compared import is_set_against
 
 __all__ = ["CHOICE", "EARLIER_NUMBER", "LEAD_SENTENCES", "headline_figures"]
 

@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from analysis.compare.quantities.statements import Statements
-from analysis.extract.figures.compared import is_set_against
+from analysis.core.contrasts import is_set_against
 
 __all__ = ["contrasted_pairs"]
 

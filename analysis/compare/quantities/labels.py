@@ -14,7 +14,6 @@ from typing import Any
 
 from analysis.compare.quantities.event_measures import MAJORITY_BEFORE
 from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
-from analysis.extract.numbers.values import NUMBER
 
 __all__ = ["label_quantities"]
 
@@ -96,9 +95,11 @@ _BURNT = re.compile(
     r"\b(?:burn\w*|wild\s?fires?|fires?|blazes?|scorch\w*|char\w*)\b", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:of|the|a|an|in|for|to|its|his|her|their|this|that)\s+", re.IGNORECASE)
-_NUMBER_BEFORE = re.compile(
-    rf"^(?:\d[\d,.]*|{NUMBER})\s+(?=\w)", re.IGNORECASE
-)  # "of twelve gates"
+_NUMBER_BEFORE = re.compile(  # "of twelve gates"
+    r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|sixty|hundred)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _UNITS = {"percent": "%", "points": "percentage points"}
 _CHANGES = {"up": "rise", "down": "fall"}
 # words that say the change once more: "rise in rise"

@@ -14,7 +14,7 @@ from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
-__all__ = ["compared_with", "elided_money", "is_denied", "is_set_against"]
+__all__ = ["compared_with", "elided_money", "is_denied"]
 
 _MOST_BETWEEN = 3
 LONGEST_GAP = 200  # characters between two compared numbers
@@ -67,18 +67,6 @@ _TO_BEFORE = re.compile(
 # "Fell from 37 to 14 votes": the noun follows the second.
 _FROM_BEFORE = re.compile(rf"\bfrom\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
 _TO_BETWEEN = re.compile(rf"\s+to\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
-# "74 percent, less than the 78 percent", "287 billion rather than the 241 billion": what another
-# had said. A bare "more than 78" qualifies.
-_SET_AGAINST = re.compile(
-    rf"""
-    \b(?: (?:rather\s+than|instead\s+of|as\s+opposed\s+to)\s+
-        | (?:lower|higher|less|more|fewer|greater|smaller|larger|worse|better)\s+than\s+(?=the\s)
-        | (?:above|below|short\s+of|against|compared\s+(?:to|with))\s+(?=the\s) )
-    {_QUALIFIERS}(?:(?:an?|some)\s+)?[$€£]?\s*$
-    """,
-    ANY_CASE,
-)
-CHARACTERS_BEFORE = 60
 _OF_THE = re.compile(r"\s+of\s+(?:(?:the|its|their|this|that)\s+)?", ANY_CASE)
 _DENIED_BETWEEN = re.compile(
     r"(?:\s+\w+)?,\s+(?:and\s+)?not\s+(?:the\s+)?(?:about\s+|around\s+|some\s+)?[$€£]?", ANY_CASE
@@ -177,29 +165,6 @@ def is_denied(text: str, previous: Number, number: Number) -> bool:
     start = previous.end if previous.unit is None else previous.unit.end
     stop = number.start if number.unit is None else number.unit.start
     return _DENIED_BETWEEN.fullmatch(text, start, max(start, stop)) is not None
-
-
-def is_set_against(text: str, start: int) -> bool:
-    """
-    Return whether a number is one that the sentence sets another against.
-
-    Parameters
-    ----------
-    text : str
-    start : int
-        First character of the number.
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> text = "It was 74 percent, lower than the 78 percent that the firm had announced."
-    >>> is_set_against(text, text.index("78")), is_set_against(text, text.index("74"))
-    (True, False)
-    """
-    return _SET_AGAINST.search(text[max(0, start - CHARACTERS_BEFORE) : start]) is not None
 
 
 def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None:

@@ -27,6 +27,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.core.contrasts import is_set_against
 from analysis.core.errors import TableError
 from analysis.core.tables import FIGURES, TAGGER_NUMBERS, make
 from analysis.extract.figures import (
@@ -49,12 +50,7 @@ from analysis.extract.figures.candidates import (
     is_described_as_harmed,
 )
 from analysis.extract.figures.changes import change_of
-from analysis.extract.figures.compared import (
-    compared_with,
-    elided_money,
-    is_denied,
-    is_set_against,
-)
+from analysis.extract.figures.compared import compared_with, elided_money, is_denied
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.elided import elided_numbers
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.core.contrasts import is_set_against
 from analysis.extract.attributions.source_types import type_matches
-from analysis.extract.figures.compared import is_set_against
 from analysis.extract.figures.patterns import DAY, WORD
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.values import NUMBER

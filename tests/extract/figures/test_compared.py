@@ -2,12 +2,7 @@
 
 import pytest
 
-from analysis.extract.figures.compared import (
-    compared_with,
-    elided_money,
-    is_denied,
-    is_set_against,
-)
+from analysis.extract.figures.compared import compared_with, elided_money, is_denied
 from analysis.extract.numbers.parse import parse_numbers
 
 
@@ -62,23 +57,6 @@ def test_the_currency_of_a_sum_may_be_left_out(text, number, other):
     texts = [found.text for found in numbers]
     place = elided_money(text, numbers, texts.index(number))
     assert (None if place is None else texts[place]) == other
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("74, lower than the 78 announced", "78", True),
-        ("74 rather than 78", "78", True),
-        ("74 instead of about 78", "78", True),
-        ("74, below the $78", "78", True),
-        ("74, lower than the 78 announced", "74", False),
-        ("it was lower than 78", "78", False),
-        ("more than 78 died", "78", False),
-        ("he would rather have 78", "78", False),
-    ],
-)
-def test_what_a_number_is_set_against(text, number, expected):
-    assert is_set_against(text, text.index(number)) is expected
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,11 @@ OWNERS = [
     ("People born abroad make up 12.4 percent of the total.", "12.4", "People born abroad"),
     ("Women now account for about 30% of them.", "30", "Women"),
     ("They make up 12 seats.", "12", None),
-    ("The Swiss group Alpena on Tuesday offered 46 crowns a share.", "46", "The Swiss group Alpena"),
+    (
+        "The Swiss group Alpena on Tuesday offered 46 crowns a share.",
+        "46",
+        "The Swiss group Alpena",
+    ),
     ("", "", None),
 ]
 
