@@ -60,6 +60,7 @@ SMALL = 100  # two equal numbers below it may be chance
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _RATES = ("percent", "points")
 _COUNTS = ("people", "things")
+_NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _FEW = 20
 _NOUNS_OF_HARM = tuple(
     """
@@ -114,10 +115,10 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         two different numbers of which one alone counts casualties, or none does and they have no
         word in common, next to them or counted; two different shares of which each sentence names
         other places; a number of people and one of things or animals, by their nouns; one below 20
-        of people harmed and one of whom no harm is said; two different
-        shares, or parts, of two nouns; two different casualty numbers of two events that were
-        printed days apart, unless the later one is said to be a toll: a story of a war has a bomb
-        every week; and two of two events whose articles open with other places.
+        of people harmed and one of whom no harm is said; two different shares of two owners; two
+        different shares, or parts, of two nouns; two different casualty numbers of two events that
+        were printed days apart, unless the later one is said to be a toll: a story of a war has a
+        bomb every week; and two of two events whose articles open with other places.
     """
     rows: Any = statements.rows  # columns are known
     found = contradict(statements, first, second)
@@ -129,6 +130,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _shares_of_other_things(statements, first, second)
     found |= _parts_of_other_people(statements, first, second)
     found |= _few_without_harm(rows, first, second)
+    found |= _shares_of_two_owners(rows, first, second)
     found |= _tolls_of_other_events(rows, first, second)
     found |= _harm_elsewhere(statements, first, second)
     return found
@@ -236,6 +238,19 @@ def _told_after(statements: Statements, words: re.Pattern[str]) -> np.ndarray:
     places = zip(rows["article_id"], rows["end"], strict=True)
     found = [words.match(statements.texts[article], end) for article, end in places]
     return np.array([match is not None for match in found], dtype=bool)
+
+
+def _shares_of_two_owners(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different rates or shares of two owners with no word in common."""
+    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    unlike = is_rate[first] & is_rate[second] & ~_same_amount(rows, first, second)
+    unlike &= _both_and_differ(rows["whose"], first, second)
+    words = [
+        frozenset(str(owner or "").lower().split()) - _NO_OWNER_WORDS for owner in rows["whose"]
+    ]
+    pairs = zip(first[unlike], second[unlike], strict=True)
+    unlike[unlike] = [words[one].isdisjoint(words[other]) for one, other in pairs]
+    return unlike
 
 
 def _few_without_harm(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -87,6 +87,13 @@ _MAKES_UP = re.compile(
     r"(?:(?:about|around|some|nearly|almost|only|just|more\s+than|less\s+than|over)\s+)*$",
     AS_WRITTEN,
 )
+# "The number of children under 15 fell to 1.46 million, or 14.8 percent of the population"
+_RESTATED_SHARE = re.compile(
+    r"\b(?:number|total)\s+of\s+(?P<owner>[^,;:.\n]{3,50}?)\s+(?:has\s+|had\s+)?"
+    r"(?:fell|fallen|rose|risen|grew|grown|dropped|increased|declined|was|is|stood|reached)\b[^;:\n]*,"
+    r"\s+or\s+(?:(?:about|around|some|nearly|almost|only|just|more\s+than|less\s+than|over)\s+)*$",
+    AS_WRITTEN,
+)
 _ITS_BEFORE = re.compile(r"\b(?:its|his|her)\s+(?:[\w’'-]+\s+){0,3}$", ANY_CASE)
 _OWNED_AFTER = re.compile(
     rf"\s*(?:%|percent|per\s+cent)?\s*of\s+(?P<owner>(?:[Tt]he\s+)?{_NAME}|the\s+[a-z]+)['’]s?\s",
@@ -260,7 +267,8 @@ def _who_makes_up(text: str, unit: Unit, sentence: tuple[int, int]) -> str | Non
     """Return who is a share: "People born abroad" of "make up 12.4 percent"."""
     if unit.kind != "percent":
         return None
-    found = _MAKES_UP.search(_before(text, unit, sentence))
+    before = _before(text, unit, sentence)
+    found = _MAKES_UP.search(before) or _RESTATED_SHARE.search(before)
     if found is None or found["owner"].split()[0].lower() in _PRONOUNS:
         return None
     return found["owner"].strip(" ,")

@@ -87,6 +87,22 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
 ILL = killed(outcome="ill")
 
 
+@pytest.mark.parametrize(
+    ("owners", "numbers", "expected"),
+    [
+        (("People born abroad", "children under 15"), ("12.4", "14.8"), True),
+        (("People born abroad", "children under 15"), ("12.4", "12.4"), False),
+        (("The Labour party", "Labour"), ("12.4", "14.8"), False),
+        (("People born abroad", None), ("12.4", "14.8"), False),
+    ],
+)
+def test_shares_of_two_owners(owners, numbers, expected):
+    texts = [f"It is [{number}] percent of the population." for number in numbers]
+    shares = [percent("population", whose=whose) for whose in owners]
+    found = statements(*zip(texts, shares, strict=True))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 CHILDREN = {"counted": "children", "noun": "child"}
 
 

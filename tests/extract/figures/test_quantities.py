@@ -145,6 +145,11 @@ OWNERS = [
     ("Women now account for about 30% of them.", "30", "Women"),
     ("They make up 12 seats.", "12", None),
     (
+        "The number of children under 15 fell to 1.46 million, or 14.8 percent of the total.",
+        "14.8",
+        "children under 15",
+    ),
+    (
         "The Swiss group Alpena on Tuesday offered 46 crowns a share.",
         "46",
         "The Swiss group Alpena",

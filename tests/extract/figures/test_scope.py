@@ -111,6 +111,7 @@ def test_a_part(body, number):
         ("About 900 people were killed, one report claimed.", "900"),
         ("The toll rose to 41 dead, up from 27.", "41"),
         ("Dengue has killed 46 people this year.", "46"),
+        ("It widened its recall of cheese after 46 people died.", "46"),
         ("Of 41 dead, 13 were children, in the deadliest strike on the town this year.", "41"),
         ("Measles has killed 46 people since the middle of May.", "46"),
         ("Measles has killed 46 people since early April.", "46"),
