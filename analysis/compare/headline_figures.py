@@ -58,6 +58,11 @@ _OLDER_AFTER = re.compile(
     r"\s(?:\w+,?\s){0,2}(?:initially|originally|previously|(?:reported|announced)\s+earlier)\b",
     re.IGNORECASE,
 )
+# "the figure of 27 was wrong"
+_WRONG_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:was|were|is|are)\s+(?:wrong|incorrect|mistaken|false|(?:an?\s+)?errors?)\b",
+    re.IGNORECASE,
+)
 # "from 27 to 41"; not "from 12 villages"
 _FROM = re.compile(r"\bfrom\s[^.;,\d]{0,15}$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,]{0,25}?\bto\s(?:\w+\s){0,3}\W?\d", re.IGNORECASE)
@@ -215,7 +220,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     places = list(zip(stated["article_text"], stated["start"], stated["end"], strict=True))
     keys = stated.assign(
         is_older=[_is_older(text, start, end) for text, start, end in places],
-        is_replaced=[_is_replaced(text, start) for text, start, _ in places],
+        is_replaced=[_is_replaced(text, start, end) for text, start, end in places],
         is_increment=[_is_increment(text, start, end) for text, start, end in places],
         is_aside=stated["scope"].isin(_SET_ASIDE),
         is_part=stated["scope"].eq("part") | stated["part_of"].notna(),
@@ -243,9 +248,9 @@ def _is_older(text: str, start: int, end: int) -> bool:
     return _FROM.search(before) is not None and _TO.match(after) is not None
 
 
-def _is_replaced(text: str, start: int) -> bool:
+def _is_replaced(text: str, start: int, end: int) -> bool:
     """Return whether the sentence gives the number that replaced one, or that answers it."""
-    if is_set_against(text, start):
+    if is_set_against(text, start) or _WRONG_AFTER.match(text[end : end + _AFTER]):
         return True
     return _REPLACED.search(text[max(0, start - _BEFORE) : start]) is not None
 

@@ -141,6 +141,7 @@ def test_the_time_of_another_outlet_takes_nothing_away():
         "Cases were up from [27].",
         "Cases rose to 41 from [27].",
         "It shed 41 jobs instead of [27].",
+        "She said that the figure of [27] was wrong.",
         "It was 41, higher than the [27] announced.",
     ],
 )

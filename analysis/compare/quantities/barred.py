@@ -36,7 +36,18 @@ _LIMIT = re.compile(
     r"|maximum(?:\s+of)?|ceiling\s+of|cap\s+of)\s+(?:(?:about|only|just)\s+)?$",
     re.IGNORECASE,
 )
-_LONGEST_LIMIT = 30  # characters
+_LONGEST_LIMIT = 40  # characters
+# Each poll has a sample of its own; what is expected is not what came.
+_SAMPLE = re.compile(
+    r"\b(?:asked|surveyed|polled|interviewed|questioned|sample\s+(?:of|was)|(?:survey|poll)\s+of)\s+"
+    r"(?:(?:about|around|some|more\s+than|at\s+least|nearly|over|a\s+total\s+of)\s+)?$",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_LONGEST_EXPECTATION = 80
 _VENUES = {
     "stadium": re.compile(
         r"\b(?:stadium|arena|attendance|spectators|watched\s+by|concert|match|game)\b",
@@ -153,7 +164,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         another of all, another currency that no article converts, another outcome, a part and
         its total, a rise and a fall, another stated year, the dead of another country or group,
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
-        them in hospital, a limit and what there was, people in a stadium and others in the streets.
+        them in hospital, a limit or the sample of a poll and another count, what was expected and
+        what came, people in a stadium and others in the streets.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -169,6 +181,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _part_and_total(rows, first, second)
     found |= _armed_and_unarmed(rows, first, second)
     found |= _cases_and_patients(statements, first, second)
+    found |= _expected_and_actual(statements, first, second)
     found |= _limits_and_crowds(statements, first, second)
     return found
 
@@ -219,6 +232,28 @@ def _armed_and_unarmed(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
     return unlike & ~_same_amount(rows, first, second)
 
 
+def _expected_and_actual(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different rates of which one alone is what somebody expected."""
+    rows: Any = statements.rows
+    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    unlike = is_rate[first] & is_rate[second] & ~_same_amount(rows, first, second)
+    if not unlike.any():
+        return unlike
+    is_expected = np.array(
+        [
+            _EXPECTED.search(
+                statements.texts[article][max(0, start - _LONGEST_EXPECTATION) : start]
+            )
+            is not None
+            for article, start in zip(rows["article_id"], rows["start"], strict=True)
+        ],
+        dtype=bool,
+    )
+    return unlike & (is_expected[first] != is_expected[second])
+
+
 def _cases_and_patients(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
@@ -266,7 +301,7 @@ def _few_without_harm(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray)
 
 
 def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different counts of which one is a limit, or one of a stadium and one of streets."""
+    """Return different counts: a limit or sample and another, a stadium and the streets."""
     rows: Any = statements.rows
     unlike = ~_same_amount(rows, first, second)
     if not unlike.any():
@@ -276,10 +311,12 @@ def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.nda
         for article, start in zip(rows["article_id"], rows["start"], strict=True)
     ]
     is_limit = np.array([_LIMIT.search(before) is not None for before in befores], dtype=bool)
+    is_sample = np.array([_SAMPLE.search(before) is not None for before in befores], dtype=bool)
     venues = pd.Series([_venue(sentence) for sentence in rows["sentence_text"]], dtype=object)
     is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
     elsewhere = _both_and_differ(venues, first, second) & is_count[first] & is_count[second]
-    return unlike & ((is_limit[first] != is_limit[second]) | elsewhere)
+    apart = is_limit[first] != is_limit[second]
+    return unlike & (apart | is_sample[first] | is_sample[second] | elsewhere)
 
 
 def _venue(sentence: str) -> str | None:

@@ -19,7 +19,9 @@ from analysis.compare.quantities.statements import Statements
 
 __all__ = ["MAJORITY_BEFORE", "measure_pairs"]
 
-_READ = ["article_id", "start", "end", "measured", "noun", "change", "sentence_text"]
+_READ = [
+    *("article_id", "start", "end", "measured", "noun", "outcome", "change", "sentence_text"),
+]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
     r"\b(?:burn(?:s|ed|t|ing)?|scorch\w*|charr?\w*|blaze[sd]?|blackened|consum\w+|wild\s?fires?"
@@ -81,6 +83,17 @@ _ATTENDANCE_BEFORE = re.compile(
 _STADIUM = re.compile(
     r"\b(?:stadium|arena|ground|match|game|final|spectators|fans)\b", re.IGNORECASE
 )
+# The people aboard a plane or a boat; passengers are fewer where a crew is told.
+_ABOARD_AFTER = re.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:(?:had\s+been|were|was)\s+)?(?:on\s+board|aboard)\b", re.IGNORECASE
+)
+_ABOARD_BEFORE = re.compile(
+    r"\b(?:carr(?:y|ying|ied|ies)|transport(?:ing|ed)|(?:on\s+board|aboard)\s+(?:were|was))\s+"
+    r"(?:(?:about|around|some|more\s+than|at\s+least|nearly|over|up\s+to|an\s+estimated)\s+)?$",
+    re.IGNORECASE,
+)
+_OCCUPANTS = frozenset(("person", "people", "migrant", "refugee", "occupant", None))
+_CREW = re.compile(r"[^.;]{0,40}\b(?:crew|staff|attendants)\b", re.IGNORECASE)
 _SCREEN = re.compile(r"\b(?:television|tv|viewers|online|streamed)\b", re.IGNORECASE)
 # "youth unemployment", "from 5.1 percent", "up by .3", "in March", "turnout of women"
 _OF_A_PART = re.compile(
@@ -154,12 +167,18 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
 
 
 def _lead_or_attendance(statement: Mapping[str, Any], text: str) -> str | None:
-    """Return whether a count is the winner's lead in votes, or the people in a stadium."""
+    """Return whether a count is a lead in votes, or the people aboard or in a stadium."""
     start, end = statement["start"], statement["end"]
     before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
     if statement["noun"] in _VOTES and MAJORITY_BEFORE.search(before):
         is_other = "seat" in text[end : end + _NEAR] or _EARLIER_MAJORITY.search(before)
         return None if is_other else _MAJORITY
+    is_aboard = _ABOARD_AFTER.match(text, end) or _ABOARD_BEFORE.search(before)
+    is_occupant = statement["noun"] in _OCCUPANTS or (
+        statement["noun"] == "passenger" and not _CREW.match(text, end)
+    )
+    if is_aboard and is_occupant and statement["outcome"] is None:
+        return "aboard"
     if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
         return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
     return None

@@ -141,6 +141,17 @@ _WITHOUT_NOUN = (
 )
 _INCLUDING_ONE = r"(?:,?\s+(?:including|among\s+them)\s+(?:an?|\d+)\s+[\w-]+(?:\s+[\w-]+)?,?)?"
 
+# "The number of detainees has climbed to 60"
+_NUMBER_HELD = re.compile(
+    r"""
+    \b(?:number|total|tally)\s+of\s+(?:people\s+|those\s+)?(?:[\w-]+\s+)?
+    (?:detainees|arrests|arrested|detained|detentions|hostages|captives|abductees|kidnapped)\b
+    [^.;,\d]{0,50}\b(?:to|at|is|was|reached|passed|topped|hit)\s+
+    (?:(?:about|at\s+least|more\s+than|some|around|nearly)\s+)?$
+    """,
+    ANY_CASE,
+)
+_LONGEST_TOTAL = 120
 # Between a number of people and its verb: no conjunction, no other verb.
 _NO_CLAUSE_WORD = one_of(
     r"""
@@ -332,6 +343,8 @@ def _found_before(
     text: str, start: int, end: int, before: str, after: str, outcome_before: str | None
 ) -> tuple[str, str] | None:
     """Return the outcome that the words before a number say, and its rule."""
+    if _NUMBER_HELD.search(text[max(0, start - _LONGEST_TOTAL) : start]):
+        return "captured", "outcome.number_held"
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_before"
     are_people = counts_people(text, start, end, by_last_word=True)

@@ -78,6 +78,16 @@ _OTHER_CLAUSE = re.compile(
     r"|affect\w+|fears?|turnout)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|—",
     AS_WRITTEN,
 )
+# "Trade shed 111,000 jobs and farming 45,000; manufacturing added 49,000"
+_MOVED = (
+    r"(?:shed|lost|added|gained|cut|created|raised|fell|rose|grew|sold|bought|built|made|hired)"
+)
+_GAPPED = re.compile(
+    rf"\b{_MOVED}\s[^.;:\n]*\d[^.;:\n]*?,?\s+(?:and|while|but)\s+(?P<owner>[a-z][a-z-]{{3,}}(?:\s[a-z-]{{4,}})?)\s+$"
+    rf"|;\s+(?P<owner2>[a-z][a-z-]{{3,}}(?:\s[a-z-]{{4,}})?)\s+{_MOVED}\s+$",
+    AS_WRITTEN,
+)
+_GAP_ENDS = re.compile(r"\s*(?:[.;,]|$)")
 _PRONOUNS = frozenset("they it these those this that which who we you he she".split())
 # "People born abroad make up 12.4 percent of the population"
 _MAKES_UP = re.compile(
@@ -288,6 +298,9 @@ def _subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
 def _joined(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the second of two names with a number each: "Labour" of "and Labour 9"."""
     clause = _before(text, unit, sentence)
+    gapped = _GAPPED.search(clause) if _GAP_ENDS.match(text, unit.end) else None
+    if gapped is not None:
+        return gapped["owner"] or gapped["owner2"]
     joined = _JOINED_NAME.search(clause)
     if joined is not None and _SAID.search(clause, 0, joined.start()):
         return None  # "the council says 2,100 homes and the agency 1,650": it only says so

@@ -40,6 +40,7 @@ _END_OF_PHRASE = re.compile(
     rf"""
     [,.;:\"“”()\n]
     | \s(?:on\s+)?{DAY}\b
+    | \s(?:and|but|while)\s+(?:\d|{NUMBER}\b)
     | \s(?:on|that|which|who|in\s+a|where|when|as|while|after|adding|and\s+\w+ed|told|says|said|
         was|were|is|are|has|have|had|citing|earlier|late|early)\s
     """,
@@ -94,6 +95,8 @@ _GIVEN_BY_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "84 according to the ministry and 61 according to the region": each has its own
+_ACCORDING_AFTER = re.compile(r"(?:\s+(?!and\b|or\b)[\w-]+){0,2}?,?\s+according\s+to\s+", ANY_CASE)
 # "the 78 percent that the company announced"
 _WHO_GAVE_AFTER = re.compile(
     rf"""
@@ -102,7 +105,7 @@ _WHO_GAVE_AFTER = re.compile(
     (?P<who>(?:the|its|a|an)\s+[\w-]+(?:\s+[\w-]+){{0,3}}?|(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,3}})
     \s+(?:had\s+|has\s+)?(?:previously\s+|originally\s+|initially\s+)?
     (?:announced|reported|claimed|gave|given|counted|estimated|predicted|forecast|promised|cited|stated
-      |alleged|projected|said|published)\b
+      |alleged|projected|said|published|asked|demanded|sought|wanted|offered|proposed|expected)\b
     """,
     ANY_CASE,
 )
@@ -350,7 +353,7 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
         name = "whose" if referred["whose"] else "named"
         offset = max(0, start - _FIGURE_OF_REACH)
         return offset + referred.start(name), offset + referred.end(name)
-    given = _GIVEN_BY_AFTER.match(text, start, end)
+    given = _GIVEN_BY_AFTER.match(text, start, end) or _ACCORDING_AFTER.match(text, start, end)
     if given is not None:
         return _phrase_at(text, given.end(), end)
     offset = max(0, start - _LONGEST_CLAUSE)

@@ -88,13 +88,14 @@ _UNDER_AGE = re.compile(
     """,
     ANY_CASE,
 )
-_END_OF_CLAUSE_AFTER = re.compile(
+_UNIT_OR_NOUN_AFTER = re.compile(  # "men over 30 seats", "those under 30 percent"
     r"""
-    \s*(?: $ | [.,;:)!?”"]
-      | (?:and|or|in|at|who|were|are|was|is|has|have|had|can|could|may|must|should|will|would|to|by
-          |from|fell|rose|grew|dropped|increased|declined|made|account\w*|from|on|for|with)\b )
+    \s?% | [\s-]+(?:percent|per\s+cent|points?|million|billion|thousand|hundred|lakh|crore|degrees?
+      |people|men|women|children|other|more|km|kg|mph|feet|miles?|square)\b
+    | \s+(?!(?:was|is|has|does|says|as|his|its|this|plus|across|thus|unless|minus)\b)[a-z]{2,}s\b
+    | \s?[/-]\s?\d
     """,
-    ANY_CASE,
+    AS_WRITTEN,
 )
 _PERSON_OF_AGE = re.compile(
     r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$",
@@ -395,7 +396,7 @@ def _is_age_of_person(number: _Candidate) -> bool:
     """Return whether the number is an age as in "a boy of 12" or "children under 14"."""
     if number.value >= OLDEST_AGE or number.before_people:
         return False
-    if number.is_preceded_by(_UNDER_AGE) and number.is_followed_by(_END_OF_CLAUSE_AFTER):
+    if number.is_preceded_by(_UNDER_AGE) and not number.is_followed_by(_UNIT_OR_NOUN_AFTER):
         return True
     return number.is_preceded_by(_PERSON_OF_AGE)
 

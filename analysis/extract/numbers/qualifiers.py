@@ -37,6 +37,14 @@ _LINKING_WORDS = one_of(
 _COMPARING = (" than", "below", "under", "above")
 # So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
+# "did not fall below 27 degrees" states at least 27
+_NOT_SO = dict.fromkeys(("below", "under"), "at_least") | dict.fromkeys(
+    ("above", "over", "exceed", "more than"), "at_most"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\bnot|\bnever|n['’]t)\s+(?:(?:fall|drop|dip|sink|go|get|rise|climb|cost|last|take)\s+)?$",
+    re.IGNORECASE,
+)
 _MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|milestone|line)\b")
 _COMPARED = re.compile(r"\s+(?:the|its|their|his|her)\s*[$€£]?\s*", re.IGNORECASE)
 # "300-odd", "12-plus", "20+"
@@ -195,6 +203,10 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
         is_sign = not (phrase[-1].isalnum() or phrase[-1] == ".")
         if is_sign and not (text[start].isdigit() or text[start] in "$€£"):
             break  # "~" and ">" qualify digits only
+        opposite = _NOT_SO.get(_normalised(phrase))
+        if opposite is not None and _NOT_BEFORE.search(text[window : window + match.start(1)]):
+            found.append(Qualifier(opposite, (window + match.start(1), window + match.end(1))))
+            break
         is_comparing = _normalised(phrase).endswith(_COMPARING) or (
             _normalised(phrase) in _TOPPING and not _MARK_AFTER.match(text, end)
         )

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.compare.quantities.barred import barred, outcomes_agree
+from analysis.compare.quantities.barred import barred, contradict, outcomes_agree
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import FEATURES, pair_features
 from analysis.compare.quantities.statements import in_reading_order, statements_of
@@ -77,6 +77,8 @@ CIVILIANS = killed(group="civilians", counted="civilians")
         ("[30000] people came to the stadium.", "The permitted [28000] people came.", True),
         ("[30000] people came to the stadium.", "It has a capacity of [28000] people.", True),
         ("The limit of [30000] people stands.", "It has a capacity of [28000] people.", False),
+        ("The pollster asked [1804] people.", "Another interviewed [1540] people.", True),
+        ("The pollster asked [1804] people.", "It interviewed [1804] people.", False),
     ],
 )
 def test_limits_and_crowds_elsewhere(one, other, expected):
@@ -85,6 +87,20 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
 
 
 ILL = killed(outcome="ill")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The rate was [33.5] percent.", "Economists had expected [33.1] percent.", True),
+        ("The bank forecasts [33.5] percent.", "Economists had expected [33.1] percent.", False),
+        ("The rate was [33.1] percent.", "Economists had expected [33.1] percent.", False),
+        ("The rate was [33.5] percent.", "The rate was [33.1] percent.", False),
+    ],
+)
+def test_what_was_expected_and_what_came(one, other, expected):
+    found = statements((one, percent("rate")), (other, percent("rate")))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from tests.compare.quantities.story_tables import percent, statements
 
 ACRES = {"unit": "measure", "unit_text": "acres"}
 HOMES = {"counted": "homes", "noun": "home"}
+PEOPLE = {"counted": "people", "noun": "person"}
 VOTES = {"counted": "votes", "noun": "vote"}
 MAGNITUDE = {"unit": "measure", "unit_text": "magnitude"}
 
@@ -108,6 +109,32 @@ def pairs(*articles):
         (
             ("The match had an attendance of [61204].", {"counted": None}),
             ("The march drew a crowd of [80000].", {"counted": None}),
+            False,
+        ),
+        (
+            ("A plane with [38] people on board crashed.", PEOPLE),
+            ("The airline said [41] people had been aboard.", PEOPLE),
+            True,
+        ),
+        (
+            (
+                "The boat was carrying about [90] migrants.",
+                {"counted": "migrants", "noun": "migrant"},
+            ),
+            ("A group said [120] people were on board.", PEOPLE),
+            True,
+        ),
+        (
+            ("A plane with [38] people on board crashed.", PEOPLE),
+            (
+                "It carried [36] passengers and a crew of two.",
+                {"counted": "passengers", "noun": "passenger"},
+            ),
+            False,
+        ),
+        (
+            ("A plane with [38] people on board crashed.", PEOPLE),
+            ("A crowd of [41] people saw it.", PEOPLE),
             False,
         ),
         # another thing, or another fire

@@ -127,3 +127,16 @@ def test_outcomes_near_a_number(text, number, outcome):
 )
 def test_outcomes_described(text, outcome):
     assert outcome_described(text, 2) == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of detainees has climbed to 60, he said.", "captured"),
+        ("The number of hostages was at least 60.", "captured"),
+        ("The number of tourists has climbed to 60, he said.", None),
+    ],
+)
+def test_a_number_of_people_held(text, expected):
+    start = text.index("60")
+    assert outcome_near(text, start, start + 2) == expected

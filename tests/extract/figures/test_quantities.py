@@ -144,6 +144,9 @@ OWNERS = [
     ("People born abroad make up 12.4 percent of the total.", "12.4", "People born abroad"),
     ("Women now account for about 30% of them.", "30", "Women"),
     ("They make up 12 seats.", "12", None),
+    ("Trade shed 111,000 jobs and farming 45,000; mining added 9,000.", "45,000", "farming"),
+    ("Trade shed 111,000 jobs and farming 45,000; mining added 9,000.", "9,000", "mining"),
+    ("Trade shed 111,000 jobs and farming 45,000 homes.", "45,000", "Trade"),
     (
         "The number of children under 15 fell to 1.46 million, or 14.8 percent of the total.",
         "14.8",

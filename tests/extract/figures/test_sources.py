@@ -137,6 +137,9 @@ def test_a_headline_ends_with_its_sentence():
         ("it said, while the government raised its own count to 12", "the government"),
         ("Ostrava police put their losses at 12", "Ostrava police"),
         ("the government raised the price to 12", None),
+        ("12 according to the ministry and 61 according to the region", "the ministry"),
+        ("12 died and 61 fled, according to the ministry", None),
+        ("below the 12 euros the company had asked for", "the company"),
     ],
 )
 def test_a_source_right_after_its_number(text, expected):

@@ -24,6 +24,8 @@ def position(text, number):
         ("approx. twenty died", "twenty", "approx", "approx."),
         ("some twenty died", "twenty", "approx", "some"),
         ("it tops 20 now", "20", "more_than", "tops"),
+        ("it did not fall below 20 degrees", "20", "at_least", "below"),
+        ("it fell below 20 degrees", "20", "less_than", "below"),
         ("it tops the 20 that was offered", "20", None, None),
         ("it topped the 20 mark", "20", "more_than", "topped"),
         # words between qualifier and number
