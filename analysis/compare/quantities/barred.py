@@ -5,7 +5,6 @@ In: statements of one story, and pairs of their rows. Out: for each pair whether
 Everything else is left to the probability of the pair: these rules only forbid.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -30,42 +29,6 @@ DAYS_APART = 6
 Of 23 probable pairs of opening tolls in stories of FA-KES that were so far apart, with two numbers
 and of two events, 20 were of two attacks, as their articles were read one by one.
 """
-# What may be, beside what is: "the permitted 62,500"; and people under a roof, or in the streets.
-_LIMIT = re.compile(
-    r"\b(?:permitted|allowed|licen[cs]ed|capacity(?:\s+(?:of|is|was))?|limit(?:ed)?(?:\s+(?:of|to))?"
-    r"|maximum(?:\s+of)?|ceiling\s+of|cap\s+of)\s+(?:(?:about|only|just)\s+)?$",
-    re.IGNORECASE,
-)
-_LONGEST_LIMIT = 40  # characters
-# Each poll has a sample of its own; what is expected is not what came.
-_SAMPLE = re.compile(
-    r"\b(?:asked|surveyed|polled|interviewed|questioned|sample\s+(?:of|was)|(?:survey|poll)\s+of)\s+"
-    r"(?:(?:about|around|some|more\s+than|at\s+least|nearly|over|a\s+total\s+of)\s+)?$",
-    re.IGNORECASE,
-)
-_EXPECTED = re.compile(
-    r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b[^.;,]{0,60}$",
-    re.IGNORECASE,
-)
-_LONGEST_EXPECTATION = 80
-_VENUES = {
-    "stadium": re.compile(
-        r"\b(?:stadium|arena|attendance|spectators|watched\s+by|concert|match|game)\b",
-        re.IGNORECASE,
-    ),
-    "street": re.compile(
-        r"\b(?:streets?|squares?|march\w*|parade|avenue|boulevard)\b", re.IGNORECASE
-    ),
-}
-_GRAVE = re.compile(
-    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|intensive\s+care|grave|life-threatening)\b",
-    re.IGNORECASE,
-)
-_IN_HOSPITAL = re.compile(
-    r"[^.;]{0,60}?\b(?:hospitali[sz]ed|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted|being\s+treated"
-    r"|under\s+treatment|intensive\s+care)\b",
-    re.IGNORECASE,
-)
 SMALL = 100  # two equal numbers below it may be chance
 
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
@@ -180,9 +143,9 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= is_money & ~_agree(rows["money"], first, second, same_currency)
     found |= _part_and_total(rows, first, second)
     found |= _armed_and_unarmed(rows, first, second)
-    found |= _cases_and_patients(statements, first, second)
-    found |= _expected_and_actual(statements, first, second)
-    found |= _limits_and_crowds(statements, first, second)
+    found |= _cases_and_patients(rows, first, second)
+    found |= _expected_and_actual(rows, first, second)
+    found |= _limits_and_crowds(rows, first, second)
     return found
 
 
@@ -232,47 +195,20 @@ def _armed_and_unarmed(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
     return unlike & ~_same_amount(rows, first, second)
 
 
-def _expected_and_actual(
-    statements: Statements, first: np.ndarray, second: np.ndarray
-) -> np.ndarray:
+def _expected_and_actual(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different rates of which one alone is what somebody expected."""
-    rows: Any = statements.rows
     is_rate = rows["measured"].isin(_RATES).to_numpy()
-    unlike = is_rate[first] & is_rate[second] & ~_same_amount(rows, first, second)
-    if not unlike.any():
-        return unlike
-    is_expected = np.array(
-        [
-            _EXPECTED.search(
-                statements.texts[article][max(0, start - _LONGEST_EXPECTATION) : start]
-            )
-            is not None
-            for article, start in zip(rows["article_id"], rows["start"], strict=True)
-        ],
-        dtype=bool,
-    )
-    return unlike & (is_expected[first] != is_expected[second])
+    is_expected = rows["is_expected"].to_numpy(bool)
+    unlike = is_rate[first] & is_rate[second] & (is_expected[first] != is_expected[second])
+    return unlike & ~_same_amount(rows, first, second)
 
 
-def _cases_and_patients(
-    statements: Statements, first: np.ndarray, second: np.ndarray
-) -> np.ndarray:
+def _cases_and_patients(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different numbers of people ill of which one alone is of those in hospital."""
-    rows: Any = statements.rows
     is_ill = rows["outcome"].eq("ill").to_numpy()
-    unlike = is_ill[first] & is_ill[second] & ~_same_amount(rows, first, second)
-    if not unlike.any():
-        return unlike
-    in_hospital = _told_after(statements, _IN_HOSPITAL)
-    return unlike & (in_hospital[first] != in_hospital[second])
-
-
-def _told_after(statements: Statements, words: re.Pattern[str]) -> np.ndarray:
-    """Return after the numbers of which statements some words stand."""
-    rows: Any = statements.rows
-    places = zip(rows["article_id"], rows["end"], strict=True)
-    found = [words.match(statements.texts[article], end) for article, end in places]
-    return np.array([match is not None for match in found], dtype=bool)
+    in_hospital = rows["is_in_hospital"].to_numpy(bool)
+    unlike = is_ill[first] & is_ill[second] & (in_hospital[first] != in_hospital[second])
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _shares_of_two_owners(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -300,29 +236,13 @@ def _few_without_harm(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray)
     return (is_casualty[first] & is_bare[second]) | (is_bare[first] & is_casualty[second])
 
 
-def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+def _limits_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different counts: a limit or sample and another, a stadium and the streets."""
-    rows: Any = statements.rows
-    unlike = ~_same_amount(rows, first, second)
-    if not unlike.any():
-        return unlike
-    befores = [
-        statements.texts[article][max(0, start - _LONGEST_LIMIT) : start]
-        for article, start in zip(rows["article_id"], rows["start"], strict=True)
-    ]
-    is_limit = np.array([_LIMIT.search(before) is not None for before in befores], dtype=bool)
-    is_sample = np.array([_SAMPLE.search(before) is not None for before in befores], dtype=bool)
-    venues = pd.Series([_venue(sentence) for sentence in rows["sentence_text"]], dtype=object)
+    is_limit, is_sample = (rows[name].to_numpy(bool) for name in ("is_limit", "is_sample"))
     is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
-    elsewhere = _both_and_differ(venues, first, second) & is_count[first] & is_count[second]
-    apart = is_limit[first] != is_limit[second]
-    return unlike & (apart | is_sample[first] | is_sample[second] | elsewhere)
-
-
-def _venue(sentence: str) -> str | None:
-    """Return the kind of place where people came together; None for none or more than one."""
-    found = [name for name, words in _VENUES.items() if words.search(sentence)]
-    return found[0] if len(found) == 1 else None
+    elsewhere = _both_and_differ(rows["venue"], first, second) & is_count[first] & is_count[second]
+    apart = (is_limit[first] != is_limit[second]) | is_sample[first] | is_sample[second] | elsewhere
+    return apart & ~_same_amount(rows, first, second)
 
 
 def _part_and_total(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -410,7 +330,7 @@ def _parts_of_other_people(
         return unlike
     other = unlike & _both_and_differ(rows["noun"], first, second)
     other[other] = ~_share(statements, ("counted",), first[other], second[other])
-    is_grave = _told_after(statements, _GRAVE)
+    is_grave = rows["is_grave"].to_numpy(bool)
     return other | (unlike & (is_grave[first] != is_grave[second]))
 
 

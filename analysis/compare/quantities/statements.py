@@ -31,6 +31,7 @@ from analysis.compare.quantities.currencies import (
     money_factors,
     stated_conversion,
 )
+from analysis.compare.quantities.kinds_of_count import kind_of_count
 from analysis.compare.quantities.named_places import places_named
 from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
@@ -64,8 +65,8 @@ class Statements:
         ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
         ``is_each`` (of one side alone), ``amount`` (value in the common unit, null if vague),
         ``is_bound`` (only one bound is stated), ``side`` (whose people were harmed, or null),
-        ``year`` (stated next to it, or null), ``same_sum`` (row of the sum that it is converted
-        from, -1 if none).
+        ``year`` (stated next to it, or null), the columns of ``kind_of_count``, ``same_sum`` (row
+        of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
     texts : dict of str to str
@@ -308,6 +309,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "side": side_of(figure, own.sentence, place[0], own.text[own.around_start : own.start]),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,
+        **kind_of_count(own.sentence, *place),
     }
 
 

@@ -1,0 +1,78 @@
+"""
+Tell what kind of count a number is: a limit, the sample of a poll, an expectation, patients.
+
+In: a sentence and a number in it. Out: truth values, and the kind of place where people came
+together. By noun and value such numbers look like those of the thing itself: the permitted 62,500
+like the 61,204 who came, and 87 in hospital like 212 cases.
+"""
+
+import re
+
+__all__ = ["kind_of_count"]
+
+_QUALIFIER = (
+    r"(?:(?:about|around|some|only|just|more\s+than|at\s+least|nearly|over|a\s+total\s+of)\s+)?"
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:permitted|allowed|licen[cs]ed|capacity(?:\s+(?:of|is|was))?|limit(?:ed)?(?:\s+(?:of|to))?"
+    rf"|maximum(?:\s+of)?|ceiling\s+of|cap\s+of)\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+_SAMPLE_BEFORE = re.compile(
+    r"\b(?:asked|surveyed|polled|interviewed|questioned|sample\s+(?:of|was)"
+    rf"|(?:survey|poll)\s+of)\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+_EXPECTED_BEFORE = re.compile(
+    r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b"
+    r"[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_GRAVE_AFTER = re.compile(
+    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|intensive\s+care|grave|life-threatening)\b",
+    re.IGNORECASE,
+)
+_IN_HOSPITAL_AFTER = re.compile(
+    r"[^.;]{0,60}?\b(?:hospitali[sz]ed|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted"
+    r"|being\s+treated|under\s+treatment|intensive\s+care)\b",
+    re.IGNORECASE,
+)
+_VENUES = {
+    "stadium": re.compile(
+        r"\b(?:stadium|arena|attendance|spectators|watched\s+by|concert|match|game)\b",
+        re.IGNORECASE,
+    ),
+    "street": re.compile(
+        r"\b(?:streets?|squares?|march\w*|parade|avenue|boulevard)\b", re.IGNORECASE
+    ),
+}
+_BEFORE = 80  # characters
+
+
+def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
+    """
+    Return what kind of count a number is.
+
+    Parameters
+    ----------
+    sentence : str
+    start, end : int
+        Characters of the number in the sentence.
+
+    Returns
+    -------
+    dict of str to (bool, str or None)
+        ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
+        ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), and ``venue``:
+        "stadium", "street", or None for no such place and for both.
+    """
+    before = sentence[max(0, start - _BEFORE) : start]
+    venues = [name for name, words in _VENUES.items() if words.search(sentence)]
+    return {
+        "is_limit": _LIMIT_BEFORE.search(before) is not None,
+        "is_sample": _SAMPLE_BEFORE.search(before) is not None,
+        "is_expected": _EXPECTED_BEFORE.search(before) is not None,
+        "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
+        "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,
+        "venue": venues[0] if len(venues) == 1 else None,
+    }

@@ -1,0 +1,39 @@
+"""What kind of count a number is, by the words beside it."""
+
+import pytest
+
+from analysis.compare.quantities.kinds_of_count import kind_of_count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The permitted 30 people came.", {"is_limit"}),
+        ("It has a capacity of about 30 people.", {"is_limit"}),
+        ("The pollster asked 30 people.", {"is_sample"}),
+        ("Economists had expected a rate of 30 percent.", {"is_expected"}),
+        ("Of them 30 were in a critical state.", {"is_grave"}),
+        ("Of them 30 are in hospital.", {"is_in_hospital"}),
+        ("Of them 30 are in intensive care.", {"is_grave", "is_in_hospital"}),
+        ("A crowd of 30 filled the stadium.", {"venue"}),
+        ("It killed 30 people, and nobody asked.", set()),
+        ("It was expected, but 30 percent came.", set()),
+        ("The hospital has 30 rooms.", set()),
+    ],
+)
+def test_kinds(sentence, told):
+    start = sentence.index("30")
+    found = kind_of_count(sentence, start, start + 2)
+    assert {name for name, value in found.items() if value} == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "venue"),
+    [
+        ("30 filled the streets.", "street"),
+        ("30 marched to the stadium.", None),
+        ("30 came.", None),
+    ],
+)
+def test_where_people_came_together(sentence, venue):
+    assert kind_of_count(sentence, 0, 2)["venue"] == venue
