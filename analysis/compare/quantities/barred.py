@@ -215,7 +215,7 @@ def _shares_of_two_owners(rows: pd.DataFrame, first: np.ndarray, second: np.ndar
     """Return different rates or shares of two owners with no word in common."""
     is_rate = rows["measured"].isin(_RATES).to_numpy()
     unlike = is_rate[first] & is_rate[second] & ~_same_amount(rows, first, second)
-    unlike &= _both_and_differ(rows["whose"], first, second)
+    unlike &= _both_and_differ(pd.Series(rows["whose"]), first, second)
     words = [
         frozenset(str(owner or "").lower().split()) - _NO_OWNER_WORDS for owner in rows["whose"]
     ]
@@ -240,7 +240,8 @@ def _limits_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
     """Return different counts: a limit or sample and another, a stadium and the streets."""
     is_limit, is_sample = (rows[name].to_numpy(bool) for name in ("is_limit", "is_sample"))
     is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
-    elsewhere = _both_and_differ(rows["venue"], first, second) & is_count[first] & is_count[second]
+    elsewhere = is_count[first] & is_count[second]
+    elsewhere &= _both_and_differ(pd.Series(rows["venue"]), first, second)
     apart = (is_limit[first] != is_limit[second]) | is_sample[first] | is_sample[second] | elsewhere
     return apart & ~_same_amount(rows, first, second)
 

@@ -38,9 +38,14 @@ _COMPARING = (" than", "below", "under", "above")
 # So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
-_NOT_SO = dict.fromkeys(("below", "under"), "at_least") | dict.fromkeys(
-    ("above", "over", "exceed", "more than"), "at_most"
-)
+_NOT_SO: dict[str, str] = {
+    "below": "at_least",
+    "under": "at_least",
+    "above": "at_most",
+    "over": "at_most",
+    "exceed": "at_most",
+    "more than": "at_most",
+}
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\s+(?:(?:fall|drop|dip|sink|go|get|rise|climb|cost|last|take)\s+)?$",
     re.IGNORECASE,
