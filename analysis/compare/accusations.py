@@ -82,7 +82,8 @@ _RESPONSIBLE = re.compile(
     _FLAGS,
 )
 _NOT_SAID = re.compile(
-    r"\b(?:not|never|nobody|no\s+one|whether|if|who|neither|nor|would|could|may|might|den(?:y|ies|ied"
+    r"\b(?:not|never|nobody|no\s+one|whether|if|who|neither|nor|would|could|may|might|den(?:y"
+    r"|ies|ied"
     r"|ying)|reject\w*|dismiss\w*|refus\w+|declin\w+|without|unclear)\b|n['’]t\b",
     _FLAGS,
 )

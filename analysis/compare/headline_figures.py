@@ -60,7 +60,8 @@ _OLDER_AFTER = re.compile(
 )
 # "the figure of 27 was wrong"
 _WRONG_AFTER = re.compile(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:was|were|is|are)\s+(?:wrong|incorrect|mistaken|false|(?:an?\s+)?errors?)\b",
+    r"\s+(?:[\w-]+\s+){0,3}?(?:was|were|is|are)\s+(?:wrong|incorrect|mistaken|false|(?:an?"
+    r"\s+)?errors?)\b",
     re.IGNORECASE,
 )
 # "from 27 to 41"; not "from 12 villages"

@@ -4,7 +4,8 @@ Join measures of which one event or country has but one: the land burnt, the rat
 In: the statements of a story. Out: pairs of rows. A fire of 4,200 acres in the morning is one of
 18,700 the next day, and "60 homes lost" becomes "151 homes destroyed": by words and values alone
 such numbers look like different things, since they differ widely and each stands in another
-sentence. "Unemployment" of one outlet is the "jobless rate" of another.
+sentence. "Unemployment" of one outlet is the "jobless rate" of another. An election has one lead in
+votes, a match one attendance, and a plane one number of people aboard.
 """
 
 import re
@@ -17,10 +18,11 @@ import pandas as pd
 from analysis.compare.quantities.barred import contradict
 from analysis.compare.quantities.statements import Statements
 
-__all__ = ["MAJORITY_BEFORE", "measure_pairs"]
+__all__ = ["is_majority", "measure_pairs"]
 
 _READ = [
-    *("article_id", "start", "end", "measured", "noun", "outcome", "change", "sentence_text"),
+    *("article_id", "start", "end", "text", "measured", "noun", "outcome", "change"),
+    "sentence_text",
 ]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
@@ -66,8 +68,8 @@ _TURNOUT_AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The people in a stadium and the winner's lead in votes: a match and an election have but one.
-MAJORITY_BEFORE = re.compile(
+# A match is won by goals, a race by seconds: without "votes" a word of the election must stand by.
+_MAJORITY_BEFORE = re.compile(
     r"\b(?:(?:majority|margin|lead)\s+(?:of|was|to|at)|(?:won|wins|winning)\s+by)\s+"
     r"(?:(?:about|around|just|only|some|over|nearly|almost|exactly)\s+)?$",
     re.IGNORECASE,
@@ -75,7 +77,12 @@ MAJORITY_BEFORE = re.compile(
 _EARLIER_MAJORITY = re.compile(
     r"\b(?:overturn\w*|defend\w*|previous|last|earlier|old|19\d\d|20\d\d|had)\b", re.IGNORECASE
 )
-_VOTES = frozenset((None, "vote", "ballot"))
+_VOTES = frozenset(("vote", "ballot"))
+_ELECTION = re.compile(
+    r"\b(?:majority|vot(?:e|es|ed|ers?|ing)|elect(?:s|ed|ions?|oral)?|by-?elections?|ballots?"
+    r"|constituenc(?:y|ies)|re-?counts?|candidates?)\b",
+    re.IGNORECASE,
+)
 _ATTENDANCE_BEFORE = re.compile(
     r"\b(?:attendance\s+(?:was|of|at|stood\s+at)|watched\s+by|crowd\s+of)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
@@ -160,17 +167,41 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if statement["measured"] != _COUNT:
         return None
     if statement["noun"] not in _BUILDINGS:
-        return _lead_or_attendance(statement, text)
+        return _votes_or_people(statement, text)
     if _DAMAGED.search(near) or not _DESTROYED.search(near):
         return None
     return f"destroyed {statement['noun']}"
 
 
-def _lead_or_attendance(statement: Mapping[str, Any], text: str) -> str | None:
-    """Return whether a count is a lead in votes, or the people aboard or in a stadium."""
+def is_majority(statement: Mapping[str, Any]) -> bool:
+    """
+    Return whether a number is the winner's lead in votes.
+
+    Parameters
+    ----------
+    statement : mapping
+        With ``measured``, ``noun``, ``text`` and ``sentence_text``.
+
+    Returns
+    -------
+    bool
+        False for a lead in seats, points, goals or seconds, and for a count of nothing ("won by
+        12") in a sentence without a word of an election.
+    """
+    sentence = statement["sentence_text"]
+    before, _, _ = sentence.partition(statement["text"])
+    if statement["measured"] != _COUNT or not _MAJORITY_BEFORE.search(before):
+        return False
+    if statement["noun"] is None:
+        return _ELECTION.search(sentence) is not None
+    return statement["noun"] in _VOTES
+
+
+def _votes_or_people(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return whether a count is a lead in votes, or of the people aboard or in a stadium."""
     start, end = statement["start"], statement["end"]
     before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
-    if statement["noun"] in _VOTES and MAJORITY_BEFORE.search(before):
+    if is_majority(statement):
         is_other = "seat" in text[end : end + _NEAR] or _EARLIER_MAJORITY.search(before)
         return None if is_other else _MAJORITY
     is_aboard = _ABOARD_AFTER.match(text, end) or _ABOARD_BEFORE.search(before)

@@ -14,13 +14,20 @@ _QUALIFIER = (
     r"(?:(?:about|around|some|only|just|more\s+than|at\s+least|nearly|over|a\s+total\s+of)\s+)?"
 )
 _LIMIT_BEFORE = re.compile(
-    r"\b(?:permitted|allowed|licen[cs]ed|capacity(?:\s+(?:of|is|was))?|limit(?:ed)?(?:\s+(?:of|to))?"
-    rf"|maximum(?:\s+of)?|ceiling\s+of|cap\s+of)\s+{_QUALIFIER}$",
+    r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"
+    r"|limit(?:ed)?(?:\s+(?:of|to))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of)"
+    rf"\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
 _SAMPLE_BEFORE = re.compile(
     r"\b(?:asked|surveyed|polled|interviewed|questioned|sample\s+(?:of|was)"
     rf"|(?:survey|poll)\s+of)\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+# The police question people too, and ask them to leave.
+_POLL = re.compile(
+    r"\b(?:polls?|polled|polling|pollsters?|surveys?|surveyed|respondents|samples?|researchers?"
+    r"|institute|by\s+(?:tele)?phone|online|face\s+to\s+face|margin\s+of\s+error)\b",
     re.IGNORECASE,
 )
 _EXPECTED_BEFORE = re.compile(
@@ -70,7 +77,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     venues = [name for name, words in _VENUES.items() if words.search(sentence)]
     return {
         "is_limit": _LIMIT_BEFORE.search(before) is not None,
-        "is_sample": _SAMPLE_BEFORE.search(before) is not None,
+        "is_sample": _SAMPLE_BEFORE.search(before) is not None
+        and _POLL.search(sentence) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
         "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.compare.quantities.event_measures import MAJORITY_BEFORE
+from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
 
 __all__ = ["label_quantities"]
@@ -274,7 +274,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     unit = str(_usual(row["unit"] for row in group))
     unit_text = _usual(row["unit_text"] for row in group)
     words = _as_noun(_sensible_words(group, unit, unit_text), unit)
-    if 2 * sum(MAJORITY_BEFORE.search(_before(row)) is not None for row in group) >= len(group):
+    if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"

@@ -51,7 +51,8 @@ _BOTH_SIDES = re.compile(r"[^.;:]{0,60}\bon\s+both\s+sides\b", re.IGNORECASE)
 BOTH = "both sides"
 # "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"
 _LOST_BEFORE = re.compile(
-    r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|loss|losses)\b[^.;,\d]{0,50}$",
+    r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|loss"
+    r"|losses)\b[^.;,\d]{0,50}$",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\s(?:(?:has|have|had|also)\s+)*(?:lost|loses|lose|losing)\b", re.IGNORECASE)

@@ -82,7 +82,8 @@ _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _TWO = re.compile(r"[Tt]he\s(?:two\b|pair$|duo$|couple$)|[Bb]oth\b")
 _NO_FIRM = re.compile(
-    r"\b(?:union|association|federation|confederation|league|party|council|ministry|government|police"
+    r"\b(?:union|association|federation|confederation|league|party|council|ministry|government"
+    r"|police"
     r"|army|court|club|watchdog|regulator|university|hospital)\b",
     re.IGNORECASE,
 )

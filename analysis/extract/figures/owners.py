@@ -83,7 +83,8 @@ _MOVED = (
     r"(?:shed|lost|added|gained|cut|created|raised|fell|rose|grew|sold|bought|built|made|hired)"
 )
 _GAPPED = re.compile(
-    rf"\b{_MOVED}\s[^.;:\n]*\d[^.;:\n]*?,?\s+(?:and|while|but)\s+(?P<owner>[a-z][a-z-]{{3,}}(?:\s[a-z-]{{4,}})?)\s+$"
+    rf"\b{_MOVED}\s[^.;:\n]*\d[^.;:\n]*?,?\s+(?:and|while|but)\s+(?P<owner>[a-z][a-z-]{{3,}}(?:"
+    rf"\s[a-z-]{{4,}})?)\s+$"
     rf"|;\s+(?P<owner2>[a-z][a-z-]{{3,}}(?:\s[a-z-]{{4,}})?)\s+{_MOVED}\s+$",
     AS_WRITTEN,
 )
@@ -100,7 +101,8 @@ _MAKES_UP = re.compile(
 # "The number of children under 15 fell to 1.46 million, or 14.8 percent of the population"
 _RESTATED_SHARE = re.compile(
     r"\b(?:number|total)\s+of\s+(?P<owner>[^,;:.\n]{3,50}?)\s+(?:has\s+|had\s+)?"
-    r"(?:fell|fallen|rose|risen|grew|grown|dropped|increased|declined|was|is|stood|reached)\b[^;:\n]*,"
+    r"(?:fell|fallen|rose|risen|grew|grown|dropped|increased|declined|was|is|stood"
+    r"|reached)\b[^;:\n]*,"
     r"\s+or\s+(?:(?:about|around|some|nearly|almost|only|just|more\s+than|less\s+than|over)\s+)*$",
     AS_WRITTEN,
 )

@@ -102,9 +102,11 @@ _WHO_GAVE_AFTER = re.compile(
     rf"""
     (?:\s?%|\s+(?!{_NOT_BEFORE_GIVEN}\b)[a-z]+){{0,3}}?
     (?:\s+(?:that|which))?\s+
-    (?P<who>(?:the|its|a|an)\s+[\w-]+(?:\s+[\w-]+){{0,3}}?|(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,3}})
+    (?P<who>(?:the|its|a|an)\s+[\w-]+(?:\s+[\w-]+){{0,3}}?
+      | (?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,3}})
     \s+(?:had\s+|has\s+)?(?:previously\s+|originally\s+|initially\s+)?
-    (?:announced|reported|claimed|gave|given|counted|estimated|predicted|forecast|promised|cited|stated
+    (?:announced|reported|claimed|gave|given|counted|estimated|predicted
+      |forecast|promised|cited|stated
       |alleged|projected|said|published|asked|demanded|sought|wanted|offered|proposed|expected)\b
     """,
     ANY_CASE,
@@ -113,10 +115,12 @@ _WHO_GAVE_AFTER = re.compile(
 _OWN_COUNT_BEFORE = re.compile(
     r"""
     (?:^|[,;:“”\"(]\s*|\b(?:and|but|while|as|after|when)\s+)
-    (?P<who>(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+|(?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){0,4}?)
+    (?P<who>(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+
+      | (?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){0,4}?)
     \s+(?:has\s+|had\s+)?(?:raised|lowered|revised|updated|increased|corrected|lifted|cut|put)
     \s+(?:its|their|his|her)\s+(?:own\s+)?(?:official\s+|death\s+|provisional\s+)*
-    (?:counts?|tolls?|tally|figures?|estimates?|numbers?|losses)(?:\s+(?:of|for)\s+[\w-]+(?:\s+[\w-]+)?)?
+    (?:counts?|tolls?|tally|figures?|estimates?|numbers?|losses)
+    (?:\s+(?:of|for)\s+[\w-]+(?:\s+[\w-]+)?)?
     \s+(?:to|at)\s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$
     """,
     ANY_CASE,

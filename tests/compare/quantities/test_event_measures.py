@@ -97,6 +97,16 @@ def pairs(*articles):
             False,
         ),
         (
+            ("The champions won by [14].", {"counted": None}),
+            ("They had a lead of [21] at half-time.", {"counted": None}),
+            False,
+        ),
+        (
+            ("She was elected with a majority of [1870].", {"counted": None}),
+            ("The recount gave her a lead of [1834].", {"counted": None}),
+            True,
+        ),
+        (
             ("The match had an attendance of [61204].", {"counted": None}),
             ("They won the final before a crowd of [61250].", {"counted": None}),
             True,
