@@ -8,6 +8,7 @@ statements are compared is told in ``rivals``.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -224,9 +225,14 @@ def _may_be_one_place(one: Mapping[str, Any], other: Mapping[str, Any], text: st
 def _may_be_one_side(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether a second number is not one of other people, or of both sides."""
     sides = _side(one), _side(other)
-    if BOTH_SIDES.search(other["sentence_text"]):
+    if sides[1] is not None and sides[0] != sides[1]:
         return False
-    return sides[1] is None or sides[0] == sides[1]
+    return not _speaks_of_both_sides(other["sentence_text"])
+
+
+@lru_cache(maxsize=1_000)  # a number is put beside many others
+def _speaks_of_both_sides(sentence: str) -> bool:
+    return BOTH_SIDES.search(sentence) is not None
 
 
 def _side(statement: Mapping[str, Any]) -> str | None:

@@ -48,8 +48,8 @@ _READ = [
 ]
 _MOST_ADDENDS = 6  # rows after a number in which others of its sum are looked for
 _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
-_MOST_ROWS_BETWEEN = 60  # a list in one sentence may have thousands of numbers
-_MOST_OPENING_ROWS = 60
+_MOST_ROWS_BETWEEN = 30  # a list in one sentence may have thousands of numbers
+_MOST_OPENING_ROWS = 30
 _MOST_ROWS_OF_CROWDS = 400
 SENTENCES_BETWEEN = 1
 SENTENCES_APART = 2  # where both say what they count

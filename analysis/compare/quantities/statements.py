@@ -42,6 +42,7 @@ FIELDS = ("counted", "whose", "near", "beside", "sentence", "around", "names_nea
 """Kinds of words of a statement; ``beside`` are those of ``near`` but times and measures."""
 
 CHARACTERS_NEAR = 50  # on either side of a number, within its sentence
+CHARACTERS_OF_SENTENCE = 600  # on either side: a list in one sentence may go on for pages
 SENTENCES_AROUND = 1
 SENTENCES_OPENING = 3
 
@@ -214,8 +215,12 @@ class _Surroundings:
         self.opening_end = max(
             (bound[1] for bound in openings if bound is not None), default=self.end
         )
-        self.around_start = first[0] if first and first[2] == self.in_title else self.start
-        self.around_end = last[1] if last and last[2] == self.in_title else self.end
+        self.start = max(self.start, figure["start"] - CHARACTERS_OF_SENTENCE)
+        self.end = min(self.end, figure["end"] + CHARACTERS_OF_SENTENCE)
+        around_start = first[0] if first and first[2] == self.in_title else self.start
+        around_end = last[1] if last and last[2] == self.in_title else self.end
+        self.around_start = max(around_start, self.start - CHARACTERS_OF_SENTENCE)
+        self.around_end = min(around_end, self.end + CHARACTERS_OF_SENTENCE)
 
     @property
     def sentence(self) -> str:

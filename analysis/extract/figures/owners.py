@@ -135,10 +135,11 @@ _ABOUT = (
 )
 # "The Greens won 12 seats and Labour 9", "and Booker with 6": the verb stands once.
 _JOINED_NAME = re.compile(
-    rf"\d[^.;:]*?(?:,|\band|\bwhile|\bbut)\s+(?P<owner>(?:the\s+)?{_NAME})\s+"
+    rf"(?:,|\band|\bwhile|\bbut)\s+(?P<owner>(?:the\s+)?{_NAME})\s+"
     rf"(?:with\s+|by\s+)?{_ABOUT}$",
     AS_WRITTEN,
 )
+_NUMBER_IN_CLAUSE = re.compile(r"\d[^.;:]*$")
 _SAID = re.compile(rf"\b(?:{_SAYING}|say|count(?:s|ed)?|put|puts|according\s+to)\b")
 _WITH = re.compile(
     rf"(?:^|[:;,(—–]\s*|\band\s+)(?P<owner>(?:The\s+|the\s+)?{_NAME})\s+with\s+{_ABOUT}$",
@@ -304,8 +305,12 @@ def _joined(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     if gapped is not None:
         return gapped["owner"] or gapped["owner2"]
     joined = _JOINED_NAME.search(clause)
-    if joined is not None and _SAID.search(clause, 0, joined.start()):
-        return None  # "the council says 2,100 homes and the agency 1,650": it only says so
+    if joined is not None:
+        number = _NUMBER_IN_CLAUSE.search(clause, 0, joined.start())
+        if number is None:
+            joined = None
+        elif _SAID.search(clause, 0, number.start()):
+            return None  # "the council says 2,100 homes and the agency 1,650": it only says so
     return _words(joined or _WITH.search(clause))
 
 
