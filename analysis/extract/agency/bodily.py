@@ -27,6 +27,7 @@ from analysis.extract.agency.predicates import (
     names_no_victim,
     read_harm_lexicon,
 )
+from analysis.extract.given_names import is_given_name
 from analysis.extract.parties.gazetteer import read_names
 
 __all__ = [
@@ -446,18 +447,10 @@ def _is_one_person(words: Sentence, phrase: Phrase) -> bool:
         return False
     if head.tag != "NNP" or head.text in _countries():
         return False
-    first = words[phrase.first].lower
-    if first in _TITLES or first in _first_names():
+    first = words[phrase.first]
+    if first.lower in _TITLES or is_given_name(first.text):
         return True
     return any(is_in_group(word, "politics") for word in words)
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    found = set()
-    for group in lexicon.load(paths.LEXICONS / "first_names.toml").values():
-        found.update(group["words"])
-    return frozenset(name.lower() for name in found)
 
 
 @cache

@@ -7,9 +7,8 @@ whose surname is Wagner speaks for no group of that name.
 """
 
 import re
-from functools import cache
 
-from analysis.core import lexicon, paths
+from analysis.extract.given_names import is_given_name
 
 __all__ = ["is_level_only", "is_of_outsider", "is_surname"]
 
@@ -110,10 +109,4 @@ def is_surname(words: str, start: int, end: int) -> bool:
     if _TITLED.search(before) is not None:
         return True
     given = _GIVEN.search(before)
-    return given is not None and given["given"] in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    groups = lexicon.load(paths.LEXICONS / "first_names.toml", allowed_keys=("words",))
-    return frozenset(name for group in groups.values() for name in group["words"])
+    return given is not None and is_given_name(given["given"])

@@ -25,6 +25,7 @@ from analysis.extract.attributions.proper_names import (
     is_nation,
     is_person,
 )
+from analysis.extract.given_names import gender_of_given_name, is_given_name
 
 __all__ = [
     "AGE_AFTER",
@@ -160,14 +161,6 @@ class Person:
 
 
 @lru_cache(maxsize=1)
-def _given_names() -> dict[str, str]:
-    """Return the gender of given names, "f" or "m"."""
-    groups = lexicon.load(paths.LEXICONS / "first_names.toml", allowed_keys=("words",))
-    of_women = dict.fromkeys(groups["women"]["words"], "f")
-    return of_women | dict.fromkeys(groups["men"]["words"], "m")
-
-
-@lru_cache(maxsize=1)
 def _person_nouns() -> frozenset[str]:
     """Return the nouns that can refer to one person, in small letters."""
     groups = lexicon.load(paths.LEXICONS / "named_people.toml", allowed_keys=_KEYS)
@@ -205,7 +198,7 @@ def gender(words: str) -> str | None:
     if lowered & _MALE_TITLES:
         return "m"
     distinctive = distinctive_words(words)
-    known = (_given_names().get(word) for word in distinctive[:-1])
+    known = map(gender_of_given_name, distinctive[:-1])
     return next(filter(None, known), None)
 
 
@@ -305,7 +298,7 @@ def _add_from_title(
     """Add full names that only the title prints, of persons whom the report calls by surname."""
     for match in _GIVEN_AND_SURNAME.finditer(title):
         surname = _POSSESSIVE.sub("", match["surname"])
-        if _given_names().get(match["given"]) is None:
+        if not is_given_name(match["given"]):
             continue
         if surname not in printed and surname not in by_surname:
             continue

@@ -15,6 +15,7 @@ from analysis.extract.attributions.source_types import (
     read_source_lexicon,
     type_matches,
 )
+from analysis.extract.given_names import is_given_name
 
 __all__ = [
     "COURTESY",
@@ -301,19 +302,13 @@ def _is_firm_name(name: str) -> bool:
     parts = name.split()
     if len(parts) < 2:
         return False
-    return parts[-1] in _firm_endings() and parts[0] not in _given_names()
+    return parts[-1] in _firm_endings() and not is_given_name(parts[0])
 
 
 @lru_cache(maxsize=1)
 def _firm_endings() -> frozenset[str]:
     groups = lexicon.load(paths.LEXICONS / "firm_names.toml", allowed_keys=("words",))
     return frozenset(groups["endings"]["words"])
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    groups = lexicon.load(paths.LEXICONS / "first_names.toml", allowed_keys=("words",))
-    return frozenset((*groups["women"]["words"], *groups["men"]["words"]))
 
 
 def _is_institution(words: str) -> bool:

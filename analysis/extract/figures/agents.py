@@ -52,7 +52,7 @@ _MONTH_OR_DAY = f"{DAY}|January|February|March|April|June|July|August|September|
 _NO_NOUN_PHRASE = one_of(
     """
     in on at by of from with to for after when as that which and or said was were is are has have
-    had near into according against over during between behind about
+    had near into according against over during between behind about following amid
     """
 )
 _IN_PHRASE = rf"(?!{_NO_NOUN_PHRASE}\s)[\w’'/&-]+"
@@ -441,7 +441,7 @@ def _attack_phrase() -> re.Pattern[str]:
     """Return the pattern of a noun phrase for an attack."""
     harm = _words("harm")
     pattern = rf"""
-        (?<!\w) (?:(?:{_IN_PHRASE})\s+){{0,5}} \b(?:{harm})\b (?:\s+(?:{harm})\b)*
+        (?<!\w) (?:(?:{_IN_PHRASE})\s+){{0,5}} (?<!cease-)\b(?:{harm})\b (?:\s+(?:{harm})\b)*
         (?: \s+(?:carried\s+out\s+by|fired\s+by|launched\s+by|by|of)
             \s+(?:the\s+)?{_WORD}(?:\s+{_WORD}){{0,2}} )?
     """

@@ -117,7 +117,10 @@ class _Sentence:
                 if outcome is not None and not is_unreal:
                     is_list = form in patterns.LISTS
                     join = patterns.NEXT_IN_LIST if is_list else patterns.NEXT_OBJECT
-                    yield from self._objects(match.end(), outcome, join)
+                    is_arrest = (
+                        form == "active" and patterns.ARREST.match(match["harm"]) is not None
+                    )
+                    yield from self._objects(match.end(), outcome, join, is_arrest=is_arrest)
         for match in patterns.LOST.finditer(self.text, self.start, self.end):
             if not self._is_unreal(match.start()):
                 yield from self._objects(match.end(), "killed", patterns.NEXT_OBJECT)
@@ -206,13 +209,13 @@ class _Sentence:
         return patterns.CONDITION_BEFORE.search(before) is not None
 
     def _objects(
-        self, position: int, outcome: str, join: re.Pattern[str]
+        self, position: int, outcome: str, join: re.Pattern[str], *, is_arrest: bool = False
     ) -> Iterator[HarmedPersons]:
-        """Yield the persons after words of harm who are their object."""
+        """Yield the persons after words of harm who are their object; suspects, if arrested."""
         phrase = self._phrase_at(position) or self._bare_kin(position)
         is_listed = False
         while phrase is not None and phrase.end <= self.end:
-            if patterns.NO_VICTIM.search(self.text[position : phrase.start]):
+            if not is_arrest and patterns.NO_VICTIM.search(self.text[position : phrase.start]):
                 return
             sharper = patterns.sharper_outcome(outcome, self.text, phrase.end)
             if not (phrase.is_certain or is_listed) and outcome not in _OF_PERSONS:

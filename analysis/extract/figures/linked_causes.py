@@ -21,7 +21,7 @@ REACH_BEFORE = 90
 _END_OF_PHRASE = one_of(
     """
     in on at by of from with to for after when as that which who and or but was were is are has have
-    had be been being said says since until before while
+    had be been being said says since until before while about over how
     """
 )
 _WORD = rf"(?!{_END_OF_PHRASE}\b)[\w’'/-]+"

@@ -18,6 +18,7 @@ from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.harm_to_persons import HarmedPersons, harmed_persons
 from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases
 from analysis.extract.figures.record import Figure, Span, overlaps, unit_of
+from analysis.extract.figures.roles import in_whole_words
 from analysis.extract.numbers.parse import number_at
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -194,6 +195,7 @@ def _labelled_person(
     text: str, finder: PersonPhrases, span: Span, prediction: Prediction
 ) -> HarmedPersons | None:
     """Return the person of a labelled span; None for a pronoun and for white space."""
+    span = in_whole_words(span, text)
     words = text[span.start : span.end].strip(" \n,.;:\"“”'’")
     if not words or _PRONOUN.fullmatch(words):
         return None

@@ -17,6 +17,7 @@ __all__ = [
     "AFTER_BEING",
     "AND_BEFORE",
     "AFTER_PERSONS",
+    "ARREST",
     "ATTEMPT",
     "BARE_KIN",
     "BEFORE_PERSONS",
@@ -62,6 +63,7 @@ AFTER_PERSONS = (
     "jail",
     "among",
     "found_with",
+    "came_with",
     "hit",
     "and_passive",
     "pulled_out",
@@ -92,7 +94,8 @@ _ADVERB = one_of(
     """
 )
 _BE = rf"(?:was|were|is|are|(?:has|have|had)\s+(?:{_ADVERB}\s+)?been|got|(?<=\s)being)"
-_AND_WAS = r"|(?:was|were)\s+[^.,;:\n]{1,60}?\s+and\s+"  # "was found and [taken to hospital]"
+# "was found and [taken to hospital]", "was charged, and later [booked into jail]"
+_AND_WAS = r"|(?:was|were)\s+[^.,;:\n]{1,60}?,?\s+and\s+(?:(?:then|later|also)\s+){0,2}"
 _OUT_OF = (
     r"from\s+(?:(?:the|a|his|her|their)\s+)?(?:\w+\s+)?(?:waters?|sea|river|lake|pool|ocean|rubble"
     r"|wreckage"
@@ -120,6 +123,7 @@ _BODY_PART = one_of(
     """
     legs? arms? foot feet hands? shoulders? thighs? ankles? buttocks? knees? calf hips? elbows?
     wrists? back chest abdomen stomach groin torso neck face shins? side jaw eyes? fingers?
+    posterior backside bottom rump
     """
 )
 # Before words of harm that did not come true, or have not yet.
@@ -228,6 +232,8 @@ INTRODUCED = re.compile(rf"an?\s+(?:{MODIFIER}\s+){{0,5}}?{MODIFIER},\s+")
 NO_VICTIM = re.compile(
     r"\b(?:suspects?|survivors?|accused|case|trial|spree|scene|witness)\b", ANY_CASE
 )
+# "Police arrested suspect Mira Stone": of an arrest, the suspect is the object.
+ARREST = re.compile(r"(?:re-?)?(?:arrest|detain|apprehend|jail|captur)\w*", ANY_CASE)
 _KIN = one_of(
     """
     wife husband son daughter mother father brother sister girlfriend boyfriend friend partner
@@ -334,7 +340,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     harmed = one_of(
         r"""
         killed murdered shot\s+dead arrested detained jailed injured wounded rescued found\s+dead
-        kidnapped abducted hospitali[sz]ed
+        kidnapped abducted hospitali[sz]ed apprehended captured
         """
     )
     next_phrase = one_of("in by at on after during when as while near outside over for from again")
@@ -388,6 +394,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "found_with": re.compile(
             rf"\b(?P<be>(?:was|were)\s+)(?P<harm>found\b[^.;\n]{{0,50}}?\s+(?:with|suffering"
             r"\s+from)\s+"
+            rf"(?:[\w-]+\s+){{0,5}}?{_INJURY})\b",
+            ANY_CASE,
+        ),
+        "came_with": re.compile(
+            r"\b(?P<be>)(?P<harm>(?:showed\s+up|showed|turned\s+up|arrived|walked\s+in|came"
+            r"|drove\s+(?:himself|herself|themselves))\b[^.;,\n]{0,60}?\s+with\s+"
             rf"(?:[\w-]+\s+){{0,5}}?{_INJURY})\b",
             ANY_CASE,
         ),
@@ -536,7 +548,8 @@ def _is_hint(word: str) -> bool:
 # Beginnings of words without one of which a form is in no sentence; the other forms' are listed.
 _HINTS = {
     "headline": (
-        "kill murder shot arrest detain jail injur wound rescu found kidnap abduct hospitali"
+        "kill murder shot arrest detain jail injur wound rescu found kidnap abduct hospitali "
+        "apprehended captured"
     ),
     "hospital": "hospital clinic medical trauma health infirmary emergency intensive surgery",
     "wound": "injur wound burn fracture concussion broken",
@@ -544,6 +557,7 @@ _HINTS = {
     "jail": "jail prison custody detention police correctional penitentiary house solitary",
     "among": "among",
     "found_with": "found",
+    "came_with": "injur wound burn fracture concussion broken",
     "hit": "hit struck graz",
     "in_jail": "custody jail prison detention bars arrest",
     "inverted": "also killed injured wounded arrested detained among",
@@ -629,7 +643,7 @@ def outcome_of_subject(form: str, match: re.Match[str], text: str) -> str:
     """
     if form == "hospital":
         return "killed" if _DIES_LATER_AFTER.match(text, match.end()) else "injured"
-    if form in ("wound", "condition", "found_with", "hit", "treated"):
+    if form in ("wound", "condition", "found_with", "came_with", "hit", "treated"):
         return "injured"
     if form in ("jail", "served", "in_jail"):
         return "captured"

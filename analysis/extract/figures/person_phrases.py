@@ -19,6 +19,7 @@ from analysis.extract.attributions.source_types import (
     type_matches,
 )
 from analysis.extract.figures.patterns import outcome_words
+from analysis.extract.given_names import is_given_name
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import AS_WRITTEN, alternatives, one_of
 
@@ -28,6 +29,7 @@ Span = tuple[int, int]
 
 _KEYS = ("words", "passive", "intransitive", "active", "noun", "of")
 LONGEST_NAME = 7  # words; more are a headline or a list
+_LONGEST_AGE = 16  # characters
 SHORTEST_HEADLINE = 4  # words
 MOST_CAPITALISED = 0.7  # of the longer words of a line that is no headline
 
@@ -66,6 +68,9 @@ _LINE = re.compile(r"[^\n]+")
 _AND = re.compile(r"\s+and\s+")
 _FIRST_NAME_BEFORE = re.compile(rf"(?<![\w-]){_CAPITALISED}$")
 _NUMBER_BEFORE = re.compile(rf"(?:\b{NUMBER}|\d)\s+$")
+_AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old\s+$")
+# "Omar Deeb son of Said" is one person.
+_SON_OF = re.compile(r"\s+(?:son|daughter|wife|widow)\s+of\s+[A-Z]")
 # An age, or "who": the name before it is a person's.
 _OF_PERSON_AFTER = re.compile(r",\s+\d\d?,|\s+\(\d\d\)|[,.]?[\"”]?,?\s+who\b")
 _NOUN_AFTER = re.compile(r"\s+(?P<noun>[a-z]+)\b")
@@ -366,6 +371,9 @@ class PersonPhrases:
         surname = self._first_names.get(names[0]) if len(parts) == 1 else None
         is_certain = has_title or names[-1] in self._certain or surname in self._certain
         is_certain = is_certain or _OF_PERSON_AFTER.match(self.text, words[-1][1]) is not None
+        is_certain = is_certain or (len(names) > 1 and is_given_name(names[0]))
+        before = self.text[max(0, words[0][0] - _LONGEST_AGE) : words[0][0]]
+        is_certain = is_certain or _AGE_BEFORE.search(before) is not None
         if len(parts) == 1 and names[0] not in self._surnames and not is_certain:
             return None
         first = words[0][0]
@@ -386,7 +394,7 @@ class PersonPhrases:
         if _NUMBER_BEFORE.search(self.text[max(0, start - 20) : start]):
             return True
         after = _NOUN_AFTER.match(self.text, end)
-        if after is None:
+        if after is None or _SON_OF.match(self.text, end):
             return False
         noun = after["noun"]
         return noun in person_nouns() or noun.removesuffix("s") in person_nouns()

@@ -15,6 +15,7 @@ MORE = """\
 Mira Stone was among the dead.
 Mira Stone was found there with serious injuries.
 Mira Stone was hit in the leg.
+Mira Stone showed up at a clinic with a gunshot wound.
 Mira Stone was chased and arrested on Monday.
 Mira Stone is in custody.
 Mira Stone served two years in prison.
