@@ -13,6 +13,7 @@ __all__ = [
     "is_additional",
     "is_each",
     "is_needed",
+    "is_one_more",
     "is_of_other_harm",
     "vague_range",
     "what_is_measured",
@@ -171,8 +172,14 @@ _NEEDED_BEFORE = re.compile(
     r"|target\s+of|minimum\s+of|quorum\s+of)\s+(?:[\w-]+\s+){0,2}\W?$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|another|\d+(?:nd|rd|th))\s",
+    re.IGNORECASE,
+)
 _NEEDED_AFTER = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:(?:were|was|are|is)\s+)?(?:needed|required|necessary)\b",
+    r"\s+(?:[\w-]+\s+){0,2}?(?:(?:were|was|are|is)\s+)?(?:needed|required|necessary)\b"
+    # those who "needed hospital treatment" were counted
+    r"(?!\s+(?:\w+\s+)?(?:treatment|care|surgery|attention|help|stitches|rescuing))",
     re.IGNORECASE,
 )
 
@@ -304,6 +311,29 @@ def is_needed(sentence: str, start: int, end: int) -> bool:
     """
     before, after = _beside(sentence, start, end)
     return _NEEDED_BEFORE.search(before) is not None or _NEEDED_AFTER.match(after) is not None
+
+
+def is_one_more(counted: str | None) -> bool:
+    """
+    Return whether one person is told of by place in a count: "a third person has died".
+
+    Such a number says 1, and the toll is 3: it is no count beside others.
+
+    Parameters
+    ----------
+    counted : str or None
+        Words for who is counted.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_one_more("second victim"), is_one_more("victims")
+    (True, False)
+    """
+    return counted is not None and _ORDINAL.match(counted) is not None
 
 
 def is_each(sentence: str, start: int, end: int) -> bool:

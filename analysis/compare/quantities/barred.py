@@ -16,6 +16,7 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.named_places import opening_places
 from analysis.compare.quantities.namesakes import owners_agree
+from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.quantities.statements import Statements
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
@@ -123,7 +124,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     Returns
     -------
     array of bool
-        Another dimension, a number that is needed and one that is counted, one of each side and
+        Another dimension, a number that is needed and one that is counted, "a third victim" and
+        a count, one of each side and
         another of all, another currency that no article converts, another outcome, a part and
         its total, a rise and a fall, another stated year, the dead of another country or group,
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
@@ -133,10 +135,11 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
     found |= _differ(rows["is_needed"], first, second)
+    found |= _differ(rows["is_one_more"], first, second)
     found |= _differ(rows["is_each"], first, second) & ~_same_amount(rows, first, second)
     found |= _both_and_differ(rows["change"], first, second)
     found |= _both_and_differ(rows["year"], first, second)
-    found |= _both_and_differ(rows["side"], first, second)
+    found |= _of_two_sides(rows, first, second)
     found |= ~_agree(rows["outcome"], first, second, outcomes_agree)
     found |= ~_owners_agree(rows["whose"], first, second)
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
@@ -185,6 +188,14 @@ def _owners_agree(column: pd.Series, first: np.ndarray, second: np.ndarray) -> n
     tested = np.array([owners_agree(*pair) for pair in np.asarray(values)[unlike].tolist()])
     agree[named] = tested[place.ravel()]
     return agree
+
+
+def _of_two_sides(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return numbers of two sides; an enemy with another's number may be the one it names."""
+    found = _both_and_differ(rows["side"], first, second)
+    is_enemy = rows["side"].eq(ENEMY).to_numpy(bool)
+    same = (is_enemy[first] | is_enemy[second]) & _same_amount(rows, first, second)
+    return found & ~same
 
 
 def _armed_and_unarmed(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

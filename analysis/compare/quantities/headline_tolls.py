@@ -8,13 +8,17 @@ By words and values alone the two may look unlike, and a toll may look like anot
 happens to be equal.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
-from analysis.compare.quantities.barred import barred
+from analysis.compare.quantities.barred import barred, contradict
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["toll_pairs"]
+
+Bar = Callable[[Statements, np.ndarray, np.ndarray], np.ndarray]
 
 _KILLED = "killed"
 # The last sentence of the opening: the headline, perhaps a byline, and the first sentence; the
@@ -24,6 +28,7 @@ _SEX = {
     **dict.fromkeys(("man", "boy", "father", "son", "husband", "brother"), "male"),
     **dict.fromkeys(("woman", "girl", "mother", "daughter", "wife", "sister"), "female"),
 }
+_NO_CHANCE = 20  # two equal numbers of one article, from which they are of one thing
 _WHOLE = "unspecified"  # the group of a toll that is not one of soldiers or children
 _CIVILIANS = "civilians"
 _WHO_FIGHT = ("soldiers", "fighters")
@@ -40,8 +45,9 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
     Returns
     -------
     list of (int, int)
-        For each outcome the first toll of the story with that of each other article, unless they
-        say themselves that they are of different things. Tolls of a group ("12 soldiers"), of a
+        For each outcome the first toll of the story with that of each other article, and so of
+        those ill and those in hospital wherever they stand, unless they say themselves that they
+        are of different things. Tolls of a group ("12 soldiers"), of a
         part, of a background or of a stated year, and those in words alone are none.
     """
     found: list[tuple[int, int]] = []
@@ -54,8 +60,42 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
         counts = tolls.loc[is_count].drop_duplicates("article_id")
         found += _first_with_others(statements, counts)
         if outcome == _KILLED:
-            found += _first_with_others(statements, _single_victims(tolls))
-    return found
+            for single in _single_victims(tolls):
+                found += _first_with_others(statements, single)
+    found += _repeated(statements)
+    for totals in _totals_of_ill(statements.rows, groups):
+        found += _first_with_others(statements, totals, contradict)
+    return list(dict.fromkeys(found))
+
+
+def _repeated(statements: Statements) -> list[tuple[int, int]]:
+    """Return the casualty numbers that an article states again, unless they may be chance."""
+    rows = statements.rows
+    is_toll = rows["outcome"].notna() & rows["amount"].ge(_NO_CHANCE) & rows["scope"].eq("event")
+    is_toll &= rows["part_of"].isna() & rows["mention"].eq("numeral")
+    same = rows.loc[is_toll].groupby(["article_id", "outcome", "group", "amount"], sort=True)
+    pairs = [
+        (int(places[0]), int(place)) for places in same.indices.values() for place in places[1:]
+    ]
+    index = rows.index[is_toll].to_numpy()
+    first, second = index[np.array(pairs, dtype=int).reshape(-1, 2)].T
+    kept = ~contradict(statements, first, second)
+    return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
+
+
+def _totals_of_ill(rows: pd.DataFrame, groups: tuple[str, ...]) -> list[pd.DataFrame]:
+    """Return the largest number of each article of those ill, and of those of them in hospital."""
+    is_ill = rows["outcome"].eq("ill") & rows["scope"].eq("event") & rows["amount"].notna()
+    is_ill &= rows["mention"].eq("numeral") & rows["group"].isin(groups)
+    is_ill &= rows["part_of"].isna() & rows["year"].isna() & ~rows["is_grave"].astype(bool)
+    in_hospital = rows["is_in_hospital"].astype(bool)
+    return [
+        rows.loc[is_ill & kind]
+        .sort_values("amount", ascending=False, kind="stable")
+        .drop_duplicates("article_id")
+        .sort_index()
+        for kind in (~in_hospital, in_hospital)
+    ]
 
 
 def _opening_tolls(rows: pd.DataFrame, outcome: str, last_sentence: int) -> pd.DataFrame:
@@ -78,20 +118,26 @@ def _groups_of_all(rows: pd.DataFrame) -> tuple[str, ...]:
     return (_WHOLE,) if tells_apart else (_WHOLE, _CIVILIANS)
 
 
-def _single_victims(tolls: pd.DataFrame) -> pd.DataFrame:
-    """Return the one victim of each article; none if a man and a woman are among them."""
+def _single_victims(tolls: pd.DataFrame) -> list[pd.DataFrame]:
+    """Return the one victim of each article, by group; none if a man and a woman are among them."""
     is_one = tolls["mention"].eq("indefinite") & tolls["amount"].eq(1)
-    single = tolls.loc[is_one & tolls["group"].eq(_WHOLE)]
-    single = single.drop_duplicates(["article_id", "in_title"])
-    sexes = single["noun"].map(_SEX)
-    return single.iloc[:0] if len(sexes.dropna().unique()) > 1 else single
+    is_one &= ~tolls["is_one_more"].astype(bool)
+    found = []
+    for _, single in tolls.loc[is_one].groupby("group", sort=True):
+        single = single.drop_duplicates(["article_id", "in_title"])
+        sexes = single["noun"].map(_SEX)
+        if len(sexes.dropna().unique()) < 2:
+            found.append(single)
+    return found
 
 
-def _first_with_others(statements: Statements, chosen: pd.DataFrame) -> list[tuple[int, int]]:
-    """Return the first of some statements with each of the others."""
+def _first_with_others(
+    statements: Statements, chosen: pd.DataFrame, bar: Bar = barred
+) -> list[tuple[int, int]]:
+    """Return the first of some statements with each of the others that is not barred."""
     opening = chosen.index.to_numpy()
     if len(opening) < 2:
         return []
     first, second = np.full(len(opening) - 1, opening[0]), opening[1:]
-    kept = ~barred(statements, first, second)
+    kept = ~bar(statements, first, second)
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))

@@ -36,11 +36,12 @@ _EXPECTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GRAVE_AFTER = re.compile(
-    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|intensive\s+care|grave|life-threatening)\b",
+    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave|intensive\s+care"
+    r"|life-threatening)\b",
     re.IGNORECASE,
 )
 _IN_HOSPITAL_AFTER = re.compile(
-    r"[^.;]{0,60}?\b(?:hospitali[sz]ed|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted"
+    r"[^.;]{0,60}?\b(?:hospitali[sz]ed|hospital\s+(?:treatment|care)|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted"
     r"|being\s+treated|under\s+treatment|intensive\s+care)\b",
     re.IGNORECASE,
 )

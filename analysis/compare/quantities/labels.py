@@ -14,6 +14,7 @@ from typing import Any
 
 from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
+from analysis.compare.quantities.sides import ENEMY
 
 __all__ = ["label_quantities"]
 
@@ -68,16 +69,18 @@ _GROUPS = {
 _ANYONE = re.compile(
     r"(?:the|other|more|of|them|their|people|persons?|others?|dead|deaths?|fatalit(?:y|ies)"
     r"|lives|life|victims?|casualt(?:y|ies)|injur(?:y|ies)|injured|wounded|bod(?:y|ies)|man|woman"
-    r"|single|killed|arrests?|apprehensions?|detentions?|detainees?|hostages?|missing|\s)+",
+    r"|single|killed|arrests?|apprehensions?|detentions?|detainees?|hostages?|missing|survivors?"
+    r"|patients?|\s)+",
     re.IGNORECASE,
 )
 # What those of a group are called, where every outlet calls them so.
+_SOLDIERS = frozenset(
+    "soldier serviceman servicewoman troop trooper sailor airman marine conscript recruit".split()
+)
+_POLICE = frozenset("officer policeman policewoman police constable deputy detective cop".split())
+_FIREFIGHTERS = frozenset("firefighter fireman".split())
 _OF_DUTY = {
-    "soldier": "soldiers",
-    "trooper": "soldiers",
     "officer": "officers",
-    "policeman": "police officers",
-    "firefighter": "firefighters",
     "paramedic": "paramedics",
     "medic": "medics",
     "nurse": "nurses",
@@ -221,7 +224,7 @@ def _persons(group: Sequence[Statement]) -> str:
     special = _usual(row["group"] for row in group)
     if special in _GROUPS:
         nouns = {row["noun"] for row in group if row["noun"] is not None}
-        return _OF_DUTY.get(nouns.pop(), _GROUPS[special]) if len(nouns) == 1 else _GROUPS[special]
+        return _of_duty(nouns) or _GROUPS[special]
     words = _counted_words(group)
     deaths = None if words is None else _DEATHS.fullmatch(words)
     if deaths is not None:
@@ -234,6 +237,14 @@ def _persons(group: Sequence[Statement]) -> str:
     return words
 
 
+def _of_duty(nouns: set[str]) -> str | None:
+    """Return what those on duty are called, where all words for them agree."""
+    if len(nouns) == 1 and not nouns.isdisjoint(_OF_DUTY):
+        return _OF_DUTY[next(iter(nouns))]
+    known = {"soldiers": _SOLDIERS, "police officers": _POLICE, "firefighters": _FIREFIGHTERS}
+    return next((label for label, words in known.items() if nouns and nouns <= words), None)
+
+
 def _plural(who: str | None) -> str:
     if who is None:
         return "people"
@@ -243,6 +254,8 @@ def _plural(who: str | None) -> str:
 def _what_happened(group: Sequence[Statement], outcome: str) -> str:
     """Return what happened to those counted, in the verb of the sentences where it has several."""
     verbs = {"captured": _HELD, "other": _OTHER}.get(outcome)
+    if outcome == "ill" and all(row["is_in_hospital"] for row in group):
+        return "ill in hospital"
     if verbs is None:
         return _OUTCOMES[outcome]
     found = Counter()
@@ -432,12 +445,20 @@ def _names(group: Sequence[Statement]) -> list[str]:
 
 def _sides(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
     """Return for each group whose people were harmed, if its statements name one side alone."""
-    named = [{row["side"] for row in group if row["side"] is not None} for group in groups]
+    named = [{row["side"] for row in group} - {None, ENEMY} for group in groups]
     return [next(iter(sides)) if len(sides) == 1 else None for sides in named]
 
 
 def _first_numbers(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
-    return [f"another count: {group[0]['text'].casefold()}" for group in groups]
+    return [_first_number(group[0]) for group in groups]
+
+
+def _first_number(row: Statement) -> str:
+    """Return the number first stated, or who the one person is: "another: man of 81"."""
+    counted = _shortened(row["counted"])
+    if row["mention"] == "indefinite" and counted is not None:
+        return f"another: {counted}"
+    return f"another count: {row['text'].casefold()}"
 
 
 def _counts(groups: Sequence[Sequence[Statement]]) -> list[str | None]:

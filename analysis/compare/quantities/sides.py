@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.core import paths
 
-__all__ = ["BOTH", "side_of"]
+__all__ = ["BOTH", "ENEMY", "side_of"]
 
 _KINDS = ("country", "armed_group")
 _FORMS = ("name", "adjective", "capital")
@@ -49,6 +49,7 @@ _LOSS_AFTER = re.compile(
 )
 _BOTH_SIDES = re.compile(r"[^.;:]{0,60}\bon\s+both\s+sides\b", re.IGNORECASE)
 BOTH = "both sides"
+ENEMY = "the enemy"
 # "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"
 _LOST_BEFORE = re.compile(
     r"\s(?:(?:has|have|had|also|already)\s+)*(?:lost|loses|lose|losing|loss"
@@ -64,6 +65,13 @@ _JOINED_BEFORE = re.compile(
 _ADMITS_BEFORE = re.compile(
     r"\s(?:(?:has|have|had)\s+)?(?:admit\w*|acknowledg\w+|conced\w+|confirm\w*|puts?)"
     r"\s+(?:to\s+)?(?:the|its|their)(?:\s+own)?$",
+    re.IGNORECASE,
+)
+# "Seventy Morvan soldiers", and those whom one side calls the enemy.
+_OF_ARMY = re.compile(
+    r"(?:of\s+|the\s+)*(?P<name>(?-i:[A-Z])[a-z]{3,}|enemy)\s+(?:[a-z]+\s+)?"
+    r"(?:soldiers|troops|servicemen|fighters|forces|gunners|conscripts|militants|rebels|marines"
+    r"|sailors|airmen)\b",
     re.IGNORECASE,
 )
 _PRONOUNS = ("it", "they")
@@ -99,7 +107,7 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     lost = _LOST_BEFORE.search(sentence, 0, start)
     if figure["outcome"] is None and lost is None:
         return None
-    named = _last_name(figure["counted"] or "")
+    named = _last_name(figure["counted"] or "") or _adjective(figure["counted"] or "")
     if named is not None:
         return named
     if lost is not None:
@@ -119,6 +127,14 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
         return _last_name(_subject(sentence[: reported.start()]))
     starts = [match.start() for match in _OWN_BEFORE.finditer(sentence, 0, start)]
     return _last_name(sentence[: starts[-1]]) if starts else None
+
+
+def _adjective(counted: str) -> str | None:
+    """Return the name in front of a word for those who fight: "Morvan" of "Morvan soldiers"."""
+    named = _OF_ARMY.match(counted)
+    if named is None:
+        return None
+    return ENEMY if named["name"].lower() == "enemy" else named["name"]
 
 
 def _who_lost(before: str, previous: str) -> str:

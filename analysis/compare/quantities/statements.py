@@ -22,6 +22,7 @@ from analysis.compare.quantities.amounts import (
     is_additional,
     is_each,
     is_needed,
+    is_one_more,
     vague_range,
     what_is_measured,
 )
@@ -64,8 +65,9 @@ class Statements:
         ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
         ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
-        ``is_each`` (of one side alone), ``amount`` (value in the common unit, null if vague),
-        ``is_bound`` (only one bound is stated), ``side`` (whose people were harmed, or null),
+        ``is_one_more`` ("a third victim"), ``is_each`` (of one side alone), ``amount`` (value in
+        the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose
+        people were harmed, or null),
         ``year`` (stated next to it, or null), the columns of ``kind_of_count``, ``same_sum`` (row
         of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
@@ -310,6 +312,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "is_additional": is_additional(own.sentence, *place),
         "is_each": is_each(own.sentence, *place),
         "is_needed": is_needed(own.sentence, *place),
+        "is_one_more": is_one_more(figure["counted"]),
         "in_title": own.in_title,
         "side": side_of(figure, own.sentence, place[0], own.text[own.around_start : own.start]),
         "year": stated_year(own.sentence, *place, day),

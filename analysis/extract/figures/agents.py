@@ -21,6 +21,7 @@ from analysis.extract.figures.word_filter import words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = [
+    "NO_AGENT",
     "acts_otherwise",
     "agent_in_clause",
     "harms",
@@ -131,7 +132,8 @@ _BY = rf"(?:{_NOT_REPORTED}by|at\s+the\s+hands\s+of)"
 
 _HARM_VERB = one_of(
     r"""
-    kills? killed injured injures? wounded wounds? claimed claims left leaves? beheads? beheaded
+    kills? killed wip(?:es?|ed|ing)\s+out injured injures? wounded wounds? claimed claims left
+    leaves? beheads? beheaded
     executed executes martyred massacred hurt decapitated cost costs detains detained arrested
     kidnapped abducted claim leave behead hurts arrests? seized? captured? captures kidnaps?
     holding\s+hostage abducts? jailed jails imprisons imprisoned
@@ -186,9 +188,10 @@ _AND_KILLING = r"(?:\s+and\s+(?:killing|injuring|wounding))?"
 _FREED = ("rescued", "evacuated", "other")
 _NO_CAUSE_BUT_PEOPLE = ("captured", "other", "rescued", "surrendered")
 
-_NO_AGENT = frozenset(
+NO_AGENT = frozenset(
     """
-    he it they we she i who which that this him her them us me you there were was and a an the
+    he it they we she i who which that this him her them us me you there were was and a an the our
+    its their his my your
     """.split()
 ) | {
     "the war",
@@ -754,7 +757,7 @@ def _trimmed(text: str, start: int, end: int, offset: int) -> tuple[int, int] | 
     stripped = words.strip()
     if not stripped or len(words) > LONGEST_AGENT or _NOT_ACTING.search(stripped):
         return None
-    if words.lower().strip() in _NO_AGENT or is_setting(words) or is_record(words):
+    if words.lower().strip() in NO_AGENT or is_setting(words) or is_record(words):
         return None
     start += len(words) - len(words.lstrip())
     return offset + start, offset + start + len(stripped)

@@ -44,7 +44,7 @@ def outcome_of_attack(text: str, start: int, end: int, outcome: str) -> tuple[st
     rule = first_rule("hurt", text, start, end)
     if rule is not None:
         return "injured", rule
-    if is_about_illness(text, start, end):
+    if is_illness_without_injury(text, start, end) or is_about_illness(text, start, end):
         return "ill", "evidence.ill"
     return outcome, None
 

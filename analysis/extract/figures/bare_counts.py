@@ -69,6 +69,18 @@ _OWNED_AFTER = re.compile(
     r"(?:(?:\d[\d,.]*|\w+\s+million|million)\s+)?(?P<noun>[a-z]+)\b",
     ANY_CASE,
 )
+# "Claims of 70 dead are a lie", "the dead could exceed 90": who denies or fears states no count.
+_HARMED_AFTER = re.compile(
+    r"\s+(?:dead|deaths|killed|wounded|injured|hurt|missing|casualties|fatalities)\b", ANY_CASE
+)
+_TOLL_THAT_MAY_BE = re.compile(
+    r"""
+    \b(?:dead|deaths|toll|casualties|fatalities|victims|injured|wounded|killed|missing)\b
+    [^.;:]{0,30}? \b(?:could|might|may|would)\s+
+    (?:well\s+|yet\s+|still\s+|eventually\s+)?[a-z]+\s+(?:to\s+|as\s+)?$
+    """,
+    ANY_CASE,
+)
 CHARACTERS_BEFORE = 70
 
 
@@ -88,10 +100,15 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     """
     if number.text.lower() == "one" or number.qualifier == "range":
         return False
+    if _HARMED_AFTER.match(text, number.end):
+        return False
     if number.weak:
         return _OF_THEM_AFTER.match(text, number.end) is not None
     if number.qualifier == "vague":
         return len(number.text.split()) > 1
+    before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
+    if _TOLL_THAT_MAY_BE.search(before):
+        return False
     if _LARGE.search(number.text):
         return True
     if number.qualifier != "exact" and (number.text[0].isdigit() or _is_ten_or_more(number)):
@@ -99,7 +116,6 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
         if pattern.match(text, number.end):
             return True
-    before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
     if _COMPARED_BEFORE.search(before) or _CHANGING_BEFORE.search(before):
         return True
     if _DECIMAL.fullmatch(number.text) and _INDEX_BEFORE.search(before):

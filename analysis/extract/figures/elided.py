@@ -28,6 +28,7 @@ _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|no\s+more\s+than)\s+)*"
 _SAYS = one_of(
     r"""
     says? said claim(?:s|ed)? count(?:s|ed)? found estimate[sd]? reckon(?:s|ed)? report(?:s|ed)?
+    c[ao]mes?\s+up\s+with arrive[sd]?\s+at
     admit(?:s|ted)? acknowledge[sd]? list(?:s|ed)? cite[sd]? record(?:s|ed)? confirm(?:s|ed)?
     announced? mentions? mentioned insists? insisted speaks?\s+of spoken\s+of spoke\s+of
     talks?\s+of talked\s+of admit(?:s|ted)?\s+to confirm(?:s|ed)?\s+only
@@ -60,7 +61,9 @@ _SPEAKER = (
 # "Our comrades in Kayes, who carried the coffins, have counted 50"
 _SPEAKER_GOES_ON = rf"""
     (?:\s+(?:in|at|from)\s+(?:the\s+)?{_WORD})?
-    (?: ,\s+(?:who|which)\s+[^,.;]{{1,60}}, | ,\s+(?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){{0,3}}, )?
+    (?: ,\s+(?:who|which)\s+[^,.;]{{1,60}}, | ,\s+(?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){{0,3}},
+      | ,\s+[a-z]+ed\s+by\s+[^,.;]{{1,40}},
+      | \s+(?:that|who|which)\s+[a-z]+ed\s+(?:the\s+|an?\s+)?[\w’'-]+(?:\s+[\w’'-]+)? )?
 """
 # "The union says 740"; the speaker may also be a pronoun.
 _SAID_BEFORE = re.compile(

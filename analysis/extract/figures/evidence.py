@@ -73,6 +73,16 @@ _HEDGE_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "Cases pass 160, second patient dies": the patient is the one who dies.
+_ANOTHER_DIES = re.compile(
+    r"""
+    (?: , | \b(?:as|while|after|when) )\s+
+    (?! (?:and|or|but|who|which|that|they|he|she|it|all|most|some|many|both|including|mostly
+        |mainly|among|officials?|police|rescuers)\b )
+    (?: [\w’'-]+\s+ ){1,3} (?:dies|died)\b
+    """,
+    ANY_CASE,
+)
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|Sgt|Capt|Maj|Gov|Sen|Rep|Jr|Sr|No|vs|[ap]\.m|U\.[SNK])$"
 )
@@ -179,7 +189,7 @@ def is_about_illness(text: str, start: int, end: int) -> bool:
 
 def is_illness_without_injury(text: str, start: int, end: int) -> bool:
     """
-    Return whether the sentence of a number names a disease, and no injury.
+    Return whether the sentence of a number, or the lead, names a disease, and no injury.
 
     Parameters
     ----------
@@ -192,7 +202,18 @@ def is_illness_without_injury(text: str, start: int, end: int) -> bool:
     bool
     """
     bounds = sentence_around(text, start, end)
-    return _shows(text, bounds, "ill", STRONG) and not _shows(text, bounds, "injured", STRONG)
+    if _shows(text, bounds, "injured", STRONG):
+        return False
+    return _shows(text, bounds, "ill", STRONG) or _reports_outbreak(text)
+
+
+@lru_cache(maxsize=64)  # the numbers of an article come together
+def _reports_outbreak(text: str) -> bool:
+    """Return whether a headline and lead speak of a disease, and of no injury or attack."""
+    lead = (0, min(LEAD, len(text)))
+    if not _shows(text, lead, "ill", STRONG):
+        return False
+    return not any(_shows(text, lead, harm, STRONG) for harm in ("injured", "killed_or_injured"))
 
 
 def supported_outcome(
@@ -228,6 +249,9 @@ def supported_outcome(
     True
     """
     bounds = sentence_around(text, start, end)
+    another = _ANOTHER_DIES.search(text, end, bounds[1])
+    if another is not None:
+        bounds = bounds[0], another.start()
     strong = _shows(text, bounds, predicted, STRONG)
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
@@ -237,7 +261,7 @@ def supported_outcome(
         return predicted, "evidence.predicted"
     if predicted in _BODILY and _shows(text, bounds, "missing", STRONG):
         return "missing", "evidence.missing"
-    if p >= SURE:
+    if p >= SURE and another is None:
         return predicted, FROM_NEARBY
     if predicted in _BODILY and _shows(text, bounds, "killed_or_injured", STRONG):
         return "killed_or_injured", "evidence.attack"

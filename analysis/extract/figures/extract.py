@@ -63,6 +63,7 @@ from analysis.extract.figures.named_people import counted_words, named_figures
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.owners import owner_by_clause
 from analysis.extract.figures.patterns import HARMED
+from analysis.extract.figures.polarity import is_retracted
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.scope import scopes_of
 from analysis.extract.figures.subtotals import totals_of
@@ -520,6 +521,8 @@ class _Article:
             return False
         between = self.text[min(span.end, figure.end) : max(span.start, figure.start)]
         words = self._words(span)
+        if words.lower() in agents.NO_AGENT:
+            return False  # the label has lost the noun of "our drones"
         return "\n" not in between and not (agents.is_setting(words) or agents.is_record(words))
 
     def _agent(self, figure: Figure, shared: Span | None) -> Span | None:
@@ -665,6 +668,8 @@ class _Article:
         previous: Number | None = None
         for place, number in enumerate(self.stated):
             if overlaps(number.start, number.end, taken):
+                continue
+            if is_retracted(self.text, number.start, number.end):
                 continue
             if place and is_denied(self.text, self.stated[place - 1], number):
                 continue

@@ -8,7 +8,7 @@ of the rule that says so. One module for all outcomes and for all kinds of menti
 
 from analysis.extract.figures.rules import first_rule
 
-__all__ = ["denial", "intention", "is_negated_or_hypothetical"]
+__all__ = ["denial", "intention", "is_negated_or_hypothetical", "is_retracted"]
 
 
 def denial(text: str, start: int, end: int) -> str | None:
@@ -32,7 +32,29 @@ def denial(text: str, start: int, end: int) -> str | None:
     >>> denial("The toll rose to 200.", 17, 20) is None
     True
     """
-    return first_rule("denied", text, start, end)
+    return first_rule("denied", text, start, end) or first_rule("retracted", text, start, end)
+
+
+def is_retracted(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a number is one that its text takes back or calls false, whatever it counts.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its qualifier.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_retracted("We said 300 jobs would go. That was wrong.", 8, 11)
+    True
+    """
+    return first_rule("retracted", text, start, end) is not None
 
 
 def intention(text: str, start: int, end: int) -> str | None:

@@ -115,7 +115,14 @@ _EACH_SIDE_AFTER = re.compile(
     ANY_CASE,
 )
 # "four in Louisiana and one in Mississippi"
-_PLACE_AFTER = re.compile(r"(?:\s+(?!and\b|but\b)[\w-]+){0,4}?\s+(?:in|from|at|near)\s", ANY_CASE)
+_PLACE_AFTER = re.compile(
+    r"(?:\s+(?!and\b|but\b)[\w-]+){0,4}?\s+(?:in|from|at|near|on\s+the\s+spot\b)\s", ANY_CASE
+)
+# "21 people were hurt, seven seriously"
+_GRAVELY_AFTER = re.compile(
+    r"\s+(?:of\s+\w+\s+)?(?:seriously|critically|badly|gravely|severely)\s*(?:[,.;)\n]|$|and\b)",
+    ANY_CASE,
+)
 LEAD = 400  # characters in which a text states what it reports
 
 
@@ -202,7 +209,8 @@ def _scope_of(
         return "part"
     if _EACH_SIDE_AFTER.match(text, figure.end):
         return "part"
-    if _PART_AFTER.match(text[figure.end : figure.end + 100]) and stated.exceeds(figure):
+    is_part = _PART_AFTER.match(text[figure.end : figure.end + 100])
+    if (is_part or _GRAVELY_AFTER.match(text, figure.end)) and stated.exceeds(figure):
         return "part"
     return "event"
 

@@ -28,6 +28,10 @@ OLDEST_AGE = 110
 YOUNGEST_ADULT = 14  # of whom a paper says what she or he works as
 
 _SMALL_NUMBER = one_of(r"one two three four five six seven eight nine ten \d{1,4}")
+_YEARS = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen)"
+)
 _SIBLINGS = one_of("sons daughters brothers sisters boys girls children twins siblings")
 _ONE_RELATIVE = one_of("boy girl man woman child son daughter brother sister mother father")
 
@@ -80,10 +84,12 @@ _AGE_STATED_BEFORE = re.compile(
 _UNDER_AGE = re.compile(
     r"""
     \b(?: (?:children|girls|boys|women|men|people|persons|adults|pupils|patients|youths|players|
-          anyone|everyone|those|kids|residents|voters|all|some|most|many|half|\d+)\s+
+          anyone|everyone|those|kids|residents|voters|all|some|most|many|half|\d+
+          |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\s+
           (?:(?:was|were|is|are)\s+)?(?:aged\s+)?
         | (?:dead|victims|killed|wounded|injured)\s+(?:was|were|is|are)\s+(?:aged\s+)?
-        | (?:them|whom)\s+(?:(?:was|were|is|are)\s+)?(?:aged\s+)? )
+        | (?:them|whom)\s+(?:(?:was|were|is|are)\s+)?(?:aged\s+)?
+        | (?:child|girl|boy|baby|teenager|person|patient)\s+(?:aged\s+)? )
     (?:under|over|above|below)\s+$
     """,
     ANY_CASE,
@@ -98,12 +104,28 @@ _UNIT_OR_NOUN_AFTER = re.compile(  # "men over 30 seats", "those under 30 percen
     AS_WRITTEN,
 )
 _PERSON_OF_AGE = re.compile(
-    r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager)s?\s+of\s+$",
+    r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager|teen|lad|lass|youth"
+    r"|pupil|schoolboy|schoolgirl|pensioner|youngster)s?\s+of\s+$",
+    ANY_CASE,
+)
+# "A father of three" tells of his children.
+_PARENT_BEFORE = re.compile(
+    r"\b(?:father|mother|dad|mum|mom|mam|parent|grandfather|grandmother|grandparent|grandad|granddad"
+    r"|grandma|gran|widow|widower)[\s-]+of[\s-]+$",
+    ANY_CASE,
+)
+# "Raise the pension age to 67 from 64"
+_AGE_LIMIT_BEFORE = re.compile(
+    r"""
+    \b(?: (?:pension|pensionable|retirement|voting|drinking|smoking|marriage|school-leaving|minimum
+          |average|median|legal)\s+age | ages?\s+of\s+(?:consent|majority|retirement) )\b
+    [^.;:\n]{0,40} \b(?:to|from|at|of|is|was|by|between|and)\s+$
+    """,
     ANY_CASE,
 )
 _LATER_OF_SEVERAL_AGES = re.compile(
     rf"""
-    \baged\s+\d{{1,3}}(?:,\s+\d{{1,3}})*,?\s+(?:and|to)\s+$   # aged 12 and 14
+    \baged\s+{_YEARS}(?:,\s+{_YEARS})*,?\s+(?:and|to)\s+$   # aged 12 and 14
     | \b{_SIBLINGS},\s+\d{{1,2}}(?:\s+and\s+|,\s+)$            # his sons, 9 and 11
     """,
     ANY_CASE,
@@ -398,7 +420,14 @@ def _is_age_of_person(number: _Candidate) -> bool:
         return False
     if number.is_preceded_by(_UNDER_AGE) and not number.is_followed_by(_UNIT_OR_NOUN_AFTER):
         return True
-    return number.is_preceded_by(_PERSON_OF_AGE)
+    return number.is_preceded_by(_PERSON_OF_AGE) or number.is_preceded_by(_PARENT_BEFORE)
+
+
+def _is_age_limit(number: _Candidate) -> bool:
+    """Return whether the number is an age that a law or a mean tells: "the pension age of 67"."""
+    if number.value >= OLDEST_AGE or number.is_followed_by(_UNIT_OR_NOUN_AFTER):
+        return False
+    return number.is_preceded_by(_AGE_LIMIT_BEFORE)
 
 
 def _is_age_between_commas(number: _Candidate) -> bool:
@@ -460,6 +489,7 @@ _RULES_FOR_ALL = (
     _is_model_of_aircraft,
     _is_place_in_gallery,
     _is_age_of_person,
+    _is_age_limit,
     _is_age_between_commas,
     _is_age_after_person,
     _is_age_at_line_end,

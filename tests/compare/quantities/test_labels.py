@@ -27,7 +27,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         (
             "It killed [9] troops.",
             killed(counted="troops", noun="troop", group="soldiers"),
-            "soldiers and police killed",
+            "soldiers killed",
         ),
         ("It caused [9] civilian deaths.", killed(counted="civilian deaths"), "civilians killed"),
         ("It caused [9] heat deaths.", killed(counted="heat deaths"), "people killed"),
