@@ -64,8 +64,18 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
                 found += _first_with_others(statements, single)
     found += _repeated(statements)
     for totals in _totals_of_ill(statements.rows, groups):
-        found += _first_with_others(statements, totals, contradict)
+        found += _first_with_others(statements, totals, _of_other_places)
     return list(dict.fromkeys(found))
+
+
+def _of_other_places(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return pairs that say that they are of different things, or name other places."""
+    places = statements.rows["places"].to_numpy()
+    apart = [
+        bool(one and other and one.isdisjoint(other))
+        for one, other in zip(places[first], places[second], strict=True)
+    ]
+    return contradict(statements, first, second) | np.array(apart, dtype=bool)
 
 
 def _repeated(statements: Statements) -> list[tuple[int, int]]:
@@ -88,6 +98,7 @@ def _totals_of_ill(rows: pd.DataFrame, groups: tuple[str, ...]) -> list[pd.DataF
     is_ill = rows["outcome"].eq("ill") & rows["scope"].eq("event") & rows["amount"].notna()
     is_ill &= rows["mention"].eq("numeral") & rows["group"].isin(groups)
     is_ill &= rows["part_of"].isna() & rows["year"].isna() & ~rows["is_grave"].astype(bool)
+    is_ill &= ~rows["is_additional"].astype(bool)
     in_hospital = rows["is_in_hospital"].astype(bool)
     return [
         rows.loc[is_ill & kind]

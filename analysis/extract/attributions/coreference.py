@@ -133,7 +133,7 @@ _SPEAKS_FOR = re.compile(
 _NAME_IN_BRACKETS = re.compile(
     r"(?:it|he|she|they|we|who)\s*\[(?P<name>[^\[\]]{2,60})\]", re.IGNORECASE
 )
-_NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|who|which)\s")
+_NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|by|who|which)\s")
 # source types that say too little for a source to belong to one of them
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
 _OF_PEOPLE = ("unnamed", "resident_or_witness")
@@ -150,6 +150,11 @@ _NOUN_BEFORE = re.compile(
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_GENDERS = {"he": "m", "she": "f"}
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozens scores tens hundreds "
+    "thousands millions".split()
+)
 _SUBJECT_REACH = 4  # characters: a name that begins its sentence, after "The", is its subject
 # "Its leader, ", "Velmar CEO ": an office before the name that is a sentence's subject
 _OFFICE_BEFORE = re.compile(
@@ -157,8 +162,13 @@ _OFFICE_BEFORE = re.compile(
     r"|before)\s)[\w’'.-]+,?\s){1,5}"
 )
 _CHIEFS = ("ceo", "cfo", "coo")
+# who holds one of these is not whoever holds another: "the mayor" is not the governor
+_ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
+_AGE_AT_END = re.compile(r",\s(?:aged\s)?\d{1,3}$")
+_QUOTATION_REACH = 400  # characters
+_QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
 
@@ -226,6 +236,7 @@ def resolve_names(
         entity = _resolve(article, start, words, entities, later)
         if entity is not None:
             entity.place = start
+            entity.called = entity.called or _GENDERS.get(words.lower())
             if not _is_pronoun(words):
                 entity.add_mention(words)
             # the latest mentioned comes last
@@ -246,7 +257,8 @@ def _source_name(entity: Entity | None) -> SourceName:
     """Return the names of an entity once all its mentions are known."""
     if entity is None:
         return SourceName(None, None)
-    return SourceName(max(entity.names, key=completeness), entity.description, entity.body)
+    name = _AGE_AT_END.sub("", max(entity.names, key=completeness))
+    return SourceName(name, entity.description, entity.body)
 
 
 class _Article(NamedTuple):
@@ -367,13 +379,13 @@ def _by_personal_pronoun(
 
     def agrees(entity: Entity) -> bool:
         found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
-        return found in (None, wanted)
+        return (found or entity.called) in (None, wanted)
 
     source = latest(entities, lambda entity: entity.person and agrees(entity))
     named = latest_person(
         article.people, start, article.sentence_starts, lambda p: p.gender in (None, wanted)
     )
-    if named is not None:
+    if named is not None and not _is_quoted(article.text, named[0], start):
         place, person = named
         since = bisect_right(article.sentence_starts, place)
         said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
@@ -399,6 +411,12 @@ def _by_personal_pronoun(
             and bool(distinctive_words(entity.names[0]))
         ),
     )
+
+
+def _is_quoted(text: str, place: int, pronoun: int) -> bool:
+    """Whether a name is inside the quotation that "he said" follows: he did not name himself."""
+    quotation = _QUOTATION_BEFORE.search(text, max(0, pronoun - _QUOTATION_REACH), pronoun)
+    return quotation is not None and quotation.start() < place
 
 
 def _is_subject(article: _Article, place: int, person: Person, sentence: int, wanted: str) -> bool:
@@ -494,6 +512,8 @@ def _by_firm_noun(
         return None
 
     def is_firm(name: str, common_noun: str) -> bool:
+        if name.lower() in _NUMBERS:
+            return False  # "Two die" names nobody
         if _is_surname(article, name):
             return False  # "Saal stuns markets" names the governor
         return source_type(name) == "other" and _is_body(article, name, common_noun)
@@ -664,7 +684,7 @@ def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entit
         if types is None:
             return latest(entities)
         return latest(entities, lambda entity: entity.source_type in types and not entity.person)
-    if head in PERSON_NOUNS:
+    if head in PERSON_NOUNS and head not in _ONE_OFFICE:
         wanted = source_type(words)
         return latest(entities, lambda entity: entity.person and entity.source_type == wanted)
     return None

@@ -74,7 +74,9 @@ _JOINED = re.compile(
 # "Judge Emil Roth in Karsk": where someone is belongs to no name
 _AND_WHERE = re.compile(r"\s(?:in|at)\s(?:the\s)?")
 _COMMON_NOUN_AND_NAME = re.compile(
-    r"(?:[a-z-]+\s)*(?P<head>[a-z-]+)\s(?:in|of|at|from|near)\s(?:the\s)?[A-Z]"
+    r"(?:[a-z-]+\s)*(?P<head>[a-z-]+|Critics|Supporters|Opponents|Allies|Members|Fans|Friends"
+    r"|Victims|Relatives|Residents|Leaders|Officials|Sources)"
+    r"\s(?:in|of|at|from|near)\s(?:the\s)?[A-Z]"
 )
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
@@ -92,7 +94,7 @@ class Entity:
     A source of the article: its names and titles, its type, whether it is one person.
 
     ``place`` is where it was last mentioned, in characters; ``body`` is for whom it speaks, where
-    only its office is named.
+    only its office is named; ``called`` is "m" or "f" once "he" or "she" meant it.
     """
 
     names: list[str]
@@ -101,6 +103,7 @@ class Entity:
     titles: list[str] = field(default_factory=list)
     place: int = 0
     body: str | None = None
+    called: str | None = None
 
     @property
     def description(self) -> str:
@@ -230,6 +233,8 @@ def _long_form(text: str, name: str) -> str | None:
         return None if genders == {"f", "m"} else person.name
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
+        if _COMMON_NOUN_AND_NAME.match(candidate):
+            continue
         if len(distinctive_words(candidate)) > 1 and _JOINED.search(candidate) is None:
             return candidate
     return None
@@ -391,8 +396,9 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         # "the institute in Velm" is not "the Velm Miners' Union", nor "the army of Velm" Velm
         is_modifier, head = True, somewhere["head"].lower()
     of_name = _COMMON_NOUN_AND_NAME.match(name)
-    if of_name is not None and not entity.person and of_name["head"] not in mention.name.lower():
-        return False
+    is_of_name = of_name is not None and (not entity.person or of_name["head"][0].isupper())
+    if is_of_name and of_name["head"].lower() not in mention.name.lower():
+        return False  # "Critics of Quist" are not she
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:

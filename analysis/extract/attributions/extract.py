@@ -35,6 +35,7 @@ from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
+from analysis.extract.attributions.missing_sources import subject_of_cue
 from analysis.extract.attributions.non_sources import attributes_nothing
 from analysis.extract.attributions.office_holders import holds_office
 from analysis.extract.attributions.plausibility import (
@@ -46,6 +47,7 @@ from analysis.extract.attributions.plausibility import (
 from analysis.extract.attributions.quotation_kind import quotation_kind
 from analysis.extract.attributions.source_types import (
     is_anonymous,
+    is_granted_anonymity,
     relaying_outlet,
     source_type,
 )
@@ -203,8 +205,23 @@ def _link_probabilities(links: pd.DataFrame | None) -> dict[tuple[str | None, st
 def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]:
     """Link the spans of an article; groups are in the order of their cues."""
     groups = [_on_its_side(group, title_end) for group in link_spans(article)]
-    kept = [group for group in groups if group is not None]
+    kept = [_with_subject(article, group) for group in groups if group is not None]
     return sorted(kept, key=lambda group: _anchor(group).start)
+
+
+def _with_subject(article: ArticleSpans, group: LinkedSpans) -> LinkedSpans:
+    """Return a group with the subject of its cue as source, if it has none."""
+    if group.cue is None or group.sources:
+        return group
+    cue = (group.cue.start, group.cue.end)
+    sentence = article.sentence_starts[max(article.sentence(group.cue.start), 0)]
+    found = subject_of_cue(article.text, cue, sentence)
+    if found is None:
+        return group
+    start, end = found
+    if any(span.start < end and start < span.end for span in group.contents):
+        return group
+    return replace(group, sources=(Span("source", start, end, group.cue.p, None),))
 
 
 def _on_its_side(group: LinkedSpans, title_end: int) -> LinkedSpans | None:
@@ -301,11 +318,17 @@ def _describe(
         "cue": cue,
         "content": _ELLIPSIS.join(contents),
         "source_type": type_of_source,
-        "anonymous": is_anonymous(source_name.name or source),
+        "anonymous": _stays_unnamed(article, group, source_name.name or source),
         "cue_stance": cue_stance(
             cue, tags.of(group.cue), contents[0], has_source=bool(group.sources)
         ),
     }
+
+
+def _stays_unnamed(article: ArticleSpans, group: LinkedSpans, words: str | None) -> bool:
+    """Return whether a source has no name, or asks in its sentence that none be printed."""
+    is_granted = any(is_granted_anonymity(article.text, span.end) for span in group.sources)
+    return is_granted or is_anonymous(words)
 
 
 def _first_name(sources: Iterable[Span], names: dict[Span, SourceName]) -> SourceName:

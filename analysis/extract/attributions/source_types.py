@@ -24,6 +24,7 @@ __all__ = [
     "SourceGroup",
     "TypeMatch",
     "is_anonymous",
+    "is_granted_anonymity",
     "is_country",
     "read_source_lexicon",
     "relaying_outlet",
@@ -99,6 +100,21 @@ _PARTICIPLE = _any_of(
     backed""".split()
 )
 _PARTICIPLE_CLAUSE = re.compile(rf"\s{_PARTICIPLE}\s(?!group).*", re.DOTALL)
+# whoever leads or speaks for others is no private person, whatever the age
+_WHO_LEADS = re.compile(
+    r"\b(?:boss|chief|chair(?:man|woman|person)?|president|director|leader|head|founder|owner"
+    r"|candidate|spokes(?:man|woman|person)|secretary|minister|mayor|senator|coach|captain|ceo"
+    r"|manager|singer|actor|actress|author|striker|player|champion)\b",
+    re.IGNORECASE,
+)
+_GENERAL_HOSPITAL = re.compile(
+    r"(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:General|Royal|Memorial|Infirmary)(?:\s+Hospital)?"
+)
+_OFFICER_GENERAL = re.compile(
+    r"\b(?:Attorney|Secretary|Brigadier|Major|Surgeon|Inspector|Solicitor|Governor|Director"
+    r"|Lieutenant|Consul|Auditor|Postmaster|Adjutant|Comptroller|Dollar|Estates|Force|Army|Navy"
+    r"|Marine|Police|Staff)[\s-]General\b"
+)
 # "Ada Quist, 34": a private person is introduced by an age; "Local 12" is a branch of a union
 _NUMBERED = _any_of(
     """Local Lodge Chapter Branch District Ward Area Zone Unit Line Flight Channel Radio Studio
@@ -113,6 +129,20 @@ _AGE = re.compile(
     """,
     re.VERBOSE,
 )
+# Of a person who is named the family can be asked, though not by its members' names.
+_KIN_OF_NAMED = re.compile(
+    r"(?:his|her|their)\s+(?:family|parents|relatives|wife|husband|widow|mother|father|lawyers?)",
+    re.IGNORECASE,
+)
+_NAME_WITHHELD = re.compile(
+    r"""
+    [,\s]+ [^.;"“”]{0,40}?
+    \b(?: (?:did\s+not|does\s+not|didn['’]t)\s+(?:want|wish)\s+to\s+be\s+(?:named|identified|quoted)
+        | (?:declined|refused|asked\s+not|preferred\s+not)\s+to\s+be\s+(?:named|identified|quoted)
+        | (?:on|under)\s+(?:the\s+)?condition\s+of\s+anonymity | request(?:ed|ing)\s+anonymity )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|my|another|other|both|all)\s+",
     re.IGNORECASE,
@@ -126,8 +156,9 @@ _BODY = _any_of(
 _BODY_AFTER = re.compile(
     rf"""
     (?:['’]s?)?\s+
-    (?:(?:affairs|protection|relief|rights|and|welfare|(?-i:[A-Z][\w’-]+))\s+){{0,2}}
-    {_BODY}\b
+    (?:(?:affairs|protection|relief|rights|and|welfare|(?-i:[A-Z][\w’-]+)
+      |(?<=['’]\s)and\s[\w-]+)\s+){{0,2}}
+    (?:{_BODY}|unions|group|collective|club)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -365,13 +396,15 @@ def _best_type(words: str) -> tuple[str | None, int]:
         return "state_official", INSTITUTION
     if _is_document(words):
         return "document", INSTITUTION
+    if _GENERAL_HOSPITAL.fullmatch(words) and not _OFFICER_GENERAL.search(words):
+        return "health_authority", INSTITUTION
     matches = type_matches(first)
     if matches:
         strongest = _strongest(first, matches)
         if strongest.source_type in _OFFICE_TYPES and _holds_none(first, matches):
             return "other", strongest.rank
         return strongest.source_type, strongest.rank
-    if _AGE.search(words):
+    if _AGE.search(words) and _WHO_LEADS.search(words) is None:
         return "resident_or_witness", _WEAK
     return None, 0
 
@@ -495,6 +528,8 @@ def is_anonymous(words: str | None) -> bool:
     """
     if not words:
         return True
+    if _KIN_OF_NAMED.fullmatch(words):
+        return False
     groups = read_source_lexicon()
     if groups["anonymity"].pattern.search(words):
         return True
@@ -502,6 +537,29 @@ def is_anonymous(words: str | None) -> bool:
     found = groups["unnamed_people"].pattern.finditer(head)
     nouns = [noun for noun in found if not _is_in_body(head, noun)]
     return bool(nouns) and not _has_personal_name(words, head, nouns[-1])
+
+
+def is_granted_anonymity(text: str, end: int) -> bool:
+    """
+    Whether the words after a source say that its name is withheld.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    end : int
+        Where the words for the source end.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_granted_anonymity("A steward, who did not want to be named, said so.", 9)
+    True
+    """
+    return _NAME_WITHHELD.match(text, end) is not None
 
 
 def _is_in_body(head: str, noun: re.Match[str]) -> bool:

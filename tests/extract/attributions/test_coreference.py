@@ -8,6 +8,21 @@ from analysis.extract.attributions.coreference import resolve_names
 from tests.extract.attributions.marked_text import unmark
 
 CASES = [
+    # nobody names himself in a quotation, and the company is not "Two" of a headline
+    (
+        '[Spokesman Emil Roth] blamed the levy. "Paul Lind shut this plant," [he] said.',
+        ["Spokesman Emil Roth", "Spokesman Emil Roth"],
+    ),
+    (
+        "[The district governor] wept. [The town's mayor] left.",
+        ["district governor", "town's mayor"],
+    ),
+    (
+        "[Video released by the army] shows it. [The army] said so.",
+        ["Video released by the army", "army"],
+    ),
+    ("[Critics of Quist] left. [Quist] said no.", ["Critics of Quist", "Quist"]),
+    ("[Anna Pell, 33,] said so.", ["Anna Pell"]),
     (
         "[Harbour Minister Oskar Lind] said no. Later, [he] said yes.",
         ["Harbour Minister Oskar Lind", "Harbour Minister Oskar Lind"],
@@ -416,6 +431,9 @@ def test_a_name_in_brackets_explains_a_pronoun(source, name):
         ("[The union] spoke. [It] wept.", "union"),
         ("[The union] spoke. [Analysts] left. [It] wept.", "union"),
         ("Peter Moe lost two sons. [Minister Emil Roth] spoke. [He] wept.", "Minister Emil Roth"),
+        ("Two die of salads. Acme Foods made them. [The company] left.", "Acme Foods"),
+        # whom "he" meant is not she
+        ("[Minister Quorl Kell] left. Ms Thorn fell, [he] said. [She] wept.", "Ms Thorn"),
     ],
 )
 def test_a_pronoun_can_mean_who_begins_a_sentence_since_a_source_spoke(marked, name):
