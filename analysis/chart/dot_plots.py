@@ -51,6 +51,8 @@ def intervals(
     marks: Mapping[str, Mark] | None = None,
     max_outlets: int = 40,
     interval: str = "interval",
+    row: str = "outlet",
+    counted: str = "event",
 ) -> Figure:
     """
     Draw a dot with its interval for each outlet, with one panel for each metric.
@@ -76,6 +78,10 @@ def intervals(
         Only the outlets with most articles are shown.
     interval : str
         What the bars are, for the legend: "95% interval, bootstrap over events".
+    row : str
+        What the rows are, where ``outlet`` holds measures: then their articles are the same ones.
+    counted : str
+        What ``n_events`` counts.
 
     Returns
     -------
@@ -89,24 +95,26 @@ def intervals(
             "too.",
         )
     kept, note = keep_largest(table, "outlet", max_outlets, "n_articles")
-    chart, axes = _metric_panels(kept, marks or outlet_marks(kept["outlet"]))
+    chart, axes = _metric_panels(kept, marks or outlet_marks(kept["outlet"]), counted)
     label_width = _WIDE_LABEL if len(axes) == 1 else _NARROW_LABEL
     for metric, ax in axes.items():
         ax.set_xlabel(wrap(unit, label_width))
         _draw_reference(ax, _reference_of(metric, reference))
         if kept.loc[kept["metric"] == metric, "estimate"].isna().all():
             ax.set_xticks([])  # without a value there is no scale
-    facts = _facts(kept)
+    facts = _facts(kept, row, counted)
     return finish(
         chart,
         title,
         choose_caption(caption, facts, _star_note(kept), note),
-        join_sentences("Dot chart with intervals.", facts, _extremes_by_metric(kept)),
+        join_sentences("Dot chart with intervals.", facts, _extremes_by_metric(kept, row)),
         _interval_legend(kept, reference is not None, interval),
     )
 
 
-def _metric_panels(table: pd.DataFrame, marks: Mapping[str, Mark]) -> tuple[Chart, dict[str, Axes]]:
+def _metric_panels(
+    table: pd.DataFrame, marks: Mapping[str, Mark], counted: str
+) -> tuple[Chart, dict[str, Axes]]:
     """Draw a panel for each metric, all with the same rows."""
     metrics = list(dict.fromkeys(table["metric"]))
     outlets = _by_estimate(table, metrics[0])
@@ -115,7 +123,7 @@ def _metric_panels(table: pd.DataFrame, marks: Mapping[str, Mark]) -> tuple[Char
     for metric, ax in axes.items():
         draw_rows(ax, rows)
         own = table.loc[table["metric"] == metric].set_index("outlet")
-        _draw_estimates(ax, own.reindex(outlets), rows, marks)
+        _draw_estimates(ax, own.reindex(outlets), rows, marks, counted)
         if len(metrics) > 1:
             ax.set_title(spaced(metric))
     return chart, axes
@@ -150,6 +158,7 @@ def _draw_estimates(
     table: pd.DataFrame,
     rows: Rows,
     marks: Mapping[str, Mark],
+    counted: str,
 ) -> None:
     """Draw the estimate and the interval of each outlet, and what they rest on."""
     records = table.to_dict("records")
@@ -161,7 +170,7 @@ def _draw_estimates(
             parts.append(_draw_interval(ax, row, centre, mark.colour, width=2.2))
         if pd.notna(row["estimate"]):
             parts.append(_draw_dot(ax, row["estimate"], centre, mark, is_hollow=not has_interval))
-        attach(_evidence(row, "metric", outlet), parts)
+        attach(_evidence(row, "metric", outlet, counted), parts)
         note_at_right(ax, centre, _sample_size(row, has_interval))
     ax.grid(axis="x")
     ax.margins(x=0.08)
@@ -198,13 +207,13 @@ def _draw_dot(
     return dot
 
 
-def _evidence(row: Mapping, column: str, outlet: str) -> Evidence:
+def _evidence(row: Mapping, column: str, outlet: str, counted: str = "event") -> Evidence:
     """Return what stands behind an estimate: the row of its outlet and its metric or voice."""
     words = f"{outlet}, {spaced(row[column])}: {_decimals(row['estimate'])}"
     if not is_missing(row.get("low")) and not is_missing(row.get("high")):
         words += f", interval {_decimals(row['low'])} to {_decimals(row['high'])}"
     words += sample_words(row.get("n_articles", float("nan")), "article")
-    words += sample_words(row.get("n_events", float("nan")), "event")
+    words += sample_words(row.get("n_events", float("nan")), counted)
     return of_rows(words, outlet=outlet, **{column: row[column]})
 
 
@@ -252,11 +261,13 @@ def _interval_legend(table: pd.DataFrame, has_reference: bool, interval: str) ->
     return entries
 
 
-def _facts(table: pd.DataFrame) -> str:
+def _facts(table: pd.DataFrame, row: str, counted: str) -> str:
     largest = table.sort_values("n_articles", ascending=False).drop_duplicates("outlet")
+    articles = largest["n_articles"]
+    n_articles = articles.sum() if row == "outlet" else articles.max()
     return (
-        f"{plural(len(largest), 'outlet')}, {largest['n_articles'].sum():,.0f} articles. "
-        "On the right: number of articles / events."
+        f"{plural(len(largest), row)}, {n_articles:,.0f} articles. "
+        f"On the right: number of articles / {counted}s."
     )
 
 
@@ -266,7 +277,7 @@ def _star_note(table: pd.DataFrame) -> str:
     return ""
 
 
-def _extremes_by_metric(table: pd.DataFrame) -> str:
+def _extremes_by_metric(table: pd.DataFrame, row: str) -> str:
     """Say for the first metrics which outlets have the highest and the lowest estimate."""
     sentences = []
     for metric, rows in table.dropna(subset=["estimate"]).groupby("metric", sort=False):
@@ -279,7 +290,7 @@ def _extremes_by_metric(table: pd.DataFrame) -> str:
     without_interval = table.loc[table["low"].isna()]
     if len(without_interval):
         n_few = len(set(without_interval["outlet"]))
-        sentences.append(f"Too few for an interval: {plural(n_few, 'outlet')}.")
+        sentences.append(f"Too few for an interval: {plural(n_few, row)}.")
     return " ".join(sentences)
 
 

@@ -76,6 +76,7 @@ def probability_chart(by_outlet: pd.DataFrame, title: str) -> Figure:
         table,
         title=title,
         unit="share, 0 to 1",
+        counted="figure",
         marks=_one_mark(table),
         caption=(
             "The mean of calibrated probabilities that value, unit, outcome and qualifier are "
@@ -132,6 +133,7 @@ def scores_chart(scores: pd.DataFrame, title: str) -> Figure:
         scores,
         title=title,
         unit="F1, 0 to 1",
+        row="measure",
         marks=_one_mark(scores),
         caption=f"{articles} articles; bars are 95% intervals, articles resampled.",
     )

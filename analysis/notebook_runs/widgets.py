@@ -140,6 +140,7 @@ def profile_chart(
         reference=0,
         caption=caption,
         unit="difference in standard deviations of the measure",
+        row="measure",
         marks=dict.fromkeys(table["outlet"], outlet_marks([outlet])[outlet]),
     )
 
