@@ -44,6 +44,7 @@ from analysis.extract.figures.bare_counts import (
     is_in_a_place,
     noun_of_bare,
 )
+from analysis.extract.figures.bare_sums import with_currency_of_article
 from analysis.extract.figures.candidates import (
     Prediction,
     casualty_figures,
@@ -294,7 +295,7 @@ class _Article:
                 self.labelled[span.label].append(span)
         self.numbers = list(self.labelled["number"])
         self.numbers.sort(key=_start)
-        self.stated = parse_numbers(text)
+        self.stated = with_currency_of_article(text, parse_numbers(text))
         self.elided = {
             self.stated[found.place].start: found for found in elided_numbers(text, self.stated)
         }

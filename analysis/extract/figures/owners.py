@@ -29,15 +29,20 @@ _KIND = one_of(
     boat train plane aircraft jet satellite probe rocket storm hurricane tornado quake earthquake
     wildfire fire flood eruption volcano outbreak virus vaccine drug study survey poll film movie
     show album book game festival charity foundation court parliament senate house committee
+    tweet post video petition website bloc coalition alliance
     """
 )
-_THING = rf"[Tt]he\s+(?:[\w’'-]+\s+){{0,2}}?{_KIND}"
-_SUBJECT = rf"(?P<owner>(?:[Tt]he\s+|[Aa]n?\s+)?{_NAME}|{_THING}(?:\s+{_NAME})?)"
+_THING = (
+    rf"(?:(?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){{0,2}}?{_KIND}"
+    rf"|{_NAME}\s+{_KIND}|[Bb]oth\s+[a-z]+s)"
+)
+_SUBJECT = rf"(?P<owner>{_THING}(?:\s+{_NAME})?|(?:[Tt]he\s+|[Aa]n?\s+)?{_NAME})"
 # Verbs whose object is the subject's own: "Acme plans to open 20 branches".
 _OWNING = one_of(
     r"""
     will would could may might (?:has|have|had|having)(?!\s+(?:been|said|called|urged)\b)
     (?:is|are|was|were)(?=\s+(?:(?:\w+ly|now|also|still|already)\s+)?(?!blam|say|lik|hav)\w+ing\b)
+    (?:is|are|was|were)(?=\s+(?:projected|expected|set|due|likely|forecast)\s+to\s+(?!be\b))
     plan(?:s|ned)? aim(?:s|ed)? expect(?:s|ed)? intends? seeks? sought wants? needs? hopes? agreed
     (?:open|clos|operat|employ|own|us|hir|rais|earn|produc|mak|sell|buy|bill|post|notch|pledg|donat
       |deliver|invest|lend|ow|cut|add|launch|receiv|attract|draw|host|serv|cover|carr|hold|run|pull
@@ -45,7 +50,10 @@ _OWNING = one_of(
       |issu|depend|featur|offer|generat|record|clock|collect|order|recall|ship|build|hik
       |charg|pay|lift|trim|slash|shed|book|log|scor|win|los)(?:e?s|ed|ie[sd])
     cut made sold bought built held won lost paid drew ran brought spent took shed got grew
-    fell rose
+    fell rose (?:reported|announced)(?=\s+(?:raising|earning|selling|losing|making|spending)\b)
+    looks?(?=\s+to\s+have\b) looks?(?=\s+set\s+to\b) stormed
+    (?:end(?:ed|s)|finish(?:ed|es)|start(?:ed|s)|beg[au]n|clos(?:ed|es)|lead|leads|led
+      |dominat(?:es|ed)|trail(?:s|ed)|emerg(?:ed|es)|return(?:ed|s))(?=[^,;:.]*\b(?:with|on)\b)
     """
 )
 _ANY_VERB = rf"(?:{_OWNING}|is|are|was|were|has|have|had|does|did|[a-z]{{3,}}(?:s|ed))"
@@ -64,13 +72,15 @@ _SAYING = one_of(
 _SAYS_IT = rf"(?:{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?:it|they|he|she)\s+(?:also\s+)?)?"
 _ON_DAY = r"(?:\s+on\s+[A-Z]\w+day)?"
 _CLAUSE = re.compile(
-    rf"{_LEAD}{_SUBJECT}{_ON_DAY}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$", re.DOTALL
+    rf"{_LEAD}{_SUBJECT}(?:,\s(?!who|which)[^,;:.]{{1,80}},)?{_ON_DAY}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$",
+    re.DOTALL,
 )
 _ANY_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_ANY_VERB}\b(?P<rest>.*)$", re.DOTALL)
 _CLAUSE_STARTS = re.compile(
     r"[;:\n—]\s+|\([A-Z]{2,6}\)\s+|,\s+(?=the\s)|\bthat\s+(?=[A-Z]|the\s)|,\s+(?:and|but|while|as"
     r"|when|with)\s+(?=[A-Z]|the\s)"
-    rf"|\b{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s)"
+    rf"|\b{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s|her\s|his\s|its\s|their\s)"
+    r"|\b(?:after|because|since|while)\s+(?=[A-Z])"
 )
 # A number behind these belongs to another clause.
 _OTHER_CLAUSE = re.compile(
@@ -193,6 +203,30 @@ _CASES_OF_PLACE = re.compile(
     rf"(?:\w+ed|rose|risen|fell|fallen|stood|is|are)\s+(?:to\s+|at\s+|by\s+)?{_ABOUT}$",
     AS_WRITTEN,
 )
+# "The town of about 1,700 residents"
+_TOWN_OF = re.compile(
+    rf"\b(?P<owner>(?:the|an?)\s+(?:[a-z-]+\s+)?(?:town|city|village|community|county|island|nation"
+    rf"|country|suburb|district|state|province|hamlet))\s+of\s+(?:fewer\s+than\s+|less\s+than\s+"
+    rf"|just\s+under\s+|just\s+over\s+)?{_ABOUT}$",
+    AS_WRITTEN,
+)
+_PEOPLE_AFTER = re.compile(r"\s+(?:people|residents|inhabitants|souls)\b|\s*[.;,\n]", ANY_CASE)
+_GOES_TO = re.compile(
+    r"\s+(?:(?:will|would|should)\s+go|goes|went|is\s+going)\s+(?:straight\s+)?to\s+"
+    rf"(?P<owner>(?:the\s+)?(?:{_NAME}|(?:[a-z-]+\s+)?{_KIND}))",
+    AS_WRITTEN,
+)
+_STORM_WITH = re.compile(
+    r"\b(?P<owner>(?:[Tt]he|[Aa]n?)\s+(?:[a-z-]+\s+)?"
+    r"(?:tornado|storm|hurricane|typhoon|cyclone|twister))\b[^.;,]{0,60}?\swith\b[^.;,]{0,50}?\s"
+    rf"(?:winds?|gusts)\s+(?:of\s+|up\s+to\s+|at\s+|reaching\s+)?{_ABOUT}$",
+    AS_WRITTEN,
+)
+_POPULATION_OF = re.compile(
+    r"\s*(?:%|percent|per\s+cent)?\s*of\s+(?:the\s+)?(?:[Pp]opulation|people|electorate|workforce)\s+"
+    rf"(?:of|in)\s+(?P<owner>(?:the\s+)?{_NAME}(?:\s+and\s+{_NAME})?)",
+    AS_WRITTEN,
+)
 _PLACE_BEFORE = re.compile(
     rf"^\s*(?:In|Across|Throughout)\s+(?P<owner>(?:the\s+)?{_NAME})\s*,(?P<rest>[^;:]*)$",
     AS_WRITTEN,
@@ -222,6 +256,7 @@ _NO_OWNER = frozenset(
     """
     it its he she they we i you this that these those there who which what when where while after
     before in on at as if more some many most all about over nearly at least but and or so yet by
+    hopes fears talks plans efforts concerns tensions questions rumours rumors doubts
     for from with no one two three four five six seven eight nine ten hundreds thousands dozens
     millions billions
     reports shares stocks sales profits prices dow nasdaq s&p ftse officials analysts experts
@@ -309,7 +344,7 @@ def _joined(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
         number = _NUMBER_IN_CLAUSE.search(clause, 0, joined.start())
         if number is None:
             joined = None
-        elif _SAID.search(clause, 0, number.start()):
+        elif _SAID.search(clause, 0, number.start()) and " with " not in joined[0]:
             return None  # "the council says 2,100 homes and the agency 1,650": it only says so
     return _words(joined or _WITH.search(clause))
 
@@ -358,6 +393,32 @@ def _its(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     return _words(_ANY_CLAUSE.match(clause))
 
 
+def _town_of(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the place that has so many people: "the town of fewer than 2,000 people"."""
+    if _PEOPLE_AFTER.match(text, unit.end) is None:
+        return None
+    return _words(_TOWN_OF.search(_before(text, unit, sentence)))
+
+
+def _goes_to(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return who gets a sum: "About $1.1 billion will go to the agency"."""
+    if unit.kind != "money":
+        return None
+    return _words(_GOES_TO.match(text, unit.end, sentence[1]))
+
+
+def _storm_with(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return the storm whose winds are so fast: "a tornado with winds of 140 mph"."""
+    if unit.kind != "measure":
+        return None
+    return _words(_STORM_WITH.search(_before(text, unit, sentence)))
+
+
+def _population(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return whose population a share is of: "1% of the population of Guatemala"."""
+    return _words(_POPULATION_OF.match(text, unit.end, sentence[1]))
+
+
 def _place(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the place at the start of a sentence: "In Mali, 30 schools"."""
     found = _PLACE_BEFORE.match(_before(text, unit, sentence))
@@ -379,7 +440,7 @@ def _words(found: re.Match[str] | None) -> str | None:
     if "." not in words.split()[-1][:-1]:
         words = words.rstrip(".")  # the end of the sentence, where it is no "U.S."
     first = words.removeprefix("The ").split()[0].lower()
-    if first in _NO_OWNER or _TIME.match(words):
+    if first in _NO_OWNER or words.lower() in ("a", "an", "the") or _TIME.match(words):
         return None
     return words
 
@@ -387,6 +448,10 @@ def _words(found: re.Match[str] | None) -> str | None:
 RULES = (
     _of_rival,
     _who_makes_up,
+    _population,
+    _town_of,
+    _goes_to,
+    _storm_with,
     _owned_after,
     _distance_from,
     _heading,
