@@ -52,8 +52,8 @@ _OWNING = one_of(
     cut made sold bought built held won lost paid drew ran brought spent took shed got grew
     fell rose (?:reported|announced)(?=\s+(?:raising|earning|selling|losing|making|spending)\b)
     looks?(?=\s+to\s+have\b) looks?(?=\s+set\s+to\b) stormed
-    (?:end(?:ed|s)|finish(?:ed|es)|start(?:ed|s)|beg[au]n|clos(?:ed|es)|lead|leads|led
-      |dominat(?:es|ed)|trail(?:s|ed)|emerg(?:ed|es)|return(?:ed|s))(?=[^,;:.]*\b(?:with|on)\b)
+    (?:ended|ends|finished|started|starts|began|begun|closed)(?=[^,;:.]*\b(?:with|on)\b)
+    (?:leads?|led|dominates?|dominated|trails?|trailed|emerged)(?=[^,;:.]*\b(?:with|on)\b)
     """
 )
 _ANY_VERB = rf"(?:{_OWNING}|is|are|was|were|has|have|had|does|did|[a-z]{{3,}}(?:s|ed))"
@@ -70,9 +70,14 @@ _SAYING = one_of(
 )
 # "Acme said it will open 20 branches": what it says is its own.
 _SAYS_IT = rf"(?:{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?:it|they|he|she)\s+(?:also\s+)?)?"
+# "His bloc, made up of two parties, has 65 seats"
+_APPOSITION = (
+    r"(?:,\s(?:made|led|based|backed|owned|founded|run|headed|formed|known|seen|including)\b"
+    r"[^,;:.]{1,70},)?"
+)
 _ON_DAY = r"(?:\s+on\s+[A-Z]\w+day)?"
 _CLAUSE = re.compile(
-    rf"{_LEAD}{_SUBJECT}(?:,\s(?!who|which)[^,;:.]{{1,80}},)?{_ON_DAY}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$",
+    rf"{_LEAD}{_SUBJECT}{_APPOSITION}{_ON_DAY}{_ASIDE}\s+{_SAYS_IT}{_OWNING}\b(?P<rest>.*)$",
     re.DOTALL,
 )
 _ANY_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_ANY_VERB}\b(?P<rest>.*)$", re.DOTALL)
@@ -80,7 +85,6 @@ _CLAUSE_STARTS = re.compile(
     r"[;:\n—]\s+|\([A-Z]{2,6}\)\s+|,\s+(?=the\s)|\bthat\s+(?=[A-Z]|the\s)|,\s+(?:and|but|while|as"
     r"|when|with)\s+(?=[A-Z]|the\s)"
     rf"|\b{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s|her\s|his\s|its\s|their\s)"
-    r"|\b(?:after|because|since|while)\s+(?=[A-Z])"
 )
 # A number behind these belongs to another clause.
 _OTHER_CLAUSE = re.compile(
