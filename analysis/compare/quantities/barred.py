@@ -130,7 +130,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         its total, a rise and a fall, another stated year, the dead of another country or group,
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
         them in hospital, a limit or the sample of a poll and another count, what was expected and
-        what came, people in a stadium and others in the streets.
+        what came, people in a stadium and others in the streets, a part beside its whole and
+        another count.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -149,7 +150,16 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _cases_and_patients(rows, first, second)
     found |= _expected_and_actual(rows, first, second)
     found |= _limits_and_crowds(rows, first, second)
+    found |= _part_beside_whole(rows, first, second)
     return found
+
+
+def _part_beside_whole(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different counts of which one alone is a part: "five of eight drones", "eight"."""
+    is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
+    is_part = rows["is_of_whole"].to_numpy(bool)
+    unlike = is_count[first] & is_count[second] & (is_part[first] != is_part[second])
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _differ(column: pd.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -215,10 +225,14 @@ def _expected_and_actual(rows: pd.DataFrame, first: np.ndarray, second: np.ndarr
 
 
 def _cases_and_patients(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of people ill of which one alone is of those in hospital."""
+    """Return different numbers of people ill of whom one's alone are in hospital, or grave."""
     is_ill = rows["outcome"].eq("ill").to_numpy()
     in_hospital = rows["is_in_hospital"].to_numpy(bool)
-    unlike = is_ill[first] & is_ill[second] & (in_hospital[first] != in_hospital[second])
+    is_grave = rows["is_grave"].to_numpy(bool)
+    other_state = (in_hospital[first] != in_hospital[second]) | (
+        is_grave[first] != is_grave[second]
+    )
+    unlike = is_ill[first] & is_ill[second] & other_state
     return unlike & ~_same_amount(rows, first, second)
 
 

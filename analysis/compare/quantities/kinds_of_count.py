@@ -35,14 +35,19 @@ _EXPECTED_BEFORE = re.compile(
     r"[^.;,]{0,60}$",
     re.IGNORECASE,
 )
+# "164 fell ill and 41 are in hospital": the words behind a second number are of that one
+_NO_NUMBER = (
+    r"(?:(?!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b)[^.;\d])"
+)
 _GRAVE_AFTER = re.compile(
     r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave|intensive\s+care"
     r"|life-threatening)\b",
     re.IGNORECASE,
 )
 _IN_HOSPITAL_AFTER = re.compile(
-    r"[^.;]{0,60}?\b(?:hospitali[sz]ed|hospital\s+(?:treatment|care)|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted"
-    r"|being\s+treated|under\s+treatment|intensive\s+care)\b",
+    rf"{_NO_NUMBER}{{0,60}}?\b(?:hospitali[sz]ed|hospital\s+(?:treatment|care)"
+    r"|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted|being\s+treated|under\s+treatment"
+    r"|intensive\s+care)\b",
     re.IGNORECASE,
 )
 _VENUES = {
@@ -54,6 +59,13 @@ _VENUES = {
         r"\b(?:streets?|squares?|march\w*|parade|avenue|boulevard)\b", re.IGNORECASE
     ),
 }
+# "Five of eight drones", "24 of the 60 seats": a part beside its whole
+_OF_WHOLE_AFTER = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|some|about|all|a\s+total\s+of)\s+){0,2}"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b"
+    r"(?!\s*(?:%|percent|per\s+cent))",
+    re.IGNORECASE,
+)
 _BEFORE = 80  # characters
 
 
@@ -71,8 +83,9 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     -------
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
-        ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), and ``venue``:
-        "stadium", "street", or None for no such place and for both.
+        ``is_of_whole`` (a part beside its whole), ``is_grave`` and ``is_in_hospital`` (the state of
+        those who are counted), and ``venue``: "stadium", "street", or None for no such place and
+        for both.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     venues = [name for name, words in _VENUES.items() if words.search(sentence)]
@@ -81,6 +94,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
+        "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None,
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
         "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,
         "venue": venues[0] if len(venues) == 1 else None,

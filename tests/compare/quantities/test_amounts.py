@@ -6,6 +6,7 @@ from analysis.compare.quantities.amounts import (
     is_additional,
     is_each,
     is_needed,
+    is_one_more,
     vague_range,
     what_is_measured,
 )
@@ -100,6 +101,7 @@ def test_a_number_on_top_of_another_is_told(sentence, number, expected):
         ("It won 289 votes.", "289", False),
         ("The 61 homes need repair.", "61", False),
         ("Needy children got 40 coats.", "40", False),
+        ("They say 41 needed hospital treatment.", "41", False),
     ],
 )
 def test_what_is_needed_is_not_counted(sentence, number, needed):
@@ -120,3 +122,12 @@ def test_what_is_needed_is_not_counted(sentence, number, needed):
 def test_a_number_of_each_side(sentence, number, each):
     start = sentence.index(number)
     assert is_each(sentence, start, start + len(number)) is each
+
+
+@pytest.mark.parametrize(
+    ("counted", "one_more"),
+    [("second victim", True), ("third person", True), ("3rd man", True), ("victims", False)],
+)
+def test_a_third_victim_is_no_count_of_one(counted, one_more):
+    assert is_one_more(counted) is one_more
+    assert not is_one_more(None)

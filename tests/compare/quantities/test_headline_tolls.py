@@ -91,3 +91,19 @@ def test_the_one_victim_of_each_article_is_the_same():
 
 def test_a_man_and_a_woman_are_two_victims():
     assert pairs(("[A] man died.", one("man")), ("[A] woman died.", one("woman"))) == []
+
+
+def test_those_ill_and_those_in_hospital_are_one_row_each_wherever_they_stand():
+    ill = killed(outcome="ill")
+    text = "Ants came. Rain fell. It was dark. Then [{}] fell ill and [{}] are in hospital."
+    assert pairs((text.format(164, 41), ill, ill), (text.format(198, 47), ill, ill)) == [
+        (0, 2),
+        (1, 3),
+    ]
+
+
+def test_a_number_that_an_article_repeats_is_of_one_thing():
+    repeated = ("It killed [41] there. Rain fell. " + FILLER + "All [41] died.", killed(), killed())
+    few = ("It killed [4] there. Rain fell. " + FILLER + "All [4] died.", killed(), killed())
+    assert pairs(repeated) == [(0, 1)]
+    assert pairs(few) == []

@@ -26,6 +26,12 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("More came than the allowed 30.", {"is_limit"}),
         ("It was expected, but 30 percent came.", set()),
         ("The hospital has 30 rooms.", set()),
+        ("They say 30 needed hospital treatment.", {"is_in_hospital"}),
+        ("Of them 30 were badly hurt.", {"is_grave"}),
+        ("They shot down 30 of eight drones.", {"is_of_whole"}),
+        ("It won 30 of the 60 seats.", {"is_of_whole"}),
+        ("It won 30 of 60 percent.", set()),
+        ("It killed 30 of the guards.", set()),
     ],
 )
 def test_kinds(sentence, told):

@@ -34,6 +34,10 @@ from analysis.compare.quantities.sides import side_of
         ("Serbian guns killed five and wounded 12.", None, None),
         ("A man told us that its soldiers killed 12.", None, None),
         ("Ethiopia shelled the town and its market; 12 died.", None, None),
+        # of armies that no gazetteer knows
+        ("12 Morvan soldiers died.", "Morvan soldiers", "Morvan"),
+        ("Up to 12 enemy soldiers died.", "enemy soldiers", "the enemy"),
+        ("12 Morvan miners died.", "Morvan miners", None),
     ],
 )
 def test_whose_people_were_harmed(sentence, counted, side):

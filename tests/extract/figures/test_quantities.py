@@ -157,6 +157,17 @@ OWNERS = [
         "46",
         "The Swiss group Alpena",
     ),
+    ("Ines's Likud party has secured 26% of the vote.", "26", "Ines's Likud party"),
+    ("His bloc, made up of two parties, has 65 seats.", "65", "His bloc"),
+    ("Both sides are projected to win 35 seats.", "35", "Both sides"),
+    ("It tore through the town of fewer than 2,000 people.", "2,000", "the town"),
+    ("It tore through the town of few people, 2,000 homes fell.", "2,000", None),
+    ("About $1.1 billion will go to Acme.", "1.1 billion", "Acme"),
+    ("A tornado with winds of 140 mph came.", "140", "A tornado"),
+    ("Some 1% of the population of Mali has left.", "1", "Mali"),
+    ("Hopes were fading for 20 men.", "20", None),
+    ("Bloom ended her campaign with 20 aides.", "20", "Bloom"),
+    ("The Trump administration is blaming Iran for attacks on 20 tankers.", "20", None),
     ("", "", None),
 ]
 

@@ -1,0 +1,30 @@
+"""Bare numbers that are sums of money, by the words beside them and the article's one currency."""
+
+import pytest
+
+from analysis.extract.figures.bare_sums import with_currency_of_article
+from analysis.extract.numbers.parse import parse_numbers
+
+CROWNS = "It paid 5 million crowns. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (CROWNS + "Analysts had expected a profit of 1.19 billion.", "money"),
+        (CROWNS + "Analysts had expected 1.19 billion.", "money"),
+        (CROWNS + "Provisions doubled to 210 million.", "money"),
+        (CROWNS + "They took 90 million of public money.", "money"),
+        (CROWNS + "It was rescued by the state with 900 million.", "money"),
+        (CROWNS + "It serves 3 million customers.", "count"),
+        (CROWNS + "The city has 3 million.", "count"),
+        (CROWNS + "The profit was due to 300.", "count"),
+        (CROWNS + "It lent $2 million. Profits fell to 3 million.", "count"),
+        ("Profits fell to 3 million.", "count"),
+    ],
+)
+def test_a_bare_sum_has_the_one_currency_of_its_article(text, kind):
+    numbers = with_currency_of_article(text, parse_numbers(text))
+    assert numbers[-1].kind == kind
+    if kind == "money":
+        assert numbers[-1].unit.text == "crowns"
