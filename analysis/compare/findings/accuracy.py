@@ -47,7 +47,7 @@ def expected_finding(by_outlet: pd.DataFrame) -> Finding:
             f": from {100 * lowest['expected']:.0f} at {lowest['outlet']} to "
             f"{100 * highest['expected']:.0f} at {highest['outlet']}"
         )
-        if len(named) < known["outlet"].notna().sum():
+        if len(named) < len(known.dropna(subset=["outlet"])):
             text += f" among outlets with {_MOST_OUTLETS} figures or more"
         outlets = (str(lowest["outlet"]), str(highest["outlet"]))
     n_articles = int(known["n_articles"].to_numpy().sum())

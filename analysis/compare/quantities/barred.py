@@ -43,6 +43,12 @@ _NOUNS_OF_HARM = tuple(
     infection hostage prisoner detainee abduction kidnapping evacuation loss missing
     """.split()
 )
+_ATTACKERS = tuple(
+    """
+    attacker gunman assailant shooter bomber hostage-taker kidnapper hijacker terrorist robber
+    """.split()
+)
+_SOME = ("children", "women", "journalists", "medics_aid")
 _ARMED = ("soldiers", "fighters")
 _UNARMED = ("civilians", "women", "children")
 _DEAD = ("killed", "bodies_found")
@@ -93,7 +99,8 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         of people harmed and one of whom no harm is said; two different shares of two owners; two
         different shares, or parts, of two nouns; two different casualty numbers of two events that
         were printed days apart, unless the later one is said to be a toll: a story of a war has a
-        bomb every week; and two of two events whose articles open with other places.
+        bomb every week; and two of two events whose articles open with other places; children and
+        all; two different shares of which one has an owner that the other's sentence lacks.
     """
     rows: Any = statements.rows  # columns are known
     found = contradict(statements, first, second)
@@ -108,7 +115,34 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _shares_of_two_owners(rows, first, second)
     found |= _tolls_of_other_events(rows, first, second)
     found |= _harm_elsewhere(statements, first, second)
+    found |= _some_and_all(rows, first, second)
+    found |= _owned_and_not(statements, first, second)
     return found
+
+
+def _some_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different casualty numbers of which one alone is of children, women or helpers."""
+    is_casualty = rows["outcome"].notna().to_numpy()
+    group = rows["group"].where(rows["group"].isin(_SOME), "all")
+    unlike = is_casualty[first] & is_casualty[second] & _differ(group, first, second)
+    return unlike & ~_same_amount(rows, first, second)
+
+
+def _owned_and_not(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different shares of which one has an owner that the other's sentence does not name."""
+    rows: Any = statements.rows
+    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    unlike = is_rate[first] & is_rate[second] & ~_same_amount(rows, first, second)
+    has_owner = rows["whose"].notna().to_numpy()
+    unlike &= has_owner[first] != has_owner[second]
+    unlike[unlike] = ~_share(statements, ("counted",), first[unlike], second[unlike])
+    owners, sentences = rows["whose"].to_numpy(), rows["sentence_text"].to_numpy()
+    pairs = zip(first[unlike], second[unlike], strict=True)
+    unlike[unlike] = [
+        (owners[one] or owners[other]).split()[-1] not in sentences[other if owners[one] else one]
+        for one, other in pairs
+    ]
+    return unlike
 
 
 def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -131,7 +165,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
         them in hospital, a limit or the sample of a poll and another count, what was expected and
         what came, people in a stadium and others in the streets, a part beside its whole and
-        another count.
+        another count, attackers and others.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -151,7 +185,16 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _expected_and_actual(rows, first, second)
     found |= _limits_and_crowds(rows, first, second)
     found |= _part_beside_whole(rows, first, second)
+    found |= _attackers_and_others(rows, first, second)
     return found
+
+
+def _attackers_and_others(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different casualty numbers of which one alone is of those who attacked."""
+    is_casualty = rows["outcome"].notna().to_numpy()
+    attacks = rows["noun"].isin(_ATTACKERS).to_numpy()
+    unlike = is_casualty[first] & is_casualty[second] & (attacks[first] != attacks[second])
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _part_beside_whole(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -202,7 +245,7 @@ def _owners_agree(column: pd.Series, first: np.ndarray, second: np.ndarray) -> n
 
 def _of_two_sides(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return numbers of two sides; an enemy with another's number may be the one it names."""
-    found = _both_and_differ(rows["side"], first, second)
+    found = _both_and_differ(pd.Series(rows["side"]), first, second)
     is_enemy = rows["side"].eq(ENEMY).to_numpy(bool)
     same = (is_enemy[first] | is_enemy[second]) & _same_amount(rows, first, second)
     return found & ~same

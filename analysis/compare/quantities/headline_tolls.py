@@ -83,11 +83,13 @@ def _repeated(statements: Statements) -> list[tuple[int, int]]:
     rows = statements.rows
     is_toll = rows["outcome"].notna() & rows["amount"].ge(_NO_CHANCE) & rows["scope"].eq("event")
     is_toll &= rows["part_of"].isna() & rows["mention"].eq("numeral")
-    same = rows.loc[is_toll].groupby(["article_id", "outcome", "group", "amount"], sort=True)
+    same = rows.loc[is_toll.to_numpy(bool)].groupby(
+        ["article_id", "outcome", "group", "amount"], sort=True
+    )
     pairs = [
         (int(places[0]), int(place)) for places in same.indices.values() for place in places[1:]
     ]
-    index = rows.index[is_toll].to_numpy()
+    index = rows.index[is_toll.to_numpy(bool)].to_numpy()
     first, second = index[np.array(pairs, dtype=int).reshape(-1, 2)].T
     kept = ~contradict(statements, first, second)
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
@@ -99,14 +101,13 @@ def _totals_of_ill(rows: pd.DataFrame, groups: tuple[str, ...]) -> list[pd.DataF
     is_ill &= rows["mention"].eq("numeral") & rows["group"].isin(groups)
     is_ill &= rows["part_of"].isna() & rows["year"].isna() & ~rows["is_grave"].astype(bool)
     is_ill &= ~rows["is_additional"].astype(bool)
-    in_hospital = rows["is_in_hospital"].astype(bool)
-    return [
-        rows.loc[is_ill & kind]
-        .sort_values("amount", ascending=False, kind="stable")
-        .drop_duplicates("article_id")
-        .sort_index()
-        for kind in (~in_hospital, in_hospital)
-    ]
+    in_hospital = rows["is_in_hospital"].to_numpy(bool)
+    found = []
+    for kind in (~in_hospital, in_hospital):
+        largest = rows.loc[is_ill.to_numpy(bool) & kind]
+        largest = largest.sort_values("amount", ascending=False, kind="stable")
+        found.append(largest.drop_duplicates("article_id").sort_index())
+    return found
 
 
 def _opening_tolls(rows: pd.DataFrame, outcome: str, last_sentence: int) -> pd.DataFrame:

@@ -396,8 +396,9 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         # "the institute in Velm" is not "the Velm Miners' Union", nor "the army of Velm" Velm
         is_modifier, head = True, somewhere["head"].lower()
     of_name = _COMMON_NOUN_AND_NAME.match(name)
-    is_of_name = of_name is not None and (not entity.person or of_name["head"][0].isupper())
-    if is_of_name and of_name["head"].lower() not in mention.name.lower():
+    of_head = "" if of_name is None else of_name["head"]
+    is_of_name = bool(of_head) and (not entity.person or of_head[0].isupper())
+    if is_of_name and of_head.lower() not in mention.name.lower():
         return False  # "Critics of Quist" are not she
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton

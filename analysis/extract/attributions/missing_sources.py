@@ -19,6 +19,7 @@ _SUBJECT = re.compile(
     (?P<who> [Hh]e | [Ss]he | [Tt]hey
         | (?!(?:In|On|At|But|And|When|As|If|It|This|That|There)\b){_NAME}
         | [Tt]he\s(?:(?!that\b|who\b|which\b)[a-z-]+\s){{0,2}}(?!they\b|he\b|she\b|it\b)[a-z-]+ )
+    (?: ,\s (?!(?:and|but|who|which|said|says)\b) [^,;:."“”]{{1,60}} , )?
     \s+ (?: (?:has|have|had|also|later|then|now|again|repeatedly|\w+ly)\s+ )*
     $
     """,

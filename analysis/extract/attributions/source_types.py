@@ -203,6 +203,16 @@ _ROLE_ALONE = re.compile(
     r"|founder|owner"
     r"|director|author|leader|commentator|analyst|activist|lawyer|veteran)$"
 )
+# "Official figures", "the coast guard" and "the driver, Ada Quist," hide nobody
+_PAPERS_AFTER = re.compile(
+    r"\s+(?:papers|figures|statistics|data|records|documents|results|counts?|estimates)\b",
+    re.IGNORECASE,
+)
+_GUARD = re.compile(
+    r"\b(?:coast|national|home|border|revolutionary|republican|presidential|civil)\s+guards?$",
+    re.IGNORECASE,
+)
+_NAME_AFTER_COMMA = re.compile(r",\s+[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)+")
 _INTRODUCES_NAME = re.compile(r"\b(?:identified as|named|called|known as)\s")
 _NAME_FIRST = re.compile(
     r"""
@@ -564,7 +574,9 @@ def is_granted_anonymity(text: str, end: int) -> bool:
 
 def _is_in_body(head: str, noun: re.Match[str]) -> bool:
     """Whether people are part of a body's name: "UN refugee agency", "United Dock Workers"."""
-    if _BODY_AFTER.match(head, noun.end()):
+    if _BODY_AFTER.match(head, noun.end()) or _PAPERS_AFTER.match(head, noun.end()):
+        return True
+    if _GUARD.search(head[: noun.end()]):
         return True
     if noun[0][0].isupper() and _is_in_named_organisation(head, noun):
         return True
@@ -582,10 +594,10 @@ def _is_in_named_organisation(head: str, noun: re.Match[str]) -> bool:
 
 def _has_personal_name(words: str, head: str, noun: re.Match[str]) -> bool:
     """Whether a name follows the noun ("activist Omar Haddad") or comes first."""
-    after = head[noun.end() :].strip()
+    after = head[noun.end() :].strip(" ,")
     if _CAPITALISED.match(after) and not is_country(after):
         return True
-    if _INTRODUCES_NAME.search(words):
+    if _INTRODUCES_NAME.search(words) or _NAME_AFTER_COMMA.match(words, len(head)):
         return True
     first = _NAME_FIRST.match(words)
     return first is not None and noun.start() > first.end("name")

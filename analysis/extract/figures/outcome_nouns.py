@@ -97,6 +97,16 @@ _CASUALTIES_AFTER = re.compile(rf"(?:\s+of)?\s+(?:{PLAIN_WORD}\s+){{0,1}}?casual
 _ATTACK_VICTIMS_AFTER = re.compile(
     r"\s+(?:[\w.-]+\s+){0,2}?(?:shooting|stabbing|gunshot|crash|attack)\s+victims?\b", ANY_CASE
 )
+# "It lowered the number of missing to 41"
+_NUMBER_OF_MISSING_BEFORE = re.compile(
+    r"""
+    \b(?:number|tally|count|list)\s+of\s+(?:the\s+|those\s+|people\s+|persons\s+)?missing
+    (?:\s+(?:people|persons))? (?:\s+(?:in|on|from|after|at)\s[^.;:,\d]{1,30}?)?
+    \s+(?:at|to|was|is|of|stands|stood|reached|rose|fell)\s+
+    (?:(?:at|to|about|some|around|nearly|at\s+least|more\s+than)\s+){0,2}$
+    """,
+    ANY_CASE,
+)
 _HOSTAGES_AFTER = re.compile(r"\s+(?:[\w.-]+\s+){0,2}?hostages\b(?!['’])", ANY_CASE)
 _HOSTAGES_FREED_AFTER = re.compile(
     r"""
@@ -104,6 +114,9 @@ _HOSTAGES_FREED_AFTER = re.compile(
     (?:(?:who|were|have|had|are|been|being)\s+)*(?:released|freed)\b
     """,
     ANY_CASE,
+)
+_RESCUED_BEFORE = re.compile(
+    r"\brescu(?:ed|es|ing)\s+(?:the\s+|all\s+|about\s+|some\s+)*$", ANY_CASE
 )
 _FREE_BEFORE = re.compile(
     r"""
@@ -135,6 +148,8 @@ def outcome_of_noun(before: str, after: str) -> str | None:
     """
     if _NUMBER_OF_INJURED_BEFORE.search(before):
         return "injured"
+    if _NUMBER_OF_MISSING_BEFORE.search(before):
+        return "missing"
     if _counts_dead(before, after):
         return "killed"
     if _counts_injuries(before, after):
@@ -150,6 +165,8 @@ def outcome_of_noun(before: str, after: str) -> str | None:
     if _counts_ill(before, after):
         return "ill"
     if _HOSTAGES_AFTER.match(after):
+        if _RESCUED_BEFORE.search(before):
+            return "rescued"
         return "other" if _are_freed(before, after) else "captured"
     return None
 

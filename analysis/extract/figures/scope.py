@@ -118,6 +118,22 @@ _EACH_SIDE_AFTER = re.compile(
 _PLACE_AFTER = re.compile(
     r"(?:\s+(?!and\b|but\b)[\w-]+){0,4}?\s+(?:in|from|at|near|on\s+the\s+spot\b)\s", ANY_CASE
 )
+# "Of the 11 victims, [seven] had been shot"
+_OF_NUMBER_BEFORE = re.compile(
+    rf"(?:^|[.;:“\"]\s*|\n)of\s+(?:the|its|their|those|all)\s+(?:{NUMBER}|\d[\d,]*)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?[\w’'-]+,\s+(?:about\s+|some\s+|at\s+least\s+|nearly\s+)?$",
+    ANY_CASE,
+)
+# "Nine were children and [seven] were staff", "[ten] have been identified"
+_SOME_OF_THEM_AFTER = re.compile(
+    r"""
+    \s+(?: (?:were|are)\s+(?:\w+\s+)?(?:staff|employees|members|foreigners|locals|tourists|women|men
+            |children|boys|girls|babies|pupils|students|civilians|soldiers|officers|workers|nurses
+            |doctors|passengers|residents|citizens|nationals)
+        | (?:have|has|had)\s+(?:so\s+far\s+|now\s+)?been\s+(?:formally\s+)?identified )\b
+    """,
+    ANY_CASE,
+)
 # "21 people were hurt, seven seriously"
 _GRAVELY_AFTER = re.compile(
     r"\s+(?:of\s+\w+\s+)?(?:seriously|critically|badly|gravely|severely)\s*(?:[,.;)\n]|$|and\b)",
@@ -209,7 +225,10 @@ def _scope_of(
         return "part"
     if _EACH_SIDE_AFTER.match(text, figure.end):
         return "part"
+    if _OF_NUMBER_BEFORE.search(text[max(0, figure.start - 80) : figure.start]):
+        return "part"
     is_part = _PART_AFTER.match(text[figure.end : figure.end + 100])
+    is_part = is_part or _SOME_OF_THEM_AFTER.match(text, figure.end)
     if (is_part or _GRAVELY_AFTER.match(text, figure.end)) and stated.exceeds(figure):
         return "part"
     return "event"

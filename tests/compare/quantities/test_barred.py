@@ -339,6 +339,16 @@ def test_a_number_that_is_needed_is_none_that_is_counted():
             False,
         ),
         (killed(counted="miners", noun="miner"), killed(counted="workers", noun="worker"), False),
+        # attackers and others, children and all
+        (killed(counted="attackers", noun="attacker"), killed(), True),
+        (
+            killed(counted="attackers", noun="attacker"),
+            killed(counted="gunmen", noun="gunman"),
+            False,
+        ),
+        (killed(group="children"), killed(), True),
+        (killed(group="children"), killed(group="children"), False),
+        (percent("seats", whose="Women"), percent("votes"), True),
     ],
 )
 def test_different_shares_and_parts_of_two_nouns_are_two(one, other, expected):

@@ -496,6 +496,14 @@ def test_is_country(words, expected):
         ("hospital staff", True),
         ("a doctor at the agency", True),
         ("refugees", True),
+        ("the coast guard", False),
+        ("coast guard spokesman Rey Alcaraz", False),
+        ("a coast guard officer", True),
+        ("truck driver, Celio Nunes, 58", False),
+        ("Official figures", False),
+        ("Supporters' group Stell United", False),
+        ("Teachers' and railway unions", False),
+        ("his family", False),
     ],
 )
 def test_anonymous(words, expected):
@@ -546,3 +554,29 @@ def test_every_group_of_the_lexicon_has_an_allowed_value():
     assert {group.source_type for group in source_types.read_source_lexicon().values()} <= set(
         tables.SOURCE_TYPES
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "granted"),
+    [
+        ("A steward, who did not want to be named, said so.", 9, True),
+        ("A steward said on condition of anonymity that it fell.", 9, True),
+        ("A steward said so. A nurse asked not to be named.", 9, False),
+        ("A steward who wanted to be named said so.", 9, False),
+    ],
+)
+def test_anonymity_that_the_sentence_grants(text, end, granted):
+    assert source_types.is_granted_anonymity(text, end) is granted
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Brennick General", "health_authority"),
+        ("Air Force General Omar Said", "military"),
+        ("Boss Jo Penn, 38", "other"),
+        ("Jo Penn, 38", "resident_or_witness"),
+    ],
+)
+def test_a_general_hospital_is_no_general_and_a_boss_no_bystander(words, expected):
+    assert source_types.source_type(words) == expected

@@ -85,6 +85,10 @@ from analysis.extract.figures.outcome_nouns import outcome_of_noun
         ("They released the [12] hostages.", "other"),
         ("The release of [12] hostages.", "other"),
         ("They tried to free [12] hostages.", "captured"),
+        ("Troops have rescued [12] hostages.", "rescued"),
+        ("It lowered the number of missing to [12].", "missing"),
+        ("The number of people missing was [12].", "missing"),
+        ("The number of missing pages was [12].", None),
         ("It had [12] rooms.", None),
     ],
 )

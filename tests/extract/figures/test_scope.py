@@ -95,6 +95,10 @@ def test_another_event(body, number):
         ("More than 29 deaths were recorded in Goma alone.", "29"),
         ("The two armies counted 7 dead on each side.", "7"),
         ("The sides exchanged prisoners: 7 from each side died in the camps.", "7"),
+        ("Of the 14 victims, 7 had been shot.", "7"),
+        ("Among the dead 9 were children and 7 were staff of the clinic.", "7"),
+        ("So far 10 have been identified.", "10"),
+        ("It hurt 7 badly.", "7"),
     ],
 )
 def test_a_part(body, number):
