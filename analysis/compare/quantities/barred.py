@@ -124,7 +124,7 @@ def _some_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> 
     """Return different casualty numbers of which one alone is of children, women or helpers."""
     is_casualty = rows["outcome"].notna().to_numpy()
     group = rows["group"].where(rows["group"].isin(_SOME), "all")
-    unlike = is_casualty[first] & is_casualty[second] & _differ(group, first, second)
+    unlike = is_casualty[first] & is_casualty[second] & _differ(pd.Series(group), first, second)
     return unlike & ~_same_amount(rows, first, second)
 
 
