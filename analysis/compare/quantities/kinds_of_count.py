@@ -59,11 +59,12 @@ _VENUES = {
         r"\b(?:streets?|squares?|march\w*|parade|avenue|boulevard)\b", re.IGNORECASE
     ),
 }
-# "Five of eight drones", "24 of the 60 seats": a part beside its whole
+# "Five of eight drones", "139 of the cases": a part beside its whole
 _OF_WHOLE_AFTER = re.compile(
     r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|some|about|all|a\s+total\s+of)\s+){0,2}"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b"
-    r"(?!\s*(?:%|percent|per\s+cent))",
+    r"(?!\s*(?:%|percent|per\s+cent))"
+    r"|\s+of\s+(?:the|its|their|those|these)\s+[a-z]",
     re.IGNORECASE,
 )
 _BEFORE = 80  # characters

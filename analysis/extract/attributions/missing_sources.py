@@ -7,17 +7,24 @@ of "Lund blamed both governments". A passive ("it was reported") has no speaker,
 
 import re
 
-from analysis.extract.numbers.word_patterns import AS_WRITTEN
+from analysis.extract.numbers.word_patterns import AS_WRITTEN, one_of
 
 __all__ = ["subject_of_cue"]
 
 REACH = 120  # characters before a cue in which its subject may begin
 _NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}"
+_NO_NAME = one_of(
+    """
+    In On At But And When As If It This That There Earlier Later Then Now Meanwhile However Still
+    Yet Also Instead Today Yesterday Separately Monday Tuesday Wednesday Thursday Friday Saturday
+    Sunday Afterwards Previously Elsewhere Nobody Nothing Some Many Others Most Both Once So
+    """
+)
 _SUBJECT = re.compile(
     rf"""
     (?: ^ | [.!?:;”"\n]\s* | ,\s+(?:and|but|while)\s+ )
     (?P<who> [Hh]e | [Ss]he | [Tt]hey
-        | (?!(?:In|On|At|But|And|When|As|If|It|This|That|There)\b){_NAME}
+        | (?!{_NO_NAME}\b){_NAME}
         | [Tt]he\s(?:(?!that\b|who\b|which\b)[a-z-]+\s){{0,2}}(?!they\b|he\b|she\b|it\b)[a-z-]+ )
     (?: ,\s (?!(?:and|but|who|which|said|says)\b) [^,;:."“”]{{1,60}} , )?
     \s+ (?: (?:has|have|had|also|later|then|now|again|repeatedly|\w+ly)\s+ )*
@@ -25,9 +32,10 @@ _SUBJECT = re.compile(
     """,
     AS_WRITTEN,
 )
-# "Was said", "is expected", "according to": the cue of a passive or of no verb
+# "Was said", "is expected", "according to", "it reported": a passive, no verb, or its own subject
 _NO_ACTIVE_VERB = re.compile(
-    r"(?:is|are|was|were|be|been|being|according|per|via|by|as|in|on|of|from)\b", re.IGNORECASE
+    r"(?:is|are|was|were|be|been|being|according|per|via|by|as|in|on|of|from|it|he|she|they|we|I)\b",
+    re.IGNORECASE,
 )
 
 

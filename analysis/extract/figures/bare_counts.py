@@ -38,6 +38,7 @@ _TOTAL_BEFORE = re.compile(
 _CHANGED_BEFORE = re.compile(
     r"""
     \b(?: (?:by|from)\s+[\d.,]+(?:\s+(?:hundred|thousand|million|billion|trillion|lakh|crore))?\s+to
+       | from\s+[\d.,]+\s+(?:[a-z-]{4,}\s+){1,2}to
        | (?:by\s+)?[\d,]+\s+votes?\s+(?:to|against) )\s+
     (?:(?:about|nearly|almost|around|some)\s+)?$
     """,

@@ -31,7 +31,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("They shot down 30 of eight drones.", {"is_of_whole"}),
         ("It won 30 of the 60 seats.", {"is_of_whole"}),
         ("It won 30 of 60 percent.", set()),
-        ("It killed 30 of the guards.", set()),
+        ("They confirmed 30 of the cases.", {"is_of_whole"}),
+        ("It is 30 of late.", set()),
     ],
 )
 def test_kinds(sentence, told):
