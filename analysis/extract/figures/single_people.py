@@ -221,7 +221,7 @@ def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     patterns = []
     for outcome, verbs in _HEADLINE_VERBS.items():
         pattern = rf"""
-            (?: ^ | \n[^\S\n]* | [.!?;:]\s+ | (?<=\d{{4}})\s+ )
+            (?: (?:^|\n)[^\S\n]*(?:[×•*#>|]\s+)? | [.!?;:]\s+ | (?<=\d{{4}})\s+ )
             (?: {_SPEAKER} | (?=[A-Z]|\d+-year) )
             (?P<person> {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )
             \s+ (?i:(?:is|was|gets|found|reportedly|purportedly|feared|still|also|critically)\s+)?
