@@ -541,7 +541,7 @@ def is_anonymous(words: str | None) -> bool:
     if _KIN_OF_NAMED.fullmatch(words):
         return False
     groups = read_source_lexicon()
-    if groups["anonymity"].pattern.search(words):
+    if groups["anonymity"].pattern.search(words) or _NAME_WITHHELD.search(words):
         return True
     head = _AFTER_PERSON.split(words, maxsplit=1)[0]
     found = groups["unnamed_people"].pattern.finditer(head)

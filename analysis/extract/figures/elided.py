@@ -120,7 +120,11 @@ _FIRST_HALF = re.compile(
     ANY_CASE,
 )
 _THE_BEFORE = re.compile(r"\bthe\s+$", ANY_CASE)
-_OF_PEOPLE = re.compile(rf"\b(?:crowd|turnout|attendance)\s+at\s+{_QUALIFIERS}$", ANY_CASE)
+_OF_PEOPLE = re.compile(
+    r"\b(?:crowd|turnout|attendance|losses|dead|injured|wounded|missing)\s+"
+    rf"(?:at|as|of|to)\s+{_QUALIFIERS}$",
+    ANY_CASE,
+)
 _CLAUSE_ENDS = re.compile(
     r"""
     \s* (?: [.,;:!?)”"\n] | $ )

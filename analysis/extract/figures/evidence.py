@@ -207,6 +207,21 @@ def is_illness_without_injury(text: str, start: int, end: int) -> bool:
     return _shows(text, bounds, "ill", STRONG) or _reports_outbreak(text)
 
 
+@lru_cache(maxsize=64)
+def _tells_of_death(text: str) -> bool:
+    """Return whether an article has a word of death: the "victims" of burns live."""
+    bounds = (0, len(text))
+    if _shows(text, bounds, "killed", STRONG) or _shows(text, bounds, "killed", WITH_CAUSE):
+        return True
+    weak = _words()["killed"][WEAK].finditer(text)
+    return any(not word[0].lower().startswith("victim") for word in weak)
+
+
+@lru_cache(maxsize=64)
+def _tells_of_injury(text: str) -> bool:
+    return _shows(text, (0, len(text)), "injured", STRONG)
+
+
 @lru_cache(maxsize=64)  # the numbers of an article come together
 def _reports_outbreak(text: str) -> bool:
     """Return whether a headline and lead speak of a disease, and of no injury or attack."""
@@ -256,6 +271,9 @@ def supported_outcome(
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
     if strong or _goes_with(text, bounds, predicted):
+        is_unsaid = predicted == "killed" and not strong and not _tells_of_death(text)
+        if is_unsaid and _tells_of_injury(text):
+            return "injured", "evidence.injuries"
         if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
             return "other", "evidence.let_go"
         return predicted, "evidence.predicted"

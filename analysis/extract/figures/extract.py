@@ -83,6 +83,7 @@ UNIT_OF_OTHER_PEOPLE = "things"
 SURE_GROUP = 0.9
 # The tagger's label of each kind of figure.
 _LABELS = {"casualty": "number", "named": "named", "quantity": "quantity"}
+CHARACTERS_BEFORE_PART = 130
 CHARACTERS_AFTER_COUNTED = 60  # that may tell the group: "people, mostly civilians"
 _REST_OF_NAME = re.compile(r"(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)+")
 _LATER = ("quantity_id", "checked", "checked_by")  # columns that extraction leaves null
@@ -402,7 +403,9 @@ class _Article:
         for place, figure in enumerate(figures):
             if before and self._starts_new_count(before[-1], figure):
                 before = []
-            carried = groups.carried_group(figure.counted, before)
+            carried = None
+            if not self._counts_all(figure):
+                carried = groups.carried_group(figure.counted, before)
             carried = carried or self._group_of_other(figure, at, figures[:place])
             figure.group = carried or self._group(figure)
             at[figure.start] = figure
@@ -429,6 +432,11 @@ class _Article:
             return True
         return groups.starts_new_count(self.text[previous.end : figure.start])
 
+    def _counts_all(self, figure: Figure) -> bool:
+        """Return whether a number without a noun follows a part, and counts all people."""
+        before = self.text[max(0, figure.start - CHARACTERS_BEFORE_PART) : figure.start]
+        return figure.counted is None and groups.follows_part(before)
+
     def _group(self, figure: Figure) -> str:
         """Choose the group by the counted words, or else the one that the tagger predicts."""
         end = figure.end
@@ -441,6 +449,8 @@ class _Article:
             prediction = self.predictions[figure.span.id]
             if prediction.p_group >= SURE_GROUP:
                 predicted = prediction.group
+        if self._counts_all(figure):
+            predicted = "unspecified"
         return groups.choose_group(figure.counted, after, predicted)
 
     def _counted(self, figure: Figure) -> str | None:
@@ -613,6 +623,8 @@ class _Article:
                 span = None
         if span is None:
             span = _span("source", self._first_speaker(figure))
+        if span is not None and sources.names_nobody(self._words(span)):
+            span = None
         if span is not None:
             span = self._whole_name(figure, span)
             figure.source = self._words(span)
@@ -671,6 +683,8 @@ class _Article:
             if overlaps(number.start, number.end, taken):
                 continue
             if is_retracted(self.text, number.start, number.end):
+                continue
+            if sources.are_speakers(self.text, number.start, number.end):
                 continue
             if place and is_denied(self.text, self.stated[place - 1], number):
                 continue

@@ -21,6 +21,7 @@ __all__ = [
     "choose_group",
     "counts_all",
     "group_by_words",
+    "follows_part",
     "group_of_losses",
     "starts_new_count",
 ]
@@ -43,6 +44,12 @@ _SECOND_GROUP_AFTER = re.compile(
     (?! \s+(?:was|injur|wound) )
     """,
     AS_WRITTEN,
+)
+# "38 people, including nine children, were killed and [120] hurt"
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among\s+them)\s[^.;:]{3,60}?,\s+(?:were|was|have|had|died)\b[^.;:]{0,40}?"
+    r"\band\s+(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$",
+    ANY_CASE,
 )
 # Nouns that do not tell the group by themselves; what the people are members of does.
 _MEMBERS_AT_END = re.compile(
@@ -283,6 +290,27 @@ def choose_group(counted: str | None, after: str, predicted: str) -> str:
     words = {match[0] for match in _group_words().pattern.finditer(counted.lower())}
     side_is_open = words <= _group_words().undecided
     return predicted if side_is_open and predicted in ARMED else by_words
+
+
+def follows_part(before: str) -> bool:
+    """
+    Return whether a number without a noun follows a part: it counts all, and not that part.
+
+    Parameters
+    ----------
+    before : str
+        The text before the number.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> follows_part("38 people, including nine children, were killed and more than ")
+    True
+    """
+    return _PART_BEFORE.search(before) is not None
 
 
 def _has_other_group_after(group: str, after: str) -> bool:

@@ -124,6 +124,12 @@ _OF_NUMBER_BEFORE = re.compile(
     r"(?:[\w’'-]+\s+){0,3}?[\w’'-]+,\s+(?:about\s+|some\s+|at\s+least\s+|nearly\s+)?$",
     ANY_CASE,
 )
+# "The toll rose to nine after [two] passengers died"
+_ROSE_AFTER_BEFORE = re.compile(
+    rf"\b(?:rose|rises|risen|climbed|climbs|increased|grew|up)\s+to\s+(?:{NUMBER}|\d[\d,]*)\b[^.;:]{{0,50}}"
+    r"\b(?:after|when|as)\s+$",
+    ANY_CASE,
+)
 # "Nine were children and [seven] were staff", "[ten] have been identified"
 _SOME_OF_THEM_AFTER = re.compile(
     r"""
@@ -225,7 +231,8 @@ def _scope_of(
         return "part"
     if _EACH_SIDE_AFTER.match(text, figure.end):
         return "part"
-    if _OF_NUMBER_BEFORE.search(text[max(0, figure.start - 80) : figure.start]):
+    before = text[max(0, figure.start - 110) : figure.start]
+    if _OF_NUMBER_BEFORE.search(before) or _ROSE_AFTER_BEFORE.search(before):
         return "part"
     is_part = _PART_AFTER.match(text[figure.end : figure.end + 100])
     is_part = is_part or _SOME_OF_THEM_AFTER.match(text, figure.end)

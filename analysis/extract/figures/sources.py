@@ -20,7 +20,9 @@ from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
 __all__ = [
+    "are_speakers",
     "follows_than",
+    "names_nobody",
     "headline_label",
     "headline_source",
     "is_no_source",
@@ -164,6 +166,22 @@ _DENIED_CLAIM = re.compile(
         (?:by|from|of)\s+(?P<named> (?:the\s+)?[\w’'&-]+(?:\s+(?!that\b)[\w’'&-]+){0,3}? ) )
     \s+(?:that|of)\s+(?:[\w’'-]+\s+){0,8}?
     (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|up\s+to)\s+)?$
+    """,
+    ANY_CASE,
+)
+_NOBODY = re.compile(
+    r"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|today|yesterday|tomorrow)",
+    ANY_CASE,
+)
+_FEW = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|several|[2-9]|10", ANY_CASE)
+_SPEAK_AFTER = re.compile(
+    r"""
+    \s+(?:[\w-]+\s+){0,2}?
+    (?:sources|officials|residents|witnesses|eyewitnesses|diplomats|lawmakers|activists|neighbou?rs
+      |employees|aides|analysts|experts|survivors|relatives|villagers|insiders|people)\s+
+    (?: (?:who|familiar|with|close|briefed)\s[^.;,]{1,50}?\s )?
+    (?:told|said|say|tell)\b
     """,
     ANY_CASE,
 )
@@ -370,6 +388,42 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
         return None
     who = _WHO_GAVE_AFTER.match(text, start, end)
     return None if who is None else who.span("who")
+
+
+def names_nobody(words: str) -> bool:
+    """
+    Return whether words for a source name nobody: a relative pronoun, a day.
+
+    Examples
+    --------
+    >>> names_nobody("which"), names_nobody("Friday"), names_nobody("the Friday group")
+    (True, True, False)
+    """
+    return _NOBODY.fullmatch(words.strip(" ,")) is not None
+
+
+def are_speakers(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a number only tells how many people spoke: "two residents told us".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> are_speakers("Two residents told us so.", 0, 3), are_speakers("Two residents died.", 0, 3)
+    (True, False)
+    """
+    return (
+        _FEW.fullmatch(text, start, end) is not None and _SPEAK_AFTER.match(text, end) is not None
+    )
 
 
 def follows_than(text: str, source: int) -> bool:

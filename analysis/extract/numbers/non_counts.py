@@ -123,6 +123,9 @@ _AGE_LIMIT_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "The 8.15 express"
+_CLOCK_OF_TRAIN = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_TRAIN_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?(?:express|train|service|flight|ferry|bus|tram)\b")
 _LATER_OF_SEVERAL_AGES = re.compile(
     rf"""
     \baged\s+{_YEARS}(?:,\s+{_YEARS})*,?\s+(?:and|to)\s+$   # aged 12 and 14
@@ -423,6 +426,12 @@ def _is_age_of_person(number: _Candidate) -> bool:
     return number.is_preceded_by(_PERSON_OF_AGE) or number.is_preceded_by(_PARENT_BEFORE)
 
 
+def _is_time_of_train(number: _Candidate) -> bool:
+    """Return whether the number is the time by which a train is called: "the 8.15 express"."""
+    is_clock = _CLOCK_OF_TRAIN.fullmatch(number.characters) is not None
+    return is_clock and number.is_followed_by(_TRAIN_AFTER)
+
+
 def _is_age_limit(number: _Candidate) -> bool:
     """Return whether the number is an age that a law or a mean tells: "the pension age of 67"."""
     if number.value >= OLDEST_AGE or number.is_followed_by(_UNIT_OR_NOUN_AFTER):
@@ -490,6 +499,7 @@ _RULES_FOR_ALL = (
     _is_place_in_gallery,
     _is_age_of_person,
     _is_age_limit,
+    _is_time_of_train,
     _is_age_between_commas,
     _is_age_after_person,
     _is_age_at_line_end,

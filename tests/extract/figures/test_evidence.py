@@ -307,3 +307,32 @@ def test_the_sentence_around_a_number(text, sentence):
     text, start, end = marked(text)
     first, last = sentence_around(text, start, end)
     assert text[first:last] == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Lids burned dozens. At least six of the victims were children.", "injured"),
+        ("Lids burned dozens; a man died. At least six of the victims were children.", "killed"),
+        ("At least six of the victims were children.", "killed"),
+    ],
+)
+def test_victims_of_burns_live_unless_the_article_speaks_of_death(text, outcome):
+    start = text.index("six")
+    found = supported_outcome(text, start, start + 3, "killed", 0.8)
+    assert found is not None
+    assert found[0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        ("Cases pass 160, second patient dies", False),
+        ("Fire: 160 hurt as hero fireman dies", False),
+        ("Of the passengers 160 died", True),
+        ("All 160, mostly children, died", True),
+    ],
+)
+def test_who_dies_in_another_clause_is_another(text, is_shown):
+    start = text.index("160")
+    assert (supported_outcome(text, start, start + 3, "killed", 0.95) is not None) is is_shown
