@@ -153,6 +153,18 @@ _HARM_PARTICIPLE_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "... for the attacks Sri Lankan officials have [arrested] seven": the attacks arrested nobody
+_ARREST = re.compile(r"(?:re-?)?(?:arrest|detain|jail|imprison|captur|seiz)", re.IGNORECASE)
+_ARRESTERS_AT_END = re.compile(
+    r"""
+    (?P<agent> (?: (?:the|local|federal|state)\s+ | (?-i:[A-Z])[\w-]+\s+ ){0,4}
+        (?: officials | authorities | police(?:\s+officers)? | officers | troops | soldiers
+          | (?:security\s+)?forces | agents | deputies | detectives | investigators
+          | prosecutors ) )
+    (?:\s+(?:has|have|had|also|later|since|then))*\s+$
+    """,
+    ANY_CASE,
+)
 _NAME_AFTER = re.compile(
     rf"""
     \b{_BY}\s+
@@ -673,6 +685,9 @@ def _subject_of_verb(before: str, offset: int) -> tuple[int, int] | None:
     for boundary in _CLAUSE_START.finditer(before, 0, end):
         start = boundary.end()
     if end - start > LONGEST_PLAIN_SUBJECT:
+        police = _ARRESTERS_AT_END.search(before[:end])
+        if police is not None and _ARREST.match(verb[0]):
+            return _trimmed(before, *police.span("agent"), offset)
         phrases = list(_attack_phrase().finditer(before, start, end))
         if phrases:
             phrase = phrases[0] if end - start < LONGEST_SUBJECT else phrases[-1]

@@ -42,6 +42,12 @@ def agent_of(text, number):
             "12",
             "a dockside shooting",
         ),
+        (
+            "No group has claimed responsibility for the attacks there Sri Lankan officials have "
+            "arrested 12 individuals.",
+            "12",
+            "Sri Lankan officials",
+        ),
         ("The war has killed 12 people.", "12", None),
         ("12 people were killed in the fighting.", "12", None),
         ("12 people were killed in the port.", "12", None),
