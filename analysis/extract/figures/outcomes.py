@@ -79,6 +79,12 @@ _FROM_RUBBLE = re.compile(
     r"\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b", ANY_CASE
 )
 # "Pulled 42 survivors from the water", but no bodies, and no car.
+# "Killing 82 of its fighters and taking 17 prisoner"
+_TAKING_BEFORE = re.compile(
+    r"\b(?:tak(?:e|es|ing)|took)\s+(?:(?:about|some|at\s+least|more\s+than|another|the)\s+)*$",
+    ANY_CASE,
+)
+_PRISONER_AFTER = re.compile(r"(?:\s+(?!and\b)[\w’'-]+){0,2}?\s+(?:prisoners?|captive|hostage)\b")
 _PULLED_BEFORE = re.compile(
     rf"""
     {NOT_INTENDED}
@@ -354,6 +360,8 @@ def _found_before(
         return outcome_before, f"outcome.{outcome_before}_people"
     if _PULLED_BEFORE.search(before) and _FROM_DANGER.match(after):
         return "rescued", "outcome.rescued_pulled"
+    if _TAKING_BEFORE.search(before) and _PRISONER_AFTER.match(after):
+        return "captured", "outcome.captured_taken"
     return ("evacuated", "outcome.evacuees") if _EVACUEES_AFTER.match(after) else None
 
 
