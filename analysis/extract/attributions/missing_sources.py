@@ -20,12 +20,18 @@ _NO_NAME = one_of(
     Sunday Afterwards Previously Elsewhere Nobody Nothing Some Many Others Most Both Once So
     """
 )
+_NO_HEAD = one_of(
+    """
+    they he she it amid of in on by from with for after before despite to as at and or but over
+    against about between under among through during comes came is was
+    """
+)
 _SUBJECT = re.compile(
     rf"""
     (?: ^ | [.!?:;”"\n]\s* | ,\s+(?:and|but|while)\s+ )
     (?P<who> [Hh]e | [Ss]he | [Tt]hey
         | (?!{_NO_NAME}\b){_NAME}
-        | [Tt]he\s(?:(?!that\b|who\b|which\b)[a-z-]+\s){{0,2}}(?!they\b|he\b|she\b|it\b)[a-z-]+ )
+        | [Tt]he\s(?:(?!that\b|who\b|which\b)[a-z-]+\s){{0,2}}(?!{_NO_HEAD}\b)[a-z-]+ )
     (?: ,\s (?!(?:and|but|who|which|said|says)\b) [^,;:."“”]{{1,60}} , )?
     \s+ (?: (?:has|have|had|also|later|then|now|again|repeatedly|\w+ly)\s+ )*
     $

@@ -16,6 +16,7 @@ from tests.extract.attributions.marked_text import unmark
         ("Mira Stone has repeatedly [accused] the mayor.", "Mira Stone"),
         ("Ten died, it [was reported].", None),
         ("In May [blamed] nobody.", None),
+        ("The news comes amid [reports] that ten died.", None),
         ("Earlier [it reported] that four died.", None),
         ("Earlier [reported] deaths were fewer.", None),
         ("The governor, Edson Prado, [blamed] the agency.", "The governor"),
