@@ -2,8 +2,9 @@
 Split articles into sentences.
 
 In: the ``articles`` table. Out: the ``sentences`` table. NLTK's Punkt finds the boundaries. A line
-break also ends a sentence, because headlines and captions often have no full stop. A sentence of
-more than ``LONGEST_SENTENCE`` characters is cut at white space.
+break also ends a sentence, because headlines and captions often have no full stop, and so does the
+bullet of the next item of a list. A sentence of more than ``LONGEST_SENTENCE`` characters is cut at
+white space.
 ``share_quoted`` stays null until attributions are extracted.
 """
 
@@ -18,7 +19,8 @@ from analysis.core.tables import SENTENCES, make
 
 __all__ = ["split_sentences"]
 
-_LINE = re.compile(r"[^\n]+")
+# "... the panel announced on Monday." * Cease-fire: ...": a list of which the line breaks are lost
+_BREAK = re.compile(r"""\n+ | (?<=[.?!:"”’]\s) (?=[*•▪‣●]\s)""", re.VERBOSE)
 _LAST_SPACE = re.compile(r".*\s", re.DOTALL)  # greedy: up to the last white space
 
 
@@ -63,14 +65,23 @@ def split_sentences(articles: pd.DataFrame) -> pd.DataFrame:
 def _sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each sentence, without the white space around it."""
     tokenizer = resources.sentence_tokenizer()
-    for line in _LINE.finditer(text):
-        for start, end in tokenizer.span_tokenize(line.group()):
-            for first, last in _bounded(line.group(), start, end):
-                sentence = line.group()[first:last]
+    for line_start, line in _lines(text):
+        for start, end in tokenizer.span_tokenize(line):
+            for first, last in _bounded(line, start, end):
+                sentence = line[first:last]
                 if sentence.strip():
                     n_leading = len(sentence) - len(sentence.lstrip())
-                    sentence_start = line.start() + first
+                    sentence_start = line_start + first
                     yield sentence_start + n_leading, sentence_start + len(sentence.rstrip())
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each line, or item of a list in one line, starts, and its words."""
+    start = 0
+    for line_break in _BREAK.finditer(text):
+        yield start, text[start : line_break.start()]
+        start = line_break.end()
+    yield start, text[start:]
 
 
 def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

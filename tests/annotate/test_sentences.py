@@ -46,6 +46,16 @@ def sentences_of(text, title=None):
             "Shell hits market",
             [("Mon 3 May.", False), ("Shell hits market.", False), ("Six died.", False)],
         ),
+        (
+            'Six died, "a panel said." * Truce : Two towns agreed. • Rain fell.',
+            None,
+            [
+                ('Six died, "a panel said."', False),
+                ("* Truce : Two towns agreed.", False),
+                ("• Rain fell.", False),
+            ],
+        ),
+        ("He paid 5 * 6 dollars* for it.", None, [("He paid 5 * 6 dollars* for it.", False)]),
         ("Six died.", "", [("Six died.", False)]),
         ("Six died.", None, [("Six died.", False)]),
         ("  Six died. \t\n \n  He left. ", None, [("Six died.", False), ("He left.", False)]),

@@ -64,6 +64,7 @@ __all__ = [
 MIN_UNATTACHED_P = 0.5
 # types of an office that the body decides: a union's "district chief", a party's "secretary"
 _BY_BODY = ("other", "local_authority", "military", "state_official")
+_BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
 
 Row = dict[str, Any]
@@ -204,7 +205,8 @@ def _link_probabilities(links: pd.DataFrame | None) -> dict[tuple[str | None, st
 
 def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]:
     """Link the spans of an article; groups are in the order of their cues."""
-    groups = [_on_its_side(group, title_end) for group in link_spans(article)]
+    linked = (_in_its_item(article.text, group) for group in link_spans(article))
+    groups = [_on_its_side(group, title_end) for group in linked]
     kept = [_with_subject(article, group) for group in groups if group is not None]
     return sorted(kept, key=lambda group: _anchor(group).start)
 
@@ -222,6 +224,25 @@ def _with_subject(article: ArticleSpans, group: LinkedSpans) -> LinkedSpans:
     if any(span.start < end and start < span.end for span in group.contents):
         return group
     return replace(group, sources=(Span("source", start, end, group.cue.p, None),))
+
+
+def _in_its_item(text: str, group: LinkedSpans) -> LinkedSpans:
+    """
+    Return a group without the contents of other items of a list, if it has one in its own.
+
+    Who announces something in one item of a list did not say what the next items tell; but "The
+    ministry said:" may well have its contents in the items that follow.
+    """
+    if group.cue is None:
+        return group
+    cue = group.cue
+    inside = tuple(span for span in group.contents if not _has_bullet_between(text, cue, span))
+    return replace(group, contents=inside) if inside else group
+
+
+def _has_bullet_between(text: str, left: Span, right: Span) -> bool:
+    """Return whether a bullet stands between two spans, in either order."""
+    return _BULLET.search(text, min(left.end, right.end), max(left.start, right.start)) is not None
 
 
 def _on_its_side(group: LinkedSpans, title_end: int) -> LinkedSpans | None:

@@ -136,6 +136,14 @@ LINKED = [
         "<T “We are ready.”> <S He> <C said> <T no more than that>.",
         [("He", "said", "“We are ready.” ... no more than that")],
     ),
+    (
+        "* <T “We are ready,”> <S the mayor> <C said>. * Rain : <T “It rained.”>",
+        [("the mayor", "said", "“We are ready,”")],
+    ),
+    (
+        "<S The mayor> <C said>: * <T “Schools open.”> * <T “Shops close.”>",
+        [("The mayor", "said", "“Schools open.” ... “Shops close.”")],
+    ),
     ("Nobody <C said> so.", []),
     ("The bridge opened.", []),
 ]
