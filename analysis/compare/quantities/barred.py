@@ -164,7 +164,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         its total, a rise and a fall, another stated year, the dead of another country or group,
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
         them in hospital, a limit or the sample of a poll and another count, what was expected and
-        what came, people in a stadium and others in the streets, a part beside its whole and
+        what came, people in a stadium, in the streets and on strike, a part beside its whole and
         another count, attackers and others.
     """
     rows: Any = statements.rows  # columns are known
@@ -305,7 +305,7 @@ def _few_without_harm(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray)
 
 
 def _limits_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different counts: a limit or sample and another, a stadium and the streets."""
+    """Return different counts: a limit or sample and another, a stadium, streets, a strike."""
     is_limit, is_sample = (rows[name].to_numpy(bool) for name in ("is_limit", "is_sample"))
     is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
     elsewhere = is_count[first] & is_count[second]

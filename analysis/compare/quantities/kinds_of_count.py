@@ -2,8 +2,8 @@
 Tell what kind of count a number is: a limit, the sample of a poll, an expectation, patients.
 
 In: a sentence and a number in it. Out: truth values, and the kind of place where people came
-together. By noun and value such numbers look like those of the thing itself: the permitted 62,500
-like the 61,204 who came, and 87 in hospital like 212 cases.
+together, or their strike. By noun and value such numbers look like those of the thing itself: the
+permitted 62,500 like the 61,204 who came, and 87 in hospital like 212 cases.
 """
 
 import re
@@ -58,6 +58,11 @@ _VENUES = {
     "street": re.compile(
         r"\b(?:streets?|squares?|march\w*|parade|avenue|boulevard)\b", re.IGNORECASE
     ),
+    "strike": re.compile(
+        r"\b(?:on\s+strike|strikers?|walk(?:ed|ing|s)?[\s-]?outs?|stoppages?|downed\s+tools"
+        r"|stay(?:ed|ing|s)?\s+(?:away|off)|join\w*\s+the\s+(?:strike|action))\b",
+        re.IGNORECASE,
+    ),
 }
 # "Five of eight drones", "139 of the cases": a part beside its whole
 _OF_WHOLE_AFTER = re.compile(
@@ -85,8 +90,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_grave`` and ``is_in_hospital`` (the state of
-        those who are counted), and ``venue``: "stadium", "street", or None for no such place and
-        for both.
+        those who are counted), and ``venue``: "stadium", "street", "strike" (away from work), or
+        None for no such place and for several.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     venues = [name for name, words in _VENUES.items() if words.search(sentence)]

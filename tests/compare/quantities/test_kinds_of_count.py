@@ -46,6 +46,9 @@ def test_kinds(sentence, told):
     [
         ("30 filled the streets.", "street"),
         ("30 marched to the stadium.", None),
+        ("30 nurses stayed away from work.", "strike"),
+        ("30 drivers walked out and marched.", None),
+        ("Air strikes hit 30 houses.", None),
         ("30 came.", None),
     ],
 )
