@@ -56,7 +56,8 @@ _VENUES = {
         re.IGNORECASE,
     ),
     "street": re.compile(
-        r"\b(?:streets?|squares?|march\w*|parade|avenue|boulevard)\b", re.IGNORECASE
+        r"\b(?:streets?|squares?|(?-i:(?!March\b))march\w*|parade|avenue|boulevard)\b",  # no month
+        re.IGNORECASE,
     ),
     "strike": re.compile(
         r"\b(?:on\s+strike|strikers?|walk(?:ed|ing|s)?[\s-]?outs?|stoppages?|downed\s+tools"

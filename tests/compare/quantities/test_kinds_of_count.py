@@ -48,6 +48,8 @@ def test_kinds(sentence, told):
         ("30 marched to the stadium.", None),
         ("30 nurses stayed away from work.", "strike"),
         ("30 drivers walked out and marched.", None),
+        ("30 nurses walked out on March 6.", "strike"),
+        ("30 joined the march.", "street"),
         ("Air strikes hit 30 houses.", None),
         ("30 came.", None),
     ],
