@@ -21,26 +21,39 @@ __all__ = ["with_currency_of_article"]
 CHARACTERS_BEFORE = 70
 
 _SCALE = re.compile(r"(?:million|billion|trillion|bn|mn|m|tn|lakh|crore)s?$", ANY_CASE)
+# Words that people, goods and places do not share: no sales, exports, aid, capital or losses.
 _SUM = one_of(
     r"""
-    profits? loss(?:es)? revenues? sales income earnings turnover provisions budget deficit surplus
-    debts? costs? fines? aid subsid(?:y|ies) investments? dividends? worth pay pays paid funding
-    funds? grants? bail-?out rescued price bills? damages? tax(?:es)? charges? loans? compensation
-    savings? save[sd]? spent spend spends spending valued? donations? donated raised borrowed owed
-    owes hole crowns cash money assets deposits capital fees? payouts? exports imports
+    profits? earnings revenues? turnover provisions budget deficit surplus debts? fines? dividends?
+    funding grants? bail-?outs? subsid(?:y|ies) loans? compensation damages donations deposits
     """
 )
-_SUM_BEFORE = re.compile(rf"\b{_SUM}\b[^.;:!?\n]*$", ANY_CASE)
+# Between such a word and its amount stands no other noun: "profit rose last year to", "a fine of".
+_TO_AMOUNT = one_of(
+    r"""
+    of at to by from was were is are be been being had has have will would could stood stands put
+    rose risen rises fell fallen falls grew grown grows climbed jumped surged soared doubled tripled
+    dropped slumped plunged sank slid slipped shrank widened narrowed increased decreased declined
+    swung came totall?ed reached last this year quarter month a an the about around some nearly
+    almost roughly over under up down only just more less than as much
+    """
+)
+_SUM_BEFORE = re.compile(rf"\b{_SUM}(?:\s+{_TO_AMOUNT})*\s*$", ANY_CASE)
 _EXPECTED_BEFORE = re.compile(
-    r"\b(?:analysts|economists|investors|bank|firm|company|group|lender)\b[^.;:!?\n]*"
-    r"\b(?:expect\w*|forecast\w*|predict\w*|earn\w*)\b[^.;!?\n]*$",
+    r"\b(?:analysts|economists|investors)\s+(?:had\s+|have\s+)?"
+    rf"(?:expect\w*|forecast\w*|predict\w*)(?:\s+(?:{_TO_AMOUNT}|{_SUM}))*\s*$",
     ANY_CASE,
 )
+_RESCUED_BEFORE = re.compile(
+    r"\brescued\s+by\s+(?:the\s+)?(?:state|government|treasury|taxpayers?)\s+with\s*$", ANY_CASE
+)
 _MONEY_AFTER = re.compile(
-    r"\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,2}?(?:money|cash|aid|debts?|loans?|funds|savings|tax(?:es)?)\b"
+    r"\s+(?:of|in)\s+(?:(?:public|private|state|new|fresh|extra|emergency|foreign|federal)\s+)?"
+    r"(?:money|cash|aid|loans|funds|funding|savings|taxes|debts)\b"
     r"|\s+(?:will\s+)?(?:go|went|goes)\s+(?:straight\s+)?to\s+shareholders\b",
     ANY_CASE,
 )
+_BEFORE = (_SUM_BEFORE, _EXPECTED_BEFORE, _RESCUED_BEFORE)
 
 
 def with_currency_of_article(text: str, numbers: Sequence[Number]) -> list[Number]:
@@ -56,8 +69,8 @@ def with_currency_of_article(text: str, numbers: Sequence[Number]) -> list[Numbe
     Returns
     -------
     list of Number
-        Only counts in millions and more are changed, which count no noun, beside a word for money,
-        in an article whose sums are all of one currency.
+        Only counts in millions and more are changed, which count no noun, right beside a word for
+        money, in an article whose sums are all of one currency.
 
     Examples
     --------
@@ -95,4 +108,4 @@ def _is_bare_sum(text: str, number: Number) -> bool:
     if has_own_noun(text, number):
         return False
     before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
-    return _SUM_BEFORE.search(before) is not None or _EXPECTED_BEFORE.search(before) is not None
+    return any(words.search(before) is not None for words in _BEFORE)
