@@ -73,6 +73,7 @@ _OF_WHOLE_AFTER = re.compile(
     r"|\s+of\s+(?:the|its|their|those|these)\s+[a-z]",
     re.IGNORECASE,
 )
+_CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _BEFORE = 80  # characters
 
 
@@ -92,10 +93,9 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_grave`` and ``is_in_hospital`` (the state of
         those who are counted), and ``venue``: "stadium", "street", "strike" (away from work), or
-        None for no such place and for several.
+        None for no such place and for several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
-    venues = [name for name, words in _VENUES.items() if words.search(sentence)]
     return {
         "is_limit": _LIMIT_BEFORE.search(before) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
@@ -104,5 +104,15 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None,
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
         "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,
-        "venue": venues[0] if len(venues) == 1 else None,
+        "venue": _venue(sentence, start, end),
     }
+
+
+def _venue(sentence: str, start: int, end: int) -> str | None:
+    """Return the venue of a sentence that names one; of one that names several, the clause's."""
+    found = [name for name, words in _VENUES.items() if words.search(sentence)]
+    if len(found) > 1:
+        clause = _CLAUSE_AFTER.match(sentence, end)
+        first = start if clause is None else clause.end()
+        found = [name for name in found if _VENUES[name].search(sentence, start, first)]
+    return found[0] if len(found) == 1 else None

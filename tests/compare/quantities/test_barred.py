@@ -76,6 +76,11 @@ CIVILIANS = killed(group="civilians", counted="civilians")
         ("A crowd of [30000] filled the stadium.", "It held [31000] people.", False),
         ("[45000] teachers walked out.", "[12000] people marched through the city.", True),
         ("[45000] teachers walked out.", "[26500] people joined the action.", False),
+        (
+            "[4000] nurses walked out, and 2,500 people marched.",
+            "4,000 nurses walked out, and [2500] people marched.",
+            True,
+        ),
         ("[45000] teachers are on strike.", "[45000] people marched.", False),
         ("[30000] people came to the stadium.", "The permitted [28000] people came.", True),
         ("[30000] people came to the stadium.", "It has a capacity of [28000] people.", True),

@@ -50,6 +50,8 @@ def test_kinds(sentence, told):
         ("30 drivers walked out and marched.", None),
         ("30 nurses walked out on March 6.", "strike"),
         ("30 joined the march.", "street"),
+        ("30 nurses walked out, and 2,500 people marched.", "strike"),
+        ("30 people marched while nurses stayed away; a match drew 900.", None),
         ("Air strikes hit 30 houses.", None),
         ("30 came.", None),
     ],
