@@ -7,14 +7,17 @@ these, so that no two of them differ.
 """
 
 import re
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.compare.number_words import agree, same_unit
 from analysis.compare.quantities.amounts import is_of_other_harm
 from analysis.core.contrasts import is_set_against
 from analysis.core.figure_kinds import counted_figures
+from analysis.core.records import records_of
 
 __all__ = ["CHOICE", "EARLIER_NUMBER", "LEAD_SENTENCES", "headline_figures"]
 
@@ -26,8 +29,8 @@ LEAD_SENTENCES = 6
 
 CHOICE = (
     "One figure an outlet and day stands for a quantity: of the event rather than a part or a "
-    "background, from the newest version of its text, from headline or lead rather than later, "
-    "the newest where the text tells an earlier one, a number rather than a vague word. “14 more” "
+    "background, from the newest version of its text, from headline or lead rather than later "
+    "(as the lead says it, where a headline rounds or leaves out “at least”), the newest where the text tells an earlier one, a number rather than a vague word. “14 more” "
     "is no total. All others are faint."
 )
 """The choice in words, for the note of a notebook."""
@@ -47,7 +50,7 @@ _REPLACED = re.compile(
 _OLDER = re.compile(
     r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally"
     r"|instead\s+of|rather\s+than"
-    r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with))\b"
+    r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with)|add(?:s|ed|ing)?\s+to)\b"
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
     r"|\bhad\s+(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
     rf"|{_MOVED_FROM}",
@@ -72,6 +75,12 @@ _MORE_AFTER = re.compile(
     r"\s(?:more|additional|further)\b(?!\s+(?:than|or|often|likely))", re.IGNORECASE
 )
 _MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$", re.IGNORECASE)
+# "three died overnight, taking the toll to 20"
+_ADDED_AFTER = re.compile(
+    r"[^.;\n]{0,90}?,?\s+(?:taking|bringing|raising|lifting|pushing|putting|sending|adding)\s+"
+    r"[^.;\n]{0,30}?\b(?:tolls?|total|number|count|tally|deaths?|dead|figure|injured|cases)\b",
+    re.IGNORECASE,
+)
 # What an agency puts before the headline of a later version, and what others say in theirs.
 _UPDATE_MARK = re.compile(r"^\W*(?:UPDATE|WRAPUP|RECAST|CORRECTED|REFILE)[\s-]*(\d?)\b")
 _TOLL_MOVES = re.compile(
@@ -82,12 +91,17 @@ _TOLL_MOVES = re.compile(
 )
 _BEFORE = 60  # characters read before a number
 _AFTER = 45  # characters read after it
+_AFTER_ADDED = 150  # characters read after a number for the total that it was added to
 _RANKED_BY = (
     *("quantity_id", "article_id", "outlet", "published", "published_time"),
     *("article_text", "update_of", "version"),
     *("sentence_id", "start", "end", "text", "low", "high", "qualifier"),
-    *("source", "scope", "part_of"),
+    *("source", "scope", "part_of", "unit", "unit_text", "currency", "change"),
 )
+_READ_EXACTLY = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
+_OPEN = ("at_least", "more_than", "at_most", "less_than", "approx")
+_SAID_EXACTLY = ("exact", "at_least", "more_than")
+_MOST_ROUNDED = (0.85, 1.15)  # a number that a headline rounds, divided by what it prints
 _SET_ASIDE = ("background", "other_event")
 _ORDER = [
     "is_aside",
@@ -120,7 +134,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         The figures in a quantity, in the order of the table, with ``outlet``, ``published``,
         ``story_id``, ``is_headline`` (one for each quantity, outlet and day; an article without an
         outlet stands alone; of a number that headline and lead both state, the statement with a
-        source) and ``set_aside``: why not, in words; null for headline figures.
+        source; of one that a headline rounds, the lead's) and ``set_aside``: why not, in words; null for headline figures.
         Figures of a background or of another event, increments ("14 more") and numbers that the
         sentence itself replaces ("up from 27") are never headline figures. Of two versions of a
         text that one outlet printed on one day, the later one stands (``update_of``), if it states
@@ -147,6 +161,8 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     number = number.loc[ranked.index]
     is_first = ~number.duplicated()
     ranked = ranked.assign(is_repeated=_same_as_first(ranked, number, is_first))
+    is_first = _more_exact(ranked, number, is_first)
+    ranked["is_repeated"] = _same_as_first(ranked, number, is_first)
     is_chosen = _with_its_source(ranked, number, is_first)
     can_stand = ~ranked["is_aside"] & ~ranked["is_increment"] & ~ranked["is_replaced"]
     ranked = ranked.assign(is_headline=is_chosen & can_stand)
@@ -190,6 +206,48 @@ def _newest_first(ranked: pd.DataFrame, number: pd.Series) -> pd.DataFrame:
     has_newer_text = pd.Series([place in superseded for place in places], index=ranked.index)
     ranked = ranked.assign(is_superseded=has_newer_text | is_earlier)
     return ranked.sort_values(_ORDER, kind="stable")
+
+
+def _more_exact(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> pd.Series:
+    """
+    Return which figures are put forward, where the lead says more exactly what a headline rounds.
+
+    A headline has room for "over 100" or 38 where the text says 104 or "at least 38".
+    """
+    first = ranked.loc[is_first].set_index(number.loc[is_first]).loc[number]
+    is_told = first["sentence_id"].eq(0).to_numpy() & ~ranked["is_body"] & ~ranked["is_older"]
+    is_told &= ranked["sentence_id"].gt(0) & ~ranked["is_aside"] & ~ranked["is_replaced"]
+    for column in ("article_id", "is_part", "is_increment"):
+        is_told &= ranked[column].to_numpy() == first[column].to_numpy()
+    read = list(_READ_EXACTLY)
+    headlines, lines = records_of(first.loc[is_told.to_numpy(), read]), ranked.loc[is_told, read]
+    pairs = zip(records_of(lines), headlines, strict=True)
+    exact = [_is_more_exact(line, headline) for line, headline in pairs]
+    is_better = is_told.copy()
+    is_better[is_told] = np.array(exact, dtype=bool)
+    is_first_better = is_better & ~number.where(is_better).duplicated()
+    return is_first_better | (is_first & ~is_better.groupby(number).transform("any"))
+
+
+def _is_more_exact(line: Mapping[Hashable, Any], headline: Mapping[Hashable, Any]) -> bool:
+    """Return whether a sentence says a headline's number with an open end or with more digits."""
+    said, printed = _value(line), _value(headline)
+    if said is None or printed is None or not same_unit(line, headline):
+        return False
+    if said == printed:
+        return headline["qualifier"] == "exact" and line["qualifier"] in _OPEN
+    if _significant(said) <= _significant(printed) or line["qualifier"] not in _SAID_EXACTLY:
+        return False
+    return _MOST_ROUNDED[0] < said / printed < _MOST_ROUNDED[1] and agree(line, headline)
+
+
+def _value(figure: Mapping[Hashable, Any]) -> float | None:
+    return figure["high"] if figure["low"] is None else figure["low"]
+
+
+def _significant(value: float) -> int:
+    """Return how many digits a number has without the zeros at its end."""
+    return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
 def _with_its_source(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> pd.Series:
@@ -237,6 +295,8 @@ def _is_increment(text: str, start: int, end: int) -> bool:
     if is_of_other_harm(text, start, end):
         return False
     if _MORE_AFTER.match(text[end : end + _AFTER]):
+        return True
+    if _ADDED_AFTER.match(text[end : end + _AFTER_ADDED]):
         return True
     return _MORE_BEFORE.search(text[max(0, start - _BEFORE) : start]) is not None
 

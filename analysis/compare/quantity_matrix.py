@@ -235,11 +235,14 @@ def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
     """
     Return figures with a source that no headline figure is, and that are the event's whole.
 
-    A number that the text tells as an earlier one of the same source is no rival.
+    A number that the text tells as an earlier one of the same source is no rival; neither are
+    bodies that somebody saw at one place a rival of a toll.
     """
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
     is_stated &= marked["set_aside"].ne(EARLIER_NUMBER)
+    with_toll = set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"])
+    is_stated &= ~(marked["outcome"].eq("bodies_found") & marked["quantity_id"].isin(with_toll))
     return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]
 
 

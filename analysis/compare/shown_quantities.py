@@ -54,7 +54,8 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     if rows.empty:
         return ""
     has_rivals = (rows["n_rivals"] > 0) & (rows["n_outlets"] > 1)
-    disputed = rows.loc[(rows["n_disagree"] > 0) | has_rivals]
+    differ = rows["differ"].eq(True) & (rows["n_outlets"] > 1)
+    disputed = rows.loc[(rows["n_disagree"] > 0) | has_rivals | differ]
     chosen = disputed if len(disputed) else rows
     return str(chosen["quantity_id"].iloc[0])
 

@@ -9,6 +9,9 @@ from tests.compare.stated_numbers import PEOPLE, article, stated, tables_of
 
 BACKGROUND = {"scope": "background"}
 PART = {"scope": "part"}
+EXACT = {"qualifier": "exact"}
+AT_LEAST = {"qualifier": "at_least"}
+MORE_THAN = {"qualifier": "more_than"}
 FILLER = "The town is quiet. " * LEAD_SENTENCES
 
 CHOICES = [  # a text, the columns of its numbers, the one put forward, why not the others
@@ -42,6 +45,11 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("A further [14] died. [41] died in all.", [], "41", ["added to an earlier number"]),
     ("[14] or more died. [41] died, he said.", [], "14", ["another number"]),
     ("[14] more than in May died. [41] died.", [], "14", ["another number"]),
+    ("[3] died overnight, taking the toll to [20].", [], "20", ["added to an earlier number"]),
+    ("[3] died at home, taking pills. [20] died.", [], "3", ["another number"]),
+    ("[3] died, adding to the [17] of Sunday.", [], "3", ["an earlier or denied number"]),
+    ("Toll passes [100]. There are [104] dead.", [MORE_THAN, EXACT], "104", ["another number"]),
+    ("Toll passes [100]. There are [180] dead.", [MORE_THAN, EXACT], "100", ["another number"]),
     (f"[41] died. {FILLER}[39] died.", [], "41", ["later in the text"]),
     (f"[41] died. {FILLER}[41] died.", [], "41", ["said again"]),
     (f"[Dozens] died. {FILLER}[41] died.", [], "Dozens", ["later in the text"]),
@@ -226,6 +234,21 @@ def test_every_group_with_a_number_of_the_event_has_one():
     )
     marked = headline_figures(figures, articles)
     assert marked.groupby("outlet")["is_headline"].sum().eq(1).all()
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "qualifier"),
+    [
+        (EXACT, AT_LEAST, "at_least"),
+        (AT_LEAST, EXACT, "at_least"),
+        (EXACT, EXACT, "exact"),
+    ],
+)
+def test_an_open_end_that_the_headline_leaves_out_is_kept(headline, lead, qualifier):
+    text = "Raid kills [38] in town. It killed [38] people."
+    figures, articles, _ = tables_of(article("A", "2020-01-01", text, headline, lead))
+    marked = headline_figures(figures, articles)
+    assert marked.loc[marked["is_headline"], "qualifier"].tolist() == [qualifier]
 
 
 def test_a_number_of_the_headline_stands_with_the_source_that_the_lead_names():

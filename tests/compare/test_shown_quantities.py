@@ -65,17 +65,23 @@ def test_every_unit_has_a_name_on_the_axis():
 
 
 @pytest.mark.parametrize(
-    ("n_outlets", "n_disagree", "n_rivals", "chosen"),
+    ("n_outlets", "n_disagree", "n_rivals", "differ", "chosen"),
     [
-        ([], [], [], ""),
-        ([2, 2], [0, 0], [0, 0], "q0"),
-        ([3, 2, 2], [0, 1, 3], [0, 0, 0], "q1"),
-        ([3, 2, 2], [0, 0, 3], [0, 2, 0], "q1"),
-        ([3, 3], [2, 3], [0, 0], "q0"),
-        ([3, 1], [0, 0], [0, 1], "q0"),  # rivals of one outlet only
+        ([], [], [], [], ""),
+        ([2, 2], [0, 0], [0, 0], [False, False], "q0"),
+        ([3, 2, 2], [0, 1, 3], [0, 0, 0], [False, True, True], "q1"),
+        ([3, 2, 2], [0, 0, 3], [0, 2, 0], [False, False, True], "q1"),
+        ([3, 3], [2, 3], [0, 0], [True, True], "q0"),
+        ([5, 3], [0, 1], [0, 0], [True, True], "q0"),  # an update of a later day differs too
+        ([5, 3], [0, 1], [0, 0], [None, True], "q1"),  # of different units
+        ([3, 1], [0, 0], [0, 1], [False, False], "q0"),  # rivals of one outlet only
+        ([3, 1], [0, 0], [0, 0], [False, True], "q0"),
     ],
 )
-def test_the_most_printed_of_those_that_differ_is_shown(n_outlets, n_disagree, n_rivals, chosen):
+def test_the_most_printed_of_those_that_differ_is_shown(
+    n_outlets, n_disagree, n_rivals, differ, chosen
+):
     ids = [f"q{place}" for place in range(len(n_disagree))]
     columns = {"n_outlets": n_outlets, "n_disagree": n_disagree, "n_rivals": n_rivals}
+    columns["differ"] = pd.Series(differ, dtype=object)
     assert quantity_to_show(pd.DataFrame({"quantity_id": ids} | columns)) == chosen

@@ -123,7 +123,7 @@ def _ends(records: Sequence[Mapping[Hashable, Any]]) -> tuple[str, list[str]]:
         return str(smallest["words"]), []
     at_low = _of_words(records, smallest["words"])
     at_high = _of_words(records, largest["words"])
-    with_days = at_low[0]["published"] != at_high[0]["published"]
+    with_days = len({record["published"] for record in [*at_low, *at_high]}) > 1
     low, high = _who(at_low, with_days), _who(at_high, with_days)
     first, last = f"{smallest['words']} ({low.words})", f"{largest['words']} ({high.words})"
     words = f"from {first} to {last}"
@@ -146,16 +146,28 @@ class _Who(NamedTuple):
 
 
 def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool) -> _Who:
-    """Name the outlets behind an end, and the day of the first."""
+    """Name the outlets behind an end, and their days."""
     outlets = list(dict.fromkeys(str(record["outlet"]) for record in records))
     named = outlets if len(outlets) <= _MOST_NAMED else outlets[:1]
     words = listed(named)
     if len(named) < len(outlets):
         words = f"{named[0]} and {len(outlets) - 1} others"
-    day = records[0]["published"]
     if with_day:
-        words = f"{words}, {day_words(day)}"
+        words = f"{words}, {_days_of(records)}"
     return _Who(words, named)
+
+
+def _days_of(records: Sequence[Mapping[Hashable, Any]]) -> str:
+    """Return the days of figures that are in order of day: "4 Mar", "4–6 Mar"."""
+    days = [record["published"] for record in records if record["published"] is not None]
+    if not days:
+        return day_words(None)
+    first, last = day_words(days[0]), day_words(days[-1])
+    if first == last:
+        return first
+    if first.split()[1] == last.split()[1]:
+        first = first.split()[0]
+    return f"{first}–{last}"
 
 
 def day_words(day: object) -> str:

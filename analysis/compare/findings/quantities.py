@@ -109,7 +109,7 @@ def _rivals_told(shared: pd.DataFrame) -> str:
     n_more = len(set(rivals["outlet"])) - 1
     if not n_more:
         return told
-    return f"{told}, and {n_more} more outlet{'s do' if n_more > 1 else ' does'} so"
+    return f"{told}; {n_more} more outlet{'s print' if n_more > 1 else ' prints'} rival numbers too"
 
 
 @from_tables

@@ -100,7 +100,8 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         different shares, or parts, of two nouns; two different casualty numbers of two events that
         were printed days apart, unless the later one is said to be a toll: a story of a war has a
         bomb every week; and two of two events whose articles open with other places; children and
-        all; two different shares of which one has an owner that the other's sentence lacks.
+        all; two different shares of which one has an owner that the other's sentence lacks before
+        its next number; two small numbers of two things with no word in common next to them.
     """
     rows: Any = statements.rows  # columns are known
     found = contradict(statements, first, second)
@@ -117,7 +118,36 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _harm_elsewhere(statements, first, second)
     found |= _some_and_all(rows, first, second)
     found |= _owned_and_not(statements, first, second)
+    found |= _few_of_other_things(statements, first, second)
     return found
+
+
+def _few_of_other_things(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return pairs of few things of two nouns with no word in common: two bombs, two sons."""
+    rows: Any = statements.rows
+    is_few = rows["outcome"].isna().to_numpy() & rows["amount"].lt(_FEW).to_numpy(bool)
+    is_few &= rows["unit"].isin(_COUNTS).to_numpy()
+    unlike = is_few[first] & is_few[second] & _both_and_differ(rows["noun"], first, second)
+    unlike[unlike] = ~_share(statements, ("counted", "near"), first[unlike], second[unlike])
+    return unlike
+
+
+def _gravely_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of wounded of which one alone is of those who are gravely hurt."""
+    is_hurt = rows["outcome"].eq("injured").to_numpy()
+    is_grave = rows["is_grave"].to_numpy(bool)
+    unlike = is_hurt[first] & is_hurt[second] & (is_grave[first] != is_grave[second])
+    return unlike & ~_same_amount(rows, first, second)
+
+
+def _dead_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of animals or things of which one alone died: 276 of 416 whales."""
+    is_thing = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
+    is_dead = rows["is_dead"].to_numpy(bool)
+    unlike = is_thing[first] & is_thing[second] & (is_dead[first] != is_dead[second])
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _some_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -136,10 +166,10 @@ def _owned_and_not(statements: Statements, first: np.ndarray, second: np.ndarray
     has_owner = rows["whose"].notna().to_numpy()
     unlike &= has_owner[first] != has_owner[second]
     unlike[unlike] = ~_share(statements, ("counted",), first[unlike], second[unlike])
-    owners, sentences = rows["whose"].to_numpy(), rows["sentence_text"].to_numpy()
+    owners, clauses = rows["whose"].to_numpy(), rows["up_to_next"].to_numpy()
     pairs = zip(first[unlike], second[unlike], strict=True)
     unlike[unlike] = [
-        (owners[one] or owners[other]).split()[-1] not in sentences[other if owners[one] else one]
+        (owners[one] or owners[other]).split()[-1] not in clauses[other if owners[one] else one]
         for one, other in pairs
     ]
     return unlike
@@ -165,7 +195,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
         them in hospital, a limit or the sample of a poll and another count, what was expected and
         what came, people in a stadium, in the streets and on strike, a part beside its whole and
-        another count, attackers and others.
+        another count, attackers and others, the gravely hurt and all, animals that died and all.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -186,6 +216,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _limits_and_crowds(rows, first, second)
     found |= _part_beside_whole(rows, first, second)
     found |= _attackers_and_others(rows, first, second)
+    found |= _gravely_and_all(rows, first, second)
+    found |= _dead_and_all(rows, first, second)
     return found
 
 

@@ -15,7 +15,10 @@ _QUALIFIER = (
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"
-    r"|limit(?:ed)?(?:\s+(?:of|to))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of)"
+    r"|limit(?:ed)?(?:\s+(?:of|to))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of"
+    r"|(?:that|which|it|stadium|ground|arena|hall|theatre|theater|venue|church|club|bus|ferry"
+    r"|boat|plane)\s+(?:holds|seats|accommodates|can\s+(?:hold|seat|accommodate))"
+    r"|(?:room|space)\s+for)"
     rf"\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
@@ -48,6 +51,11 @@ _IN_HOSPITAL_AFTER = re.compile(
     rf"{_NO_NUMBER}{{0,60}}?\b(?:hospitali[sz]ed|hospital\s+(?:treatment|care)"
     r"|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted|being\s+treated|under\s+treatment"
     r"|intensive\s+care)\b",
+    re.IGNORECASE,
+)
+# "276 have died", "276 dead whales", "276 were found dead": of what is no person
+_DEAD_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,40}}?\b(?:dead|died|dying|dies?|killed|drowned|perished|slaughtered|culled)\b",
     re.IGNORECASE,
 )
 _VENUES = {
@@ -92,7 +100,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_grave`` and ``is_in_hospital`` (the state of
-        those who are counted), and ``venue``: "stadium", "street", "strike" (away from work), or
+        those who are counted), ``is_dead`` (they died), and ``venue``: "stadium", "street", "strike" (away from work), or
         None for no such place and for several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
@@ -104,6 +112,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None,
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
         "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,
+        "is_dead": _DEAD_AFTER.match(sentence, end) is not None,
         "venue": _venue(sentence, start, end),
     }
 

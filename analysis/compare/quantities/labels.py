@@ -147,7 +147,14 @@ _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
     re.IGNORECASE,
 )
-_DAYS = frozenset([*calendar.day_name, *calendar.month_name])
+_DAYS = frozenset(
+    [*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr]
+)
+_DEAD_FIRST = re.compile(r"^dead\b\s*", re.IGNORECASE)
+# "European retailers" have nothing to do with whom the number counts.
+_OF_NATION = re.compile(
+    r"(?:ean|[a-z]ian|ish|ese|rican|exican|erman|ench|utch|reek|wiss|raqi|raeli|stani|eshi)$"
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "one", "some", "others"})
 _NAME = re.compile(r"(?<=[a-z,;:]\s)[A-Z][a-z][\w’-]+(?:\s[A-Z][a-z][\w’-]+)*")
 
@@ -289,6 +296,10 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     words = _as_noun(_sensible_words(group, unit, unit_text), unit)
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
+    if 2 * sum(row["is_limit"] for row in group) > len(group):
+        words = "capacity or limit"
+    elif unit == "things" and words is not None and all(row["is_dead"] for row in group):
+        words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"
     whose = _usual(_shortened(_owner(row)) for row in group)
@@ -438,7 +449,10 @@ def _names(group: Sequence[Statement]) -> list[str]:
             counts.update(
                 name
                 for name in found
-                if len(name.split()) <= LONGEST_NAME and name not in _DAYS and name not in source
+                if len(name.split()) <= LONGEST_NAME
+                and name not in _DAYS
+                and name not in source
+                and _OF_NATION.search(name) is None
             )
     return [name for name, _ in counts.most_common()]
 

@@ -49,6 +49,7 @@ SENTENCES_OPENING = 3
 
 _NAME = re.compile(r"(?<![.!?“\"'‘]\s)(?<!^)\b[A-Z][\w’'-]+")
 _PLAIN = re.compile(r"\b[a-z][\w’'-]+")
+_DIGIT = re.compile(r"\d")
 _UPDATE = re.compile(r"\btolls?\b", re.IGNORECASE)
 _TITLE_SHARE = 0.6  # of capitals among words, above which a sentence is a headline
 
@@ -68,7 +69,8 @@ class Statements:
         ``is_one_more`` ("a third victim"), ``is_each`` (of one side alone), ``amount`` (value in
         the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose
         people were harmed, or null),
-        ``year`` (stated next to it, or null), the columns of ``kind_of_count``, ``same_sum`` (row
+        ``year`` (stated next to it, or null), ``up_to_next`` (its sentence up to the next number), the columns of
+        ``kind_of_count``, ``same_sum`` (row
         of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
@@ -317,8 +319,15 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "side": side_of(figure, own.sentence, place[0], own.text[own.around_start : own.start]),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,
+        "up_to_next": own.sentence[: _next_number(own.sentence, place[1])],
         **kind_of_count(own.sentence, *place),
     }
+
+
+def _next_number(sentence: str, end: int) -> int:
+    """Return the place of the next digit after a number, or the end of the sentence."""
+    found = _DIGIT.search(sentence, end)
+    return len(sentence) if found is None else found.start()
 
 
 def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndarray:

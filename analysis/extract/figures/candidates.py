@@ -90,6 +90,7 @@ _CAPACITY_BEFORE = re.compile(
     ANY_CASE,
 )
 # "A third of the dead", "one in five children".
+_ARRESTS_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:arrests|detentions)\b", ANY_CASE)
 _INJURIES_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?injuries\b", ANY_CASE)
 # "[100] feared dead": nobody is reported to have found them, dead or alive.
 _FEARED_AFTER = re.compile(
@@ -623,6 +624,8 @@ def _is_certain(text: str, number: Number, outcome: str | None) -> bool:
     if outcome == "other":
         return "hostages" in text[number.end : number.end + 40].lower()
     if outcome in _MOVED and counted_phrase(text, number.end) is None:
+        return True
+    if outcome == "captured" and _ARRESTS_AFTER.match(text, number.end):
         return True
     if outcome in _MOVED or outcome == "surrendered":
         return counts_people(text, number.start, number.end)

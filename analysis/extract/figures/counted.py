@@ -17,6 +17,7 @@ from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
 __all__ = [
+    "PARAGRAPH",
     "counted_people",
     "counted_phrase",
     "phrase_of_whole",
@@ -69,7 +70,7 @@ _MODEL = re.compile(
     r"\d{2,3}s?(?=\s[A-Za-z])"
 )
 _SPACE = re.compile(r"[ \u00a0\n]")
-_PARAGRAPH = re.compile(r"[^\S\n]*\n\s*\n")
+PARAGRAPH = re.compile(r"[^\S\n]*\n\s*\n")
 _BRACKETS = re.compile(r"(?<=\w[ ]) \([^()]{1,40}\) (?=[ ][a-z])", AS_WRITTEN)
 _IRAQIS = re.compile(r"[A-Z][a-z]{3,}is")
 _PLURAL_S = re.compile(r"(?<![sui'’])s$")
@@ -142,7 +143,7 @@ def counted_phrase(text: str, end: int) -> tuple[int, int] | None:
         Characters of the phrase, which ends with its plural noun, or after a percentage with any
         word; None if no plural noun follows.
     """
-    if _PARAGRAPH.match(text, end):
+    if PARAGRAPH.match(text, end):
         return None  # a headline counts nothing of the first sentence
     start, is_percentage = _start_of_noun(text, end)
     position = start

@@ -39,6 +39,7 @@ from analysis.extract.figures import (
     roles,
     sources,
 )
+from analysis.extract.figures.animals import animals_counted, is_animal
 from analysis.extract.figures.bare_counts import (
     is_bare_quantity,
     is_in_a_place,
@@ -373,9 +374,17 @@ class _Article:
         """Return whether a figure counts people, and something happened to them."""
         if not figure.is_casualty or counted.counts_no_people(self.text, figure.end):
             return False
-        if self._counts_one_thing(figure):
+        if self._counts_one_thing(figure) or self._counts_animals(figure):
             return False
         return not self._counts_a_source(figure)
+
+    def _counts_animals(self, figure: Figure) -> bool:
+        """Return whether a number without a noun counts the animals named before it."""
+        if figure.implicit:
+            return False
+        if figure.counted is not None:
+            return figure.counted.islower() and is_animal(figure.noun)
+        return animals_counted(self.text, figure.start, figure.end) is not None
 
     def _counts_one_thing(self, figure: Figure) -> bool:
         """Return whether "a" or "one" comes before an animal or a thing: "a dog was killed"."""
@@ -449,7 +458,7 @@ class _Article:
             prediction = self.predictions[figure.span.id]
             if prediction.p_group >= SURE_GROUP:
                 predicted = prediction.group
-        if self._counts_all(figure):
+        if self._counts_all(figure) or groups.follows_speaker(self.text, figure.start):
             predicted = "unspecified"
         return groups.choose_group(figure.counted, after, predicted)
 
@@ -462,7 +471,9 @@ class _Article:
             return None
         candidates = self._linked_spans(figure, figure.span, "counted")
         chosen = roles.choose([candidates], roles.LEAST_PROBABILITY["counted"], self.text)
-        return None if chosen is None else self._words(chosen)
+        if chosen is None or counted.PARAGRAPH.search(self.text, figure.end, chosen.start):
+            return None  # "rescuers put dead at 51" and the "rescue workers" of the first sentence
+        return self._words(chosen)
 
     def _set_agent_and_source(self, chain: Sequence[Figure]) -> None:
         """Set the agent of a chain of figures, and the source of those with one attribution."""
@@ -693,10 +704,14 @@ class _Article:
             phrase = phrase or counted.phrase_of_whole(self.text, end)
             other = self._counts_like(place)
             if number.kind == "count" and phrase is None:
-                if other is None and not is_bare_quantity(self.text, number):
+                is_harm = outcome_near(self.text, number.start, number.end) is not None
+                if not (is_harm or other is not None or is_bare_quantity(self.text, number)):
+                    continue
+                phrase = animals_counted(self.text, number.start, number.end)
+                if is_harm and phrase is None and other is None:
                     continue
                 noun = last_subject if is_of_them(self.text, number.end) else None
-                phrase = self._noun_of_bare(number, noun or last_noun)
+                phrase = phrase or self._noun_of_bare(number, noun or last_noun)
             if other is not None:
                 compared[len(figures)] = self.stated[other].start
             figure = self._other_number(number, phrase)

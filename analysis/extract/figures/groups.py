@@ -22,6 +22,7 @@ __all__ = [
     "counts_all",
     "group_by_words",
     "follows_part",
+    "follows_speaker",
     "group_of_losses",
     "starts_new_count",
 ]
@@ -44,6 +45,14 @@ _SECOND_GROUP_AFTER = re.compile(
     (?! \s+(?:was|injur|wound) )
     """,
     AS_WRITTEN,
+)
+_NEAR_SPEAKER = 60  # characters before a number
+_SPEAKER_BEFORE = re.compile(
+    r"\b(?:rescuers|rescue\s+workers|medics|paramedics|doctors|nurses|aid\s+workers|hospitals?"
+    r"|journalists|reporters|police|troops|army)\s+(?:have\s+|has\s+|now\s+)?"
+    r"(?:puts?|says?|said|counts?|counted|confirms?|confirmed|reports?|reported|estimates?"
+    r"|estimated|claims?|claimed)\b[^.;:\n]{0,40}$",
+    ANY_CASE,
 )
 # "38 people, including nine children, were killed and [120] hurt"
 _PART_BEFORE = re.compile(
@@ -290,6 +299,30 @@ def choose_group(counted: str | None, after: str, predicted: str) -> str:
     words = {match[0] for match in _group_words().pattern.finditer(counted.lower())}
     side_is_open = words <= _group_words().undecided
     return predicted if side_is_open and predicted in ARMED else by_words
+
+
+def follows_speaker(text: str, start: int) -> bool:
+    """
+    Return whether those before a number tell it: a group that is told with is not who was harmed.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Character at which the number starts.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> follows_speaker("Market strike: rescuers put dead at 51", 36)
+    True
+    >>> follows_speaker("Rescuers drove to the market and 51 died", 33)
+    False
+    """
+    return _SPEAKER_BEFORE.search(text, max(0, start - _NEAR_SPEAKER), start) is not None
 
 
 def follows_part(before: str) -> bool:

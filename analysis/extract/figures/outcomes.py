@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.extract.figures.counted import counted_phrase, counts_people
+from analysis.extract.figures.counted import PARAGRAPH, counted_phrase, counts_people
 from analysis.extract.figures.outcome_nouns import outcome_of_noun
 from analysis.extract.figures.patterns import (
     AUXILIARIES,
@@ -304,8 +304,9 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
     (str, str) or None
         The outcome, and an id such as "outcome.killed_after".
     """
-    before = text[max(0, start - CHARACTERS_BEFORE) : start]
-    after = _plain_words(text[end : end + CHARACTERS_AFTER])
+    # A headline has neither the verb of the first sentence nor that of the line above it.
+    before = PARAGRAPH.split(text[max(0, start - CHARACTERS_BEFORE) : start])[-1]
+    after = _plain_words(PARAGRAPH.split(text[end : end + CHARACTERS_AFTER])[0])
     if _are_freed(text, start, end, before, after):
         freed = "rescued" if _FROM_RUBBLE.search(after) else "other"
         return freed, "outcome.freed"

@@ -171,7 +171,9 @@ _DENIED_CLAIM = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|today|yesterday|tomorrow)",
+    r"|today|yesterday|tomorrow)"
+    # "taking the toll to 20" tells what follows from the number before
+    r"|(?:taking|bringing|raising|pushing|lifting|putting|sending|making)\s+(?:the|its|their|that)\b.*",
     ANY_CASE,
 )
 _FEW = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|several|[2-9]|10", ANY_CASE)
@@ -392,7 +394,7 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
 
 def names_nobody(words: str) -> bool:
     """
-    Return whether words for a source name nobody: a relative pronoun, a day.
+    Return whether words for a source name nobody: a relative pronoun, a day, a verb.
 
     Examples
     --------
