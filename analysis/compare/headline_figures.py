@@ -30,7 +30,8 @@ LEAD_SENTENCES = 6
 CHOICE = (
     "One figure an outlet and day stands for a quantity: of the event rather than a part or a "
     "background, from the newest version of its text, from headline or lead rather than later "
-    "(as the lead says it, where a headline rounds or leaves out “at least”), the newest where the text tells an earlier one, a number rather than a vague word. “14 more” "
+    "(as the lead says it, where a headline rounds or leaves out “at least”), the newest where "
+    "the text tells an earlier one, a number rather than a vague word. “14 more” "
     "is no total. All others are faint."
 )
 """The choice in words, for the note of a notebook."""
@@ -134,7 +135,8 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         The figures in a quantity, in the order of the table, with ``outlet``, ``published``,
         ``story_id``, ``is_headline`` (one for each quantity, outlet and day; an article without an
         outlet stands alone; of a number that headline and lead both state, the statement with a
-        source; of one that a headline rounds, the lead's) and ``set_aside``: why not, in words; null for headline figures.
+        source; of one that a headline rounds, the lead's) and ``set_aside``: why not, in words;
+        null for headline figures.
         Figures of a background or of another event, increments ("14 more") and numbers that the
         sentence itself replaces ("up from 27") are never headline figures. Of two versions of a
         text that one outlet printed on one day, the later one stands (``update_of``), if it states

@@ -241,7 +241,7 @@ def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
     is_stated &= marked["set_aside"].ne(EARLIER_NUMBER)
-    with_toll = set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"])
+    with_toll = sorted(set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"]))
     is_stated &= ~(marked["outcome"].eq("bodies_found") & marked["quantity_id"].isin(with_toll))
     return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]
 

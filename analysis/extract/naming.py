@@ -23,6 +23,7 @@ import pandas as pd
 from analysis.core import tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.voice import voices
+from analysis.extract.figures.animals import animals_died
 from analysis.extract.name_context import is_elsewhere, is_in_proper_name
 from analysis.extract.name_idioms import is_no_harm
 from analysis.extract.name_lexicon import Referents, read_name_lexicons
@@ -135,6 +136,8 @@ def extract_names(
         for found in _search(sentence, referents, weights[key], near):
             is_of_harm = found.referent in referents.of_harm
             if is_of_harm and is_no_harm(texts[key], sentence, found.start, found.end):
+                continue
+            if is_of_harm and animals_died(texts[key], start + found.start):
                 continue
             party = _party_in(found.start, found.end, near)
             is_somebodys = found.referent in referents.by_party

@@ -28,9 +28,10 @@ from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.agency.extract import extract_agency
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
 from analysis.extract.figures.extract import extract_figures
+from analysis.extract.figures.polarity import retracted_numbers
 from analysis.extract.name_lexicon import read_name_lexicons
 from analysis.extract.naming import extract_names
-from analysis.extract.numbers.parse import numbers_too_large
+from analysis.extract.numbers.parse import Number, numbers_too_large
 from analysis.extract.parties.agents import PartyMentions, with_agent_parties
 from analysis.extract.parties.extract import extract_parties
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, gazetteer_with
@@ -277,18 +278,33 @@ def _stage_by_stage(
 
 
 def _notes(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return a problem for each number that is too large for a figure; it costs nothing else."""
+    """Return a problem for each number that is left out of the figures; it costs nothing else."""
     rows = []
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
-        for number in numbers_too_large(text)[:MOST_NOTES]:
-            words = number.text if len(number.text) <= 40 else f"{number.text[:40]}..."
-            reason = (
-                f"{words!r} ({len(number.text)} characters, at character {number.start}) is above "
-                f"{LARGEST_FIGURE:.0e}, the largest number that is read as a figure; left out"
-            )
-            row = {"article_id": article_id, "stage": NOTE_STAGE, "reason": reason, "kept": True}
-            rows.append(row)
+        reasons = [_too_large(number) for number in numbers_too_large(text)[:MOST_NOTES]]
+        reasons += [_taken_back(number, text) for number in retracted_numbers(text)[:MOST_NOTES]]
+        rows += [
+            {"article_id": article_id, "stage": NOTE_STAGE, "reason": reason, "kept": True}
+            for reason in reasons
+        ]
     return tables.make(rows, tables.PROBLEMS)
+
+
+def _too_large(number: Number) -> str:
+    words = number.text if len(number.text) <= 40 else f"{number.text[:40]}..."
+    return (
+        f"{words!r} ({len(number.text)} characters, at character {number.start}) is above "
+        f"{LARGEST_FIGURE:.0e}, the largest number that is read as a figure; left out"
+    )
+
+
+def _taken_back(number: Number, text: str) -> str:
+    around = " ".join(text[max(0, number.start - 60) : number.end + 60].split())
+    return (
+        f"{number.text!r} at character {number.start} is taken back, denied or called false by its "
+        f"own text, or the margin of another number, and put forward by nobody there; left out: "
+        f"“...{around}...”"
+    )
 
 
 def _halved(

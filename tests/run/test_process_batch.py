@@ -131,6 +131,17 @@ def test_a_number_that_is_too_large_is_told(sample):
     assert "400 characters, at character 25" in made["problems"]["reason"].iloc[0]
 
 
+def test_a_number_that_its_text_calls_false_is_told(sample):
+    text = "At least 12 people died. The reports of 70 soldiers killed are a lie, he said."
+    made = process_batch.process_batch(sample.iloc[:1].assign(text=text, title=None)).tables
+    assert made["figures"]["low"].tolist() == [12]
+    assert made["problems"]["stage"].tolist() == [process_batch.NOTE_STAGE]
+    assert made["problems"]["kept"].tolist() == [True]
+    reason = made["problems"]["reason"].iloc[0]
+    assert reason.startswith("'70' at character 40 is taken back, denied or called false")
+    assert "people died. The reports of 70 soldiers killed are a lie" in reason
+
+
 @pytest.mark.parametrize("error", [LexiconError, MissingResourceError, MemoryError])
 def test_what_is_no_fault_of_an_article_stops_the_batch(sample, error, monkeypatch):
     def failing(articles, threads=2, model=None):

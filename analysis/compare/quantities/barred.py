@@ -232,6 +232,7 @@ def _attackers_and_others(rows: pd.DataFrame, first: np.ndarray, second: np.ndar
 def _part_beside_whole(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different counts of which one alone is a part: "five of eight drones", "eight"."""
     is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
+    is_count &= ~rows["is_bare"].to_numpy(bool)  # "of the jobs 1,200; the bank says 1,000"
     is_part = rows["is_of_whole"].to_numpy(bool)
     unlike = is_count[first] & is_count[second] & (is_part[first] != is_part[second])
     return unlike & ~_same_amount(rows, first, second)

@@ -55,7 +55,8 @@ _IN_HOSPITAL_AFTER = re.compile(
 )
 # "276 have died", "276 dead whales", "276 were found dead": of what is no person
 _DEAD_AFTER = re.compile(
-    rf"{_NO_NUMBER}{{0,40}}?\b(?:dead|died|dying|dies?|killed|drowned|perished|slaughtered|culled)\b",
+    rf"{_NO_NUMBER}{{0,40}}?\b(?:dead|died|dying|dies?|killed|drowned|perished|slaughtered"
+    r"|culled)\b",
     re.IGNORECASE,
 )
 _VENUES = {
@@ -81,6 +82,7 @@ _OF_WHOLE_AFTER = re.compile(
     r"|\s+of\s+(?:the|its|their|those|these)\s+[a-z]",
     re.IGNORECASE,
 )
+_BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _BEFORE = 80  # characters
 
@@ -99,9 +101,10 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     -------
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
-        ``is_of_whole`` (a part beside its whole), ``is_grave`` and ``is_in_hospital`` (the state of
-        those who are counted), ``is_dead`` (they died), and ``venue``: "stadium", "street", "strike" (away from work), or
-        None for no such place and for several in one clause.
+        ``is_of_whole`` (a part beside its whole), ``is_bare`` (no noun follows), ``is_grave`` and
+        ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died), and
+        ``venue``: "stadium", "street", "strike" (away from work), or None for no such place and for
+        several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -110,6 +113,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         and _POLL.search(sentence) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
         "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None,
+        "is_bare": _BARE_AFTER.match(sentence, end) is not None,
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
         "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,
         "is_dead": _DEAD_AFTER.match(sentence, end) is not None,

@@ -53,6 +53,7 @@ _OTHER = {
     ),
     "returned": re.compile(r"\breturn", re.IGNORECASE),
     "exchanged": re.compile(r"\bswap|\bexchang", re.IGNORECASE),
+    "buried": re.compile(r"\bburi(?:ed|es)\b", re.IGNORECASE),
     "trapped": re.compile(r"\btrap|\bstrand|\bstuck\b", re.IGNORECASE),
     "treated": re.compile(r"\btreat", re.IGNORECASE),
     "vaccinated": re.compile(r"\bvaccinat|\bjab", re.IGNORECASE),

@@ -49,6 +49,8 @@ COUNTED_BEFORE = re.compile(
           (?: (?:the|its|their|that)\s+(?:\w+\s+)?{_COUNT_NOUN}\s+(?:at|was|is|to\s+be|as|of)
             | (?:it|them)\s+(?:at|was|to\s+be)
             | (?:they\s+(?:were|had)|it\s+(?:was|is)|there\s+were) )
+      | \b(?:said|says|say|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|counter(?:s|ed)?
+          |contend(?:s|ed)?|claim(?:s|ed)?)\s+(?:that\s+)?(?:it|they)\s+(?:was|is|were|are)
       | \b(?:count(?:s|ed)?|spoke\s+of|speaks\s+of|estimate[sd]?|cit(?:es|ed)|claim(?:s|ed))
     )\s+(?:only\s+|just\s+)?(?:(?!that\b)[\w-]+\s+){{0,3}}[$€£¥₹]?$
     """,

@@ -69,8 +69,8 @@ class Statements:
         ``is_one_more`` ("a third victim"), ``is_each`` (of one side alone), ``amount`` (value in
         the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose
         people were harmed, or null),
-        ``year`` (stated next to it, or null), ``up_to_next`` (its sentence up to the next number), the columns of
-        ``kind_of_count``, ``same_sum`` (row
+        ``year`` (stated next to it, or null), ``up_to_next`` (its sentence up to the
+        next number), the columns of ``kind_of_count``, ``same_sum`` (row
         of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
         For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.

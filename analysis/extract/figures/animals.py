@@ -3,8 +3,8 @@ Tell that a number without a noun counts animals: "We counted 416 whales. By noo
 
 In: a text and the characters of a number. Out: the words for the animals, or None. A bare number
 counts what was counted last, so the nearest plural noun of animals before it decides, unless people
-are named after that noun. Where nobody counted the animals, no people may be named in the paragraph:
-in "a bus hit cows, and twelve were killed" the dead are passengers.
+are named after that noun. Where nobody counted the animals, no people may be named in the
+paragraph: in "a bus hit cows, and twelve were killed" the dead are passengers.
 """
 
 import re
@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from analysis.extract.figures.counted import counted_phrase, lemma_of, names_people
 from analysis.extract.figures.patterns import outcome_words
+from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["animals_counted", "is_animal"]
+__all__ = ["animals_counted", "animals_died", "is_animal"]
 
 REACH = 300  # characters before the number
 _WORD = re.compile(r"\b[A-Za-z][a-z-]+\b")
@@ -28,6 +29,12 @@ _COUNTED_BEFORE = re.compile(
 _RUN_INTO_BEFORE = re.compile(
     r"\b(?:hit|hits|struck|avoid\w*|swerv\w+|collided\s+with|crash\w*\s+into|plough\w*\s+into"
     r"|ran\s+into|kill\w*\s+by|attack\w*\s+by|maul\w*\s+by|bitten\s+by)\b[^.;]{0,30}$",
+    ANY_CASE,
+)
+_NEAR_NUMBER = 90  # characters before a word for the dead
+_BARE_NUMBER_BEFORE = re.compile(
+    rf"\b(?P<number>\d[\d,]*|{NUMBER})(?:\s+of\s+them)?"
+    r"(?:\s+(?:more|others?|were|was|are|have|has|had|been|also|already|now|found|later))*\s+$",
     ANY_CASE,
 )
 _OF_THEM_AFTER = re.compile(r"\s+of\s+them\b")
@@ -78,6 +85,29 @@ def animals_counted(text: str, start: int, end: int) -> tuple[int, int] | None:
     return last.span() if is_alone or _COUNTED_BEFORE.search(near) else None
 
 
+def animals_died(text: str, start: int) -> bool:
+    """
+    Return whether a word for the dead follows a bare number of animals: "by noon 250 were dead".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Character at which the word starts.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> animals_died("We counted 416 whales. By noon 250 were dead.", 40)
+    True
+    """
+    number = _BARE_NUMBER_BEFORE.search(text, max(0, start - _NEAR_NUMBER), start)
+    return number is not None and animals_counted(text, *number.span("number")) is not None
+
+
 def is_animal(noun: str | None) -> bool:
     """
     Return whether a noun names an animal.
@@ -92,7 +122,8 @@ def is_animal(noun: str | None) -> bool:
 
 def _names_animals(word: str) -> bool:
     """Return whether a word names several animals: a plural, or a noun that has none."""
-    return lemma_of(word) in _animals() and (word in _WITHOUT_PLURAL or lemma_of(word) != word)
+    is_plural = word in _WITHOUT_PLURAL or lemma_of(word) != word
+    return is_plural and word.islower() and lemma_of(word) in _animals()
 
 
 def _names_person(word: str) -> bool:

@@ -92,13 +92,16 @@ _CAPACITY_BEFORE = re.compile(
 # "A third of the dead", "one in five children".
 _ARRESTS_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:arrests|detentions)\b", ANY_CASE)
 _INJURIES_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?injuries\b", ANY_CASE)
-# "[100] feared dead": nobody is reported to have found them, dead or alive.
+# "[100] feared dead", "[one] skier is missing, presumed dead": nobody is reported to have found them,
+# dead or alive.
 _FEARED_AFTER = re.compile(
     r"""
     (?:\s+(?!and\b|or\b|but\b|who\b)[\w’'-]+){0,3}?
-    ,?\s+(?:(?:are|were|is|was|has\s+been|have\s+been|still|now)\s+){0,2}
-    (?:feared|presumed)\s+(?:to\s+(?:be|have)\s+(?:been\s+)?)?(?:\w+\s+)?
-    (?:dead|killed|drowned|died|lost|perished)\b
+    ,?\s+(?:
+      (?:(?:are|were|is|was|has\s+been|have\s+been|still|now)\s+){0,2}
+      (?:feared|presumed)\s+(?:to\s+(?:be|have)\s+(?:been\s+)?)?(?:\w+\s+)?
+      (?:dead|killed|drowned|died|lost|perished)
+    | (?:is|was|remains)\s+(?:still\s+|also\s+)?missing )\b
     """,
     ANY_CASE,
 )

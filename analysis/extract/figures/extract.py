@@ -634,7 +634,10 @@ class _Article:
                 span = None
         if span is None:
             span = _span("source", self._first_speaker(figure))
-        if span is not None and sources.names_nobody(self._words(span)):
+        if span is not None and (
+            sources.names_nobody(self._words(span))
+            or sources.only_rejects(self.text, span.end, figure.start)
+        ):
             span = None
         if span is not None:
             span = self._whole_name(figure, span)

@@ -63,6 +63,11 @@ _GIVES_NUMBER_AFTER = re.compile(
     ANY_CASE,
 )
 _STORM = r"(?:[Hh]urricane|[Tt]yphoon|[Cc]yclone|[Ss]uperstorm|(?:[Tt]ropical\s+)?[Ss]torm)"
+_SURVIVES = re.compile(
+    r"(?:,\s*(?:aged\s+)?\d{1,3},?)?\s+(?:(?:has|have|had|miraculously|somehow)\s+)*"
+    r"surviv(?:es|ed)\b(?!\s+(?:by|him|her|them)\b)",
+    ANY_CASE,
+)
 _SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
 _PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
 
@@ -107,7 +112,7 @@ def named_figures(
             continue
         if _WHOSE_AFTER.match(text, person.end) or _is_storm(text, person.start, person.end):
             continue
-        if _GIVES_NUMBER_AFTER.match(text, person.end):
+        if _GIVES_NUMBER_AFTER.match(text, person.end) or _SURVIVES.match(text, person.end):
             continue
         if (
             _NUMBER_NEXT.match(text, person.end) is None

@@ -167,6 +167,12 @@ _NO_CLAUSE_WORD = one_of(
     """
 )
 _BETWEEN_PEOPLE_AND_VERB = rf"(?:\s+(?!{_NO_CLAUSE_WORD}\b){WORD_OR_BRACKET}){{0,12}}?"
+# "Twenty fans, some of them children, were crushed"
+_ASIDE_AFTER_NOUN = re.compile(
+    r",\s+(?:(?:[\w-]+\s+){1,2}of\s+(?:them|whom|those)|mostly|mainly|including|among\s+them)\s+"
+    r"[^.;,\n]{1,50},",
+    ANY_CASE,
+)
 _NO_PLACE_WORD = one_of(
     """
     the an? before until because if whose who never not should would could then how that which
@@ -250,7 +256,7 @@ def _passives() -> dict[str, _PassivePatterns]:
 
 def _passive_patterns(outcome: str) -> _PassivePatterns:
     after = alternatives(outcome_words()[outcome]["after"])
-    died = "|died" if outcome == "killed" else ""
+    died = r"|died|perished|drowned|lost\s+their\s+lives" if outcome == "killed" else ""
     hostage = r"|(?:held\s+|taken\s+)?hostage\b" if outcome == "captured" else ""
     verb = rf"\s+(?:(?:were|was|are|have|had|got)\s+{AUXILIARIES}(?:{after}){died})\b"
     bare = rf"\s+{_ADVERBS}(?:(?:{after})\b{CLAUSE_END}{hostage})"
@@ -314,6 +320,9 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
         # even if the words after the number say how they died
         if _harm_before()[outcome].search(before):
             return outcome, f"outcome.{outcome}_before"
+    buried = first_rule("buried", text, start, end)
+    if buried is not None:
+        return "other", buried
     outcome_before = _first_match(_harm_before(), "before", before)
     if outcome_before in (None, "captured"):
         let_go = first_rule("let_go", text, start, end)
@@ -463,8 +472,10 @@ def _outcome_after_noun(text: str, start: int, end: int) -> str | None:
     are_people = counts_people(text, start, end)
     if not are_people and _PREPOSITION_BEFORE.search(text[max(0, start - 15) : start]):
         return None  # "people from four towns were killed"
-    near = text[phrase[1] : phrase[1] + 60]
-    far = text[phrase[1] : phrase[1] + 150]
+    aside = _ASIDE_AFTER_NOUN.match(text, phrase[1])
+    first = phrase[1] if aside is None else aside.end()
+    near = text[first : first + 60]
+    far = text[first : first + 150]
     for outcome, patterns in _passives().items():
         if patterns.with_verb and patterns.with_verb.match(near):
             return outcome

@@ -6,9 +6,33 @@ of the rule that says so. One module for all outcomes and for all kinds of menti
 ``data/rules/figures/polarity.toml``.
 """
 
-from analysis.extract.figures.rules import first_rule
+import re
 
-__all__ = ["denial", "intention", "is_negated_or_hypothetical", "is_retracted"]
+from analysis.extract.figures.rules import first_rule
+from analysis.extract.numbers.parse import Number, parse_numbers
+from analysis.extract.numbers.word_patterns import ANY_CASE
+
+__all__ = [
+    "denial",
+    "intention",
+    "is_negated_or_hypothetical",
+    "is_retracted",
+    "retracted_numbers",
+]
+
+# A word of each rule that takes a number back; a text without any is not parsed again.
+_MAY_RETRACT = re.compile(
+    r"""
+    \b(?: lies? | false | fakes? | untrue | baseless | unfounded | groundless | invent\w*
+      | fabricat\w* | nonsense | propaganda | fantas\w+ | wrong\w* | incorrect\w* | mistak\w* | erroneous\w*
+      | errors? | correct\w* | amend\w* | fix\w* | lower\w* | (?:original|earlier|previous|initial
+      |first|prior)\s+version | made\s+up | inflated | (?:was|were|is|are|proved)\s+not
+      | not\s+(?:true|correct) | give\s+or\s+take | plus\s+or\s+minus
+      | as\s+(?:\w+\s+){0,4}(?:stated|said|reported|announced|given|claimed|told|published|thought)
+    )\b
+    """,
+    ANY_CASE,
+)
 
 
 def denial(text: str, start: int, end: int) -> str | None:
@@ -55,6 +79,30 @@ def is_retracted(text: str, start: int, end: int) -> bool:
     True
     """
     return first_rule("retracted", text, start, end) is not None
+
+
+def retracted_numbers(text: str) -> list[Number]:
+    """
+    Return the numbers that a text takes back or calls false, which are no figures of anybody.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of Number
+        In reading order; empty for nearly every text.
+
+    Examples
+    --------
+    >>> [number.text for number in retracted_numbers("Reports of 12 soldiers killed are a lie.")]
+    ['12']
+    """
+    if _MAY_RETRACT.search(text) is None:
+        return []
+    numbers = parse_numbers(text)
+    return [number for number in numbers if is_retracted(text, number.start, number.end)]
 
 
 def intention(text: str, start: int, end: int) -> str | None:

@@ -26,6 +26,7 @@ __all__ = [
     "headline_label",
     "headline_source",
     "is_no_source",
+    "only_rejects",
     "owner_of_denied_claim",
     "source_after_number",
     "source_in_sentence",
@@ -162,11 +163,18 @@ _DENIED_CLAIM = re.compile(
     (?: (?P<whose> (?:the\s+)?[\w’'&-]+(?:\s+[\w’&-]+){0,3}? )(?:['’]s|(?<=s)['’])\s+
         (?:\w+\s+){0,2}?
         (?:claims?|reports?|accounts?|statements?|allegations?|accusations?|assertions?|tolls?)
-      | (?:the\s+)?(?:claims?|reports?|accounts?|statements?|allegations?|assertions?)\s+
-        (?:by|from|of)\s+(?P<named> (?:the\s+)?[\w’'&-]+(?:\s+(?!that\b)[\w’'&-]+){0,3}? ) )
+      | (?:(?:the|an?|all|any)\s+)?
+        (?:claims?|reports?|accounts?|statements?|allegations?|assertions?)\s+
+        (?:by|from|of)\s+(?P<named> (?:the\s+|an?\s+)?[\w’'&-]+(?:\s+(?!that\b)[\w’'&-]+){0,3}? ) )
     \s+(?:that|of)\s+(?:[\w’'-]+\s+){0,8}?
     (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|up\s+to)\s+)?$
     """,
+    ANY_CASE,
+)
+_TURNS_DOWN = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|spurn(?:s|ed|ing)?|turn(?:s|ed|ing)?\s+down"
+    r"|vot(?:e|es|ed|ing)\s+(?:against|down))\s+"
+    r"(?!(?:[\w’'-]+\s+){0,4}?(?:claims?|reports?|accounts?|allegations?|assertions?)\b)[^.;]{0,50}$",
     ANY_CASE,
 )
 _NOBODY = re.compile(
@@ -478,6 +486,30 @@ def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:
         return None
     first, last = found.span("whose" if found["whose"] else "named")
     return offset + first, offset + last
+
+
+def only_rejects(text: str, end: int, start: int) -> bool:
+    """
+    Return whether a supposed source turns a number down: "after rejecting a 5% offer".
+
+    Parameters
+    ----------
+    text : str
+    end, start : int
+        Where the source ends and the number starts.
+
+    Returns
+    -------
+    bool
+        False if the number comes first.
+
+    Examples
+    --------
+    >>> text = "Dockworkers began a strike after rejecting a 5% offer."
+    >>> only_rejects(text, 11, text.index("5"))
+    True
+    """
+    return end <= start and _TURNS_DOWN.search(text[end:start]) is not None
 
 
 def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:

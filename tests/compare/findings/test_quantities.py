@@ -94,8 +94,8 @@ def rivals(outlet):
         (
             [rivals("A"), rivals("B")],
             "F: 2 outlets, one number that two or more of them print; outlets agree, but print "
-            "rival numbers: A prints 36 (Police) and 140 (The monitor) for people killed, and 1 "
-            "more outlet does so.",
+            "rival numbers: A prints 36 (Police) and 140 (The monitor) for people killed; 1 "
+            "more outlet prints rival numbers too.",
         ),
         (
             [rivals("A"), killed("B", 140)],

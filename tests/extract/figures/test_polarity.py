@@ -3,7 +3,12 @@
 import pytest
 from made_figures import marked, position
 
-from analysis.extract.figures.polarity import intention, is_negated_or_hypothetical
+from analysis.extract.figures.polarity import (
+    intention,
+    is_negated_or_hypothetical,
+    retracted_numbers,
+)
+from analysis.extract.figures.rules import all_rules
 
 
 @pytest.mark.parametrize(
@@ -134,3 +139,17 @@ def test_no_harm_was_done(text):
 )
 def test_harm_was_done(text):
     assert not is_negated_or_hypothetical(*marked(text))
+
+
+def test_every_text_on_which_a_rule_takes_a_number_back_has_it_among_the_numbers_left_out():
+    for rule in all_rules():
+        if rule.decides == "retracted":
+            for marked_text in rule.fires:
+                start = marked_text.index("[")
+                text = marked_text.replace("[", "").replace("]", "")
+                assert start in [number.start for number in retracted_numbers(text)], marked_text
+
+
+def test_a_text_that_takes_nothing_back_leaves_no_number_out():
+    assert retracted_numbers("At least 12 people died; it was not the first raid on 3 May.") == []
+    assert retracted_numbers("") == []
