@@ -62,6 +62,17 @@ def _run_embedded():
         return pipeline.run("embedded", execution=Execution(processes=1, keep=False))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_language_model():
+    """Keep the model that guesses languages: opened anew after each reading, it took a minute."""
+    from analysis.load import articles, staging
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (articles, staging):
+            patch.setattr(module, "forget_language_model", lambda: None)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _no_network(monkeypatch):
     """Refuse any connection that leaves this machine."""

@@ -92,8 +92,8 @@ _CAPACITY_BEFORE = re.compile(
 # "A third of the dead", "one in five children".
 _ARRESTS_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:arrests|detentions)\b", ANY_CASE)
 _INJURIES_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?injuries\b", ANY_CASE)
-# "[100] feared dead", "[one] skier is missing, presumed dead": nobody is reported to have found them,
-# dead or alive.
+# "[100] feared dead", "[one] skier is missing, presumed dead": nobody is reported to have found
+# them, dead or alive.
 _FEARED_AFTER = re.compile(
     r"""
     (?:\s+(?!and\b|or\b|but\b|who\b)[\w’'-]+){0,3}?

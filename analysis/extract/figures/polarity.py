@@ -24,7 +24,8 @@ __all__ = [
 _MAY_RETRACT = re.compile(
     r"""
     \b(?: lies? | false | fakes? | untrue | baseless | unfounded | groundless | invent\w*
-      | fabricat\w* | nonsense | propaganda | fantas\w+ | wrong\w* | incorrect\w* | mistak\w* | erroneous\w*
+      | fabricat\w* | nonsense | propaganda | fantas\w+ | wrong\w* | incorrect\w* | mistak\w*
+      | erroneous\w*
       | errors? | correct\w* | amend\w* | fix\w* | lower\w* | (?:original|earlier|previous|initial
       |first|prior)\s+version | made\s+up | inflated | (?:was|were|is|are|proved)\s+not
       | not\s+(?:true|correct) | give\s+or\s+take | plus\s+or\s+minus
