@@ -138,14 +138,16 @@ def format_count(value: float) -> str:
 
     Examples
     --------
-    >>> format_count(4000.0), format_count(2.5), format_count(1.5e15)
-    ('4,000', '2.5', '1.5×10¹⁵')
+    >>> format_count(4000.0), format_count(6.25), format_count(1.5e15)
+    ('4,000', '6.25', '1.5×10¹⁵')
     """
     if isfinite(value) and abs(value) >= _POWERS_FROM:
         digits, exponent = f"{value:.3g}".split("e")
         power = "10" + str(int(exponent)).translate(_SUPERSCRIPTS)
         return power if digits == "1" else f"{digits}×{power}"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    if not isfinite(value) or float(value).is_integer():
+        return f"{value:,.0f}"
+    return f"{value:,.4f}".rstrip("0").rstrip(".")  # a rate of 6.25 is not 6.2
 
 
 def day_number(day: pd.Timestamp) -> float:

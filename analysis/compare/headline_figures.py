@@ -19,10 +19,13 @@ from analysis.core.contrasts import is_set_against
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.records import records_of
 
-__all__ = ["CHOICE", "EARLIER_NUMBER", "LEAD_SENTENCES", "headline_figures"]
+__all__ = ["CHOICE", "EARLIER_NUMBER", "LEAD_SENTENCES", "WISHED", "headline_figures"]
 
 EARLIER_NUMBER = "an earlier or denied number"
 """Why a number is set aside that the text itself tells as an earlier one."""
+
+WISHED = "what somebody wants"
+"""Why a number is set aside that nobody reports: "two members wanted to leave the rate at 6.5%"."""
 
 LEAD_SENTENCES = 6
 """Sentences of an article, with its headline, that state what it reports."""
@@ -53,8 +56,22 @@ _OLDER = re.compile(
     r"|instead\s+of|rather\s+than"
     r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with)|add(?:s|ed|ing)?\s+to)\b"
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
-    r"|\bhad\s+(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
+    r"|\bhad\s+(?:(?:first|initially|originally|earlier|previously)\s+)?"
+    r"(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
+    # "an earlier bulletin gave 43", "last week the firm spoke of three"
+    r"|\b(?:earlier|previous|first|initial)\s+(?:bulletin|report|count|toll|statement|estimate|figure"
+    r"|tally|version)\s+(?:\w+\s+){0,2}?(?:gave|said|put|spoke|had|was|were)\b[^.;\d]{0,25}$"
+    r"|\blast\s+(?:week|month|year)\b[^.;\d]{0,40}\b(?:spoke|said|put|reported|gave|counted|announced"
+    r"|estimated)\b[^.;\d]{0,25}$"
+    # "now puts it at 1,120 crore, against the 850 crore estimated"
+    r"|\bnow\b[^.;]{0,50},\s+(?:up\s+|down\s+)?(?:against|from)\s+(?:the\s+|an?\s+)?(?:earlier\s+)?"
+    r"(?:Rs\.?\s+|[$€£])?$"
     rf"|{_MOVED_FROM}",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\b(?:want(?:s|ed|ing)?|prefer(?:s|red)?|would\s+like|would\s+have\s+liked)\s+(?:to\s+|an?\s+|the\s+)"
+    r"[^.;,\d]{0,45}$",
     re.IGNORECASE,
 )
 # "27 initially", "27 people, reported earlier"
@@ -282,6 +299,9 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     keys = stated.assign(
         is_older=[_is_older(text, start, end) for text, start, end in places],
         is_replaced=[_is_replaced(text, start, end) for text, start, end in places],
+        is_wished=[
+            _WISHED.search(text[max(0, start - _BEFORE) : start]) for text, start, _ in places
+        ],
         is_increment=[_is_increment(text, start, end) for text, start, end in places],
         is_aside=stated["scope"].isin(_SET_ASIDE),
         is_part=stated["scope"].eq("part") | stated["part_of"].notna(),
@@ -289,6 +309,8 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
         is_vague=stated["qualifier"].eq("vague"),
         is_superseded=False,
     )
+    keys["is_wished"] = keys["is_wished"].notna()
+    keys["is_replaced"] |= keys["is_wished"]
     return keys.sort_values(_ORDER, kind="stable")
 
 
@@ -326,6 +348,8 @@ def _reason(figure: Any) -> str | None:
         return {"background": "a background", "other_event": "another event"}[figure.scope]
     if figure.is_increment:
         return "added to an earlier number"
+    if figure.is_wished:
+        return WISHED
     if figure.is_replaced:
         return EARLIER_NUMBER
     if figure.is_repeated:

@@ -16,6 +16,7 @@ import pandas as pd
 from analysis.compare.headline_figures import (
     EARLIER_NUMBER,
     LEAD_SENTENCES,
+    WISHED,
     headline_figures,
 )
 from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
@@ -240,7 +241,7 @@ def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
     """
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
-    is_stated &= marked["set_aside"].ne(EARLIER_NUMBER)
+    is_stated &= ~marked["set_aside"].isin([EARLIER_NUMBER, WISHED])
     with_toll = sorted(set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"]))
     is_stated &= ~(marked["outcome"].eq("bodies_found") & marked["quantity_id"].isin(with_toll))
     return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]

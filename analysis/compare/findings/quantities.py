@@ -72,7 +72,7 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
         if n_unknown == len(groups):
             text = f"{head}, in different units, not compared."
         else:
-            text = f"{head}; none contradicts another by more than {_ALLOWED}{unknown}."
+            text = f"{head}; in none do they differ by more than {_ALLOWED}{unknown}."
         return Finding(text, "agreement", n_articles=n_articles)
     ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
     told = [

@@ -5,6 +5,7 @@ In: statements of one story, and pairs of their rows. Out: for each pair whether
 Everything else is left to the probability of the pair: these rules only forbid.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -36,6 +37,8 @@ _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _RATES = ("percent", "points")
 _COUNTS = ("people", "things")
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
+_FIRST_PARAGRAPHS = 900  # characters
+_NAME = re.compile(r"\b[A-Z][\w’-]+")
 _FEW = 20
 _NOUNS_OF_HARM = tuple(
     """
@@ -195,7 +198,9 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
         them in hospital, a limit or the sample of a poll and another count, what was expected and
         what came, people in a stadium, in the streets and on strike, a part beside its whole and
-        another count, attackers and others, the gravely hurt and all, animals that died and all.
+        another count, attackers and others, the gravely hurt and all, animals that died and all,
+        prisoners to be freed and freed, what comes a day and all, the dead with the attacker and
+        without, those of the past 24 hours and others.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -218,7 +223,27 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _attackers_and_others(rows, first, second)
     found |= _gravely_and_all(rows, first, second)
     found |= _dead_and_all(rows, first, second)
+    found |= _planned_and_done(rows, first, second)
+    found |= _of_two_days(rows, first, second)
     return found
+
+
+def _planned_and_done(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of which one alone is a plan, a rate, or with the attacker."""
+    unlike = np.zeros(len(first), dtype=bool)
+    for name in ("is_planned", "is_per_time", "with_attacker"):
+        holds = rows[name].to_numpy(bool)
+        unlike |= holds[first] != holds[second]
+    return unlike & ~_same_amount(rows, first, second)
+
+
+def _of_two_days(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of the past 24 hours and of all time, or of two days."""
+    is_of_day = rows["is_of_day"].to_numpy(bool)
+    both = is_of_day[first] & is_of_day[second]
+    unlike = is_of_day[first] != is_of_day[second]
+    unlike |= both & _both_and_differ(pd.Series(rows["published"]), first, second)
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _attackers_and_others(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -471,13 +496,23 @@ def _harm_elsewhere(statements: Statements, first: np.ndarray, second: np.ndarra
     unlike &= _both_and_differ(pd.Series(rows["event_id"]), first, second)
     if not unlike.any():
         return unlike
-    opening = [opening_places(statements.texts[article]) for article in rows["article_id"]]
+    texts = [statements.texts[article] for article in rows["article_id"]]
+    opening = [opening_places(text) for text in texts]
     pairs = zip(first[unlike], second[unlike], strict=True)
     unlike[unlike] = [
-        bool(opening[one] and opening[other]) and opening[one].isdisjoint(opening[other])
+        bool(opening[one] and opening[other])
+        and opening[one].isdisjoint(opening[other])
+        and not _tells_of(texts[one], opening[other])
+        and not _tells_of(texts[other], opening[one])
         for one, other in pairs
     ]
     return unlike
+
+
+def _tells_of(text: str, places: frozenset[str]) -> bool:
+    """Return whether the first paragraphs of an article name one of some places: a district's."""
+    names = (name.lower() for name in _NAME.findall(text[:_FIRST_PARAGRAPHS]))
+    return not places.isdisjoint(names)
 
 
 def _any_without_noun(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

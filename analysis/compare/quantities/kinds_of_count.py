@@ -18,7 +18,8 @@ _LIMIT_BEFORE = re.compile(
     r"|limit(?:ed)?(?:\s+(?:of|to))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of"
     r"|(?:that|which|it|stadium|ground|arena|hall|theatre|theater|venue|church|club|bus|ferry"
     r"|boat|plane)\s+(?:holds|seats|accommodates|can\s+(?:hold|seat|accommodate))"
-    r"|(?:room|space)\s+for)"
+    r"|(?:room|space)\s+for|(?:licen[cs]ed|certified|allowed|permitted|designed|built|cleared)\s+"
+    r"(?:to\s+(?:carry|hold|take|seat)|for))"
     rf"\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
@@ -59,6 +60,35 @@ _DEAD_AFTER = re.compile(
     r"|culled)\b",
     re.IGNORECASE,
 )
+# "to swap 310 prisoners", "the exchange of 310 prisoners", "310 are to be freed"
+_SET_FREE = r"(?:swap|exchang|free|releas|return|repatriat|hand)"
+_PLANNED_BEFORE = re.compile(
+    rf"\b(?:(?:to|will|would|shall)\s+(?:\w+\s+)?{_SET_FREE}\w*\s+(?:over\s+)?"
+    rf"|(?:exchange|swap)\s+of\s+){_QUALIFIER}$",
+    re.IGNORECASE,
+)
+_PLANNED_AFTER = re.compile(
+    rf"\s+(?:[\w-]+\s+){{0,2}}?(?:(?:are|is|were|was)\s+(?:due\s+|expected\s+|set\s+)?to\s+(?:be\s+)?"
+    rf"|(?:will|would)\s+(?:be\s+)?){_SET_FREE}",
+    re.IGNORECASE,
+)
+# "eight dead including the gunman"
+_WITH_ATTACKER_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,40}}?,?\s+including\s+(?:the\s+|an?\s+|its\s+)?(?:\w+\s+)?"
+    r"(?:gunm[ae]n|attackers?|shooters?|suspects?|bombers?|assailants?|perpetrators?|hijackers?)\b",
+    re.IGNORECASE,
+)
+# "120 trucks of aid a day"
+_PER_TIME_AFTER = re.compile(
+    r"(?:\s+(?!and\b|or\b|for\b)[\w-]+){0,3}?\s+(?:a|per|each|every)\s+(?:day|week|month|year|hour)\b",
+    re.IGNORECASE,
+)
+# "seven deaths in the past 24 hours", "nine people died in the past day"
+_OF_A_DAY = re.compile(
+    r"\b(?:in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+"
+    r"(?:24\s+hours|(?:twenty-four|48)\s+hours|day)\b",
+    re.IGNORECASE,
+)
 _VENUES = {
     "stadium": re.compile(
         r"\b(?:stadium|arena|attendance|spectators|watched\s+by|concert|match|game)\b",
@@ -84,6 +114,7 @@ _OF_WHOLE_AFTER = re.compile(
 )
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
+_CLAUSE_OF_DAY = re.compile(r"[^;.]*")
 _BEFORE = 80  # characters
 
 
@@ -102,9 +133,10 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_bare`` (no noun follows), ``is_grave`` and
-        ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died), and
-        ``venue``: "stadium", "street", "strike" (away from work), or None for no such place and for
-        several in one clause.
+        ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died),
+        ``is_planned`` (to be set free), ``is_per_time``, ``with_attacker``, ``is_of_day`` (of the
+        past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None for no
+        such place and for several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -117,8 +149,21 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
         "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,
         "is_dead": _DEAD_AFTER.match(sentence, end) is not None,
+        "is_planned": _PLANNED_BEFORE.search(before) is not None
+        or _PLANNED_AFTER.match(sentence, end) is not None,
+        "is_per_time": _PER_TIME_AFTER.match(sentence, end) is not None,
+        "with_attacker": _WITH_ATTACKER_AFTER.match(sentence, end) is not None,
+        "is_of_day": _is_of_a_day(sentence, start, end),
         "venue": _venue(sentence, start, end),
     }
+
+
+def _is_of_a_day(sentence: str, start: int, end: int) -> bool:
+    """Return whether the clause of a number is about the past day alone."""
+    first = max(sentence.rfind(sign, 0, start) for sign in ";.")
+    clause = _CLAUSE_OF_DAY.match(sentence, end)
+    last = end if clause is None else clause.end()
+    return _OF_A_DAY.search(sentence, first + 1, last) is not None
 
 
 def _venue(sentence: str, start: int, end: int) -> str | None:

@@ -453,6 +453,7 @@ def _names(group: Sequence[Statement]) -> list[str]:
                 if len(name.split()) <= LONGEST_NAME
                 and name not in _DAYS
                 and name not in source
+                and name.casefold() not in _NO_NAMES
                 and _OF_NATION.search(name) is None
             )
     return [name for name, _ in counts.most_common()]

@@ -72,6 +72,14 @@ _MONITOR = "monitor"
 _MONITORS = frozenset(
     "monitor monitors monitoring observatory observatorys observatory's observers watchdog".split()
 )
+_TROOPS = frozenset("soldier serviceman servicewoman troop trooper recruit conscript".split())
+# "Two members wanted to leave the rate at 6.5%" reports no rate.
+_WANTED_BEFORE = re.compile(
+    r"\b(?:want(?:s|ed)?|prefer(?:s|red)?|favou?r(?:s|ed)?|propos(?:e[sd]?|ing)|demand(?:s|ed|ing)?"
+    r"|call(?:s|ed|ing)?\s+for|urg(?:e[sd]?|ing)|ask(?:s|ed)?\s+for|seek(?:s|ing)?|sought"
+    r"|vot(?:e[sd]?|ing)\s+(?:to|for)|argue[sd]?\s+for|back(?:s|ed))\b[^.;]*$",
+    re.IGNORECASE,
+)
 # A number of something further, or of before.
 _FURTHER_BEFORE = re.compile(
     r"\b(?:also|another|separate(?:ly)?|elsewhere|earlier|meanwhile|alone|further)\b[^.;]*$",
@@ -114,7 +122,7 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
     if one["places"] and not other["places"] and ELSEWHERE.search(other["sentence_text"]):
         return False
     before = text[max(0, other["start"] - CHARACTERS) : other["start"]]
-    if PART_BEFORE.search(before):
+    if PART_BEFORE.search(before) or _WANTED_BEFORE.search(before):
         return False
     if one["outcome"] is not None or other["outcome"] is not None:
         is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
@@ -160,6 +168,8 @@ def _same_people(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether two statements count people by one noun, or one by a word for anybody."""
     nouns = one["noun"], other["noun"]
     if nouns[0] == nouns[1]:
+        return True
+    if all(noun in _TROOPS for noun in nouns):
         return True
     if all(noun in _CIVILIANS for noun in nouns):
         return True

@@ -92,6 +92,8 @@ _CLAIMS_DEED = re.compile(
         (?:comment|commented|respond|responded|confirm|verify)
       | (?:declined|refused)\s+to\s+(?:comment|confirm)
       | (?:took|takes|denie[sd]|deny)\s+(?:responsib\w+|involvement|any\s+(?:role|involvement)) )\b
+    # "claimed responsibility and said its fighters had killed 46"
+    (?! [^.;\n]{0,60}?\band\s+(?:also\s+|later\s+)?(?:said|says|put|reported|added|told|spoke)\b )
     """,
     ANY_CASE,
 )

@@ -17,7 +17,8 @@ from analysis.extract.numbers.word_patterns import ANY_CASE
 __all__ = ["has_own_noun", "is_bare_quantity", "is_in_a_place", "noun_of_bare"]
 
 _LARGE = re.compile(
-    r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$", ANY_CASE
+    r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$|\d(?:m|mn|bn|tn)$",
+    ANY_CASE,
 )
 _OF_THEM_AFTER = re.compile(
     r"\s+of\s+(?:them|those|these|us|which|whom|\d|(?:the|its|their|his|her|our)\b|[\w.]+['’]s?\s)",
@@ -27,7 +28,7 @@ _TOTAL_BEFORE = re.compile(
     r"""
     \b(?P<head>total | number | count | tally | toll | figure | population | backlog
       | record | cases | attendance | turnout | membership | (?<=put\ the\ )crowd
-      | (?<=puts\ the\ )crowd )s?\b
+      | (?<=puts\ the\ )crowd | crowd(?=\s+of\b) )s?\b
     (?:\s+of\s+(?!about\b|nearly\b|some\b|over\b)(?P<noun>(?:[a-z]+\s+)?[a-z]+s)\b)?
     [^.;:]{0,30}? \b(?:to|of|was|is|were|are|at|hit|reached|reaches|stands?|stood|up|down|from)\s+
     (?:(?:about|nearly|almost|around|some|over|at\s+least|more\s+than|the\s+current)\s+)?$

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives
 
 __all__ = [
@@ -80,6 +81,18 @@ _ANOTHER_DIES = re.compile(
     (?! (?:and|or|but|who|which|that|they|he|she|it|all|most|some|many|both|including|mostly
         |mainly|among|officials?|police|rescuers)\b )
     (?: [\w’'-]+\s+ ){1,3} (?:dies|died)\b
+    """,
+    ANY_CASE,
+)
+_LONGEST_HEADLINE = 120  # characters after a number
+# "12 lakh homeless, 38 dead", "traps 29, kills five": the word of harm is that of the later number.
+_LATER_NUMBER_HARMED = re.compile(
+    rf"""
+    [,;]\s+(?:and\s+|but\s+)?(?:(?:at\s+least|about|some|nearly|around|over|more\s+than)\s+)?
+    (?: (?:{NUMBER}|\d[\d,.]*)\s+(?:people\s+)?
+        (?:dead|killed|deaths?|died|die|injured|wounded|hurt|missing|feared)\b
+      | (?:kills?|killing|killed|leaves?|leaving|injures?|injuring|claims?)\s+
+        (?:(?:at\s+least|about|some|nearly|around|over|more\s+than)\s+)?(?:{NUMBER}|\d) )
     """,
     ANY_CASE,
 )
@@ -265,8 +278,10 @@ def supported_outcome(
     """
     bounds = sentence_around(text, start, end)
     another = _ANOTHER_DIES.search(text, end, bounds[1])
+    if another is None:
+        another = _LATER_NUMBER_HARMED.search(text, end, _end_of_line(text, end))
     if another is not None:
-        bounds = bounds[0], another.start()
+        bounds = bounds[0], min(bounds[1], another.start())
     strong = _shows(text, bounds, predicted, STRONG)
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
@@ -290,6 +305,12 @@ def supported_outcome(
     ):
         return predicted, "evidence.sentence_before"
     return None
+
+
+def _end_of_line(text: str, end: int) -> int:
+    """Return where the line of a number ends, or the last character that may be of its headline."""
+    line = text.find("\n", end)
+    return min(len(text) if line < 0 else line, end + _LONGEST_HEADLINE)
 
 
 def is_shown_nearby(text: str, start: int, end: int, outcome: str) -> bool:

@@ -637,6 +637,7 @@ class _Article:
         if span is not None and (
             sources.names_nobody(self._words(span))
             or sources.only_rejects(self.text, span.end, figure.start)
+            or sources.is_in_other_clause(self.text, figure.end, span.start)
         ):
             span = None
         if span is not None:

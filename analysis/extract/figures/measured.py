@@ -92,6 +92,16 @@ _DURING_BEFORE = re.compile(
 )
 
 
+_OUTPUT = re.compile(
+    r"(?:the\s+)?(?:gross\s+domestic\s+product|GDP|national\s+income|(?:economic|national)\s+output)",
+    ANY_CASE,
+)
+_OF_OUTPUT = re.compile(
+    r"\b(?:deficit|surplus|debt|gap|shortfall|spending|borrowing|investment|revenues?|savings)\b",
+    ANY_CASE,
+)
+
+
 class Measured(NamedTuple):
     """Characters of what is measured, and the words for whose it is; None where not told."""
 
@@ -132,9 +142,17 @@ def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
             offset = unit.start - len(near)
             return Measured((offset + during.start(1), offset + during.end(1)), None)
     after = _after(text, unit, sentence[1])
+    if after is not None and _OUTPUT.fullmatch(text, *after):
+        after = _share_of_output(text, sentence[0], unit.start) or after
     if after is not None:
         return Measured(after, None)
     return _before(text, unit, sentence[0])
+
+
+def _share_of_output(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return what a share of gross domestic product is: "a deficit of 0.6% of GDP"."""
+    named = list(_OF_OUTPUT.finditer(text, start, stop))
+    return named[-1].span() if named else None
 
 
 def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:

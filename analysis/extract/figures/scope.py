@@ -31,6 +31,8 @@ TIMES_LARGER = 100
 LEAST_BACKGROUND = 20_000
 
 _FEWEST_ADDENDS = 2
+_FEWEST_IN_A_ROW = 3
+_MOST_IN_A_ROW = 8
 
 _MONTHS = (
     "January",
@@ -145,6 +147,12 @@ _GRAVELY_AFTER = re.compile(
     r"\s+(?:of\s+\w+\s+)?(?:seriously|critically|badly|gravely|severely)\s*(?:[,.;)\n]|$|and\b)",
     ANY_CASE,
 )
+# "Nine people were taken to Harlow General Hospital, and five to St. Anne's"
+_TO_A_HOSPITAL_AFTER = re.compile(
+    r"(?:\s+(?!and\b|but\b)[\w-]+){0,4}?\s+(?:taken|rushed|flown|airlifted|transferred|brought"
+    r"|admitted|moved)\s+to\s+(?:[A-Z][\w.’'-]+\s+){1,3}?(?:Hospital|General|Clinic|Infirmary"
+    r"|Medical|Memorial)\b"
+)
 LEAD = 400  # characters in which a text states what it reports
 
 
@@ -235,6 +243,7 @@ def _scope_of(
     if _OF_NUMBER_BEFORE.search(before) or _ROSE_AFTER_BEFORE.search(before):
         return "part"
     is_part = _PART_AFTER.match(text[figure.end : figure.end + 100])
+    is_part = is_part or _TO_A_HOSPITAL_AFTER.match(text, figure.end)
     is_part = is_part or _SOME_OF_THEM_AFTER.match(text, figure.end)
     if (is_part or _GRAVELY_AFTER.match(text, figure.end)) and stated.exceeds(figure):
         return "part"
@@ -374,8 +383,33 @@ def _is_addend(figure: Figure, stated: StatedCounts, text: str) -> bool:
         if _is_exact(other, figure.outcome) and _PLACE_AFTER.match(text, other.end)
     ]
     if len(listed) < _FEWEST_ADDENDS or figure not in listed:
+        return _is_in_a_sum(figure, stated)
+    total = sum(other.low or 0 for other in listed)
+    return stated.states(figure.outcome, total) or _is_in_a_sum(figure, stated)
+
+
+def _is_in_a_sum(figure: Figure, stated: StatedCounts) -> bool:
+    """
+    Return whether three or more numbers in a row add up to one stated before: 24, 18 and 14 to 56.
+
+    They stand in one sentence or two. Two numbers may well add up to a third by chance.
+    """
+    if not _is_exact(figure, figure.outcome):
         return False
-    return stated.states(figure.outcome, sum(other.low or 0 for other in listed))
+    for first in (figure.sentence_id - 1, figure.sentence_id):
+        near = [*stated.in_sentence(first), *stated.in_sentence(first + 1)]
+        row = [
+            other for other in near if _is_exact(other, figure.outcome) and other.part_of is None
+        ]
+        if len(row) > _MOST_IN_A_ROW:
+            continue
+        for start in range(len(row)):
+            for stop in range(start + _FEWEST_IN_A_ROW, len(row) + 1):
+                added = row[start:stop]
+                total = sum(other.low or 0 for other in added)
+                if figure in added and stated.states_before(figure.outcome, total, added[0]):
+                    return True
+    return False
 
 
 def _is_exact(figure: Figure, outcome: str | None) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
     "headline_label",
     "headline_source",
     "is_no_source",
+    "is_in_other_clause",
     "only_rejects",
     "owner_of_denied_claim",
     "source_after_number",
@@ -169,6 +170,12 @@ _DENIED_CLAIM = re.compile(
     \s+(?:that|of)\s+(?:[\w’'-]+\s+){0,8}?
     (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|up\s+to)\s+)?$
     """,
+    ANY_CASE,
+)
+_BUT = re.compile(r",\s+(?:but|while|whereas|although|though)\s")
+_PROMISED = re.compile(
+    r"\b(?:after|before|since|when|although|whereas)\s+(?:he|she|they|it)\s+(?:had\s+)?"
+    r"(?:promised|pledged|said|claimed|announced|predicted|forecast|put|spoke)\b[^.;]{0,50}$",
     ANY_CASE,
 )
 _TURNS_DOWN = re.compile(
@@ -490,7 +497,7 @@ def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:
 
 def only_rejects(text: str, end: int, start: int) -> bool:
     """
-    Return whether a supposed source turns a number down: "after rejecting a 5% offer".
+    Return whether a supposed source turns a number down, or another one gives it.
 
     Parameters
     ----------
@@ -501,6 +508,7 @@ def only_rejects(text: str, end: int, start: int) -> bool:
     Returns
     -------
     bool
+        True for "after rejecting a 5% offer" and "a day after she promised a deficit of 0.6%";
         False if the number comes first.
 
     Examples
@@ -509,7 +517,34 @@ def only_rejects(text: str, end: int, start: int) -> bool:
     >>> only_rejects(text, 11, text.index("5"))
     True
     """
-    return end <= start and _TURNS_DOWN.search(text[end:start]) is not None
+    if end > start:
+        return False
+    between = text[end:start]
+    return _TURNS_DOWN.search(between) is not None or _PROMISED.search(between) is not None
+
+
+def is_in_other_clause(text: str, end: int, start: int) -> bool:
+    """
+    Return whether a source after a number speaks against it: "0.6%, but the watchdog said more".
+
+    Parameters
+    ----------
+    text : str
+    end, start : int
+        Where the number ends and the source starts.
+
+    Returns
+    -------
+    bool
+        False if the source comes first.
+
+    Examples
+    --------
+    >>> text = "It foresees a deficit of 0.6%, but the watchdog said it would be twice as large."
+    >>> is_in_other_clause(text, 29, text.index("the watchdog"))
+    True
+    """
+    return end <= start and _BUT.search(text, end, start) is not None
 
 
 def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:

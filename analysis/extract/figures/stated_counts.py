@@ -25,7 +25,7 @@ class _OfOutcome:
     def __init__(self) -> None:
         self.smallest = math.inf  # of the counts above 0
         self.largest = 0.0
-        self.lows: set[float | None] = set()
+        self.first_with: dict[float | None, int] = {}  # where a lower bound is first stated
         self.vague: list[Figure] = []
         self.first_plural = math.inf  # number of the first sentence with a count above 1
 
@@ -39,7 +39,7 @@ class _OfOutcome:
             self.first_plural = min(self.first_plural, figure.sentence_id)
         if figure.qualifier == "vague":
             self.vague.append(figure)
-        self.lows.add(figure.low)
+        self.first_with.setdefault(figure.low, figure.start)
 
 
 class StatedCounts:
@@ -71,7 +71,12 @@ class StatedCounts:
 
     def states(self, outcome: str | None, count: float) -> bool:
         """Whether a figure of an outcome has a count as its lower bound."""
-        return count in self._of_outcome[outcome].lows
+        return count in self._of_outcome[outcome].first_with
+
+    def states_before(self, outcome: str | None, count: float, figure: Figure) -> bool:
+        """Whether a figure before another one has a count of an outcome as its lower bound."""
+        first = self._of_outcome[outcome].first_with.get(count)
+        return first is not None and first < figure.start
 
     def is_plural_before(self, figure: Figure) -> bool:
         """Whether an earlier sentence states more than one of a figure's outcome."""

@@ -75,6 +75,9 @@ _RISEN_BEFORE = re.compile(
 )
 
 
+# "Its past five inspections" counts five, "went past five" more.
+_PAST = "past"
+_PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$", re.IGNORECASE)
 # "Flew over six regions" and "a row over 300 jobs" tell where and about what; "visited over six
 # regions" counts them.
 _OVER = ("over", "above")
@@ -92,6 +95,8 @@ _DISPUTE = one_of(
     r"""
     disputes? row concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
     debates? arguments? quarrels? protests? tensions? negotiations? uproar unrest
+    on\s+strike to\s+strike strike\s+action walk-?outs? clash(?:es)? split fights? battles? quit
+    resign(?:s|ed)? sacked sued fined jailed questioned criticised criticized
     """
 )
 _PLACES_AFTER = one_of(
@@ -150,6 +155,7 @@ def _phrase_after() -> _PhrasePattern:
         # up to three words may separate number and qualifier ("125 terrorists at least") ...
         (?: [^\S\n]+ (?!and\b|or\b|while\b) [^\W\d][\w-]* ){{0,3}}?
         ,?[^\S\n]+ ({alternatives(names)})\b
+        (?! \s+or\s+minus\b )
         (?! \s+[$€£¥₹]?(?:{NUMBER}) )   # ... but the qualifier must not belong to a second number
     """
     return _PhrasePattern(re.compile(pattern, ANY_CASE), names)
@@ -218,6 +224,8 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
         if is_comparing and _COMPARED.fullmatch(text[window + match.end(1) : start]):
             break
         phrase_start = window + match.start(1)
+        if _normalised(phrase) == _PAST and _PERIOD_BEFORE.search(text[window:phrase_start]):
+            break
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
             break
         if _normalised(phrase) in _OVER and _says_where(text, phrase_start, end):

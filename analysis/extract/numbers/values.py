@@ -128,7 +128,11 @@ _FRACTION = (
     rf"(?!\s(?:{_SCALE}|hundred|dozen)\b|\sof\b)"
 )
 _DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
-_SUFFIXED = rf"{_DIGITS}(?:\s?{_any_word(SUFFIXES)}|\s{_any_word(PLURAL_SCALES)})\b"
+# "£24million" is how tabloids print it
+_GLUED_SCALES = ("thousand", "million", "billion", "trillion")
+_SUFFIXED = (
+    rf"{_DIGITS}(?:\s?{_any_word([*SUFFIXES, *_GLUED_SCALES])}|\s{_any_word(PLURAL_SCALES)})\b"
+)
 # what a scraped page runs into a number: "29people", "760injured"
 GLUED = (
     "(?:people|persons|others|civilians|children|women|men|deaths|dead|killed|injured|wounded|hurt"
@@ -257,4 +261,6 @@ def _small_value(token: str) -> float:
 def _scaled(group: float | None, scale: str) -> float:
     """Return a value times its scale; a scale alone ("million") counts once."""
     factor = _FACTORS[scale]
-    return factor if group is None else group * factor
+    if group is None:
+        return factor
+    return float(f"{group * factor:.12g}")  # 16.4 times a million is 16399999.999999998

@@ -40,7 +40,7 @@ STORIES = [
     (
         [killed("A", 3), killed("B", 3)],
         3,
-        "F: 3 outlets, one number that two or more of them print; none contradicts another by more "
+        "F: 3 outlets, one number that two or more of them print; in none do they differ by more "
         "than rounding and open ends.",
     ),
     (

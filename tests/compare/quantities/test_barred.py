@@ -94,6 +94,46 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
+WHALES = {"counted": "whales", "noun": "whale"}
+HURT = killed(outcome="injured")
+FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "columns", "expected"),
+    [
+        ("We counted [416] whales.", "By noon [276] whales were dead.", WHALES, True),
+        ("By noon [250] whales were dead.", "By night [276] whales had died.", WHALES, False),
+        ("We counted [416] whales.", "They saw [400] whales.", WHALES, False),
+        ("[58] were hurt.", "[11] were in a critical condition.", HURT, True),
+        ("[58] were hurt.", "[54] were hurt.", HURT, False),
+        ("They agreed to swap [310] prisoners.", "Buses carried [104] prisoners.", FREED, True),
+        ("They agreed to swap [310] prisoners.", "[300] are to be freed.", FREED, False),
+        ("In the past 24 hours [7] died.", "[81] have died.", killed(), True),
+        ("[7] were killed.", "[8] were killed, including the gunman.", killed(), True),
+        ("[8] were killed.", "[8] were killed, including the gunman.", killed(), False),
+    ],
+)
+def test_a_part_or_a_plan_is_another_count(one, other, columns, expected):
+    found = statements((one, columns), (other, columns))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert contradict(found, np.array([1]), np.array([0])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nouns", "expected"),
+    [
+        ("[2] guided bombs fell.", "He lost [2] grandsons.", ("bomb", "grandson"), True),
+        ("[2] bombs fell on a school.", "[2] shells fell on a school.", ("bomb", "shell"), False),
+        ("[2] bombs fell.", "[2] bombs hit.", ("bomb", "bomb"), False),
+    ],
+)
+def test_two_few_of_two_things_are_two_counts(one, other, nouns, expected):
+    columns = [{"counted": f"{noun}s", "noun": noun} for noun in nouns]
+    found = statements((one, columns[0]), (other, columns[1]))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 ILL = killed(outcome="ill")
 
 

@@ -39,6 +39,17 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("It won 30 of 60 percent.", set()),
         ("They confirmed 30 of the cases.", {"is_of_whole"}),
         ("It is 30 of late.", set()),
+        ("They agreed to swap 30 prisoners.", {"is_planned"}),
+        ("The exchange of 30 prisoners is a start.", {"is_planned"}),
+        ("In all 30 prisoners are to be exchanged.", {"is_planned"}),
+        ("Buses carried 30 freed prisoners.", set()),
+        ("They let in 30 trucks a day.", {"is_per_time"}),
+        ("They let in 30 trucks and a day passed.", set()),
+        ("Police say 30 died, including the gunman.", {"with_attacker", "is_dead"}),
+        ("Police say 30 died, including two children.", {"is_dead"}),
+        ("In the past 24 hours 30 died.", {"is_of_day", "is_dead"}),
+        ("In 30 days nobody fell ill.", set()),
+        ("The ferry was licensed to carry 30 people.", {"is_limit"}),
     ],
 )
 def test_kinds(sentence, told):

@@ -336,3 +336,20 @@ def test_victims_of_burns_live_unless_the_article_speaks_of_death(text, outcome)
 def test_who_dies_in_another_clause_is_another(text, is_shown):
     start = text.index("160")
     assert (supported_outcome(text, start, start + 3, "killed", 0.95) is not None) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        ("[187] on manifest of ferry; 21 dead, dozens missing", False),
+        ("[1,200] without shelter, 38 dead after the flood", False),
+        ("Mine collapse strands [29], kills five", False),
+        ("Twelve soldiers, [five] rebels killed in clash", True),
+        ("[19] in Homs, 12 in Aleppo: 31 killed on Monday", True),
+        ("[Seven] in Kitwa, five in Port Salim dead after floods", True),
+    ],
+)
+def test_a_word_of_harm_is_that_of_the_number_beside_it(text, is_shown):
+    text, start, end = marked(text)
+    found = supported_outcome(text, start, end, "killed", 0.99)
+    assert (found is not None) is is_shown

@@ -205,3 +205,38 @@ def test_another_cause_at_another_time_and_remembrance(lead, body, expected):
         )
         figures.append(figure)
     assert scopes_of(figures, text, sentences, DAY)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "Heat killed 56 people. In Bihar 24 died, the state says. Assam lost 18 and Odisha 14.",
+            ["event", "part", "part", "part"],
+        ),
+        (
+            "Heat killed 60 people. In Bihar 24 died, the state says. Assam lost 18 and Odisha 14.",
+            ["event", "event", "event", "event"],
+        ),
+        ("Heat killed 42 people. In Bihar 24 died. Assam lost 18.", ["event", "event", "event"]),
+        (
+            "A man wounded 12. Nine were taken to Harlow General Hospital, and 3 to St. Anne.",
+            ["event", "part", "event"],
+        ),
+        ("A man wounded 12. Nine were taken to hospital, and 3 died.", ["event", "event", "event"]),
+    ],
+)
+def test_the_numbers_of_places_and_hospitals_are_parts(text, scopes):
+    outcome = "injured" if "wounded" in text else "killed"
+    figures = []
+    for place, match in enumerate(re.finditer(r"\d+|Nine", text)):
+        low = 9.0 if match[0] == "Nine" else float(match[0])
+        sentence = text.count(". ", 0, match.start())
+        columns = {"text": match[0], "low": low, "high": low, "qualifier": "exact"}
+        columns |= {"implicit": False, "outcome": outcome, "unit": "people"}
+        figures.append(
+            Figure(
+                match.start(), match.end(), sentence_id=sentence, figure_id=str(place), **columns
+            )
+        )
+    assert scopes_of(figures, text, sentences_of_text(text), DAY) == scopes
