@@ -172,7 +172,7 @@ _DENIED_CLAIM = re.compile(
     """,
     ANY_CASE,
 )
-_BUT = re.compile(r",\s+(?:but|while|whereas|although|though)\s")
+_BUT = re.compile(r",\s+(?:but|while|whereas|although|though)\s+$")
 _PROMISED = re.compile(
     r"\b(?:after|before|since|when|although|whereas)\s+(?:he|she|they|it)\s+(?:had\s+)?"
     r"(?:promised|pledged|said|claimed|announced|predicted|forecast|put|spoke)\b[^.;]{0,50}$",
@@ -544,7 +544,7 @@ def is_in_other_clause(text: str, end: int, start: int) -> bool:
     >>> is_in_other_clause(text, 29, text.index("the watchdog"))
     True
     """
-    return end <= start and _BUT.search(text, end, start) is not None
+    return end <= start and _BUT.search(text[end:start]) is not None
 
 
 def headline_source(text: str, start: int, end: int) -> tuple[int, int] | None:
