@@ -95,8 +95,9 @@ _MORE_AFTER = re.compile(
 _MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$", re.IGNORECASE)
 # "three died overnight, taking the toll to 20"
 _ADDED_AFTER = re.compile(
-    r"[^.;\n]{0,90}?,?\s+(?:taking|bringing|raising|lifting|pushing|putting|sending|adding)\s+"
-    r"[^.;\n]{0,30}?\b(?:tolls?|total|number|count|tally|deaths?|dead|figure|injured|cases)\b",
+    r"[^.;\n]{0,90}?,?\s+(?:taking|bringing|raising|lifting|pushing|putting|sending)\s+(?:the|its|their"
+    r"|that)\s+[^.;\n]{0,30}?\b(?:tolls?|total|number|count|tally|deaths?|dead|figure|injured|cases)\b"
+    r"[^.;\n]{0,30}?\bto\s+",
     re.IGNORECASE,
 )
 # What an agency puts before the headline of a later version, and what others say in theirs.
@@ -114,7 +115,7 @@ _RANKED_BY = (
     *("quantity_id", "article_id", "outlet", "published", "published_time"),
     *("article_text", "update_of", "version"),
     *("sentence_id", "start", "end", "text", "low", "high", "qualifier"),
-    *("source", "scope", "part_of", "unit", "unit_text", "currency", "change"),
+    *("source", "scope", "part_of", "outcome", "unit", "unit_text", "currency", "change"),
 )
 _READ_EXACTLY = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _OPEN = ("at_least", "more_than", "at_most", "less_than", "approx")
@@ -309,6 +310,10 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
         is_vague=stated["qualifier"].eq("vague"),
         is_superseded=False,
     )
+    # "Another 14 were injured" after the dead is the first number of the injured
+    alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
+    of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
+    keys["is_increment"] &= ~(alone & of_others)
     keys["is_wished"] = keys["is_wished"].notna()
     keys["is_replaced"] |= keys["is_wished"]
     return keys.sort_values(_ORDER, kind="stable")

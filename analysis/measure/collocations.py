@@ -87,7 +87,7 @@ def count_terms(
         Minimum number of articles that contain a term.
     stop_words : {"english"}, None or iterable of str
         Words that are not counted as terms, and do not start or end a collocation. ``"english"`` is
-        scikit-learn's list of 318 words; None uses no stop words.
+        scikit-learn's list of 318 words and those for a percentage; None uses no stop words.
 
     Returns
     -------
@@ -117,10 +117,14 @@ def count_terms(
     return Terms(matrix[:, order].tocsr(), names[order].tolist(), np.array(n_words, dtype=float))
 
 
+# "per cent" or "percent" is how an outlet writes, not what it writes about.
+_UNITS = frozenset({"cent", "percent", "pct"})
+
+
 def _stop_words(stop_words: str | Iterable[str] | None) -> frozenset[str]:
     """Return the stop words as a set."""
     if stop_words == "english":
-        return english_stop_words()
+        return english_stop_words() | _UNITS
     if isinstance(stop_words, str):
         raise ParameterError(
             f"No stop words '{stop_words}'. Available: english. You can also pass a list, or None."

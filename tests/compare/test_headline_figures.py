@@ -46,6 +46,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[14] or more died. [41] died, he said.", [], "14", ["another number"]),
     ("[14] more than in May died. [41] died.", [], "14", ["another number"]),
     ("[3] died overnight, taking the toll to [20].", [], "20", ["added to an earlier number"]),
+    ("[5] died, raising an earlier figure of [4].", [], "5", ["an earlier or denied number"]),
     ("[3] died at home, taking pills. [20] died.", [], "3", ["another number"]),
     ("It has [5] reports. Last week it spoke of [3].", [], "5", ["an earlier or denied number"]),
     ("[41] died. An earlier bulletin gave [43].", [], "41", ["an earlier or denied number"]),
@@ -262,3 +263,12 @@ def test_a_number_of_the_headline_stands_with_the_source_that_the_lead_names():
     marked = headline_figures(figures, articles)
     assert marked["is_headline"].tolist() == [False, True, False]
     assert marked["set_aside"].tolist()[::2] == ["said again", "another number"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stands"), [("injured", True), ("missing", True), ("killed", False)]
+)
+def test_another_14_after_the_dead_is_the_first_number_of_the_injured(outcome, stands):
+    text = "Another [14] people were there."
+    figures, articles, _ = tables_of(article("A", "2020-01-01", text, {"outcome": outcome}))
+    assert headline_figures(figures, articles)["is_headline"].tolist() == [stands]

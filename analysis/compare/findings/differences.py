@@ -150,7 +150,8 @@ def _uncorrected_words(tested: pd.DataFrame) -> str:
     interval = f"The interval of {where} excludes 0"
     if len(apart) > 1:
         interval = f"The intervals of {where} and {len(apart) - 1} more exclude 0"
-    return f" {interval}, which does not hold after the correction for {len(tested)} tests."
+    corrected = f"the correction for the {len(tested)} tests here"
+    return f" {interval}, which does not hold after {corrected}."
 
 
 def _detectable_words(tested: pd.DataFrame) -> str:

@@ -53,7 +53,8 @@ def travel_finding(
     is_changed = number_changed(own)
     is_qualifier = is_changed & own["value"].eq(lead["value"])
     changed = own.loc[is_changed & ~is_qualifier]
-    with_days = any(_day_of(printed) for _, printed in changed.groupby("value"))
+    groups = [printed for _, printed in changed.groupby("value")]
+    with_days = any(_are_days_apart(printed) and _day_of(printed) for printed in groups)
     meaning = [lead["outcome"].replace("_", " ")] if isinstance(lead["outcome"], str) else []
     days = [day_words(lead["published"])] if with_days else []
     what = f" ({', '.join([*meaning, *days])})" if meaning or days else ""
@@ -62,7 +63,7 @@ def travel_finding(
         text = f"{stated}; no other outlet {where} prints a number that may come from it."
         return Finding(text, "none", outlets=(lead["outlet"],), value=lead["value"])
     parts = [
-        *_changed_words(changed),
+        *_changed_words(changed, with_days),
         *_also_words(
             own.loc[is_qualifier], f"printed {lead['value']:,.10g} with another qualifier"
         ),
@@ -103,7 +104,7 @@ def _are_days_apart(own: pd.DataFrame) -> bool:
     return bool((known & own["published"].ne(own["statement_published"])).any())
 
 
-def _changed_words(changed: pd.DataFrame) -> list[str]:
+def _changed_words(changed: pd.DataFrame, with_days: bool) -> list[str]:
     """Say what most outlets print instead, and what the others do, if those are few."""
     if changed.empty:
         return []
@@ -114,22 +115,24 @@ def _changed_words(changed: pd.DataFrame) -> list[str]:
     rest = changed.loc[~changed["outlet"].isin(most["outlet"])]
     values = rest["value"].unique()
     if len(values) > _MAX_NAMES:
-        return [_printed(most), f"{_named(rest['outlet'])} printed other numbers"]
-    return [_printed(most), *(_printed(rest.loc[rest["value"].eq(other)]) for other in values)]
+        others = f"{_named(rest['outlet'])} printed other numbers"
+        return [_printed(most, with_days), others]
+    groups = [most, *(rest.loc[rest["value"].eq(other)] for other in values)]
+    return [_printed(group, with_days) for group in groups]
 
 
-def _printed(own: pd.DataFrame) -> str:
-    """Say who prints a value."""
+def _printed(own: pd.DataFrame, with_days: bool) -> str:
+    """Say who prints a value, and when if others print theirs on other days."""
     words = f"{_named(own['outlet'])} printed {_common_words(own['words'].tolist())}"
     if "summed" in own["kind"].tolist():
         words = f"{words}, the sum of its figures"
-    return f"{words}{_day_of(own)}"
+    return f"{words}{_day_of(own)}" if with_days else words
 
 
 def _day_of(own: pd.DataFrame) -> str:
-    """Return the day on which one or two outlets printed a value, if it is not the statement's."""
+    """Return the day on which one or two outlets printed a value; empty for several days."""
     days = own["published"].dropna().unique()
-    if len(days) != 1 or len(set(own["outlet"])) > _MAX_NAMES or not _are_days_apart(own):
+    if len(days) != 1 or len(set(own["outlet"])) > _MAX_NAMES:
         return ""
     return f" ({day_words(days[0])})"
 

@@ -231,7 +231,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
 def _planned_and_done(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different numbers of which one alone is a plan, a rate, or with the attacker."""
     unlike = np.zeros(len(first), dtype=bool)
-    for name in ("is_planned", "is_per_time", "with_attacker"):
+    for name in ("is_planned", "is_per_time", "is_downed", "with_attacker"):
         holds = rows[name].to_numpy(bool)
         unlike |= holds[first] != holds[second]
     return unlike & ~_same_amount(rows, first, second)
@@ -318,8 +318,8 @@ def _armed_and_unarmed(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
 
 
 def _expected_and_actual(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different rates of which one alone is what somebody expected."""
-    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    """Return different rates or sums of which one alone is what somebody expected."""
+    is_rate = rows["measured"].isin([*_RATES, MONEY]).to_numpy()
     is_expected = rows["is_expected"].to_numpy(bool)
     unlike = is_rate[first] & is_rate[second] & (is_expected[first] != is_expected[second])
     return unlike & ~_same_amount(rows, first, second)

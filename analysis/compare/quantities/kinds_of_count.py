@@ -83,6 +83,16 @@ _PER_TIME_AFTER = re.compile(
     r"(?:\s+(?!and\b|or\b|for\b)[\w-]+){0,3}?\s+(?:a|per|each|every)\s+(?:day|week|month|year|hour)\b",
     re.IGNORECASE,
 )
+# "shot down 19 drones", "19 of them were intercepted"
+_DOWNED_BEFORE = re.compile(
+    rf"\b(?:shot\s+down|shooting\s+down|brought\s+down|downed|intercept(?:ed|s|ing)"
+    rf"|jammed|repelled)\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+_DOWNED_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,50}}?\b(?:(?:shot|brought)\s+down|downed|intercepted|jammed)\b",
+    re.IGNORECASE,
+)
 # "seven deaths in the past 24 hours", "nine people died in the past day"
 _OF_A_DAY = re.compile(
     r"\b(?:in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+"
@@ -134,9 +144,9 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_bare`` (no noun follows), ``is_grave`` and
         ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died),
-        ``is_planned`` (to be set free), ``is_per_time``, ``with_attacker``, ``is_of_day`` (of the
-        past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None for no
-        such place and for several in one clause.
+        ``is_planned`` (to be set free), ``is_downed`` (shot down), ``is_per_time``,
+        ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium", "street",
+        "strike" (away from work), or None for no such place and for several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -151,6 +161,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_dead": _DEAD_AFTER.match(sentence, end) is not None,
         "is_planned": _PLANNED_BEFORE.search(before) is not None
         or _PLANNED_AFTER.match(sentence, end) is not None,
+        "is_downed": _DOWNED_BEFORE.search(before) is not None
+        or _DOWNED_AFTER.match(sentence, end) is not None,
         "is_per_time": _PER_TIME_AFTER.match(sentence, end) is not None,
         "with_attacker": _WITH_ATTACKER_AFTER.match(sentence, end) is not None,
         "is_of_day": _is_of_a_day(sentence, start, end),

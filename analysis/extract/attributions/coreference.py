@@ -25,6 +25,7 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.people import (
     AGE_AFTER,
+    WHO_AFTER,
     Person,
     gender,
     latest_person,
@@ -160,6 +161,10 @@ _SUBJECT_REACH = 4  # characters: a name that begins its sentence, after "The", 
 _OFFICE_BEFORE = re.compile(
     r"(?:(?!(?:of|in|on|at|for|to|from|with|by|and|that|when|as|said|says|told|was|is|has|had|after"
     r"|before)\s)[\w’'.-]+,?\s){1,5}"
+)
+_TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
+_PARENT_BEFORE = re.compile(
+    r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
 )
 _CHIEFS = ("ceo", "cfo", "coo")
 # who holds one of these is not whoever holds another: "the mayor" is not the governor
@@ -325,9 +330,20 @@ def _by_it(article: _Article, start: int, entities: list[Entity]) -> Entity | No
     subject = subject_before(
         article.text, article.sentence_starts, start, lambda *name: _is_body(article, *name)
     )
+    own = _own_subject(article, start)
+    if own is not None:
+        return _by_subject(article, own, entities)
     if subject is not None and _is_nearer(article, subject, known):
         return _by_subject(article, subject, entities)
     return known or latest(entities, lambda entity: not entity.person)
+
+
+def _own_subject(article: _Article, start: int) -> Subject | None:
+    """Return the body that the sentence of a trailing "it said" begins with: "The council has"."""
+    if _TRAILING.search(article.text[max(0, start - 3) : start]) is None:
+        return None
+    before = article.sentence_starts[: bisect_right(article.sentence_starts, start)]
+    return subject_before(article.text, [*before, start], start, lambda _, noun: noun in BODY_NOUNS)
 
 
 def _is_body(article: _Article, words: str, noun: str) -> bool:
@@ -428,12 +444,17 @@ def _is_subject(article: _Article, place: int, person: Person, sentence: int, wa
     if _MONTH.search(person.name) is not None:
         return False  # a byline: "Ada Quist April 7"
     name = next((name for name in person.names if article.text.startswith(name, place)), "")
-    is_introduced = has_office or AGE_AFTER.match(article.text, place + len(name)) is not None
+    end = place + len(name)
+    is_introduced = has_office or any(
+        pattern.match(article.text, end) is not None for pattern in (AGE_AFTER, WHO_AFTER)
+    )
     return person.gender == wanted or is_introduced
 
 
 def _is_office(words: str) -> bool:
     """Whether words before a name are an office and nothing else: "Its leader, "."""
+    if _PARENT_BEFORE.fullmatch(words) is not None:
+        return True
     if _OFFICE_BEFORE.fullmatch(words) is None:
         return False
     last = words.split()[-1].strip(",").lower()

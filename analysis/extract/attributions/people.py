@@ -28,6 +28,7 @@ from analysis.extract.attributions.proper_names import (
 from analysis.extract.given_names import gender_of_given_name, is_given_name
 
 __all__ = [
+    "WHO_AFTER",
     "AGE_AFTER",
     "Person",
     "gender",
@@ -117,6 +118,7 @@ _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
 _LINK = re.compile(r"\s+(?:and|in|at)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # "Ada Quist, 34", "Ada Quist, six years old"
+WHO_AFTER = re.compile(r",\s+who(?:se)?\b")
 AGE_AFTER = re.compile(
     r",\s+(?:aged\s)?(?:[1-9]\d\b(?!,?\d)|(?:[a-z]+|[1-9]\d?)[\s-]years?[\s-]old\b)"
 )
@@ -289,7 +291,8 @@ def _introduces(name: str, parts: tuple[str, ...], printed: set[str], after: str
     if len(parts) == 1:
         return False
     by_name = gender(name) is not None or parts[-1] in printed
-    return by_name or AGE_AFTER.match(after) is not None
+    told = AGE_AFTER.match(after) is not None or WHO_AFTER.match(after) is not None
+    return by_name or told
 
 
 def _add_from_title(

@@ -195,7 +195,9 @@ def _noun_subject(
             return None
         end = word.end()
         words = text[start:end]
-        if word[0] not in _SPOKEN_OF and is_wanted(words, word[0]):
+        following = _WORD.match(text, end + 1, stop)
+        is_whole = following is None or following[0] not in BODY_NOUNS  # "the county council"
+        if is_whole and word[0] not in _SPOKEN_OF and is_wanted(words, word[0]):
             if _NOT_ALONE.match(text, end) or _OFFICE_AFTER.match(text, end):
                 return None
             complement = _COMPLEMENT.match(text, end, stop)

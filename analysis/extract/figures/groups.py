@@ -46,6 +46,13 @@ _SECOND_GROUP_AFTER = re.compile(
     """,
     AS_WRITTEN,
 )
+# "as quake kills 60", "in a tragedy that has left at least 11 dead": of a clause of its own
+_OTHER_CLAUSE_BEFORE = re.compile(
+    r"\b(?:(?:as|while|after|when)\s+(?:[\w-]+\s+){1,3}?(?:kills?|killed|claims?|claimed|leaves?)"
+    r"|(?:that|which)\s+(?:has\s+|had\s+)?(?:killed|claimed|left))\s+"
+    r"(?:(?:at\s+least|about|some|around|nearly|over|more\s+than)\s+)?$",
+    ANY_CASE,
+)
 _NEAR_SPEAKER = 60  # characters before a number
 _SPEAKER_BEFORE = re.compile(
     r"\b(?:rescuers|rescue\s+workers|medics|paramedics|doctors|nurses|aid\s+workers|hospitals?"
@@ -303,7 +310,7 @@ def choose_group(counted: str | None, after: str, predicted: str) -> str:
 
 def follows_speaker(text: str, start: int) -> bool:
     """
-    Return whether those before a number tell it: a group that is told with is not who was harmed.
+    Return whether those named before a number are not who was harmed: they tell it, or are others.
 
     Parameters
     ----------
@@ -319,10 +326,16 @@ def follows_speaker(text: str, start: int) -> bool:
     --------
     >>> follows_speaker("Market strike: rescuers put dead at 51", 36)
     True
+    >>> follows_speaker("Girl, 6, saved after 22 hours as quake kills 60", 45)
+    True
     >>> follows_speaker("Rescuers drove to the market and 51 died", 33)
     False
     """
-    return _SPEAKER_BEFORE.search(text, max(0, start - _NEAR_SPEAKER), start) is not None
+    first = max(0, start - _NEAR_SPEAKER)
+    for pattern in (_SPEAKER_BEFORE, _OTHER_CLAUSE_BEFORE):
+        if pattern.search(text, first, start) is not None:
+            return True
+    return False
 
 
 def follows_part(before: str) -> bool:

@@ -32,6 +32,7 @@ LEAST_BACKGROUND = 20_000
 
 _FEWEST_ADDENDS = 2
 _FEWEST_IN_A_ROW = 3
+_JOINED = re.compile(r"\s+(?:(?!died\b|dead\b|killed\b)[\w-]+\s+){1,2}and\s+", ANY_CASE)
 _MOST_IN_A_ROW = 8
 
 _MONTHS = (
@@ -147,6 +148,12 @@ _GRAVELY_AFTER = re.compile(
     r"\s+(?:of\s+\w+\s+)?(?:seriously|critically|badly|gravely|severely)\s*(?:[,.;)\n]|$|and\b)",
     ANY_CASE,
 )
+# "the families of the 67 passengers who died", of 70 dead
+_FAMILIES_OF_BEFORE = re.compile(
+    r"\b(?:famil(?:y|ies)|relatives|loved\s+ones|parents|widows|funerals?|names)\s+of\s+"
+    r"(?:(?:the|all|each)\s+){0,2}$",
+    ANY_CASE,
+)
 # "Nine people were taken to Harlow General Hospital, and five to St. Anne's"
 _TO_A_HOSPITAL_AFTER = re.compile(
     r"(?:\s+(?!and\b|but\b)[\w-]+){0,4}?\s+(?:taken|rushed|flown|airlifted|transferred|brought"
@@ -240,6 +247,8 @@ def _scope_of(
     if _EACH_SIDE_AFTER.match(text, figure.end):
         return "part"
     before = text[max(0, figure.start - 110) : figure.start]
+    if _FAMILIES_OF_BEFORE.search(before) and stated.exceeds(figure):
+        return "part"
     if _OF_NUMBER_BEFORE.search(before) or _ROSE_AFTER_BEFORE.search(before):
         return "part"
     is_part = _PART_AFTER.match(text[figure.end : figure.end + 100])
@@ -383,19 +392,30 @@ def _is_addend(figure: Figure, stated: StatedCounts, text: str) -> bool:
         if _is_exact(other, figure.outcome) and _PLACE_AFTER.match(text, other.end)
     ]
     if len(listed) < _FEWEST_ADDENDS or figure not in listed:
-        return _is_in_a_sum(figure, stated)
+        return _is_in_a_sum(figure, stated, text)
     total = sum(other.low or 0 for other in listed)
-    return stated.states(figure.outcome, total) or _is_in_a_sum(figure, stated)
+    return stated.states(figure.outcome, total) or _is_in_a_sum(figure, stated, text)
 
 
-def _is_in_a_sum(figure: Figure, stated: StatedCounts) -> bool:
+def _is_in_a_sum(figure: Figure, stated: StatedCounts, text: str) -> bool:
     """
     Return whether three or more numbers in a row add up to one stated before: 24, 18 and 14 to 56.
 
-    They stand in one sentence or two. Two numbers may well add up to a third by chance.
+    They stand in one sentence or two. Two numbers may well add up to a third by chance, unless they
+    are joined: "ten patients and a doctor" of eleven.
     """
     if not _is_exact(figure, figure.outcome):
         return False
+    same = [other for other in stated.in_sentence(figure.sentence_id) if other is not figure]
+    for other in same:
+        one, two = sorted((figure, other), key=lambda row: row.start)
+        if (
+            not _is_exact(other, figure.outcome)
+            or _JOINED.fullmatch(text, one.end, two.start) is None
+        ):
+            continue
+        if stated.states_before(figure.outcome, (one.low or 0) + (two.low or 0), one):
+            return True  # "eleven dead": "ten patients and a doctor died"
     for first in (figure.sentence_id - 1, figure.sentence_id):
         near = [*stated.in_sentence(first), *stated.in_sentence(first + 1)]
         row = [

@@ -73,8 +73,8 @@ def test_that_nothing_stands_out_says_what_could_be_seen():
     assert str(found) == (
         "In sources, nothing stands out: none of 2 outlets tested differs from the others on the "
         "same events by more than chance explains. The intervals of attributed words at Gazette "
-        "and 1 more exclude 0, which does not hold after the correction for 2 tests. A difference "
-        "of less than 15 points could not have been seen, even at Gazette."
+        "and 1 more exclude 0, which does not hold after the correction for the 2 tests here. "
+        "A difference of less than 15 points could not have been seen, even at Gazette."
     )
     assert (found.kind, found.tested, found.n_events) == ("none", True, 20)
 

@@ -49,7 +49,7 @@ def followed(*others):
         ),
         (
             [printed("South", 19, "2024-03-05"), printed("West", 15, NORTH["day"])],
-            f"{LATER}South printed 19 (5 Mar); West printed 15",
+            f"{LATER}South printed 19 (5 Mar); West printed 15 (4 Mar)",
         ),
     ],
 )

@@ -432,6 +432,11 @@ def test_a_name_in_brackets_explains_a_pronoun(source, name):
         ("[The union] spoke. [Analysts] left. [It] wept.", "union"),
         ("Peter Moe lost two sons. [Minister Emil Roth] spoke. [He] wept.", "Minister Emil Roth"),
         ("Two die of salads. Acme Foods made them. [The company] left.", "Acme Foods"),
+        # what it says itself, in its own sentence; a name there may be anybody's
+        ("[Their union] left. The county council gave more, [it] said.", "county council"),
+        ("[Their union] left. Tan will lead, [it] said.", "Their union"),
+        ("[Minister Emil Roth] spoke. Father of two Peter Moe left. [He] wept.", "Peter Moe"),
+        ("[Minister Emil Roth] spoke. Quorl Moe, who bakes, left. [He] wept.", "Quorl Moe"),
         # whom "he" meant is not she
         ("[Minister Quorl Kell] left. Ms Thorn fell, [he] said. [She] wept.", "Ms Thorn"),
     ],

@@ -219,6 +219,9 @@ def test_another_cause_at_another_time_and_remembrance(lead, body, expected):
             ["event", "event", "event", "event"],
         ),
         ("Heat killed 42 people. In Bihar 24 died. Assam lost 18.", ["event", "event", "event"]),
+        ("Fire kills 11. 9 patients and 2 nurses died there.", ["event", "part", "part"]),
+        ("Fire kills 12. 9 patients and 2 nurses died there.", ["event", "event", "event"]),
+        ("It killed 70. He met families of the 67 dead.", ["event", "part"]),
         (
             "A man wounded 12. Nine were taken to Harlow General Hospital, and 3 to St. Anne.",
             ["event", "part", "event"],
