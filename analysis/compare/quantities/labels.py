@@ -151,6 +151,7 @@ _DONE = re.compile(
 _DAYS = frozenset(
     [*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr]
 )
+_LONGEST_ACRONYM = 5  # letters
 _DEAD_FIRST = re.compile(r"^dead\b\s*", re.IGNORECASE)
 # "European retailers" have nothing to do with whom the number counts.
 _OF_NATION = re.compile(
@@ -287,7 +288,10 @@ def _plainest(values: Iterable[str | None]) -> str | None:
     counts = Counter(value.casefold() for value in told)
     most = max(counts.values(), default=0)
     frequent = [value for value in told if counts[value.casefold()] == most]
-    return min(frequent, key=lambda value: len(value.split()), default=None)
+    plainest = min(frequent, key=lambda value: len(value.split()), default=None)
+    if plainest is not None and plainest.isupper() and len(plainest) > _LONGEST_ACRONYM:
+        return plainest.lower()  # "A STUDENT was found", as tabloids begin
+    return plainest
 
 
 def _measured(group: Sequence[Statement], change: str | None) -> str:

@@ -6,6 +6,7 @@ columns of the ``figures`` table; source, agent and group are filled in later by
 ``analysis.extract.figures.extract``.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,12 @@ from dataclasses import dataclass, replace
 from analysis.extract.numbers.parse import Number
 
 __all__ = ["Figure", "Span", "make_figure", "overlaps", "unit_of"]
+
+
+_COUPLE = re.compile(r"(?:[\w-]+\s+){0,2}?(?:couple|pair|duo)", re.IGNORECASE)
+_COUPLE_AFTER = re.compile(
+    r"\s+(?:(?!of\b)[\w-]+\s+){0,2}?(?:couple|pair|duo)\b(?!\s+of\b)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ def make_figure(
     start, end : int
         Characters of the number.
     number : Number or None
-        None for one person without a number word ("a child"), who counts as one.
+        None for persons without a number word: "a child" counts as one, "a young couple" as two.
     outcome : str or None
         One of ``analysis.core.tables.OUTCOMES``.
 
@@ -126,9 +133,12 @@ def make_figure(
     -------
     Figure
     """
-    low, high, qualifier = 1.0, 1.0, "exact"
     if number is not None:
         low, high, qualifier = number.low, number.high, number.qualifier
+    else:
+        is_couple = _COUPLE.fullmatch(text, start, end) or _COUPLE_AFTER.match(text, end)
+        low = high = 2.0 if is_couple else 1.0
+        qualifier = "exact"
     return Figure(
         start=start,
         end=end,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made_figures import figure_of
+from made_figures import figure_of, position
 
 from analysis.core.tables import FIGURES
 from analysis.extract.figures.record import Figure, make_figure, overlaps, unit_of
@@ -60,3 +60,18 @@ def test_overlaps(start, end, expected):
     assert (figure.start, figure.end) == (5, 7)
     assert overlaps(start, end, [figure]) is expected
     assert not overlaps(start, end, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "n"),
+    [
+        ("A British couple died.", "A", 2),
+        ("British couple killed in crash", "British couple", 2),
+        ("A pair of soldiers died.", "A", 1),
+        ("A child died. A couple wept.", "A", 1),
+    ],
+)
+def test_a_couple_is_two(text, words, n):
+    start, end = position(text, words)
+    figure = make_figure(text, start, end, None, "killed")
+    assert (figure.low, figure.high, figure.implicit) == (n, n, True)
