@@ -97,7 +97,7 @@ def dispersion_by_event(
             "n_figures": len(group),
             "lowest": lowest,
             "highest": highest,
-            "median": _last_values(group).median(),
+            "median": _last_values(group.loc[group["qualifier"].ne("vague")]).median(),
             "conservative": group["low"].min(),
             "ratio": highest / lowest if lowest > 0 else None,
             "vague": vague,

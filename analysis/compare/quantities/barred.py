@@ -230,7 +230,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
 
 def _planned_and_done(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different numbers of which one alone is a plan, a rate, or with the attacker."""
-    unlike = np.zeros(len(first), dtype=bool)
+    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    unlike = is_rate[first] & _both_and_differ(pd.Series(rows["answer"]), first, second)
     for name in ("is_planned", "is_per_time", "is_downed", "with_attacker"):
         holds = rows[name].to_numpy(bool)
         unlike |= holds[first] != holds[second]

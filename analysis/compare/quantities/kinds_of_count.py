@@ -93,6 +93,12 @@ _DOWNED_AFTER = re.compile(
     rf"{_NO_NUMBER}{{0,50}}?\b(?:(?:shot|brought)\s+down|downed|intercepted|jammed)\b",
     re.IGNORECASE,
 )
+# "54% voted No", "45.7% for it": the two answers of a vote
+_VOTED_AFTER = re.compile(
+    r"\s*(?:%|percent|per\s+cent)?(?:\s+(?:of\s+[\w-]+|had|have))?\s+(?:(?:voted|vote|voting|said)\s+)?"
+    r"(?:(?P<no>against|no)|(?P<yes>for|in\s+favou?r|yes))\b",
+    re.IGNORECASE,
+)
 # "seven deaths in the past 24 hours", "nine people died in the past day"
 _OF_A_DAY = re.compile(
     r"\b(?:in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+"
@@ -144,9 +150,10 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_bare`` (no noun follows), ``is_grave`` and
         ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died),
-        ``is_planned`` (to be set free), ``is_downed`` (shot down), ``is_per_time``,
-        ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium", "street",
-        "strike" (away from work), or None for no such place and for several in one clause.
+        ``is_planned`` (to be set free), ``is_downed`` (shot down), ``is_per_time``, ``answer``
+        ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of the past 24 hours) and
+        ``venue``: "stadium", "street", "strike" (away from work), or None for no such place and for
+        several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -164,10 +171,17 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_downed": _DOWNED_BEFORE.search(before) is not None
         or _DOWNED_AFTER.match(sentence, end) is not None,
         "is_per_time": _PER_TIME_AFTER.match(sentence, end) is not None,
+        "answer": _answer(sentence, end),
         "with_attacker": _WITH_ATTACKER_AFTER.match(sentence, end) is not None,
         "is_of_day": _is_of_a_day(sentence, start, end),
         "venue": _venue(sentence, start, end),
     }
+
+
+def _answer(sentence: str, end: int) -> str | None:
+    """Return which answer a share of a vote is: "54% voted No"."""
+    found = _VOTED_AFTER.match(sentence, end)
+    return None if found is None else found.lastgroup
 
 
 def _is_of_a_day(sentence: str, start: int, end: int) -> bool:

@@ -46,7 +46,8 @@ _READ = [
     *("outcome", "part_of", "scope", "source", "is_additional", "places", "sentence_text"),
     *("whose", "side"),
 ]
-_MOST_ADDENDS = 6  # rows after a number in which others of its sum are looked for
+_MOST_ADDENDS = 6  # rows around a number in which others of its sum are looked for
+_MOST_BACK_TO_A_SUM = 200  # rows, more than a report has
 _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
 _MOST_ROWS_BETWEEN = 30  # a list in one sentence may have thousands of numbers
 _MOST_OPENING_ROWS = 30
@@ -101,16 +102,18 @@ def _is_addend(records: Sequence[Mapping[str, Any]], first: int, row: int) -> bo
         return False
     same = [
         record["amount"]
-        for record in records[first : row + _MOST_ADDENDS]
+        for record in records[max(first, row - _MOST_ADDENDS) : row + _MOST_ADDENDS]
         if record["article_id"] == other["article_id"]
         and record["sentence_id"] == other["sentence_id"]
         and record["outcome"] == other["outcome"]
     ]
+    if len(same) == 1:
+        return False
     total = sum(same)
-    stated = {
-        record["amount"] for record in records[first:row] if record["outcome"] == other["outcome"]
-    }
-    return len(same) > 1 and total in stated
+    return any(
+        record["amount"] == total and record["outcome"] == other["outcome"]
+        for record in records[max(first, row - _MOST_BACK_TO_A_SUM) : row]
+    )
 
 
 def _answered_near(

@@ -90,6 +90,13 @@ _CAPACITY_BEFORE = re.compile(
     ANY_CASE,
 )
 # "A third of the dead", "one in five children".
+# "The number of confirmed cases stood at 71."
+_CASES_BEFORE = re.compile(
+    r"\b(?:number\s+of\s+(?:\w+\s+)?cases|(?:confirmed|suspected|probable)\s+cases)\s+"
+    r"(?:had\s+|has\s+|now\s+)?(?:stood|stands|was|is|rose|risen|reached|grew|climbed)\s+(?:at|to)?\s*"
+    r"(?:(?:about|at\s+least|nearly|around|some|more\s+than)\s+)?$",
+    ANY_CASE,
+)
 _ARRESTS_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:arrests|detentions)\b", ANY_CASE)
 _INJURIES_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?injuries\b", ANY_CASE)
 # "[100] feared dead", "[one] skier is missing, presumed dead": nobody is reported to have found
@@ -512,6 +519,8 @@ def _outcome_of_count(
     start, end = number.start, number.end
     if _FEARED_AFTER.match(text, end):
         return _FEARED
+    if _CASES_BEFORE.search(text[max(0, start - 60) : start]):
+        return _outcome_of_cases(text, start, end)
     found = outcome_with_rule(text, start, end)
     if found is not None:
         return found
@@ -611,6 +620,8 @@ def _outcome_by_words(text: str, number: Number) -> tuple[str | None, str | None
     """Return the outcome that the words around a number say, and the rule."""
     if _FEARED_AFTER.match(text, number.end):
         return _FEARED
+    if _CASES_BEFORE.search(text[max(0, number.start - 60) : number.start]):
+        return _outcome_of_cases(text, number.start, number.end) or (None, None)
     found = outcome_with_rule(text, number.start, number.end)
     if found is not None:
         return found

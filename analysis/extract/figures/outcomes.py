@@ -320,6 +320,9 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
         # even if the words after the number say how they died
         if _harm_before()[outcome].search(before):
             return outcome, f"outcome.{outcome}_before"
+    driven = first_rule("driven", text, start, end)
+    if driven is not None:
+        return "displaced", driven
     buried = first_rule("buried", text, start, end)
     if buried is not None:
         return "other", buried

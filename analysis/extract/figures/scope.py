@@ -34,6 +34,7 @@ _FEWEST_ADDENDS = 2
 _FEWEST_IN_A_ROW = 3
 _JOINED = re.compile(r"\s+(?:(?!died\b|dead\b|killed\b)[\w-]+\s+){1,2}and\s+", ANY_CASE)
 _MOST_IN_A_ROW = 8
+_MOST_IN_A_SENTENCE = 20
 
 _MONTHS = (
     "January",
@@ -386,9 +387,12 @@ def _repeats_lead(figure: Figure, figures: Sequence[Figure]) -> bool:
 
 def _is_addend(figure: Figure, stated: StatedCounts, text: str) -> bool:
     """Return whether a figure is one of several places' that add up to a stated total."""
+    beside = stated.in_sentence(figure.sentence_id)
+    if len(beside) > _MOST_IN_A_SENTENCE:
+        return False  # a list that goes on for pages
     listed = [
         other
-        for other in stated.in_sentence(figure.sentence_id)
+        for other in beside
         if _is_exact(other, figure.outcome) and _PLACE_AFTER.match(text, other.end)
     ]
     if len(listed) < _FEWEST_ADDENDS or figure not in listed:
@@ -406,8 +410,7 @@ def _is_in_a_sum(figure: Figure, stated: StatedCounts, text: str) -> bool:
     """
     if not _is_exact(figure, figure.outcome):
         return False
-    same = [other for other in stated.in_sentence(figure.sentence_id) if other is not figure]
-    for other in same:
+    for other in stated.in_sentence(figure.sentence_id):
         one, two = sorted((figure, other), key=lambda row: row.start)
         if (
             not _is_exact(other, figure.outcome)

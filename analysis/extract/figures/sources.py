@@ -187,6 +187,7 @@ _TURNS_DOWN = re.compile(
 _NOBODY = re.compile(
     r"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|today|yesterday|tomorrow)"
+    r"|(?:the\s+)?(?:crowd|number|toll|figure|total|turnout|count)"
     # "taking the toll to 20" tells what follows from the number before
     r"|(?:taking|bringing|raising|pushing|lifting|putting|sending|making)\s+(?:the|its|their|that)\b.*",
     ANY_CASE,

@@ -110,6 +110,8 @@ FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
         ("They agreed to swap [310] prisoners.", "Buses carried [104] prisoners.", FREED, True),
         ("They agreed to swap [310] prisoners.", "[300] are to be freed.", FREED, False),
         ("In the past 24 hours [7] died.", "[81] have died.", killed(), True),
+        ("[54] percent voted No.", "[45] percent voted for it.", percent("share"), True),
+        ("[54] percent voted No.", "[55] percent were against.", percent("share"), False),
         ("[7] were killed.", "[8] were killed, including the gunman.", killed(), True),
         ("[8] were killed.", "[8] were killed, including the gunman.", killed(), False),
     ],

@@ -60,6 +60,23 @@ def test_kinds(sentence, told):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("In all 30% voted against it.", "no"),
+        ("The Noes had 30 per cent against.", "no"),
+        ("There were 30% of voters for it.", "yes"),
+        ("Some 30% had voted Yes.", "yes"),
+        ("Prices rose 30% against the dollar.", "no"),
+        ("Turnout was 30%.", None),
+        ("It rose 30% before the vote.", None),
+    ],
+)
+def test_the_answer_of_a_share(sentence, answer):
+    start = sentence.index("30")
+    assert kind_of_count(sentence, start, start + 2)["answer"] == answer
+
+
+@pytest.mark.parametrize(
     ("sentence", "venue"),
     [
         ("30 filled the streets.", "street"),
