@@ -97,7 +97,7 @@ def dispersion_by_event(
             "n_figures": len(group),
             "lowest": lowest,
             "highest": highest,
-            "median": _last_values(group.loc[group["qualifier"].ne("vague")]).median(),
+            "median": _last_values(group).median(),
             "conservative": group["low"].min(),
             "ratio": highest / lowest if lowest > 0 else None,
             "vague": vague,
@@ -173,8 +173,8 @@ def _label(table: pd.DataFrame | None, key: str, value: object) -> str | None:
 
 
 def _last_values(group: pd.DataFrame) -> pd.Series:
-    """Return the last number of each outlet."""
-    leading = group.loc[group["leads"]]
+    """Return the last number of each outlet; a vague word is none, as for the range."""
+    leading = group.loc[group["leads"] & group["qualifier"].ne("vague")]
     return leading.groupby("outlet")["value"].last()
 
 

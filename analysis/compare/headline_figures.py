@@ -315,7 +315,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
     keys["is_increment"] &= ~(alone & of_others)
     keys["is_wished"] = keys["is_wished"].notna()
-    keys["is_replaced"] |= keys["is_wished"]
+    keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
     return keys.sort_values(_ORDER, kind="stable")
 
 

@@ -52,6 +52,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[41] died. An earlier bulletin gave [43].", [], "41", ["an earlier or denied number"]),
     ("[18] were hurt; it had first reported [19].", [], "18", ["an earlier or denied number"]),
     ("It is at [6]. Two wanted to leave it at [7].", [], "6", ["what somebody wants"]),
+    ("The union wants a rise of [8] percent.", [], "8", []),
     ("[3] died, adding to the [17] of Sunday.", [], "3", ["an earlier or denied number"]),
     ("Toll passes [100]. There are [104] dead.", [MORE_THAN, EXACT], "104", ["another number"]),
     ("Toll passes [100]. There are [180] dead.", [MORE_THAN, EXACT], "100", ["another number"]),

@@ -163,11 +163,12 @@ def _days_of(records: Sequence[Mapping[Hashable, Any]]) -> str:
     if not days:
         return day_words(None)
     first, last = day_words(days[0]), day_words(days[-1])
+    undated = "" if len(days) == len(records) else " and undated"
     if first == last:
-        return first
+        return f"{first}{undated}"
     if first.split()[1] == last.split()[1]:
         first = first.split()[0]
-    return f"{first}–{last}"
+    return f"{first}–{last}{undated}"
 
 
 def day_words(day: object) -> str:

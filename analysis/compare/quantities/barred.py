@@ -20,6 +20,7 @@ from analysis.compare.quantities.namesakes import owners_agree
 from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.quantities.statements import Statements
 from analysis.core import lexicon, paths
+from analysis.core.animals import is_animal
 from analysis.core.resources import lemma
 
 __all__ = ["barred", "contradict", "outcomes_agree"]
@@ -37,6 +38,7 @@ _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _RATES = ("percent", "points")
 _COUNTS = ("people", "things")
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
+_TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _FIRST_PARAGRAPHS = 900  # characters
 _NAME = re.compile(r"\b[A-Z][\w’-]+")
 _FEW = 20
@@ -138,16 +140,17 @@ def _few_of_other_things(
 
 
 def _gravely_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of wounded of which one alone is of those who are gravely hurt."""
+    """Return different numbers of wounded of which one alone is the part that is gravely hurt."""
     is_hurt = rows["outcome"].eq("injured").to_numpy()
-    is_grave = rows["is_grave"].to_numpy(bool)
+    is_part = (rows["scope"].eq("part") | rows["part_of"].notna()).to_numpy(bool)
+    is_grave = rows["is_grave"].to_numpy(bool) & is_part
     unlike = is_hurt[first] & is_hurt[second] & (is_grave[first] != is_grave[second])
     return unlike & ~_same_amount(rows, first, second)
 
 
 def _dead_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of animals or things of which one alone died: 276 of 416 whales."""
-    is_thing = rows["outcome"].isna().to_numpy() & rows["unit"].isin(_COUNTS).to_numpy()
+    """Return different numbers of animals of which one alone died: 276 of 416 whales."""
+    is_thing = rows["outcome"].isna().to_numpy() & rows["noun"].map(is_animal).to_numpy(bool)
     is_dead = rows["is_dead"].to_numpy(bool)
     unlike = is_thing[first] & is_thing[second] & (is_dead[first] != is_dead[second])
     return unlike & ~_same_amount(rows, first, second)
@@ -242,7 +245,10 @@ def _of_two_days(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> n
     """Return different numbers of the past 24 hours and of all time, or of two days."""
     is_of_day = rows["is_of_day"].to_numpy(bool)
     both = is_of_day[first] & is_of_day[second]
-    unlike = is_of_day[first] != is_of_day[second]
+    amount = np.abs(rows["amount"].to_numpy(float))
+    low, high = np.fmin(amount[first], amount[second]), np.fmax(amount[first], amount[second])
+    # a first report's toll of a day may well be a rival of another outlet's
+    unlike = (is_of_day[first] != is_of_day[second]) & (high >= _TIMES_A_DAY * low)
     unlike |= both & _both_and_differ(pd.Series(rows["published"]), first, second)
     return unlike & ~_same_amount(rows, first, second)
 

@@ -15,6 +15,7 @@ from typing import Any
 from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
 from analysis.compare.quantities.sides import ENEMY
+from analysis.core.animals import is_animal
 
 __all__ = ["label_quantities"]
 
@@ -303,7 +304,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = "majority"
     if 2 * sum(row["is_limit"] for row in group) > len(group):
         words = "capacity or limit"
-    elif unit == "things" and words is not None and all(row["is_dead"] for row in group):
+    elif words is not None and all(is_animal(row["noun"]) and row["is_dead"] for row in group):
         words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"

@@ -28,8 +28,8 @@ from analysis.extract.attributions.proper_names import (
 from analysis.extract.given_names import gender_of_given_name, is_given_name
 
 __all__ = [
-    "WHO_AFTER",
     "AGE_AFTER",
+    "WHO_AFTER",
     "Person",
     "gender",
     "latest_person",
@@ -117,8 +117,8 @@ _MOST_NAMES = 2_000
 _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
 _LINK = re.compile(r"\s+(?:and|in|at)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-# "Ada Quist, 34", "Ada Quist, six years old"
 WHO_AFTER = re.compile(r",\s+who(?:se)?\b")
+# "Ada Quist, 34", "Ada Quist, six years old"
 AGE_AFTER = re.compile(
     r",\s+(?:aged\s)?(?:[1-9]\d\b(?!,?\d)|(?:[a-z]+|[1-9]\d?)[\s-]years?[\s-]old\b)"
 )

@@ -4,24 +4,24 @@ Tell that a number without a noun counts animals: "We counted 416 whales. By noo
 In: a text and the characters of a number. Out: the words for the animals, or None. A bare number
 counts what was counted last, so the nearest plural noun of animals before it decides, unless people
 are named after that noun. Where nobody counted the animals, no people may be named in the
-paragraph: in "a bus hit cows, and twelve were killed" the dead are passengers.
+paragraph: in "a bus hit cows, and twelve were killed" the dead are passengers. Headline or first
+sentence must name the animals: in a flood, the dead after "the farm keeps 2,000 sheep" are people.
 """
 
 import re
-from functools import lru_cache
 
+from analysis.core.animals import is_animal
 from analysis.extract.figures.counted import counted_phrase, lemma_of, names_people
-from analysis.extract.figures.patterns import outcome_words
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["animals_counted", "animals_died", "is_animal"]
+__all__ = ["animals_counted", "animals_died"]
 
 REACH = 300  # characters before the number
+_FIRST_SENTENCE = re.compile(r"(?:[^\n]*\n\s*\n)?.*?(?:[.!?][”\"’]?\s|$)", re.DOTALL)
 _WORD = re.compile(r"\b[A-Za-z][a-z-]+\b")
 _COUNTED_BEFORE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?(?:\s+of)?"
-    r"|scores\s+of|(?:hundred|thousand|million)s?(?:\s+of)?|more|all|\w+teen|\w+ty))"
+    rf"(?:\d|\b(?:{NUMBER}|(?:dozens|scores|hundreds|thousands|millions)\s+of|more|all))"
     r"\s+(?:[a-z-]+\s+){0,2}$",
     ANY_CASE,
 )
@@ -71,6 +71,8 @@ def animals_counted(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not animals:
         return None
     last = animals[-1]
+    if not _opens_with(text, last[0]):
+        return None
     near = text[max(0, last.start() - 60) : last.start()]
     if _RUN_INTO_BEFORE.search(near):
         return None
@@ -83,6 +85,14 @@ def animals_counted(text: str, start: int, end: int) -> tuple[int, int] | None:
     paragraph = text.rfind("\n", 0, start)
     is_alone = all(place < paragraph for place in people)
     return last.span() if is_alone or _COUNTED_BEFORE.search(near) else None
+
+
+def _opens_with(text: str, animals: str) -> bool:
+    """Return whether headline or first sentence name them: else the dead may be a village's."""
+    noun = lemma_of(animals)
+    first = _FIRST_SENTENCE.match(text)
+    stop = len(text) if first is None else first.end()
+    return any(lemma_of(match[0].lower()) == noun for match in _WORD.finditer(text, 0, stop))
 
 
 def animals_died(text: str, start: int) -> bool:
@@ -108,30 +118,12 @@ def animals_died(text: str, start: int) -> bool:
     return number is not None and animals_counted(text, *number.span("number")) is not None
 
 
-def is_animal(noun: str | None) -> bool:
-    """
-    Return whether a noun names an animal.
-
-    Examples
-    --------
-    >>> is_animal("whale"), is_animal("miner"), is_animal(None)
-    (True, False, False)
-    """
-    return noun in _animals()
-
-
 def _names_animals(word: str) -> bool:
     """Return whether a word names several animals: a plural, or a noun that has none."""
     is_plural = word in _WITHOUT_PLURAL or lemma_of(word) != word
-    return is_plural and word.islower() and lemma_of(word) in _animals()
+    return is_plural and word.islower() and is_animal(lemma_of(word))
 
 
 def _names_person(word: str) -> bool:
     word = word.lower()
     return names_people(word) or names_people(f"{word}s")
-
-
-@lru_cache(maxsize=1)
-def _animals() -> frozenset[str]:
-    """Return nouns of animals."""
-    return frozenset(outcome_words()["animal"]["words"])

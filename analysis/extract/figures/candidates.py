@@ -89,7 +89,6 @@ _CAPACITY_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
-# "A third of the dead", "one in five children".
 # "The number of confirmed cases stood at 71."
 _CASES_BEFORE = re.compile(
     r"\b(?:number\s+of\s+(?:\w+\s+)?cases|(?:confirmed|suspected|probable)\s+cases)\s+"

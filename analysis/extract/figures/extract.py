@@ -27,6 +27,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.core.animals import is_animal
 from analysis.core.contrasts import is_set_against
 from analysis.core.errors import TableError
 from analysis.core.tables import FIGURES, TAGGER_NUMBERS, make
@@ -39,7 +40,7 @@ from analysis.extract.figures import (
     roles,
     sources,
 )
-from analysis.extract.figures.animals import animals_counted, is_animal
+from analysis.extract.figures.animals import animals_counted
 from analysis.extract.figures.bare_counts import (
     is_bare_quantity,
     is_in_a_place,

@@ -181,7 +181,8 @@ _PROMISED = re.compile(
 _TURNS_DOWN = re.compile(
     r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|spurn(?:s|ed|ing)?|turn(?:s|ed|ing)?\s+down"
     r"|vot(?:e|es|ed|ing)\s+(?:against|down))\s+"
-    r"(?!(?:[\w’'-]+\s+){0,4}?(?:claims?|reports?|accounts?|allegations?|assertions?)\b)[^.;]{0,50}$",
+    r"(?!(?:[\w’'-]+\s+){0,4}?(?:claims?|reports?|accounts?|allegations?|assertions?)\b)"
+    r"(?:(?!\b(?:said|saying|says|put|insist\w*|adding|added)\b)[^.;]){0,50}$",
     ANY_CASE,
 )
 _NOBODY = re.compile(
@@ -517,6 +518,9 @@ def only_rejects(text: str, end: int, start: int) -> bool:
     >>> text = "Dockworkers began a strike after rejecting a 5% offer."
     >>> only_rejects(text, 11, text.index("5"))
     True
+    >>> text = "The army rejected the charge and said it had killed 40 men."
+    >>> only_rejects(text, 8, text.index("40"))
+    False
     """
     if end > start:
         return False

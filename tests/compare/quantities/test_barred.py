@@ -96,6 +96,7 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
 
 WHALES = {"counted": "whales", "noun": "whale"}
 HURT = killed(outcome="injured")
+PART = {"scope": "part"}
 FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
 
 
@@ -105,11 +106,14 @@ FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
         ("We counted [416] whales.", "By noon [276] whales were dead.", WHALES, True),
         ("By noon [250] whales were dead.", "By night [276] whales had died.", WHALES, False),
         ("We counted [416] whales.", "They saw [400] whales.", WHALES, False),
-        ("[58] were hurt.", "[11] were in a critical condition.", HURT, True),
+        ("[58] were hurt.", "[11] were in a critical condition.", HURT | PART, True),
+        ("[58] were hurt.", "[54] were badly hurt.", HURT, False),
         ("[58] were hurt.", "[54] were hurt.", HURT, False),
         ("They agreed to swap [310] prisoners.", "Buses carried [104] prisoners.", FREED, True),
         ("They agreed to swap [310] prisoners.", "[300] are to be freed.", FREED, False),
         ("In the past 24 hours [7] died.", "[81] have died.", killed(), True),
+        ("In the past 24 hours [37] died.", "[40] have died.", killed(), False),
+        ("[5000] marched for the dead.", "[4000] people marched.", CROWD, False),
         ("[54] percent voted No.", "[45] percent voted for it.", percent("share"), True),
         ("[54] percent voted No.", "[55] percent were against.", percent("share"), False),
         ("[7] were killed.", "[8] were killed, including the gunman.", killed(), True),
