@@ -38,6 +38,7 @@ _BARE_NUMBER_BEFORE = re.compile(
     ANY_CASE,
 )
 _OF_THEM_AFTER = re.compile(r"\s+of\s+them\b")
+_ENDINGS_OF_PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
 _WITHOUT_PLURAL = frozenset("livestock cattle poultry fish sheep deer bison".split())
 
 
@@ -125,5 +126,6 @@ def _names_animals(word: str) -> bool:
 
 
 def _names_person(word: str) -> bool:
+    """Return whether a word names people; by its ending it may ("hunters"), and then it does."""
     word = word.lower()
-    return names_people(word) or names_people(f"{word}s")
+    return names_people(word) or names_people(f"{word}s") or word.endswith(_ENDINGS_OF_PEOPLE)

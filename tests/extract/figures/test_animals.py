@@ -41,6 +41,7 @@ def test_animals_named_last_are_counted(marked, expected):
         "The fire killed [12] miners.",
         "Rescuers found 12 dogs and [250] people.",
         "[12] died.",
+        "The hunt ended with 12 deer. Two hunters were shot; [one] died.",
         "A storm hit the valley. The farm keeps 2,000 sheep. At least [12] drowned.",
     ],
 )
