@@ -21,7 +21,7 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["HARM_BEFORE", "counts_nothing", "is_score"]
+__all__ = ["HARM_BEFORE", "counts_nothing", "follows_month", "is_score"]
 
 CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
@@ -277,6 +277,9 @@ _SCORE_AFTER = re.compile(
 )
 
 
+_LONGEST_MONTH = 20  # characters, with what may stand between month and day
+
+
 @lru_cache(maxsize=1)
 def _month_before() -> re.Pattern[str]:
     month = alternatives(quantifier_lists()["month"]["words"])
@@ -340,6 +343,18 @@ class _Candidate:
 
     def is_preceded_by(self, pattern: re.Pattern[str]) -> bool:
         return pattern.search(self.before) is not None
+
+
+def follows_month(text: str, start: int) -> bool:
+    """
+    Return whether a month comes right before a number, which is then a day or a year.
+
+    Examples
+    --------
+    >>> follows_month("ORRA, March 2 - Nineteen people died.", 12)
+    True
+    """
+    return _month_before().search(text, max(0, start - _LONGEST_MONTH), start) is not None
 
 
 def counts_nothing(text: str, start: int, end: int, value: float, in_digits: bool) -> bool:

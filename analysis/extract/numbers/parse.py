@@ -21,7 +21,7 @@ from functools import lru_cache
 from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.numbers.letter_signs import with_signs
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
-from analysis.extract.numbers.non_counts import counts_nothing, is_score
+from analysis.extract.numbers.non_counts import counts_nothing, follows_month, is_score
 from analysis.extract.numbers.parts import part_of, part_pattern
 from analysis.extract.numbers.qualifiers import NO_QUALIFIER, Qualifier, qualifier_of
 from analysis.extract.numbers.ratios import is_ratio, ratio_pattern, ratio_value
@@ -86,7 +86,8 @@ class Number:
         return max(0, min(self.end, end) - max(self.start, start))
 
 
-_DASH = r"\s?[-–—]\s?"
+_DASHES = ("-", "–", "—")
+_DASH = rf"\s?[{''.join(_DASHES)}]\s?"
 _SIGN = r"(?P<sign{}>(?:[A-Z]{{1,2}})?[$€£]\s?)?"
 _REPEATED = r"\s?%|\s(?:percent|per\scent|pct)\b"
 _RANGE = rf"""
@@ -335,6 +336,9 @@ def _number_of(
         return _vague_number(text, match, counts_only), match.end()
     if match["number"]:
         return _single(text, plain, *match.span("number"), counts_only), match.end()
+    is_dateline = match["link"].strip() in _DASHES and match["link"] not in _DASHES
+    if is_dateline and follows_month(plain, match.start("first")):
+        return None, match.end("first")  # the day of a dateline: "ORRA, March 2 - Nineteen died"
     both = match.start("first"), match.end()
     if parse_value(plain[slice(*both)]) is not None:  # "twenty-six"
         return _single(text, plain, *both, counts_only), match.end()
