@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.core.animals import animal_nouns
 from analysis.core.resources import lemma
 from analysis.extract.parties.gazetteer import project_gazetteer
 from analysis.extract.sport import is_about_sport, tells_of_bodies
@@ -250,12 +251,12 @@ def _harm_words(*groups: str) -> frozenset[str]:
 @cache
 def _things() -> frozenset[str]:
     """Return nouns of what is killed without a body; not those for people who read or vote."""
-    return (_harm_words("not_harm") | _bodiless() | _animals()) - _AUDIENCES
+    return (_harm_words("not_harm") | _bodiless() | animal_nouns()) - _AUDIENCES
 
 
 @cache
 def _lifeless() -> frozenset[str]:
-    words = _harm_words("not_harm", "lifeless") | _bodiless() | _animals()
+    words = _harm_words("not_harm", "lifeless") | _bodiless() | animal_nouns()
     return (words | {"project", "nothing"}) - _AUDIENCES
 
 
@@ -264,13 +265,6 @@ def _bodiless() -> frozenset[str]:
     """Return nouns of buildings, plants and qualities, which only a figure of speech murders."""
     groups = lexicon.load(paths.LEXICONS / "bodiless.toml", allowed_keys=("words",))
     return frozenset(word for group in groups.values() for word in group["words"])
-
-
-@cache
-def _animals() -> frozenset[str]:
-    """Return nouns of animals, whose dead are none of the people's."""
-    groups = lexicon.load(paths.LEXICONS / "outcomes.toml")
-    return frozenset(groups["animal"]["words"])
 
 
 _AUDIENCES = frozenset(("voter", "fan", "consumer", "audience", "asteroid", "comet", "character"))

@@ -6,6 +6,7 @@ counts what was counted last, so the nearest plural noun of animals before it de
 are named after that noun. Where nobody counted the animals, no people may be named in the
 paragraph: in "a bus hit cows, and twelve were killed" the dead are passengers. Headline or first
 sentence must name the animals: in a flood, the dead after "the farm keeps 2,000 sheep" are people.
+Only a number that adds to theirs needs no such mention: "34,000 birds die, many more are killed".
 """
 
 import re
@@ -38,6 +39,8 @@ _BARE_NUMBER_BEFORE = re.compile(
     ANY_CASE,
 )
 _OF_THEM_AFTER = re.compile(r"\s+of\s+them\b")
+_SENTENCE_ENDS = re.compile(r"(?<!\b[A-Z])[.!?][”\"’]?\s|\n")
+_ADDS_AFTER = re.compile(r"\s+(?:more|others)\b")
 _ENDINGS_OF_PEOPLE = ("ers", "ors", "ists", "ians", "men", "women")
 _WITHOUT_PLURAL = frozenset("livestock cattle poultry fish sheep deer bison".split())
 
@@ -72,9 +75,11 @@ def animals_counted(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not animals:
         return None
     last = animals[-1]
-    if not _opens_with(text, last[0]):
-        return None
     near = text[max(0, last.start() - 60) : last.start()]
+    is_counted = _COUNTED_BEFORE.search(near) is not None
+    adds = is_counted and _adds_to_sentence(text, last.end(), start, end)
+    if not adds and not _opens_with(text, last[0]):
+        return None
     if _RUN_INTO_BEFORE.search(near):
         return None
     # "farmers shot three of them": the subject is not who "them" are
@@ -85,7 +90,13 @@ def animals_counted(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     paragraph = text.rfind("\n", 0, start)
     is_alone = all(place < paragraph for place in people)
-    return last.span() if is_alone or _COUNTED_BEFORE.search(near) else None
+    return last.span() if is_alone or is_counted else None
+
+
+def _adds_to_sentence(text: str, after: int, start: int, end: int) -> bool:
+    """Return whether a number adds to what its own sentence counted: "many more are killed"."""
+    is_same = _SENTENCE_ENDS.search(text, after, start) is None
+    return is_same and _ADDS_AFTER.match(text, end) is not None
 
 
 def _opens_with(text: str, animals: str) -> bool:

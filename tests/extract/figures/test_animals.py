@@ -22,6 +22,7 @@ def animals(marked):
         ("Some 400 whales stranded and at least [250] of them have died.", "whales"),
         ("A dozen sheep were killed, and farmers shot [three] of them.", "sheep"),
         ("The farm culled 40,000 hens. By Tuesday [300] more had died.", "hens"),
+        ("It blew. 34 birds died, says the U.S. Fish Service, and [many] more.", "birds"),
     ],
 )
 def test_animals_named_last_are_counted(marked, expected):
@@ -42,6 +43,8 @@ def test_animals_named_last_are_counted(marked, expected):
         "Rescuers found 12 dogs and [250] people.",
         "[12] died.",
         "The hunt ended with 12 deer. Two hunters were shot; [one] died.",
+        "A storm hit the valley. It drowned 40 cows. In town [12] more were killed.",
+        "A storm hit the valley. It drowned 40 cows, and three men; [12] more were killed.",
         "A storm hit the valley. The farm keeps 2,000 sheep. At least [12] drowned.",
     ],
 )
