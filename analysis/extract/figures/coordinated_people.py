@@ -90,7 +90,7 @@ def _harmed_rows() -> list[tuple[str, re.Pattern[str]]]:
         patterns.append((outcome, re.compile(pattern, AS_WRITTEN)))
     for outcome, words in (("killed", "dead"), ("injured", "injured|wounded|hurt")):
         pattern = rf"""
-            {NOT_INTENDED}\b(?P<be>(?i:leav(?:es?|ing)|left))
+            {NOT_INTENDED}(?P<be>(?i:leav(?:es?|ing)|left))
             \s+ (?P<row> {_row()} | {_one_person()} )
             \s+ (?P<harm>{words})\b
         """

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.core.needed_words import Guarded
 from analysis.extract.figures.counted import PARAGRAPH, counted_phrase, counts_people
 from analysis.extract.figures.outcome_nouns import outcome_of_noun
 from analysis.extract.figures.patterns import (
@@ -88,7 +89,7 @@ _PRISONER_AFTER = re.compile(r"(?:\s+(?!and\b)[\w’'-]+){0,2}?\s+(?:prisoners?|
 _PULLED_BEFORE = re.compile(
     rf"""
     {NOT_INTENDED}
-    \b(?: (?:pull|pluck|haul|drag|winch|scoop)(?:s|ed|ing)? | pick(?:s|ed|ing)?\s+up
+    (?: (?:pull|pluck|haul|drag|winch|scoop)(?:s|ed|ing)? | pick(?:s|ed|ing)?\s+up
       | fish(?:es|ed|ing) | airlift(?:s|ed|ing)? )\s+{before_number("another the all")}
     """,
     ANY_CASE,
@@ -196,14 +197,12 @@ def _harm_before() -> dict[str, re.Pattern[str]]:
     for outcome, group in outcome_words().items():
         if group.get("before") and "after" in group:
             words = alternatives(group["before"])
-            patterns[outcome] = re.compile(
-                rf"{NOT_INTENDED}\b(?:{words})\s+{determiners}", ANY_CASE
-            )
+            patterns[outcome] = re.compile(rf"{NOT_INTENDED}(?:{words})\s+{determiners}", ANY_CASE)
     return patterns
 
 
 @lru_cache(maxsize=1)
-def _harm_after() -> dict[str, re.Pattern[str]]:
+def _harm_after() -> dict[str, Guarded]:
     """Return for each outcome the pattern of its words after a number: "people were killed"."""
     patterns = {}
     for outcome, group in outcome_words().items():
@@ -214,7 +213,7 @@ def _harm_after() -> dict[str, re.Pattern[str]]:
                 \s+(?i:{AUXILIARIES}(?P<harm>{alternatives(group["after"])}))
                 \b(?! - | \s+(?:people|civilians|families|persons)\b )
             """
-            patterns[outcome] = re.compile(pattern, AS_WRITTEN)
+            patterns[outcome] = Guarded(pattern, AS_WRITTEN)
     return patterns
 
 
@@ -226,18 +225,16 @@ def _verb_before_people() -> dict[str, re.Pattern[str]]:
     for outcome, group in outcome_words().items():
         if "of_people" in group:
             words = alternatives(group["of_people"])
-            patterns[outcome] = re.compile(
-                rf"{NOT_INTENDED}\b(?:{words})\s+{determiners}", ANY_CASE
-            )
+            patterns[outcome] = re.compile(rf"{NOT_INTENDED}(?:{words})\s+{determiners}", ANY_CASE)
     return patterns
 
 
 class _PassivePatterns(NamedTuple):
     """How an outcome follows a counted noun; None if it does not in this way."""
 
-    with_verb: re.Pattern[str] | None  # "miners were killed"
-    with_distant_verb: re.Pattern[str] | None  # "people from the town were killed"
-    without_verb: re.Pattern[str] | None  # "miners still missing"
+    with_verb: Guarded | None  # "miners were killed"
+    with_distant_verb: Guarded | None  # "people from the town were killed"
+    without_verb: Guarded | None  # "miners still missing"
 
 
 @lru_cache(maxsize=1)
@@ -249,7 +246,7 @@ def _passives() -> dict[str, _PassivePatterns]:
     # People surrender themselves. Only a place may come before the verb, since others surrender
     # too.
     words = alternatives(outcome_words()["surrendered"]["after"])
-    surrendered = re.compile(rf"{_PLACE}{{1,3}}\s+(?:{words})\b", ANY_CASE)
+    surrendered = Guarded(rf"{_PLACE}{{1,3}}\s+(?:{words})\b", ANY_CASE)
     patterns["surrendered"] = _PassivePatterns(None, surrendered, None)
     return patterns
 
@@ -261,9 +258,9 @@ def _passive_patterns(outcome: str) -> _PassivePatterns:
     verb = rf"\s+(?:(?:were|was|are|have|had|got)\s+{AUXILIARIES}(?:{after}){died})\b"
     bare = rf"\s+{_ADVERBS}(?:(?:{after})\b{CLAUSE_END}{hostage})"
     return _PassivePatterns(
-        re.compile(verb, ANY_CASE),
-        re.compile(_BETWEEN_PEOPLE_AND_VERB + verb, ANY_CASE),
-        re.compile(bare, ANY_CASE),
+        Guarded(verb, ANY_CASE),
+        Guarded(_BETWEEN_PEOPLE_AND_VERB + verb, ANY_CASE),
+        Guarded(bare, ANY_CASE),
     )
 
 
@@ -430,8 +427,9 @@ def _outcome_after(after: str, outcome_before: str | None) -> str | None:
 def _nearest_harm_after(after: str) -> tuple[str, re.Match[str]] | None:
     """Return the nearest outcome after a number; of two the longer ("killed or injured")."""
     nearest: tuple[str, re.Match[str]] | None = None
-    for outcome, pattern in _harm_after().items():
-        match = pattern.match(after)
+    folded = after.casefold()
+    for outcome, harm in _harm_after().items():
+        match = harm.match(after, folded)
         if match is None or _describes_next_noun(match, after) or _did_it(match, after):
             continue
         if outcome == "killed_or_injured" and _SECOND_NUMBER_AFTER.match(after, match.end()):
@@ -479,14 +477,15 @@ def _outcome_after_noun(text: str, start: int, end: int) -> str | None:
     first = phrase[1] if aside is None else aside.end()
     near = text[first : first + 60]
     far = text[first : first + 150]
+    folded = far.casefold()
     for outcome, patterns in _passives().items():
-        if patterns.with_verb and patterns.with_verb.match(near):
+        if patterns.with_verb and patterns.with_verb.match(near, folded):
             return outcome
         if not are_people:
             continue
-        if patterns.with_distant_verb and patterns.with_distant_verb.match(far):
+        if patterns.with_distant_verb and patterns.with_distant_verb.match(far, folded):
             return outcome
-        if patterns.without_verb and patterns.without_verb.match(near):
+        if patterns.without_verb and patterns.without_verb.match(near, folded):
             return outcome
     return None
 

@@ -66,8 +66,9 @@ AUXILIARIES = rf"(?:{_AUXILIARY}\s+)*"
 
 # Comes before a verb of harm that is no threat, plan or denial. "May" in lower case only: it is a
 # month too.
+# The boundary comes first, since it fails at most characters.
 NOT_INTENDED = (
-    r"(?<!to[ ])(?<!would[ ])(?<!will[ ])(?<!could[ ])(?<!might[ ])(?<!(?-i:may)[ ])(?<!not[ ])"
+    r"\b(?<!to[ ])(?<!would[ ])(?<!will[ ])(?<!could[ ])(?<!might[ ])(?<!(?-i:may)[ ])(?<!not[ ])"
 )
 
 # May follow "three miners killed" if the miners are the victims: the clause ends, or a time or

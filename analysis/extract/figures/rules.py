@@ -26,9 +26,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.core.errors import LexiconError
+from analysis.core.needed_words import Guarded
 from analysis.extract.figures.patterns import (
     AUXILIARIES,
     PEOPLE,
@@ -40,7 +42,9 @@ from analysis.extract.figures.patterns import (
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives
 
-__all__ = ["Rule", "all_rules", "first_rule", "load_rules"]
+__all__ = ["MOST_REACH", "Rule", "all_rules", "first_rule", "load_rules"]
+
+MOST_REACH = 400
 
 _KEYS = {
     "id",
@@ -71,12 +75,12 @@ class Rule:
         ``decision.name``; the column ``rules`` of ``figures`` names it.
     decides : str
         What follows if it fires: "denied", "present", ...
-    before, after : re.Pattern or None
+    before, after : Guarded or None
         Words that must come before and after the number.
-    unless_before, unless_after : re.Pattern or None
+    unless_before, unless_after : Guarded or None
         Words that overrule it.
     reach_before, reach_after : int
-        Characters that are searched on either side.
+        Characters that are searched on either side, at most ``MOST_REACH``.
     why : str
     fires, silent : tuple of str
         Texts in which it must fire, and must not, on the number in square brackets.
@@ -84,10 +88,10 @@ class Rule:
 
     id: str
     decides: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    unless_before: re.Pattern[str] | None
-    unless_after: re.Pattern[str] | None
+    before: Guarded | None
+    after: Guarded | None
+    unless_before: Guarded | None
+    unless_after: Guarded | None
     reach_before: int
     reach_after: int
     why: str
@@ -96,19 +100,38 @@ class Rule:
 
     def matches(self, text: str, start: int, end: int) -> bool:
         """Return whether the rule fires on the characters of a number or person."""
-        # A headline says nothing of the number in the first sentence, nor the other way round.
-        before = text[max(0, start - self.reach_before) : start].rpartition("\n")[2]
-        after = text[end : end + self.reach_after].partition("\n")[0]
+        around = _around(text, start, end)
+        before = around.before[-self.reach_before :]
+        after = around.after[: self.reach_after]
         # A match at one place costs less than a search, so it comes first.
-        if self.after is not None and self.after.match(after) is None:
+        if self.after is not None and self.after.match(after, around.folded_after) is None:
             return False
-        if self.before is not None and self.before.search(before) is None:
+        if self.before is not None and self.before.search(before, around.folded_before) is None:
             return False
         if self.unless_before is not None and self.unless_before.search(before):
             return False
         return self.unless_after is None or self.unless_after.match(after) is None
 
 
+class _Around(NamedTuple):
+    """The characters on either side of a number, in its line, as printed and case-folded."""
+
+    before: str
+    after: str
+    folded_before: str
+    folded_after: str
+
+
+@lru_cache(maxsize=32)
+def _around(text: str, start: int, end: int) -> _Around:
+    """Return what stands around a number, as far as any rule reads."""
+    # A headline says nothing of the number in the first sentence, nor the other way round.
+    before = text[max(0, start - MOST_REACH) : start].rpartition("\n")[2]
+    after = text[end : end + MOST_REACH].partition("\n")[0]
+    return _Around(before, after, before.casefold(), after.casefold())
+
+
+@lru_cache(maxsize=1024)
 def first_rule(decides: str, text: str, start: int, end: int) -> str | None:
     """
     Return the id of the first rule of a decision that fires.
@@ -199,19 +222,20 @@ def _check(entry: Mapping, name: str, ids: set[str]) -> None:
         raise LexiconError(f"{name}: another rule has this id.")
     if not (entry.get("before") or entry.get("after")):
         raise LexiconError(f"{name}: has neither words before nor after the number.")
+    if max(entry.get("reach_before", 0), entry.get("reach_after", 0)) > MOST_REACH:
+        raise LexiconError(f"{name}: reaches further than {MOST_REACH} characters.")
     if min(len(entry["fires"]), len(entry["silent"])) < _LEAST_TEXTS:
         raise LexiconError(f"{name}: needs {_LEAST_TEXTS} texts of either kind.")
 
 
-def _compiled(
-    entry: Mapping, key: str, classes: Mapping[str, str], name: str
-) -> re.Pattern[str] | None:
+def _compiled(entry: Mapping, key: str, classes: Mapping[str, str], name: str) -> Guarded | None:
     """Return the pattern of a key; one before the number ends there."""
     if key not in entry:
         return None
     try:
         pattern = _expanded(entry[key], classes)
-        return re.compile(f"(?:{pattern})$" if "before" in key else pattern, ANY_CASE)
+        whole = f"(?:{pattern})$" if "before" in key else pattern
+        return Guarded(whole, ANY_CASE)
     except (re.error, KeyError) as error:
         raise LexiconError(f"{name}: {key}: {error}.") from None
 

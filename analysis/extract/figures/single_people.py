@@ -181,7 +181,7 @@ def _harm_before_person() -> dict[str, list[re.Pattern[str]]]:
         for key, end in (("before", ""), ("of_people", _PHRASE_END)):
             words = alternatives(group.get(key, ()))
             for lead in ("", first_person) if words else ():
-                pattern = rf"{NOT_INTENDED}\b(?i:{words})\s+{lead} {_person_with_article()} {end}"
+                pattern = rf"{NOT_INTENDED}(?i:{words})\s+{lead} {_person_with_article()} {end}"
                 patterns[outcome].append(re.compile(pattern, AS_WRITTEN))
     return patterns
 
@@ -207,7 +207,7 @@ def _bare_objects() -> dict[str, re.Pattern[str]]:
         if not words:
             continue
         pattern = rf"""
-            {NOT_INTENDED}\b(?i:{words})\s+
+            {NOT_INTENDED}(?i:{words})\s+
             (?P<person> (?P<between>(?:{PLAIN_WORD}\s){{0,3}}?) (?P<noun>(?i:{_person_noun()})) )\b
             {_NO_NAME_AFTER} {_PHRASE_END}
         """
@@ -221,6 +221,7 @@ def _headlines() -> list[tuple[str, re.Pattern[str]]]:
     patterns = []
     for outcome, verbs in _HEADLINE_VERBS.items():
         pattern = rf"""
+            (?: ^ | (?=[\s.!?;:]) )
             (?: (?:^|\n)[^\S\n]*(?:[×•*#>|]\s+)? | [.!?;:]\s+ | (?<=\d{{4}})\s+ )
             (?: {_SPEAKER} | (?=[A-Z]|\d+-year) )
             (?P<person> {PLAIN_WORD}(?:\s{PLAIN_WORD}){{0,3}}? )

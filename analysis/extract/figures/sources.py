@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from analysis.core import lexicon, paths
 from analysis.core.contrasts import is_set_against
+from analysis.core.needed_words import Guarded
 from analysis.extract.attributions.source_types import type_matches
 from analysis.extract.figures.patterns import DAY, WORD
 from analysis.extract.figures.record import Figure
@@ -116,7 +117,7 @@ _WHO_GAVE_AFTER = re.compile(
     ANY_CASE,
 )
 # "while the government raised its own count to five"
-_OWN_COUNT_BEFORE = re.compile(
+_OWN_COUNT_BEFORE = Guarded(
     r"""
     (?:^|[,;:“”\"(]\s*|\b(?:and|but|while|as|after|when)\s+)
     (?P<who>(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+
@@ -136,7 +137,7 @@ _THAN_BEFORE = re.compile(
     ANY_CASE,
 )
 # "more than double the official figure of 52, doctors said", "the army's toll of 12 is a lie"
-_FIGURE_OF = re.compile(
+_FIGURE_OF = Guarded(
     rf"""
     (?:
         (?P<whose>
@@ -208,6 +209,7 @@ _LAST_NUMBER = re.compile(
     rf"(?:[$€£]\s?)?(?:\d[\d,.]*(?:\s(?:million|billion))?|{NUMBER})$", ANY_CASE
 )
 _FIGURE_OF_REACH = 90  # characters
+_LONGEST_NUMBER = 60
 # "The movement will leave, spokesman Roth" is a clause and a source
 _VERB = re.compile(
     r"\b(?:will|would|could|can|may|might|must|shall|should|did|does|do|to)\b", ANY_CASE
@@ -397,9 +399,10 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     given = _GIVEN_BY_AFTER.match(text, start, end) or _ACCORDING_AFTER.match(text, start, end)
     if given is not None:
         return _phrase_at(text, given.end(), end)
+    nearest = max(0, start - _LONGEST_NUMBER)
+    number = _LAST_NUMBER.search(text[nearest:start])
+    stop = start if number is None else nearest + number.start()
     offset = max(0, start - _LONGEST_CLAUSE)
-    number = _LAST_NUMBER.search(text[offset:start])
-    stop = start if number is None else offset + number.start()
     own = _OWN_COUNT_BEFORE.search(text[offset:stop])
     if own is not None:
         return offset + own.start("who"), offset + own.end("who")

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from analysis.core.needed_words import Guarded
 from analysis.extract.numbers.qualifiers import qualifier_of
 from analysis.extract.numbers.word_patterns import (
     ANY_CASE,
@@ -62,7 +63,7 @@ _ATTACHED_AFTER = re.compile(
     """,
     AS_WRITTEN,
 )
-_ATTACHED_BEFORE = re.compile(
+_ATTACHED_BEFORE = Guarded(
     r"""
     (?: \d[/:.,] | [A-Za-z]- | \d- | @ | \# | / )$
     | (?: \+ | \btel\.? | \b[Pp]hone:? | \b[Cc]all )\s*[\d\s()+-]*$   # telephone numbers
@@ -73,7 +74,7 @@ _ATTACHED_BEFORE = re.compile(
 _AGE_AFTER = re.compile(
     r"[\s-]+ (?:years?|months?|weeks?|days?|yrs?) [\s-]+ (?:old|olds|of\s+age)\b", ANY_CASE
 )
-_AGE_STATED_BEFORE = re.compile(
+_AGE_STATED_BEFORE = Guarded(
     r"""
     \b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$
     | (?<!\bof\s)(?<!\bthe\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$
@@ -81,7 +82,7 @@ _AGE_STATED_BEFORE = re.compile(
     ANY_CASE,
 )
 # "children under 14", "nine of the dead were over 60"
-_UNDER_AGE = re.compile(
+_UNDER_AGE = Guarded(
     r"""
     \b(?: (?:children|girls|boys|women|men|people|persons|adults|pupils|patients|youths|players|
           anyone|everyone|those|kids|residents|voters|all|some|most|many|half|\d+
@@ -103,19 +104,19 @@ _UNIT_OR_NOUN_AFTER = re.compile(  # "men over 30 seats", "those under 30 percen
     """,
     AS_WRITTEN,
 )
-_PERSON_OF_AGE = re.compile(
+_PERSON_OF_AGE = Guarded(
     r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager|teen|lad|lass|youth"
     r"|pupil|schoolboy|schoolgirl|pensioner|youngster)s?\s+of\s+$",
     ANY_CASE,
 )
 # "A father of three" tells of his children.
-_PARENT_BEFORE = re.compile(
+_PARENT_BEFORE = Guarded(
     r"\b(?:father|mother|dad|mum|mom|mam|parent|grandfather|grandmother|grandparent|grandad|granddad"
     r"|grandma|gran|widow|widower)[\s-]+of[\s-]+$",
     ANY_CASE,
 )
 # "Raise the pension age to 67 from 64"
-_AGE_LIMIT_BEFORE = re.compile(
+_AGE_LIMIT_BEFORE = Guarded(
     r"""
     \b(?: (?:pension|pensionable|retirement|voting|drinking|smoking|marriage|school-leaving|minimum
           |average|median|legal)\s+age | ages?\s+of\s+(?:consent|majority|retirement) )\b
@@ -126,16 +127,16 @@ _AGE_LIMIT_BEFORE = re.compile(
 # "The 8.15 express"
 _CLOCK_OF_TRAIN = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TRAIN_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?(?:express|train|service|flight|ferry|bus|tram)\b")
-_LATER_OF_SEVERAL_AGES = re.compile(
+_LATER_OF_SEVERAL_AGES = Guarded(
     rf"""
     \baged\s+{_YEARS}(?:,\s+{_YEARS})*,?\s+(?:and|to)\s+$   # aged 12 and 14
     | \b{_SIBLINGS},\s+\d{{1,2}}(?:\s+and\s+|,\s+)$            # his sons, 9 and 11
     """,
     ANY_CASE,
 )
-_SIBLINGS_BEFORE = re.compile(rf"\b{_SIBLINGS},\s+$", ANY_CASE)
+_SIBLINGS_BEFORE = Guarded(rf"\b{_SIBLINGS},\s+$", ANY_CASE)
 _SECOND_AGE_AFTER = re.compile(r"(?:\s+and|,)\s+\d{1,2}\b(?!,?\d)")
-_RELATIVE_BEFORE = re.compile(rf"\b{_ONE_RELATIVE},\s+$", ANY_CASE)
+_RELATIVE_BEFORE = Guarded(rf"\b{_ONE_RELATIVE},\s+$", ANY_CASE)
 _COMMA_AFTER = re.compile(r",\s")
 _NOUN_AFTER = re.compile(
     r"""
@@ -144,7 +145,7 @@ _NOUN_AFTER = re.compile(
     """,
     ANY_CASE,
 )
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = Guarded(
     r"""
     [A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*,\s*$   # Omar Deeb, 42
     | [A-Z][\w'’-]+\s\($                      # Deeb (42
@@ -156,7 +157,7 @@ _NAME_BEFORE = re.compile(
 _PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", AS_WRITTEN)
 # "The two governments" points back to those that were named, and counts nothing new
 _LARGEST_PAIR = 3
-_BACK_BEFORE = re.compile(r"\b(?:the|these|those|its|their|between)\s+$", ANY_CASE)
+_BACK_BEFORE = Guarded(r"\b(?:the|these|those|its|their|between)\s+$", ANY_CASE)
 _NAMED_PAIR_AFTER = re.compile(
     r"""
     \s+(?:[A-Z][\w-]+\s+){0,2}(?:neighbou?ring\s+|rival\s+|warring\s+|main\s+)?
@@ -185,20 +186,20 @@ _IN_HOW_MANY = re.compile(
     rf"\s+ (?!in\s+(?:19|20)\d\d\b) {_OUT_OF} {_SMALL_NUMBER}\b (?!\s*,|[-/])",
     ANY_CASE,
 )
-_HOW_MANY_IN = re.compile(rf"\b{_SMALL_NUMBER}\s+ {_OUT_OF} $", ANY_CASE)
-_PER_BEFORE = re.compile(r"\bper\s+$", ANY_CASE)
+_HOW_MANY_IN = Guarded(rf"\b{_SMALL_NUMBER}\s+ {_OUT_OF} $", ANY_CASE)
+_PER_BEFORE = Guarded(r"\bper\s+$", ANY_CASE)
 _FRACTION_AFTER = re.compile(
     r"[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?|halves)\b", ANY_CASE
 )
 
-HARM_BEFORE = re.compile(
+HARM_BEFORE = Guarded(
     r"""
     \b(?:kill|injur|wound|left|leav|displac|captur|hurt|claim|rescu|evacuat)\w*\s+
     (?:and\s+\w+ing\s+)?$
     """,
     ANY_CASE,
 )
-_NO_COUNT_BEFORE_ONE = re.compile(
+_NO_COUNT_BEFORE_ONE = Guarded(
     r"""
     \b(?:no|any|every|each|some|this|that|which|what|the|number|day|as|not|first|last|next|good|
     bad|new|old|big|great|right|wrong|is|was|be|square|loved|to)\s+$
@@ -217,11 +218,11 @@ _NO_COUNT_AFTER_ONE = re.compile(
 
 _BOEING_MODEL = re.compile(r"7[0-8]7s?")
 _MAX_AFTER = re.compile(r"[\s-](?:MAX|Max|Dreamliner)\b", AS_WRITTEN)
-_PLACE_BEFORE = re.compile(r"\b\d+\s+of\s+$", AS_WRITTEN)
+_PLACE_BEFORE = Guarded(r"\b\d+\s+of\s+$", AS_WRITTEN)
 _PICTURES_AFTER = re.compile(r"\s+(?:photos?|slides?|images?|pictures?)\b", ANY_CASE)
 
 _YEAR = re.compile(r"(?:1[89]\d\d|20\d\d)")
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = Guarded(
     r"""
     \b(?:in|since|of|until|till|by|from|during|before|after|early|late|mid|year|and|to|spring|
     summer|autumn|fall|winter|ramadan|the|for|between)[\s-]+$
@@ -229,7 +230,7 @@ _YEAR_BEFORE = re.compile(
     ANY_CASE,
 )
 # "In 2012 rebels", "the quake of 2024 such deaths"; not "a crowd of 2014 people"
-_YEAR_ALWAYS_BEFORE = re.compile(
+_YEAR_ALWAYS_BEFORE = Guarded(
     r"""
     \b(?: in | since | until | till | during
       | (?: quake | earthquake | war | flood | floods | storm | hurricane | typhoon | cyclone | fire
@@ -244,14 +245,14 @@ _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+){0,2}?[a-z]{2,}(?<![su])s\b")
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s+$")
 _CODE = re.compile(r"0\d+|\d{7,}")
 
-_CLOCK_BEFORE = re.compile(
+_CLOCK_BEFORE = Guarded(
     r"""
     (?<!stands[ ]) (?<!stood[ ]) (?<!put[ ]) (?<!estimated[ ]) (?<!remains[ ]) (?<!toll[ ])
     \bat\s+(?:about\s+|around\s+)?$
     """,
     ANY_CASE,
 )
-_TOTAL_BEFORE = re.compile(
+_TOTAL_BEFORE = Guarded(
     r"""
     \b(?:toll|number|figure|total|count|tally)\b (?:\s+[^\W\d][\w’'-]*){0,4}?
     \s+at\s+(?:about\s+|around\s+)?$
@@ -281,15 +282,15 @@ _LONGEST_MONTH = 20  # characters, with what may stand between month and day
 
 
 @lru_cache(maxsize=1)
-def _month_before() -> re.Pattern[str]:
+def _month_before() -> Guarded:
     month = alternatives(quantifier_lists()["month"]["words"])
-    return re.compile(rf"\b(?:{month})\.?,?\s+(?:the\s+)?$", ANY_CASE)
+    return Guarded(rf"\b(?:{month})\.?,?\s+(?:the\s+)?$", ANY_CASE)
 
 
 @lru_cache(maxsize=1)
-def _named_date_before() -> re.Pattern[str]:
+def _named_date_before() -> Guarded:
     month = alternatives(quantifier_lists()["month"]["words"])
-    return re.compile(rf"\b(?:on|the)\s+(?:{month})\.?\s+$", ANY_CASE)
+    return Guarded(rf"\b(?:on|the)\s+(?:{month})\.?\s+$", ANY_CASE)
 
 
 @lru_cache(maxsize=1)
@@ -303,9 +304,9 @@ def _month_after() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _label_before() -> re.Pattern[str]:
+def _label_before() -> Guarded:
     label = alternatives(quantifier_lists()["label"]["words"])
-    return re.compile(rf"(?: (?<![\w-])(?:{label})[\s-]* | \#\s* | \+ )$", ANY_CASE)
+    return Guarded(rf"(?: (?<![\w-])(?:{label})[\s-]* | \#\s* | \+ )$", ANY_CASE)
 
 
 @lru_cache(maxsize=1)
@@ -331,6 +332,10 @@ class _Candidate:
         return self.text[max(0, self.start - CHARACTERS_BEFORE) : self.start]
 
     @cached_property
+    def folded_before(self) -> str:
+        return self.before.casefold()
+
+    @cached_property
     def characters(self) -> str:
         return self.text[self.start : self.end]
 
@@ -341,8 +346,8 @@ class _Candidate:
     def is_followed_by(self, pattern: re.Pattern[str]) -> bool:
         return pattern.match(self.text, self.end) is not None
 
-    def is_preceded_by(self, pattern: re.Pattern[str]) -> bool:
-        return pattern.search(self.before) is not None
+    def is_preceded_by(self, pattern: Guarded) -> bool:
+        return pattern.search(self.before, self.folded_before) is not None
 
 
 def follows_month(text: str, start: int) -> bool:
@@ -354,7 +359,7 @@ def follows_month(text: str, start: int) -> bool:
     >>> follows_month("ORRA, March 2 - Nineteen people died.", 12)
     True
     """
-    return _month_before().search(text, max(0, start - _LONGEST_MONTH), start) is not None
+    return _month_before().search(text[max(0, start - _LONGEST_MONTH) : start]) is not None
 
 
 def counts_nothing(text: str, start: int, end: int, value: float, in_digits: bool) -> bool:
