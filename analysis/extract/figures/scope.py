@@ -30,6 +30,16 @@ DAYS_BEFORE = 12
 TIMES_LARGER = 100
 LEAST_BACKGROUND = 20_000
 
+# "A sixth person": one more than those counted before, but "a third-grade teacher" is none.
+_ONE_MORE_AFTER = re.compile(
+    r"""
+    \s+
+    (?: second | third | fourth | fifth | sixth | seventh | eighth | ninth | \w+(?:teenth|tieth)
+      | tenth | eleventh | twelfth | \w+ty-(?:\w+th|first|second|third) | \d+(?:st|nd|rd|th) )
+    \s+(?!floor|grade|year|degree|class|world|century|division|round|hour|day|week|month)
+    """,
+    ANY_CASE,
+)
 _FEWEST_ADDENDS = 2
 _FEWEST_IN_A_ROW = 3
 _JOINED = re.compile(r"\s+(?:(?!died\b|dead\b|killed\b)[\w-]+\s+){1,2}and\s+", ANY_CASE)
@@ -243,6 +253,8 @@ def _scope_of(
         return "background"
     if _ALONE_AFTER.match(text, figure.end):
         return "part"
+    if figure.mention == "indefinite" and _ONE_MORE_AFTER.match(text, figure.end):
+        return "part"  # "a sixth person has died": six are dead, and this is one of them
     if figure.part_of is not None or _is_one_of_more(figure, stated):
         return "part"
     if _EACH_SIDE_AFTER.match(text, figure.end):

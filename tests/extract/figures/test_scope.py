@@ -100,6 +100,9 @@ def test_another_event(body, number):
         ("So far 10 have been identified.", "10"),
         ("It hurt 7 badly.", "7"),
         ("The toll rose to 9 on Friday after 2 passengers died in hospital.", "2"),
+        ("It was said that a sixteenth passenger has died.", "a"),
+        ("It was said that a 16th passenger has died.", "a"),
+        ("It was said that a twenty-first patient had died.", "a"),
     ],
 )
 def test_a_part(body, number):
@@ -121,6 +124,9 @@ def test_a_part(body, number):
         ("Measles has killed 46 people since the middle of May.", "46"),
         ("Measles has killed 46 people since early April.", "46"),
         ("Rescuers who were alone found 16 dead.", "16"),
+        ("It was said that a third-grade pupil had died.", "a"),
+        ("It was said that a second floor tenant died.", "a"),
+        ("It was said that a passenger died on a second bus.", "a"),
         ("A bus fell from a bridge killing 12 people.", "12"),
         ("Smoke rose from the hall as 14 people died.", "14"),
         ("Two years after the quake, a fire killed 15 people there.", "15"),
