@@ -9,7 +9,7 @@ number is more often a label, a rank or a score.
 import re
 
 from analysis.extract.figures.changes import FALL, RISE
-from analysis.extract.figures.counted import counted_phrase
+from analysis.extract.figures.counted import counted_phrase, is_plural
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -83,6 +83,12 @@ _TOLL_THAT_MAY_BE = re.compile(
     """,
     ANY_CASE,
 )
+# "Total donors: 525,000"
+_LABEL_BEFORE = re.compile(
+    r"(?P<label>(?:[A-Za-z][\w’'-]*\s){0,2}(?P<noun>[A-Za-z][\w’'-]*))\s?:\s*$"
+)
+_OF_THESE_AFTER = re.compile(r"\s+of\s+(?:them|those|these|which)\b", ANY_CASE)
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 CHARACTERS_BEFORE = 70
 
 
@@ -197,8 +203,18 @@ def noun_of_bare(
     if owned is not None:
         return owned.span("noun")
     start = max(sentence[0], number.start - CHARACTERS_BEFORE)
+    label = _LABEL_BEFORE.search(text[start : number.start])
+    if label is not None and is_plural(label["noun"]):
+        return start + label.start("label"), start + label.end("label")
     total = _TOTAL_BEFORE.search(text[start : number.start])
     if total is None:
-        return before
+        is_theirs = before is None and _OF_THESE_AFTER.match(text, number.end) is not None
+        return _nearest_plural(text, start, number.start) if is_theirs else before
     group = "noun" if total["noun"] else "head"
     return start + total.start(group), start + total.end(group)
+
+
+def _nearest_plural(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the plural noun that "12 million of them" stands for, the nearest before it."""
+    nouns = [match for match in _SMALL_WORD.finditer(text, start, stop) if is_plural(match[0])]
+    return nouns[-1].span() if nouns else None

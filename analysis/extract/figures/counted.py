@@ -117,6 +117,7 @@ _BEFORE_NOUN = re.compile(
     (?: (?P<percent>%|percent\b|per\s+cent\b|pct\b)\s* )?
     (?: of\s+(?:{_OWNER}\s+)? )?
     (?: (?:other|more|additional|further|new)\s+ )?
+    [“"]?   # 13,000 "likes"
     """,
     AS_WRITTEN,
 )

@@ -64,7 +64,7 @@ from analysis.extract.figures.model_quantities import (
 )
 from analysis.extract.figures.named_people import counted_words, named_figures
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
-from analysis.extract.figures.owners import owner_by_clause
+from analysis.extract.figures.owners import owner_by_clause, place_of_cases
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.polarity import is_retracted
 from analysis.extract.figures.record import Figure, Span, overlaps
@@ -351,6 +351,9 @@ class _Article:
             figure.sentence_id = self._sentence_at(figure.start)
             figure.counted = self._counted(figure)
             figure.noun = counted.noun_of(figure.counted)
+            if figure.outcome == "ill":
+                unit = Unit("count", None, None, figure.start, figure.end)
+                figure.whose = place_of_cases(self.text, unit, self.sentences[figure.sentence_id])
         self._set_groups(figures)
         for chain in roles.chains(figures):
             self._set_agent_and_source(chain)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from analysis.extract.figures.changes import CHANGE_AFTER, FALL, QUALIFIER, RISE
 from analysis.extract.figures.counted import is_plural
+from analysis.extract.figures.patterns import DAY
 from analysis.extract.numbers.units import Unit, is_duration
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
@@ -40,6 +41,8 @@ _LINK_AFTER = re.compile(
     r"\s+(?P<link>worth\s+of|of|in|for|to|from|off)\s+",
     ANY_CASE,
 )
+_UNIT_AGAIN = re.compile(r"\s+per\s?cent\b", ANY_CASE)
+_POSSESSIVE_AFTER = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s+[a-z])")
 _OTHER_SUM = re.compile(r"\s*\([^()]{1,40}\)")
 _WHEN = re.compile(
     r"""
@@ -65,7 +68,11 @@ _AUXILIARY = frozenset(
     """.split()
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n—–]\s|[,]\s(?=(?:and|but|while|which|who|with)\b)|,\s")
-_BRACKETS = re.compile(r"\s*\([^()]{1,30}\)\s*")
+# What interrupts a clause: "shares (GF) fell", "fell at one point by 4%", "lasted “5 minutes"
+_ASIDES = re.compile(
+    r"\s*\([^()]{1,30}\)\s* | \bat\s+(?:one|some)\s+(?:point|stage|time)\b | [“\"](?=\s*$)",
+    ANY_CASE,
+)
 _POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<thing>.+)$")
 # "Acme shares", "General Foods (GF) stock": a name before what only a business or a country has.
 _NAMED_OWNER = re.compile(
@@ -77,6 +84,11 @@ _OWNER_BEFORE = re.compile(
     rf"(?P<owner>(?:\b(?:[Tt]he|[Aa]n?|[A-Z][\w.&-]*)\s+){{0,3}}[\w.&-]+)"
     rf"(?:['’]s|(?<=s)['’])\s+{QUALIFIER}?$",
     AS_WRITTEN,
+)
+# "Today's price rise": a day owns nothing.
+_DAY_OWNER = re.compile(
+    rf"(?:today|yesterday|tomorrow|tonight|{DAY}|(?:this|last|next)\s+(?:day|week|month|year|quarter))",
+    ANY_CASE,
 )
 _PRONOUNS = frozenset("it its he she they we i you this that there who which".split())
 
@@ -90,6 +102,41 @@ _DURING_BEFORE = re.compile(
     rf"\s+for\s+{QUALIFIER}{{0,2}}$",
     ANY_CASE,
 )
+
+
+# "Is raising its price to $50": what is changed, and not who changes it
+_CHANGED_TO_BEFORE = re.compile(
+    rf"""
+    \b(?:rais|hik|cut|lift|lower|increas|reduc|put|trim|keep|kept|set|bring|brought|drop|boost|slash
+      |rais|tak|leav|left|fix|hold|held|cap)(?:e?s|e?d|ting|ing|e)?\s+
+    (?:its|the|their|his|her)\s+((?:[a-z][\w’-]*\s+){{0,2}}[a-z][\w’-]*)\s+
+    (?:to|at|from)\s+{QUALIFIER}{{0,2}}$
+    """,
+    AS_WRITTEN,
+)
+# "Collected a record $80 million": an adjective before a sum is not what is measured.
+_VERB_AND_ADJECTIVE_BEFORE = re.compile(r"\b([a-z]{3,})\s+an?\s+[a-z][\w-]+\s+$")
+# "Raised $8m against Dahl's $5m": both were raised.
+_AGAINST_OWNER_BEFORE = re.compile(
+    r"""
+    \b([a-z]{4,})\s+[$€£]\s?\d[\d.,]*(?:\s?(?:thousand|million|billion|m|bn|k))?\s+
+    (?:compared\s+(?:to|with)|against|versus|to)\s+
+    (?:(?:the|[A-Z][\w.-]*)\s+){0,3}[A-Z]?[\w.-]+(?:['’]s|(?<=s)['’])\s+$
+    """,
+    AS_WRITTEN,
+)
+_LOST_BEFORE = re.compile(rf"\b(los(?:e|es|t|ing))\s+{QUALIFIER}{{0,2}}$", ANY_CASE)
+_NAMED_BEFORE = {
+    "money": (
+        _LABEL_BEFORE,
+        _RAISED_BEFORE,
+        _CHANGED_TO_BEFORE,
+        _VERB_AND_ADJECTIVE_BEFORE,
+        _AGAINST_OWNER_BEFORE,
+        _LOST_BEFORE,
+    ),
+    "other": (_LABEL_BEFORE, _CHANGED_TO_BEFORE),
+}
 
 
 _OUTPUT = re.compile(
@@ -131,9 +178,9 @@ def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
     Measured
     """
     near = text[max(sentence[0], unit.start - 60) : unit.start]
-    for pattern in (_LABEL_BEFORE, _RAISED_BEFORE):
+    for pattern in _NAMED_BEFORE["money" if unit.kind == "money" else "other"]:
         named = pattern.search(near)
-        if named is not None and (pattern is _LABEL_BEFORE or unit.kind == "money"):
+        if named is not None and named[1].lower() not in _ends_noun():
             offset = unit.start - len(near)
             return Measured((offset + named.start(1), offset + named.end(1)), None)
     if is_duration(unit):
@@ -158,6 +205,9 @@ def _share_of_output(text: str, start: int, stop: int) -> tuple[int, int] | None
 def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     """Find what is measured in the words after the unit."""
     position = unit.end
+    again = _UNIT_AGAIN.match(text, position, stop) if unit.kind == "percent" else None
+    if again is not None:
+        position = again.end()  # "58% percent of children"
     if text[position : position + 1] == ")":
         position += 1  # the second sum of "$10 billion (£7.7 billion) worth of stock"
     aside = _OTHER_SUM.match(text, position, stop)
@@ -165,7 +215,8 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
         position = aside.end()
     joined = text[position : position + 1] == "-"
     position += joined
-    noun_start = position
+    owned = _POSSESSIVE_AFTER.match(text, position, stop) if unit.kind == "measure" else None
+    noun_start = position if owned is None else owned.end()
     while text[noun_start : noun_start + 1] == " ":
         noun_start += 1
     direct = None
@@ -206,6 +257,8 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
 def _is_adjective(text: str, unit: Unit) -> bool:
     """Return whether a measure describes the noun after it: "a five-minute speech"."""
     written = unit.text or ""
+    if _POSSESSIVE_AFTER.match(text, unit.end):
+        return True  # "two weeks' notice"
     if text[unit.end - len(written) - 1] == "-" or text[unit.start].isalpha():
         return not written.endswith("s")
     return is_duration(unit) and not written.lower().endswith("s")
@@ -262,7 +315,7 @@ _NO_NOUN = frozenset(
     """
     compared higher lower ago annually overall respectively while amid thanks versus vs plus such
     based depending following owned off year-on-year year-over-year per total sure yes because
-    early late earlier worth compared against toward towards through throughout across beyond
+    ahead early late earlier worth compared against toward towards through throughout across beyond
     """.split()
 )
 
@@ -270,7 +323,7 @@ _NO_NOUN = frozenset(
 def _before(text: str, unit: Unit, start: int) -> Measured:
     """Find what is measured before the number: the subject of its verb, or the verb."""
     begin = max(start, unit.start - CHARACTERS_BEFORE)
-    clause = _BRACKETS.sub(lambda match: " " * len(match[0]), text[begin : unit.start])
+    clause = _ASIDES.sub(lambda match: " " * len(match[0]), text[begin : unit.start])
     ends = list(_CLAUSE_END.finditer(clause))
     for end in reversed([0, *(match.end() for match in ends)]):
         found = _in_clause(text, clause[end:], begin + end, unit)
@@ -428,4 +481,4 @@ def owner_of(text: str, start: int, sentence_start: int) -> str | None:
     if owner is None:
         return None
     words = owner["owner"].strip()
-    return None if words.lower() in _PRONOUNS else words
+    return None if words.lower() in _PRONOUNS or _DAY_OWNER.fullmatch(words) else words

@@ -13,7 +13,7 @@ import re
 from analysis.extract.numbers.units import Unit
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
 
-__all__ = ["owner_by_clause"]
+__all__ = ["owner_by_clause", "place_of_cases"]
 
 CHARACTERS_BEFORE = 300
 
@@ -177,6 +177,15 @@ _OBJECT_OF = re.compile(
 _HEADED = re.compile(
     rf"(?:^|\n\s*)(?P<owner>{_NAME})['’]s?\s(?:[\w’'-]+\s+){{0,5}}[\w’'-]+:\s*{_ABOUT}$", AS_WRITTEN
 )
+# A list of facts: "Orra Mill Homes built: 40 Homes sold: 31 Brant Yard Homes built: 12"
+_FACT = r"[A-Z][a-z’'-]*(?:\s[a-z][\w’'-]*){0,3}\s?:\s"
+_LISTED = re.compile(
+    rf"(?<![\w’'&.-])(?P<owner>{_NAME})\s{_FACT}\s?(?:[$€£]\s?)?(?:\d|Not\s|None\b)"
+)
+_FACTS = re.compile(_FACT)
+_FEWEST_FACTS = 2  # of a list
+_FACT_AT_END = re.compile(rf"{_FACT}\s*{_ABOUT}$")
+_LONGEST_LIST = 300
 # "Their nurses pledge 5 million": a plural has its verb without an ending.
 _PLURAL_SUBJECT = re.compile(
     rf"{_LEAD}(?P<owner>(?:[A-Z][\w’'-]*\s+)?(?:[A-Za-z][\w’'-]*\s+){{0,2}}[\w’'-]*(?<!s)s)\s+"
@@ -287,6 +296,8 @@ def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | N
     """
     if _TO_PRONOUN.search(_before(text, unit, sentence)):
         return None
+    if _is_listed(text, unit):
+        return _listed(text, unit)
     for rule in RULES:
         owner = rule(text, unit, sentence)
         if owner is not None:
@@ -371,6 +382,25 @@ def _heading(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     return _words(_HEADED.search(_before(text, unit, sentence)))
 
 
+def _is_listed(text: str, unit: Unit) -> bool:
+    """Return whether a number is one of the facts of a list, after its label."""
+    end = unit.start + _LONGEST_LIST
+    around = _list_before(text, unit) + text[unit.start : end].partition("\n")[0]
+    are_several = len(_FACTS.findall(around)) >= _FEWEST_FACTS
+    return are_several and _FACT_AT_END.search(_list_before(text, unit)) is not None
+
+
+def _listed(text: str, unit: Unit) -> str | None:
+    """Return whose fact a number is in a list of facts, which may be read as many sentences."""
+    named = list(_LISTED.finditer(_list_before(text, unit) + "0"))
+    return _words(named[-1]) if named else None
+
+
+def _list_before(text: str, unit: Unit) -> str:
+    """Return the line before a number, as far as a list reaches."""
+    return text[max(0, unit.start - _LONGEST_LIST) : unit.start].rpartition("\n")[2]
+
+
 def _plural_subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return a plural before a verb of having: "French firms pledge 5 million"."""
     return _words(_PLURAL_SUBJECT.match(_before(text, unit, sentence)))
@@ -383,8 +413,28 @@ def _measured_subject(text: str, unit: Unit, sentence: tuple[int, int]) -> str |
     return _words(_MEASURED_SUBJECT.match(_before(text, unit, sentence)))
 
 
-def _place_of_cases(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
-    """Return the place that counts cases of a disease: "17 cases were reported in Ohio"."""
+def place_of_cases(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """
+    Return the place that counts cases of a disease.
+
+    Parameters
+    ----------
+    text : str
+    unit : Unit
+        The unit of the number, with the characters of both.
+    sentence : (int, int)
+        Characters of the sentence.
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> text = "17 cases were reported in Ohio."
+    >>> place_of_cases(text, Unit("count", None, None, 0, 2), (0, len(text)))
+    'Ohio'
+    """
     after = _CASES_IN.match(text, unit.end, sentence[1])
     return _words(after or _CASES_OF_PLACE.search(_before(text, unit, sentence)))
 
@@ -459,7 +509,7 @@ RULES = (
     _owned_after,
     _distance_from,
     _heading,
-    _place_of_cases,
+    place_of_cases,
     _measured_subject,
     _joined,
     _its,

@@ -41,6 +41,10 @@ def test_bare_quantities(text, number, expected):
         ("3,000 of Lyft's 20,000 bikes", "3,000", "bikes"),
         ("The number of cases rose to 700.", "700", "cases"),
         ("The population was 19,000.", "19,000", "population"),
+        ("Total donors: 525,000", "525,000", "Total donors"),
+        ("Update: 525,000", "525,000", None),
+        ("It draws visitors all year, some 12 million of them.", "12 million", "visitors"),
+        ("It draws visitors all year, some 12 million.", "12 million", None),
         ("He saw 19,000.", "19,000", None),
     ],
 )
