@@ -21,6 +21,7 @@ import pandas as pd
 
 from analysis.compare.events.alone import LEAST_PROBABILITY, join_alone
 from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.events.digests import digests
 from analysis.compare.events.labels import label_groups
 from analysis.compare.events.link_model import THRESHOLD, read_link_models
 from analysis.compare.events.overrides import read_overrides
@@ -243,10 +244,15 @@ def _given(articles: pd.DataFrame, column: str) -> pd.Series:
 
 
 def _versions(articles: pd.DataFrame, column: str) -> Iterator[tuple[int, int]]:
-    """Yield the rows of an earlier version, which a column names, and of a text."""
+    """
+    Yield the rows of an earlier version, which a column names, and of a text.
+
+    A digest that repeats a report is no version of it.
+    """
+    of_several = digests(articles)
     row_of = {article_id: row for row, article_id in enumerate(articles["article_id"])}
     for row, earlier in enumerate(articles[column]):
-        if earlier in row_of:
+        if earlier in row_of and of_several[row_of[earlier]] == of_several[row]:
             yield row_of[earlier], row
 
 

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from analysis.compare.events.digests import digests
+
 __all__ = ["DETAILS", "compare_details", "details_of"]
 
 DETAILS = ("street", "age", "day")
@@ -48,16 +50,6 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _WEEKDAY = re.compile(rf"\b(?:(?P<last>last)\s+)?(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this\s+(?:morning|afternoon))\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(?:yesterday|last\s+night)\b", re.IGNORECASE)
-_DIGEST = re.compile(
-    r"""
-    \bin\s+brief\b | \b(?:news|morning|evening|daily|weekly|world|sports?|business|health|crime)\s+
-        (?:briefs?|briefing|digest|round-?up|wrap|headlines|diary|bulletin)\b
-      | ^\s*(?:briefs|briefing|headlines|round-?up|digest)\b
-      | \b(?:what|everything)\s+you\s+need\s+to\s+know\s+(?:today|this\s+morning)\b
-      | \b(?:top|five|ten|\d+)\s+(?:stories|things)\s+(?:of|to\s+know)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _TITLES = ("mr", "mrs", "ms", "dr", "on", "the", "in", "near", "at", "of", "police")
 
 
@@ -83,11 +75,6 @@ def details_of(title: str | None, text: str | None, published: object) -> dict[s
     day = None if pd.isna(published) else pd.Timestamp(published).date()  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
     ages = set() if _SEVERAL_HARMED.search(lead) else _ages(lead)
     return {"street": _streets(lead), "age": ages, "day": _days(lead, day)}
-
-
-def _is_digest(title: object) -> bool:
-    """Return whether a headline announces several pieces of news: "World in brief"."""
-    return isinstance(title, str) and _DIGEST.search(title) is not None
 
 
 def _streets(words: str) -> set[str]:
@@ -160,6 +147,6 @@ def compare_details(
                 continue
             other[pair] += 1
             other_street[pair] |= kind == "street"
-    is_digest = np.array([_is_digest(title) for title in articles["title"]], dtype=bool)
-    in_digest = is_digest[first] | is_digest[second]
+    of_several = digests(articles)
+    in_digest = of_several[first] | of_several[second]
     return shared, in_digest | ((shared == 0) & (other_street | (other >= 2)))

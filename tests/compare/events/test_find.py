@@ -5,7 +5,7 @@ import pytest
 
 from analysis.compare.events.find import find_events
 from analysis.core.errors import ParameterError
-from tests.compare.events.event_articles import BRIDGE, OTHERS, articles
+from tests.compare.events.event_articles import BRIDGE, COLLAPSE, OTHERS, articles
 
 
 def groups(result):
@@ -114,6 +114,28 @@ def test_an_update_joins_the_version_before_it_whatever_it_says():
     rows = [*BRIDGE, ("e1", "east", "2020-06-20", "Untitled", "No words in common.")]
     ids = event_ids(find_events(articles(rows, update_of={"e1": "a1"}))[0])
     assert ids["e1"] == ids["a1"]
+
+
+@pytest.mark.parametrize("column", ["update_of", "duplicate_of"])
+@pytest.mark.parametrize(
+    ("title", "joined"), [("Untitled", True), ("Headlines for June 20, 2020", False)]
+)
+def test_a_digest_is_no_version_of_the_report_that_it_repeats(column, title, joined):
+    rows = [*BRIDGE, ("e1", "east", "2020-06-20", title, COLLAPSE)]
+    found = find_events(articles(rows, **{column: {"e1": "a1"}}))[0]
+    ids, stories = event_ids(found), dict(zip(found["article_id"], found["story_id"], strict=True))
+    assert (ids["e1"] == ids["a1"]) is joined
+    assert (stories["e1"] == stories["a1"]) is joined
+
+
+def test_two_versions_of_a_digest_are_one():
+    text = "A refinery was sold. A quake killed 12. A final was lost."
+    rows = [
+        ("e1", "east", "2020-06-20", "World in brief", text),
+        ("e2", "east", "2020-06-20", "World in brief", text + " A bank failed."),
+    ]
+    ids = event_ids(find_events(articles(rows, update_of={"e2": "e1"}))[0])
+    assert ids["e1"] == ids["e2"]
 
 
 def test_copies_in_a_circle_are_no_originals_and_do_no_harm():
