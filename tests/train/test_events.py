@@ -58,6 +58,25 @@ def test_only_the_given_pairs_are_fitted_on():
     assert fit(parts, "event") == fit(everything(SETS[0]), "event")
 
 
+@pytest.mark.parametrize(
+    ("name", "level", "is_used"),
+    [("basil", "story", False), ("basil", "event", True), ("quantities", "story", True)],
+)
+def test_pairs_of_one_outlet_say_nothing_where_each_outlet_was_sampled_once(name, level, is_used):
+    plain = labelled(name, list("aabbccdd"), 7, level)
+    outlet = plain.evidence.assign(same_outlet=0.0)
+    spoilt = outlet.assign(same_outlet=1.0, **{SIGN: -outlet[SIGN]})
+    twice = LabelledSet(
+        name,
+        plain.group,
+        np.tile(plain.first, 2),
+        np.tile(plain.second, 2),
+        pd.concat([outlet, spoilt], ignore_index=True),
+    )
+    once = LabelledSet(name, plain.group, plain.first, plain.second, outlet)
+    assert (fit(everything(twice), level) != fit(everything(once), level)) is is_used
+
+
 def test_a_set_has_the_same_weight_however_many_pairs_it_has():
     one = labelled("basil", list("aabbc"), 5)
     pairs = (np.tile(rows, 3) for rows in (one.first, one.second))

@@ -109,12 +109,12 @@ def find_events(
     """
     _check_settings(days, threshold)
     articles = articles.reset_index(drop=True)
-    overrides = read_overrides(overrides, articles)
+    moved = read_overrides(overrides, articles)
     pairs = link_probabilities(articles, days)
     event = _group_by_event(articles, pairs, threshold)
-    by_hand = overrides.set_index("article_id")["event_id"]
+    by_hand = moved.set_index("article_id")["event_id"]
     event = event.mask(
-        articles["article_id"].isin(overrides["article_id"].tolist()),
+        articles["article_id"].isin(moved["article_id"].tolist()),
         articles["article_id"].map(by_hand),  # pyright: ignore[reportArgumentType]
     )
     event = regrouped_events.apply(pd.Series(articles["article_id"]), event)

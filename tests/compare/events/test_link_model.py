@@ -21,16 +21,20 @@ def probability(level, **changes):
         ({"similarity": 0.1}, {"similarity": 0.6}),
         ({"vectors": 0.0}, {"vectors": 0.9}),
         ({"log_days": 3.0}, {"log_days": 0.0}),
-        ({"same_outlet": 1.0}, {"same_outlet": 0.0}),
     ],
 )
 def test_what_makes_a_pair_more_probable(level, less, more):
     assert 0 < probability(level, **less) < probability(level, **more) < 1
 
 
-def test_the_same_place_speaks_for_an_event_and_another_against_it():
+def test_another_place_speaks_against_an_event():
     assert probability("event", other_place=1) < probability("event")
-    assert probability("event") < probability("event", same_place=1)
+    assert probability("event", same_place=1) >= probability("event")
+
+
+def test_one_outlet_speaks_against_a_story_but_says_nothing_of_events():
+    assert probability("story", same_outlet=1) < probability("story")
+    assert probability("event", same_outlet=1) == probability("event")
 
 
 @pytest.mark.parametrize("level", LEVELS)
