@@ -12,7 +12,7 @@ from analysis.extract.figures.changes import FALL, RISE
 from analysis.extract.figures.counted import counted_phrase, is_plural
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
-from analysis.extract.numbers.word_patterns import ANY_CASE
+from analysis.extract.numbers.word_patterns import ANY_CASE, quantifier_lists
 
 __all__ = ["has_own_noun", "is_bare_quantity", "is_in_a_place", "noun_of_bare"]
 
@@ -85,7 +85,7 @@ _TOLL_THAT_MAY_BE = re.compile(
 )
 # "Total donors: 525,000"
 _LABEL_BEFORE = re.compile(
-    r"(?P<label>(?:[A-Za-z][\w’'-]*\s){0,2}(?P<noun>[A-Za-z][\w’'-]*))\s?:\s*$"
+    r"(?P<label>(?:[A-Z][\w’'-]*\s(?:[a-z]+\s)?)?(?P<noun>[A-Za-z][\w’'-]*))\s?:\s*$"
 )
 _OF_THESE_AFTER = re.compile(r"\s+of\s+(?:them|those|these|which)\b", ANY_CASE)
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
@@ -216,5 +216,7 @@ def noun_of_bare(
 
 def _nearest_plural(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Return the plural noun that "12 million of them" stands for, the nearest before it."""
-    nouns = [match for match in _SMALL_WORD.finditer(text, start, stop) if is_plural(match[0])]
+    words = _SMALL_WORD.finditer(text, start, stop)
+    ends = quantifier_lists()["ends_noun"]["words"]
+    nouns = [word for word in words if is_plural(word[0]) and word[0] not in ends]
     return nouns[-1].span() if nouns else None

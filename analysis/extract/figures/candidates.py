@@ -157,6 +157,12 @@ _CASES_AFTER = re.compile(
     r"(?:cases|infections)\b(?!\s+of\s+(?:murder|homicide|death|rape|abuse|violence))",
     ANY_CASE,
 )
+# "1,385 cases have been confirmed": of a disease, if the article is about one
+_CONFIRMED_CASES_AFTER = re.compile(
+    rf"{_CASES_AFTER.pattern}\s+(?:(?:have|has|had)\s+been|were|are)\s+(?:now\s+)?"
+    r"(?:confirmed|reported|recorded|registered|diagnosed|counted)\b",
+    ANY_CASE,
+)
 _NEXT_WORD = re.compile(r"\s[a-z]+")
 
 # The tagger may label these words, but none of them counts a person.
@@ -619,7 +625,8 @@ def _outcome_by_words(text: str, number: Number) -> tuple[str | None, str | None
     """Return the outcome that the words around a number say, and the rule."""
     if _FEARED_AFTER.match(text, number.end):
         return _FEARED
-    if _CASES_BEFORE.search(text[max(0, number.start - 60) : number.start]):
+    are_cases = _CASES_BEFORE.search(text[max(0, number.start - 60) : number.start])
+    if are_cases or _CONFIRMED_CASES_AFTER.match(text, number.end):
         return _outcome_of_cases(text, number.start, number.end) or (None, None)
     found = outcome_with_rule(text, number.start, number.end)
     if found is not None:
@@ -633,6 +640,8 @@ def _is_certain(text: str, number: Number, outcome: str | None) -> bool:
     if outcome == "killed_or_injured":
         return not counts_no_people(text, number.end)
     if outcome in _HARM:
+        return True
+    if outcome == "ill" and _CONFIRMED_CASES_AFTER.match(text, number.end):
         return True
     if outcome == "other":
         return "hostages" in text[number.end : number.end + 40].lower()

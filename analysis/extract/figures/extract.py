@@ -757,7 +757,7 @@ class _Article:
             measured = measured_by(self.text, unit, sentence)
             phrase, whose = measured.span, measured.owner
         change = change_of(self.text, unit, sentence[0])
-        phrase = phrase or linked_words(self.quantities, number.start, number.end, "counted")
+        phrase = phrase or self._linked_words(number, "counted")
         whose = self._whose(number, unit, sentence, whose)
         words = None if phrase is None else self.text[slice(*phrase)]
         content = self._content_at(number.start)
@@ -780,7 +780,8 @@ class _Article:
             counted=words,
             attribution_id=content.attribution_id,
         )
-        source = sources.source_after_number(self.text, number.end, sentence[1])
+        source = sources.owner_of_denied_claim(self.text, number.start)
+        source = source or sources.source_after_number(self.text, number.end, sentence[1])
         if source is None and not is_set_against(self.text, number.start):
             source = attributed.named_source(self.text, content)
         self._set_source(figure, _span("source", source))
@@ -790,11 +791,19 @@ class _Article:
         self, number: Number, unit: Unit, sentence: tuple[int, int], measured: str | None
     ) -> str | None:
         """Return whose a number is: by the tagger, by a possessive, by the subject or place."""
-        linked = linked_words(self.quantities, number.start, number.end, "whose")
+        linked = self._linked_words(number, "whose")
         if linked is not None:
             return self.text[slice(*linked)]
         owner = measured or owner_of(self.text, unit.start, sentence[0])
         return owner or owner_by_clause(self.text, unit, sentence)
+
+    def _linked_words(self, number: Number, role: str) -> tuple[int, int] | None:
+        """Return the characters of the words that the tagger links to a number, none cut."""
+        found = linked_words(self.quantities, number.start, number.end, role)
+        if found is None:
+            return None
+        whole = roles.in_whole_words(Span(*found), self.text)
+        return (whole.start, whole.end) if whole.start < whole.end else None
 
     def _is_same_again(self, previous: Number, number: Number) -> bool:
         """Return whether a number states the one before in another unit: "150 points, or 0.6%"."""

@@ -63,7 +63,7 @@ _AUXILIARY = frozenset(
     """
     is are was were has hour only have had be been being also still will would could can may
     might should must not just only now already closed close currently expected likely projected
-    forecast set to
+    forecast seen set to
     that which who it they he she we this there then when as nearly almost ultimately
     """.split()
 )

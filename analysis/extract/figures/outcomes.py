@@ -86,6 +86,8 @@ _TAKING_BEFORE = re.compile(
     ANY_CASE,
 )
 _PRISONER_AFTER = re.compile(r"(?:\s+(?!and\b)[\w’'-]+){0,2}?\s+(?:prisoners?|captive|hostage)\b")
+# "Were burned or choked to death"
+_TO_DEATH_AFTER = re.compile(r"[^.;:,\n]{0,60}?\w(?:ed|un|en|ot)\s+to\s+death\b", ANY_CASE)
 _PULLED_BEFORE = re.compile(
     rf"""
     {NOT_INTENDED}
@@ -344,6 +346,8 @@ def _found_after(
     if _DEAD_OR_MISSING.match(after):
         return "other", "outcome.dead_or_missing"
     outcome = _outcome_after(after, outcome_before)
+    if outcome in ("injured", "killed_or_injured") and _TO_DEATH_AFTER.match(after):
+        return "killed", "outcome.to_death"
     if outcome is not None:
         return outcome, f"outcome.{outcome}_after"
     outcome = _outcome_after_noun(text, start, end)

@@ -43,6 +43,7 @@ _ONE_MORE_AFTER = re.compile(
 _FEWEST_ADDENDS = 2
 _FEWEST_IN_A_ROW = 3
 _JOINED = re.compile(r"\s+(?:(?!died\b|dead\b|killed\b)[\w-]+\s+){1,2}and\s+", ANY_CASE)
+_ANYBODY = frozenset((None, "person", "other", "more", "victim"))
 _MOST_IN_A_ROW = 8
 _MOST_IN_A_SENTENCE = 20
 
@@ -140,8 +141,22 @@ _OF_NUMBER_BEFORE = re.compile(
 )
 # "The toll rose to nine after [two] passengers died"
 _ROSE_AFTER_BEFORE = re.compile(
-    rf"\b(?:rose|rises|risen|climbed|climbs|increased|grew|up)\s+to\s+(?:{NUMBER}|\d[\d,]*)\b[^.;:]{{0,50}}"
-    r"\b(?:after|when|as)\s+$",
+    rf"""
+    \b(?: (?:rose|rises|risen|climbed|climbs|increased|grew|up)\s+to
+         | (?:toll|dead|deaths|count|tally|figure|number)\b[^.;:,]{{0,40}}?\s
+           (?:at|is|was|to|stands?\s+at) )
+    \s+(?:{NUMBER}|\d[\d,]*)\b[^.;:]{{0,50}} \b(?:after|when|as)\s+$
+    """,
+    ANY_CASE,
+)
+# "Initially 21 were hurt": a later count is in the text too.
+_AT_FIRST = re.compile(
+    r"""
+    (?:^|\n|[.;:]\s|,\s|\bhad\s+) (?:initially|at\s+first|originally)\b
+    | \b(?:initially|originally|at\s+first)\s+(?:put|gave|said|reported|spoke|counted|stated)\b
+    | \b(?:initial|first|early|earlier|preliminary)\s+(?:police\s+|official\s+|media\s+)?
+      (?:reports?|counts?|tolls?|figures?|estimates?|statements?)\b
+    """,
     ANY_CASE,
 )
 # "Nine were children and [seven] were staff", "[ten] have been identified"
@@ -180,6 +195,7 @@ class _Sentence(NamedTuple):
     is_background: bool
     is_other_event: bool
     is_remembrance: bool = False
+    is_first_count: bool = False
 
 
 def scopes_of(
@@ -251,6 +267,8 @@ def _scope_of(
         return "other_event"
     if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
         return "background"
+    if words.is_first_count and stated.differs_elsewhere(figure):
+        return "background"
     if _ALONE_AFTER.match(text, figure.end):
         return "part"
     if figure.mention == "indefinite" and _ONE_MORE_AFTER.match(text, figure.end):
@@ -306,7 +324,8 @@ def _read_sentence(words: str, lead: str, published: date | None, is_first: bool
             is_background = True
     if is_long_ago or _matches("elsewhere_in_time", words):
         is_other = is_other or _has_other_cause(words, lead)
-    return _Sentence(is_background, is_other, _matches("remembrance", words))
+    is_first_count = _AT_FIRST.search(words) is not None
+    return _Sentence(is_background, is_other, _matches("remembrance", words), is_first_count)
 
 
 def _has_other_cause(words: str, lead: str) -> bool:
@@ -413,6 +432,12 @@ def _is_addend(figure: Figure, stated: StatedCounts, text: str) -> bool:
     return stated.states(figure.outcome, total) or _is_in_a_sum(figure, stated, text)
 
 
+def _are_kinds_of_people(one: Figure, two: Figure) -> bool:
+    """Return whether two figures count different people: men and women, but not "two others"."""
+    nouns = {one.noun, two.noun}
+    return len(nouns) == 2 and nouns.isdisjoint(_ANYBODY)
+
+
 def _is_in_a_sum(figure: Figure, stated: StatedCounts, text: str) -> bool:
     """
     Return whether three or more numbers in a row add up to one stated before: 24, 18 and 14 to 56.
@@ -429,6 +454,8 @@ def _is_in_a_sum(figure: Figure, stated: StatedCounts, text: str) -> bool:
             or _JOINED.fullmatch(text, one.end, two.start) is None
         ):
             continue
+        if _are_kinds_of_people(one, two):
+            return True  # "two men and a woman were arrested": three
         if stated.states_before(figure.outcome, (one.low or 0) + (two.low or 0), one):
             return True  # "eleven dead": "ten patients and a doctor died"
     for first in (figure.sentence_id - 1, figure.sentence_id):
