@@ -13,7 +13,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
+
+import pandas as pd
 
 from analysis.extract.attributions.entities import (
     Entity,
@@ -23,6 +26,7 @@ from analysis.extract.attributions.entities import (
     new_entity,
     person_named,
 )
+from analysis.extract.attributions.office_holders import head_of_nation
 from analysis.extract.attributions.people import (
     AGE_AFTER,
     WHO_AFTER,
@@ -167,6 +171,7 @@ _PARENT_BEFORE = re.compile(
     r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
 )
 _CHIEFS = ("ceo", "cfo", "coo")
+_HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # who holds one of these is not whoever holds another: "the mayor" is not the governor
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
@@ -203,6 +208,7 @@ def resolve_names(
     spans: Sequence[tuple[int, int]],
     title_end: int = 0,
     sentence_starts: Sequence[int] = (0,),
+    published: date | pd.Timestamp | None = None,
 ) -> list[SourceName]:
     """
     Return the fullest name of each source in the article.
@@ -218,6 +224,8 @@ def resolve_names(
         there.
     sentence_starts : sequence of int
         Where each sentence begins; a pronoun refers to the nearest one that names a person.
+    published : date, optional
+        The day that tells who was "the president" then.
 
     Returns
     -------
@@ -232,7 +240,8 @@ def resolve_names(
     ['Mayor Ines Duarte', 'Mayor Ines Duarte', 'Mayor Ines Duarte']
     """
     names_in(text, title_end)
-    article = _Article(text, people_in(text, title_end), sentence_starts)
+    people = people_in(text, title_end)
+    article = _Article(text, people, sentence_starts, published)
     entities: list[Entity] = []
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
@@ -267,11 +276,12 @@ def _source_name(entity: Entity | None) -> SourceName:
 
 
 class _Article(NamedTuple):
-    """One article: its text, the persons it names, where its sentences begin."""
+    """One article: its text, the persons it names, where its sentences begin, its day."""
 
     text: str
     people: Sequence[Person]
     sentence_starts: Sequence[int]
+    published: date | pd.Timestamp | None
 
 
 def _is_pronoun(words: str) -> bool:
@@ -616,12 +626,23 @@ def _by_noun(
         return known  # "his lawyer" is not he
     if known is None and definite:
         known = _by_role(article, start, head, entities)
+    if known is None and definite and head in _HEADS_OF_NATIONS:
+        known = _head_of_nation(article, words, entities)
     if known is None and definite:
         called = _called_before(article.text, start, head) if len(phrase) == 1 else None
         if called is not None:
             return _same_words(called, entities) or new_entity(article.text, called)
         return _by_type_of_noun(head, words, candidates)
     return known
+
+
+def _head_of_nation(article: _Article, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return whom "the French president" refers to, where the article names such a person."""
+    names = [person.name for person in article.people]
+    name = head_of_nation(words, names, article.published)
+    if name is None:
+        return None
+    return find_by_name(name, entities) or new_entity(article.text, name)
 
 
 def _called_before(text: str, start: int, head: str) -> str | None:

@@ -78,6 +78,8 @@ _COMMON_NOUN_AND_NAME = re.compile(
     r"|Victims|Relatives|Residents|Leaders|Officials|Sources)"
     r"\s(?:in|of|at|from|near)\s(?:the\s)?[A-Z]"
 )
+# "Ambassador to Norland Emil Roth", "Minister of Trade Ada Quist"
+_OF_WHAT = re.compile(r"^\s(?:to|of|for|at|in)\s(?:the\s)?(?=[A-Z])")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
@@ -301,7 +303,8 @@ def _title_before(words: str) -> str | None:
     ]
     if not matches:
         return None
-    for word in words[matches[-1].end :].split():
+    between = _OF_WHAT.sub("", words[matches[-1].end :])
+    for word in between.split():
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
     start = matches[-1].start

@@ -293,7 +293,9 @@ def _attribution_rows(
     sources = {source for group in groups for source in group.sources}
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
     places = [(source.start, source.end) for source in in_order]
-    resolved = resolve_names(article.text, places, linked.title_end, article.sentence_starts)
+    resolved = resolve_names(
+        article.text, places, linked.title_end, article.sentence_starts, published
+    )
     names = dict(zip(in_order, resolved, strict=True))
     rows = []
     for number, group in enumerate(groups):

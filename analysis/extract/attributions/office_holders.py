@@ -5,6 +5,8 @@ In: the name by which an article knows a source, and the day. Out: a truth value
 their terms are in ``data/lexicons/office_holders.toml``: only those whose office papers leave out.
 """
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,18 +16,26 @@ import pandas as pd
 from analysis.core import lexicon, paths
 from analysis.core.errors import LexiconError
 from analysis.extract.attributions.proper_names import distinctive_words
+from analysis.extract.parties.gazetteer import read_names
 
-__all__ = ["Term", "holds_office", "read_terms"]
+__all__ = ["Term", "head_of_nation", "holds_office", "read_terms"]
 
 _LAST = "9999-12"
+_NATION_WORD = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2,3})(?!\w)")
+_HEADS = "heads_of_state_and_government"
 
 
 class Term(NamedTuple):
-    """Months of a term in office, "2017-01": from, until, the last one not included."""
+    """
+    Months of a term in office, "2017-01": from, until, the last one not included.
+
+    ``is_head`` is true of heads of state and of government.
+    """
 
     name: tuple[str, ...]
     since: str
     until: str
+    is_head: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -45,13 +55,14 @@ def read_terms() -> dict[str, list[Term]]:
     """
     path = paths.LEXICONS / "office_holders.toml"
     terms: dict[str, list[Term]] = {}
-    for group in lexicon.load(path, allowed_keys=("holders",)).values():
+    for group_name, group in lexicon.load(path, allowed_keys=("holders",)).items():
         for line in group["holders"]:
             fields = [field.strip() for field in line.split("|")]
             if len(fields) != 3 or not _is_month(fields[1]) or not _is_month(fields[2] or _LAST):
                 raise LexiconError(f"{path}: {line!r} is not of the form: name | 2017-01 | 2021-01")
             name = tuple(fields[0].split())
-            terms.setdefault(name[-1], []).append(Term(name, fields[1], fields[2] or _LAST))
+            term = Term(name, fields[1], fields[2] or _LAST, group_name == _HEADS)
+            terms.setdefault(name[-1], []).append(term)
     return terms
 
 
@@ -95,3 +106,62 @@ def holds_office(name: str | None, published: date | pd.Timestamp | None) -> boo
         if same and term.since <= month < term.until:
             return True
     return False
+
+
+@lru_cache(maxsize=1)
+def _nations() -> dict[str, str]:
+    """Return the nation of each leader, by full name, and of each word for a nation."""
+    nations: dict[str, str] = {}
+    for name in read_names(paths.GAZETTEER / "parties.csv"):
+        is_word = name.kind == "country" and name.form in ("name", "adjective")
+        if is_word or (name.kind, name.form) == ("leader", "leader"):
+            nations[name.words] = name.party
+    return nations
+
+
+def head_of_nation(
+    words: str, names: Iterable[str], published: date | pd.Timestamp | None
+) -> str | None:
+    """
+    Return which of several persons is "the French president" or "the prime minister".
+
+    Parameters
+    ----------
+    words : str
+        How an article refers to the head of a state or government.
+    names : iterable of str
+        Persons whom the article names.
+    published : date or None
+        None without a day.
+
+    Returns
+    -------
+    str or None
+        One of ``names``. None where none of them, or more than one, headed that nation on the day;
+        where ``words`` tell no nation, any nation will do.
+
+    Examples
+    --------
+    >>> head_of_nation("the French president", ["Trump", "Emmanuel Macron"], date(2019, 4, 1))
+    'Emmanuel Macron'
+    """
+    if published is None or pd.isna(published):
+        return None
+    told = [_nations()[word] for word in _NATION_WORD.findall(words) if word in _nations()]
+    found = {}
+    for name in names:
+        term = _term_on(name, f"{published:%Y-%m}")
+        nation = None if term is None else _nations().get(" ".join(term.name))
+        if nation is not None and (not told or nation in told):
+            found.setdefault(nation, name)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _term_on(name: str, month: str) -> Term | None:
+    """Return the term of a head of state or government of that name in a month."""
+    words = tuple(word for word in distinctive_words(name) if len(word.strip(".")) > 1)
+    for term in read_terms().get(words[-1], []) if words else []:
+        same = len(words) == 1 or words[0] == term.name[0] or words == term.name
+        if same and term.is_head and term.since <= month < term.until:
+            return term
+    return None

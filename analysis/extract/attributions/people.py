@@ -97,6 +97,12 @@ _ROLE_AFTER = re.compile(
     re.VERBOSE,
 )
 _ROLE_REACH = 60  # characters
+_ROLE_RIGHT_BEFORE = re.compile(r"\b(?P<role>[a-z]+)\s$")
+# "the programme coordinator of Velm, "
+_ROLE_PHRASE_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}?(?P<role>[a-z]+)"
+    r"(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?,\s$"
+)
 _WORD = re.compile(r"[A-Za-z]+")
 # capitalised in headlines and captions, but no part of a name
 _NO_NAME_WORDS = frozenset(
@@ -238,7 +244,8 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
             key = f"{gender(name)} {key}"
             person = by_surname.get(key)
         if person is None:
-            if not _introduces(name, parts, printed, text[end : end + _AGE_REACH]):
+            around = (text[max(0, start - _ROLE_REACH) : start], text[end : end + _AGE_REACH])
+            if not _introduces(name, parts, printed, around):
                 continue
             person = by_surname.setdefault(key, Person([]))
             people.append(person)
@@ -280,8 +287,11 @@ def own_words(name: str) -> str:
     return " ".join(words)
 
 
-def _introduces(name: str, parts: tuple[str, ...], printed: set[str], after: str) -> bool:
+def _introduces(
+    name: str, parts: tuple[str, ...], printed: set[str], around: tuple[str, str]
+) -> bool:
     """Whether a name is that of a person: by a title, a given name, an age, a surname alone."""
+    before, after = around
     if _JOINED.search(name) or not 0 < len(parts) <= 4 or not is_person(name):
         return False
     if any(word.lower().strip(".") in _PERSONAL_TITLES for word in name.split()[:-1]):
@@ -292,7 +302,18 @@ def _introduces(name: str, parts: tuple[str, ...], printed: set[str], after: str
         return False
     by_name = gender(name) is not None or parts[-1] in printed
     told = AGE_AFTER.match(after) is not None or WHO_AFTER.match(after) is not None
-    return by_name or told
+    return by_name or told or _follows_role(before, after)
+
+
+def _follows_role(before: str, after: str) -> bool:
+    """Whether a name is after what someone is: "senator Emil Roth", "the head of Velm, Emil"."""
+    role = _ROLE_RIGHT_BEFORE.search(before)
+    if role is not None and names_one_person(role["role"]):
+        return True
+    if not after.startswith(","):
+        return False
+    role = _ROLE_PHRASE_BEFORE.search(before)
+    return role is not None and names_one_person(role["role"])
 
 
 def _add_from_title(

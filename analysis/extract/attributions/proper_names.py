@@ -169,6 +169,7 @@ _BODY_NOUNS = frozenset(
 )
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
+_AGE = re.compile(r"(?<=[\w.’]),\s(?:aged\s)?[1-9]\d?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DISTINCTIVE = re.compile(r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*")
 _PREFIX_OR_POSSESSIVE = re.compile(r"^[Aa]l-|['’]s$")
@@ -193,7 +194,7 @@ def trimmed_name(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
     words = _RELATIVE_CLAUSE.sub("", words)
     if words[:1].isupper() or NAME.search(words):
-        words = _APPOSITION.sub("", words)
+        words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))
     return _ARTICLE.sub("", words) or words
 
 

@@ -198,7 +198,7 @@ _CAPITALISED = re.compile(
     re.VERBOSE,
 )
 _ROLE_ALONE = re.compile(
-    r"^(?:[A-Z0-9][\w.-]*\s)*(?:[a-z-]+\s){0,2}"
+    r"(?:^|,\s)(?:[A-Z0-9][\w.-]*\s)*(?:[a-z-]+\s){0,2}"
     r"(?:candidate|nominee|contender|hopeful|president|chairman|chairwoman|chair|chief"
     r"|founder|owner"
     r"|director|author|leader|commentator|analyst|activist|lawyer|veteran)$"
@@ -455,7 +455,11 @@ def _is_document(words: str) -> bool:
     """Whether the head noun is a document or picture: "hospital records", "a video of it"."""
     head = _AFTER_DOCUMENT.split(_PARTICIPLE_CLAUSE.sub("", words))[0]
     last = re.search(r"[\w-]+$", head.strip())
-    if last is None or not (last[0].islower() or last[0] in _TITLED_RECORDS):
+    if last is None:
+        return False
+    is_title = last[0] in _TITLED_RECORDS
+    is_first_word = last[0] == head.strip() != words.strip()  # "Photos shared by the crew"
+    if not (last[0].islower() or is_title or is_first_word):
         return False
     if last[0] == "reports":  # those of papers and stations
         return False
