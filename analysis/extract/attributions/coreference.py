@@ -479,7 +479,9 @@ def _by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> E
         known = _same_words(noun["noun"], entities)
         return known or new_entity(text, noun["noun"])
     for match in reversed(list(NAME.finditer(before))):
-        name = LEADING_WORDS.sub("", match[0])
+        name = LEADING_WORDS.sub("", f"{match[0]} ").strip()
+        if name.lower() in _PRONOUNS or name.lower() in _UNRESOLVABLE:
+            continue
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return find_by_name(name, entities) or new_entity(text, name)
     return latest(entities)

@@ -14,7 +14,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from analysis.extract.attributions.people import Person, gender, own_words, people_in
+from analysis.extract.attributions.people import (
+    Person,
+    gender,
+    names_one_person,
+    own_words,
+    people_in,
+)
 from analysis.extract.attributions.proper_names import (
     INSTITUTION_NOUNS,
     LEADING_WORDS,
@@ -26,6 +32,7 @@ from analysis.extract.attributions.proper_names import (
     names_several,
     trimmed_name,
 )
+from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
 from analysis.extract.attributions.source_types import (
     NAMED_ORGANISATION,
     TypeMatch,
@@ -60,6 +67,7 @@ _APPOSITION = re.compile(
 _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
+_FORMER_RIGHT_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen)[\s-]?(?:[A-Z][\w.]*\s){0,3}$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -79,6 +87,7 @@ _COMMON_NOUN_AND_NAME = re.compile(
     r"\s(?:in|of|at|from|near)\s(?:the\s)?[A-Z]"
 )
 # "Ambassador to Norland Emil Roth", "Minister of Trade Ada Quist"
+_IN_BODY = re.compile(r"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s(?:the\s|an?\s)?$")
 _OF_WHAT = re.compile(r"^\s(?:to|of|for|at|in)\s(?:the\s)?(?=[A-Z])")
 _NAME_START = re.compile(r"^|[\s-]")
 _MOST_NAME_WORDS = 20
@@ -227,12 +236,14 @@ def _long_form(text: str, name: str) -> str | None:
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
         return None
+    if not name.endswith(distinctive[0]):
+        return None  # "House Democrats" are no other house
     if distinctive[0].lower() in INSTITUTION_NOUNS:
         return None  # "State Department" is no other department
     person = person_named(text, distinctive[0])
     if person is not None and completeness(person.name) > completeness(name):
         genders = {gender(name), gender(person.name)}
-        return None if genders == {"f", "m"} else person.name
+        return None if genders == {"f", "m"} else _with_former(text, person.name)
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
         if _COMMON_NOUN_AND_NAME.match(candidate):
@@ -240,6 +251,14 @@ def _long_form(text: str, name: str) -> str | None:
         if len(distinctive_words(candidate)) > 1 and _JOINED.search(candidate) is None:
             return candidate
     return None
+
+
+def _with_former(text: str, name: str) -> str:
+    """Return a name with an office, with "former" where the article never prints it without."""
+    if not type_matches(name):
+        return name
+    words = {_FORMER_RIGHT_BEFORE.search(text[: at.start()]) for at in _mentions(text, name)}
+    return f"former {name}" if words and None not in words else name
 
 
 def person_named(text: str, surname: str) -> Person | None:
@@ -308,10 +327,20 @@ def _title_before(words: str) -> str | None:
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
     start = matches[-1].start
-    if "," in words[matches[-1].end :] and words[start : matches[-1].end].endswith("s"):
-        return None  # "it holds 13 workers, Velmar said"
+    title = words[start : matches[-1].end]
+    if "," in between and (title.endswith("s") or _IN_BODY.search(words[:start])):
+        return None  # "it holds 13 workers, Velmar said", "At the hospital, Quist"
+    if title == title.lower() and _is_others(title.split()[-1]):
+        return None  # "told the court Quist had left", "told lawmakers Quist"
     former = _FORMER_BEFORE.search(words[:start])
     return words[former.start() if former else start :]
+
+
+def _is_others(noun: str) -> bool:
+    """Whether a noun is that of a body or of several, so no title of one person."""
+    if names_one_person(noun):
+        return False
+    return noun in BODY_NOUNS or noun == "police" or noun.endswith("s")
 
 
 def _is_outlet(words: str, match: TypeMatch) -> bool:
@@ -362,6 +391,12 @@ def _without_origin(person: str) -> str | None:
     return own
 
 
+def _is_owned(name: str, owner: str) -> bool:
+    """Whether a name says only to whom a person belongs: "Quist's lawyer"."""
+    own = _FROM_WHERE.split(name, maxsplit=1)[0]
+    return re.search(rf"\b{re.escape(owner)}\s?['’]s?\s", own) is not None
+
+
 def _are_two_genders(name: str, names: Sequence[str]) -> bool:
     """Whether one name is a woman's and the others a man's, or the reverse."""
     one = gender(name)
@@ -403,6 +438,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
     is_of_name = bool(of_head) and (not entity.person or of_head[0].isupper())
     if is_of_name and of_head.lower() not in mention.name.lower():
         return False  # "Critics of Quist" are not she
+    if entity.person and not is_modifier and _is_owned(name, mention.distinctive[-1]):
+        return False  # "Quist's lawyer" is not Quist
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:

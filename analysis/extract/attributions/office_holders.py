@@ -97,6 +97,8 @@ def holds_office(name: str | None, published: date | pd.Timestamp | None) -> boo
     words = tuple(word for word in distinctive_words(name) if len(word.strip(".")) > 1)
     if not words or words[-1] not in read_terms():
         return False
+    if not name.split(",")[0].split(" (")[0].rstrip().endswith(words[-1]):
+        return False  # "Trump's lawyer" is not Trump
     month = f"{published:%Y-%m}"
     terms = read_terms()[words[-1]]
     if len(words) == 1 and len({term.name for term in terms}) > 1:

@@ -249,7 +249,7 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
                 continue
             person = by_surname.setdefault(key, Person([]))
             people.append(person)
-        if name not in person.names:
+        if name not in person.names and (not person.names or _JOINED.search(name) is None):
             person.names.append(name)
         person.places.append(start)
         person.roles |= _roles(text, start, end, name)

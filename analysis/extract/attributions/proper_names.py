@@ -178,6 +178,8 @@ _SECOND_OF_TWO = re.compile(
 )
 COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
 _TWO_NAMES = re.compile(r"[A-Z][\w’'.-]* and [A-Z]")
+# of "Democratic Republic of Congo": Democrats are no nation
+_NO_PLACE_PREFIXES = frozenset({"demo", "repu"})
 _PLACE_PREFIX = 4  # letters; Syria and Syrian have them in common
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
 
@@ -191,7 +193,7 @@ def trimmed_name(words: str) -> str:
     >>> trimmed_name("the Harbour Authority, which runs the port,")
     'Harbour Authority'
     """
-    words = re.sub(r"\s+", " ", words).strip(" ,;:–—-")
+    words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
     words = _RELATIVE_CLAUSE.sub("", words)
     if words[:1].isupper() or NAME.search(words):
         words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))
@@ -218,7 +220,8 @@ def _place_prefixes() -> frozenset[str]:
     """Return the first letters of countries and capitals, which their adjectives share."""
     pattern = read_source_lexicon()["countries"].pattern.pattern
     names = re.findall(rf"[A-Za-z]{{{_PLACE_PREFIX},}}", pattern)
-    return frozenset(name[:_PLACE_PREFIX].lower() for name in names)
+    prefixes = {name[:_PLACE_PREFIX].lower() for name in names}
+    return frozenset(prefixes - _NO_PLACE_PREFIXES)
 
 
 @lru_cache(maxsize=50_000)

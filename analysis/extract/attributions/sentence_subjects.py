@@ -159,7 +159,7 @@ def _name_subject(
     found = NAME.match(text, start, stop)
     if found is None:
         return None
-    name = LEADING_WORDS.sub("", found[0])
+    name = LEADING_WORDS.sub("", f"{found[0]} ").strip()
     if (
         name != found[0]
         or name in _NO_NAMES

@@ -61,7 +61,8 @@ _SIDE = re.compile(
 # a relative clause is about others, unless it says what the source runs or what befell it
 _ABOUT_THE_SOURCE = _any_of(
     """runs? heads? leads? directs? chairs? works? worked commands? edits founded lives? lived fled
-    survived escaped saw sells drives watched""".split()
+    survived escaped saw sells drives watched analy[sz]es stud(?:ies|ied) researches teaches tracks
+    speciali[sz]es""".split()
 )
 # "then-Secretary of State": the office of that time
 _THEN = re.compile(r"\b[Tt]hen-")
@@ -81,7 +82,11 @@ _RELATIVE = re.compile(
 _OFFICE_TYPES = ("state_official", "military", "local_authority", "un_or_igo")
 # whose staff have unions: "the police federation", "the nurses' union"
 _TYPES_WITH_UNIONS = (*_OFFICE_TYPES, "health_authority", "rescue_workers")
-_FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ee]x\s)\s?(?:[\w.’'-]+\s){0,3}$")
+_FORMER = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x-|[Ee]x\s)\s?(?:[\w.’'-]+\s){0,3}$"
+    r"|\bwho\s(?:once\s|previously\s|formerly\s)?(?:worked|served)\s[^,]*$"
+)
+_FORMER_OFFICE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
     r"(?:[Pp]resident|[Ss]ecretary[- ][Gg]eneral)"
@@ -208,6 +213,8 @@ _PAPERS_AFTER = re.compile(
     r"\s+(?:papers|figures|statistics|data|records|documents|results|counts?|estimates)\b",
     re.IGNORECASE,
 )
+_AND_OWN_KIN = re.compile(r"(?<=[a-z])\sand\s(?:his|her|their)\s[a-z].*")
+_OWN_KIN = re.compile(r"(?:his|her|their)\s[a-z]")
 _GUARD = re.compile(
     r"\b(?:coast|national|home|border|revolutionary|republican|presidential|civil)\s+guards?$",
     re.IGNORECASE,
@@ -470,7 +477,9 @@ def _is_document(words: str) -> bool:
 
 def _first_of_several(words: str) -> str:
     """Return the first of joined sources ("the Observatory and activists") if its type is known."""
-    first = re.split(r"\s+and\s+", words, maxsplit=1)[0]
+    first, *others = re.split(r"\s+and\s+", words, maxsplit=1)
+    if others and first[:1].isupper() and _OWN_KIN.match(others[0]):
+        return first  # "Ada Quist and her husband"
     if first == words or _ROLE_ALONE.search(first) is not None:
         return words  # "candidate and Senator Ada Quist" is one person
     return first if is_country(first) or type_matches(first) else words
@@ -510,12 +519,26 @@ def source_type(words: str | None, name: str | None = None) -> str:
         named_type, named_rank = max(types, key=lambda typed: typed[1])
         if named_rank > rank or named_rank == rank == _WEAK:
             found = named_type
+    if found == "other" and name and _FORMER_OFFICE.search(words):
+        found = _current_office(words, name) or found
     if found is not None and found != "unnamed":
         return found
     # an activist with a name is not unnamed; anyone else without one is
     if all(is_anonymous(part) for part in (name or words).split(" / ")):
         return "unnamed"
     return "other"
+
+
+def _current_office(words: str, name: str) -> str | None:
+    """Return the type of the office that a former holder of another holds now."""
+    for part in name.split(" / "):
+        if _FORMER_OFFICE.search(part):
+            continue
+        for match in type_matches(part):
+            office = part[match.start : match.end].lower()
+            if match.source_type in _OFFICE_TYPES and office not in words.lower():
+                return match.source_type
+    return None
 
 
 def is_anonymous(words: str | None) -> bool:
@@ -544,6 +567,7 @@ def is_anonymous(words: str | None) -> bool:
         return True
     if _KIN_OF_NAMED.fullmatch(words):
         return False
+    words = _AND_OWN_KIN.sub("", words)
     groups = read_source_lexicon()
     if groups["anonymity"].pattern.search(words) or _NAME_WITHHELD.search(words):
         return True
