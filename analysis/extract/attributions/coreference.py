@@ -26,6 +26,7 @@ from analysis.extract.attributions.entities import (
     new_entity,
     person_named,
 )
+from analysis.extract.attributions.introduced_below import introduced_below
 from analysis.extract.attributions.office_holders import head_of_nation
 from analysis.extract.attributions.people import (
     AGE_AFTER,
@@ -175,6 +176,7 @@ _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".spl
 # who holds one of these is not whoever holds another: "the mayor" is not the governor
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
+_LEAD = 2  # sentences of the report in which someone may be left for later
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _AGE_AT_END = re.compile(r",\s(?:aged\s)?\d{1,3}$")
 _QUOTATION_REACH = 400  # characters
@@ -241,7 +243,7 @@ def resolve_names(
     """
     names_in(text, title_end)
     people = people_in(text, title_end)
-    article = _Article(text, people, sentence_starts, published)
+    article = _Article(text, people, sentence_starts, published, title_end)
     entities: list[Entity] = []
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
@@ -282,6 +284,7 @@ class _Article(NamedTuple):
     people: Sequence[Person]
     sentence_starts: Sequence[int]
     published: date | pd.Timestamp | None
+    title_end: int
 
 
 def _is_pronoun(words: str) -> bool:
@@ -310,10 +313,26 @@ def _resolve(
         known = _by_common_noun(article, start, words, entities, later)
     if known is not None:
         return known
+    introduced = _introduction(article, start, words, later)
+    if introduced is not None:
+        return new_entity(text, introduced)
     entity = new_entity(text, words)
     _describe_by_owner(entity, words, entities)
     _describe_by_subject(entity, words, article, start)
     return entity
+
+
+def _introduction(
+    article: _Article, start: int, words: str, later: Sequence[tuple[int, int]]
+) -> str | None:
+    """Return the words that name further down whom a title or lead leaves without a name."""
+    in_title = start < article.title_end
+    sentence = bisect_right(article.sentence_starts, start)
+    first = bisect_right(article.sentence_starts, article.title_end)
+    if not in_title and sentence > first + _LEAD:
+        return None
+    below = [span for span in later if span[0] >= article.title_end]
+    return introduced_below(article.text, (start, start + len(words)), below, in_title)
 
 
 def _by_pronoun(

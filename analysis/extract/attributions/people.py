@@ -8,7 +8,7 @@ is which person is decided in ``analysis.extract.attributions.coreference``.
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -32,6 +32,7 @@ __all__ = [
     "WHO_AFTER",
     "Person",
     "gender",
+    "is_role",
     "latest_person",
     "names_one_person",
     "own_words",
@@ -398,6 +399,11 @@ def latest_person(
 def _prosecutes(person: Person, role: str) -> bool:
     """Whether "the lawyer" cannot mean a person, who is an attorney of the state."""
     return role in ("lawyer", "attorney") and not _OF_STATE.isdisjoint(person.roles)
+
+
+def is_role(noun: str, roles: Collection[str]) -> bool:
+    """Whether one of some roles is a noun, or of the same kind: "lawyer" for "attorney"."""
+    return noun in roles or not set(_MORE_GENERAL.get(noun, ())).isdisjoint(roles)
 
 
 def person_with_role(people: Sequence[Person], role: str, position: int) -> Person | None:

@@ -1,0 +1,110 @@
+"""
+Find whom a title or lead means that leaves the name for later: "Harbour chief quits".
+
+In: the words of a source without a name, and those of the sources below it. Out: the words of the
+one that is introduced with the same office ("Harbour chief Emil Roth"). In a title "official" may
+stand for any office of the same source type; in a lead only the noun itself, or one of the same
+kind ("a lawmaker" is a senator), decides.
+"""
+
+import re
+from collections.abc import Iterable
+
+from analysis.extract.attributions.entities import new_entity
+from analysis.extract.attributions.people import is_role, names_one_person
+from analysis.extract.attributions.proper_names import (
+    NAME,
+    distinctive_words,
+    is_person,
+    names_several,
+    trimmed_name,
+)
+from analysis.extract.attributions.source_types import is_granted_anonymity, source_type
+
+__all__ = ["introduced_below"]
+
+_INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne)\s")
+_HEAD = re.compile(r"(?P<noun>[A-Za-z-]+)(?:\s(?:of|in|at|from|for|on|who|with)\s.*)?$")
+_WORD = re.compile(r"[a-z]+")
+# nouns that say only that someone holds an office
+_ANY_OFFICE = frozenset("official officer chief boss head leader aide minister".split())
+_ANOTHER = re.compile(r"\b(?:another|other|fellow)\b")
+_MOST_BELOW = 12  # sources that are looked at
+_LAWMAKERS = frozenset("lawmaker legislator congressman congresswoman politician".split())
+_OF_LAWMAKERS = re.compile(
+    r"\b(?:Sen|Rep|Senator|Representative|Congress\w*|MP)\b|\b(?:House|Senate)\b.*\b[Cc]hair"
+    r"|\b[DRI]-[A-Z]"
+)
+
+
+def introduced_below(
+    text: str, span: tuple[int, int], below: Iterable[tuple[int, int]], in_title: bool
+) -> str | None:
+    """
+    Return the words with which a source is introduced further down.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    span : (int, int)
+        Characters of a source without a name.
+    below : iterable of (int, int)
+        Characters of the sources after it, in reading order.
+    in_title : bool
+        Whether the source is in the title; elsewhere only an indefinite one ("a senator") can be
+        introduced later.
+
+    Returns
+    -------
+    str or None
+        None for several persons, for one who asked not to be named, and where no source below has
+        the same office.
+
+    Examples
+    --------
+    >>> text = "A senator said so. Senator Emil Roth said more."
+    >>> introduced_below(text, (0, 9), [(19, 36)], False)
+    'Senator Emil Roth'
+    """
+    words = text[span[0] : span[1]]
+    noun = _noun(words)
+    if noun is None or not (in_title or _INDEFINITE.match(words)):
+        return None
+    if is_granted_anonymity(text, span[1]):
+        return None
+    for number, (start, end) in enumerate(below):
+        if number >= _MOST_BELOW:
+            return None
+        if _fits(text, words, noun, text[start:end], in_title):
+            return text[start:end]
+    return None
+
+
+def _noun(words: str) -> str | None:
+    """Return the noun for one person that a source without a name is called by."""
+    name = trimmed_name(words)
+    if names_several(name) or source_type(name) == "media":
+        return None
+    head = _HEAD.search(name)
+    noun = None if head is None else head["noun"].lower()
+    return noun if noun is not None and names_one_person(noun) else None
+
+
+def _fits(text: str, words: str, noun: str, other: str, in_title: bool) -> bool:
+    """Whether a named source has the office that a source without a name is called by."""
+    own = distinctive_words(other)
+    if not own or not is_person(other) or names_several(trimmed_name(other)):
+        return False
+    if NAME.search(other) is None or _noun(other) == noun:
+        return False
+    entity = new_entity(text, other)
+    described = f"{other} {entity.description}"
+    if _ANOTHER.search(other) or not set(distinctive_words(words)) <= set(described.split()):
+        return False
+    if noun in _LAWMAKERS and _OF_LAWMAKERS.search(described):
+        return noun not in ("congressman", "congresswoman") or "Sen" not in described
+    if is_role(noun, set(_WORD.findall(described.lower()))):
+        return True
+    is_same_type = entity.source_type == source_type(words) != "other"
+    return in_title and noun in _ANY_OFFICE and is_same_type
