@@ -26,6 +26,7 @@ from analysis.extract.attributions.entities import (
     new_entity,
     person_named,
 )
+from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_below import introduced_below
 from analysis.extract.attributions.office_holders import head_of_nation
 from analysis.extract.attributions.people import (
@@ -156,6 +157,7 @@ _NOUN_BEFORE = re.compile(
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_PARTY_MARK = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I{2,3}")
 _GENDERS = {"he": "m", "she": "f"}
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens scores tens hundreds "
@@ -177,6 +179,7 @@ _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".spl
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
 _LEAD = 2  # sentences of the report in which someone may be left for later
+_FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _AGE_AT_END = re.compile(r",\s(?:aged\s)?\d{1,3}$")
 _QUOTATION_REACH = 400  # characters
@@ -241,13 +244,15 @@ def resolve_names(
     >>> [source.name for source in resolve_names(text, [(0, 17), (31, 37), (47, 50)])]
     ['Mayor Ines Duarte', 'Mayor Ines Duarte', 'Mayor Ines Duarte']
     """
+    printed = text
+    text = without_links(printed)
     names_in(text, title_end)
     people = people_in(text, title_end)
     article = _Article(text, people, sentence_starts, published, title_end)
     entities: list[Entity] = []
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
-        words = _in_brackets(text[start:end])
+        words = _in_brackets(_printed(printed, start, end))
         later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
         entity = _resolve(article, start, words, entities, later)
         if entity is not None:
@@ -267,6 +272,14 @@ def _in_brackets(words: str) -> str:
     """Return the name that an editor put after a pronoun, or the words: "It [the ministry]"."""
     found = _NAME_IN_BRACKETS.fullmatch(words.strip())
     return words if found is None else found["name"]
+
+
+def _printed(text: str, start: int, end: int) -> str:
+    """Return a source as printed; a box of links stands for the name that it explains."""
+    for box in inserted_links(text):
+        if box.end - len("MORE") <= start < box.end:
+            return box.name + text[box.end : end]
+    return text[start:end]
 
 
 def _source_name(entity: Entity | None) -> SourceName:
@@ -340,12 +353,23 @@ def _by_pronoun(
 ) -> Entity | None:
     """Return the latest entity that a pronoun can refer to."""
     if refers_to == "any":
-        return latest(entities)
+        return _by_they(article, start, entities)
     if refers_to == "name_before":
         return _by_relative_pronoun(article.text, start, entities)
     if refers_to == "group":
         return _by_it(article, start, entities)
     return _by_personal_pronoun(article, start, refers_to, entities)
+
+
+def _by_they(article: _Article, start: int, entities: list[Entity]) -> Entity | None:
+    """Return what "they" refers to: the latest who are several or a body, else anyone."""
+    known = latest(entities, lambda entity: _is_plural(entity.names[0]) or not entity.person)
+    before = latest(entities)
+    if known is None or before is None:
+        return before
+    said = bisect_right(article.sentence_starts, known.place)
+    is_far = bisect_right(article.sentence_starts, start) - said > _FAR
+    return before if is_far else known
 
 
 def _by_it(article: _Article, start: int, entities: list[Entity]) -> Entity | None:
@@ -500,6 +524,8 @@ def _by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> E
     for match in reversed(list(NAME.finditer(before))):
         name = LEADING_WORDS.sub("", f"{match[0]} ").strip()
         if name.lower() in _PRONOUNS or name.lower() in _UNRESOLVABLE:
+            continue
+        if _PARTY_MARK.fullmatch(name):
             continue
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return find_by_name(name, entities) or new_entity(text, name)

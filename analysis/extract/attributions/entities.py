@@ -273,6 +273,10 @@ def _long_form_of_acronym(text: str, acronym: str) -> str | None:
     """Search the article for the name before an acronym in brackets, or with its initials."""
     in_brackets = re.compile(rf"\(\s*{re.escape(acronym)}\s*\)")
     with_name = re.compile(rf"({NAME.pattern})\s*{in_brackets.pattern}")
+    as_other = re.compile(rf"({NAME.pattern}),\s(?:or|known\sas)\s(?:the\s)?{re.escape(acronym)}\b")
+    other = as_other.search(text)
+    if other is not None:
+        return trimmed_name(other[1])
     for bracket in islice(in_brackets.finditer(text), _MOST_MENTIONS):
         start = max(0, bracket.start() - _ACRONYM_REACH)
         found = with_name.search(text, start, bracket.end())

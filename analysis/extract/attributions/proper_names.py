@@ -177,7 +177,12 @@ _SECOND_OF_TWO = re.compile(
     r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b"
 )
 COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
-_TWO_NAMES = re.compile(r"[A-Z][\w’'.-]* and [A-Z]")
+_TWO_NAMES = re.compile(r"[A-Z][\w’'.-]*,? and (?P<second>[A-Z].*)")
+# "Trade and Industry Committee Chairman Emil Roth" is one person
+_BODY_AND_NAME = re.compile(
+    r"(?:[A-Z][\w’'-]*\s){0,3}(?:Committee|Subcommittee|Department|Ministry|Council|Commission"
+    r"|Services?|Affairs|Office|Agency|Board|Minister|Secretary|Association|Administration)\s"
+)
 # of "Democratic Republic of Congo": Democrats are no nation
 _NO_PLACE_PREFIXES = frozenset({"demo", "repu"})
 _PLACE_PREFIX = 4  # letters; Syria and Syrian have them in common
@@ -194,7 +199,7 @@ def trimmed_name(words: str) -> str:
     'Harbour Authority'
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
-    words = _RELATIVE_CLAUSE.sub("", words)
+    words = _RELATIVE_CLAUSE.sub("", words).rstrip(" ,;:–—-")
     if words[:1].isupper() or NAME.search(words):
         words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))
     return _ARTICLE.sub("", words) or words
@@ -328,4 +333,9 @@ def names_several(name: str) -> bool:
     if _SECOND_OF_TWO.search(name):
         return True
     # "Council of Trade and Industry" is one body
-    return bool(_TWO_NAMES.search(name)) and " of " not in name and " for " not in name
+    two = _TWO_NAMES.search(name)
+    if two is None or " of " in name or " for " in name:
+        return False
+    first = name[: two.start("second")].split()
+    is_person_first = any(is_given_name(word) for word in first)
+    return is_person_first or _BODY_AND_NAME.match(two["second"]) is None

@@ -86,6 +86,10 @@ _FORMER = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x-|[Ee]x\s)\s?(?:[\w.’'-]+\s){0,3}$"
     r"|\bwho\s(?:once\s|previously\s|formerly\s)?(?:worked|served)\s[^,]*$"
 )
+# "a Republican source"
+_SOURCE_OF_PARTY = re.compile(r"\b(?:[Rr]epublican|[Dd]emocratic|party|campaign|union)\ssources?$")
+# "the court" may be one of several states, "the agency" one for aid
+_GENERIC = re.compile(r"[Tt]h(?:e|at|is)\s(?:court|agency|council|institute|university|bank|board)")
 _FORMER_OFFICE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
@@ -93,6 +97,7 @@ _PRESIDENT_OF = re.compile(
     r"(?:\s(?:and|&)\s(?:[\w-]+\s){0,3}[\w-]+)?,?\s(?:of|at|for)\s(?:the\s)?"
     r"(?P<body>[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+)*)"
 )
+_OF_NATION = re.compile(r"\b(?P<nation>[A-Z][a-z]+)\s(?:[Vv]ice[ -]|[Dd]eputy )?$")
 _HEADS = ("president", "secretary-general", "secretary general")
 # "the doctors' association ... its president": whose president is told elsewhere
 _ITS_PRESIDENT = re.compile(
@@ -404,12 +409,21 @@ def _countries() -> frozenset[str]:
     return frozenset(name.words for name in names if (name.kind, name.form) == ("country", "name"))
 
 
+@lru_cache(maxsize=1)
+def _nationalities() -> frozenset[str]:
+    """Return the adjectives of all countries: "Venezuelan"."""
+    names = read_names(paths.GAZETTEER / "parties.csv")
+    return frozenset(
+        name.words for name in names if (name.kind, name.form) == ("country", "adjective")
+    )
+
+
 def _best_type(words: str) -> tuple[str | None, int]:
     """Return the type and rank of the strongest match; (None, 0) if nothing matches."""
     if not words:
         return None, 0
     first = _first_of_several(words)
-    if is_country(_RELATIVE.sub("", words)) or is_country(first):
+    if is_country(_RELATIVE.sub("", words).split(",")[0]) or is_country(first):
         return "state_official", INSTITUTION
     if _is_document(words):
         return "document", INSTITUTION
@@ -446,6 +460,9 @@ def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
             continue
         if _FORMER.search(words[: match.start]) or _ITS_PRESIDENT.search(words):
             return True
+        nation = _OF_NATION.search(words[: match.start])
+        if nation is not None and nation["nation"] in _nationalities():
+            continue  # "the Velmian vice president for trade"
         office = max(words.lower().rfind(noun, 0, match.end) for noun in _HEADS)
         firm = _PRESIDENT_OF.match(words, office) if office >= 0 else None
         if firm and not is_country(firm["body"]) and not _is_public(firm["body"]):
@@ -514,13 +531,16 @@ def source_type(words: str | None, name: str | None = None) -> str:
     if not words:
         return "unnamed"
     found, rank = _best_type(words)
-    if rank < INSTITUTION and name and name != words:
+    is_generic = rank == INSTITUTION and _GENERIC.fullmatch(words) is not None
+    if (rank < INSTITUTION or is_generic) and name and name != words:
         types = [_best_type(part) for part in name.split(" / ")]
         named_type, named_rank = max(types, key=lambda typed: typed[1])
         if named_rank > rank or named_rank == rank == _WEAK:
             found = named_type
     if found == "other" and name and _FORMER_OFFICE.search(words):
         found = _current_office(words, name) or found
+    if found == "other" and _SOURCE_OF_PARTY.search(words):
+        return "unnamed"
     if found is not None and found != "unnamed":
         return found
     # an activist with a name is not unnamed; anyone else without one is
