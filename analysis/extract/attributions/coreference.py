@@ -28,7 +28,11 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_below import introduced_below
-from analysis.extract.attributions.office_holders import head_of_nation
+from analysis.extract.attributions.office_holders import (
+    NATION_WORD,
+    head_of_nation,
+    heads_by_surname,
+)
 from analysis.extract.attributions.people import (
     AGE_AFTER,
     WHO_AFTER,
@@ -668,6 +672,10 @@ def _by_noun(
             names = [_NOUN_COMPLEMENT.split(other)[0] for other in names]
         return any(whole_head.search(other) for other in names)
 
+    if definite and head in _HEADS_OF_NATIONS and NATION_WORD.search(words):
+        known = _head_of_nation(article, words, entities)
+        if known is not None:
+            return known
     known = latest(candidates, same_head)
     if _OWNED.match(words) is not None:
         return known  # "his lawyer" is not he
@@ -686,6 +694,7 @@ def _by_noun(
 def _head_of_nation(article: _Article, words: str, entities: Sequence[Entity]) -> Entity | None:
     """Return whom "the French president" refers to, where the article names such a person."""
     names = [person.name for person in article.people]
+    names += [name for name in heads_by_surname() if re.search(rf"\b{name}\b", article.text)]
     name = head_of_nation(words, names, article.published)
     if name is None:
         return None
@@ -770,6 +779,8 @@ def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entit
     """Return the latest entity of a type that a noun can refer to."""
     if head in TYPES_BY_NOUN:
         types = TYPES_BY_NOUN[head]
+        if types is None and head == "report":
+            return latest(entities, lambda entity: entity.source_type == "document")
         if types is None:
             return latest(entities)
         return latest(entities, lambda entity: entity.source_type in types and not entity.person)

@@ -244,6 +244,9 @@ def _long_form(text: str, name: str) -> str | None:
     if person is not None and completeness(person.name) > completeness(name):
         genders = {gender(name), gender(person.name)}
         return None if genders == {"f", "m"} else _with_former(text, person.name)
+    given = _person_called(text, distinctive[0])
+    if given is not None:
+        return given.name
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
         if _COMMON_NOUN_AND_NAME.match(candidate):
@@ -267,6 +270,13 @@ def person_named(text: str, surname: str) -> Person | None:
         if distinctive_words(person.name)[-1] == surname:
             return person
     return None
+
+
+def _person_called(text: str, given: str) -> Person | None:
+    """Return the one person whom the report names with a given name first, if it is one."""
+    people = people_in(text, names_in(text).title_end)
+    found = [person for person in people if _begins_with(person.name, given)]
+    return found[0] if len(found) == 1 else None
 
 
 def _long_form_of_acronym(text: str, acronym: str) -> str | None:
@@ -371,7 +381,26 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
             for name in entity.names
         )
 
-    return latest(entities, is_same)
+    return latest(entities, is_same) or _by_first_name(mention, entities)
+
+
+def _by_first_name(mention: "_Mention", entities: Sequence[Entity]) -> Entity | None:
+    """Return the one person whose names begin with a single word: "Sara", "Gao" of "Gao Feng"."""
+    if len(mention.distinctive) != 1 or mention.name != mention.distinctive[0]:
+        return None
+    if mention.name.isupper():
+        return None
+    found = [
+        entity
+        for entity in entities
+        if entity.person and any(_begins_with(name, mention.name) for name in entity.names)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _begins_with(name: str, word: str) -> bool:
+    words = distinctive_words(name)
+    return len(words) in (2, 3) and words[0] == word and not names_several(name)
 
 
 @lru_cache(maxsize=50_000)

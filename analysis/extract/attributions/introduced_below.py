@@ -96,6 +96,8 @@ def _fits(text: str, words: str, noun: str, other: str, in_title: bool) -> bool:
     own = distinctive_words(other)
     if not own or not is_person(other) or names_several(trimmed_name(other)):
         return False
+    if own[-1] in distinctive_words(words):
+        return False  # "one Quist aide" is not Quist
     if NAME.search(other) is None or _noun(other) == noun:
         return False
     entity = new_entity(text, other)

@@ -18,10 +18,18 @@ from analysis.core.errors import LexiconError
 from analysis.extract.attributions.proper_names import distinctive_words
 from analysis.extract.parties.gazetteer import read_names
 
-__all__ = ["Term", "head_of_nation", "holds_office", "read_terms"]
+__all__ = [
+    "NATION_WORD",
+    "Term",
+    "head_of_nation",
+    "heads_by_surname",
+    "holds_office",
+    "read_terms",
+]
 
 _LAST = "9999-12"
-_NATION_WORD = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2,3})(?!\w)")
+NATION_WORD = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2,3})(?!\w)")
+"""Matches a word that may name a nation: "French", "U.S."."""
 _HEADS = "heads_of_state_and_government"
 
 
@@ -121,6 +129,16 @@ def _nations() -> dict[str, str]:
     return nations
 
 
+@lru_cache(maxsize=1)
+def heads_by_surname() -> tuple[str, ...]:
+    """Return the surnames that stand alone for a head of state or government: "Macron"."""
+    names = read_names(paths.GAZETTEER / "parties.csv")
+    surnames = [name.words for name in names if (name.kind, name.form) == ("leader", "surname")]
+    return tuple(
+        name for name in surnames if any(term.is_head for term in read_terms().get(name, []))
+    )
+
+
 def head_of_nation(
     words: str, names: Iterable[str], published: date | pd.Timestamp | None
 ) -> str | None:
@@ -149,7 +167,7 @@ def head_of_nation(
     """
     if published is None or pd.isna(published):
         return None
-    told = [_nations()[word] for word in _NATION_WORD.findall(words) if word in _nations()]
+    told = [_nations()[word] for word in NATION_WORD.findall(words) if word in _nations()]
     found = {}
     for name in names:
         term = _term_on(name, f"{published:%Y-%m}")

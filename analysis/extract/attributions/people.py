@@ -110,7 +110,7 @@ _NO_NAME_WORDS = frozenset(
     """says say said tells told after before below above over under with for against who what when
     where why how whether but if by as from has have is was are will would launches slams
     blasts calls wants gets read more image images photo photos story continued should let angry
-    breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
+    while during share see gallery click related listen subscribe twitter facebook pinterest breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
 )
 _PERSONAL_TITLES = TITLES - frozenset(
     """prime foreign state of secretary chief head deputy vice the former general""".split()

@@ -184,6 +184,7 @@ _BODY_BEFORE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_TOPIC = re.compile(r"\b(?:voice|expert|authority|hawk|hard-liner|writes|views?)\son\s(?:[\w-]+\s){0,2}$")
 _BODY_BEFORE_REACH = 120  # characters
 _JOINED_TO_COUNTRY = re.compile(r"\b(?:and|another|ally|the|or|both)\b|\W")
 _AFTER_DOCUMENT = re.compile(
@@ -380,6 +381,8 @@ def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
             continue
         if group.rank >= NAMED_ORGANISATION and is_surname(words, start, end):
             continue
+        if group.rank <= INSTITUTION and _TOPIC.search(words[:start]):
+            continue  # "a leading voice on military matters"
         if group.source_type != "resident_or_witness" or not _is_represented(words, start, end):
             matches.append(TypeMatch(group.source_type, group.rank, start, end))
     return matches
@@ -398,6 +401,8 @@ def is_country(words: str) -> bool:
     name = _DETERMINER.sub("", words)
     rest = countries.sub("", name)
     if rest != words and not _JOINED_TO_COUNTRY.sub("", rest):
+        return True
+    if read_source_lexicon()["states_of_a_union"].pattern.fullmatch(words):
         return True
     return name.strip() in _countries()
 
