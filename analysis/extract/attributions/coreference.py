@@ -147,6 +147,8 @@ _NAME_IN_BRACKETS = re.compile(
 _NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|by|who|which)\s")
 # source types that say too little for a source to belong to one of them
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
+# who or what "the report" can refer to: itself, or the body that issued it
+_REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OF_PEOPLE = ("unnamed", "resident_or_witness")
 # of those who may be persons, though no word tells
 _TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
@@ -185,6 +187,8 @@ _CALLED_REACH = 5_000  # characters in which a body was called by more than its 
 _LEAD = 2  # sentences of the report in which someone may be left for later
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
+# what a page prints before its text: "CLOSE President Quist"
+_SHOUTED_BEFORE = re.compile(r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s")
 _AGE_AT_END = re.compile(r",\s(?:aged\s)?\d{1,3}$")
 _QUOTATION_REACH = 400  # characters
 _QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
@@ -291,6 +295,7 @@ def _source_name(entity: Entity | None) -> SourceName:
     if entity is None:
         return SourceName(None, None)
     name = _AGE_AT_END.sub("", max(entity.names, key=completeness))
+    name = _SHOUTED_BEFORE.sub("", name)
     return SourceName(name, entity.description, entity.body)
 
 
@@ -495,6 +500,7 @@ def _is_quoted(text: str, place: int, pronoun: int) -> bool:
 def _is_subject(article: _Article, place: int, person: Person, sentence: int, wanted: str) -> bool:
     """Whether a sentence begins with a person of the wanted gender, or with an age or office."""
     before = article.text[article.sentence_starts[sentence - 1] : place]
+    before = LEADING_WORDS.sub("", before)
     has_office = _is_office(before)
     if len(before) > _SUBJECT_REACH and not has_office:
         return False
@@ -687,8 +693,24 @@ def _by_noun(
         called = _called_before(article.text, start, head) if len(phrase) == 1 else None
         if called is not None:
             return _same_words(called, entities) or new_entity(article.text, called)
-        return _by_type_of_noun(head, words, candidates)
+        known = _by_type_of_noun(head, words, candidates)
+        return known or _named_in_sentence(article, start, head, entities)
     return known
+
+
+def _named_in_sentence(
+    article: _Article, start: int, head: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the body that the sentence names before "the agency": "No levy, says the EPA, ..."."""
+    types = TYPES_BY_NOUN.get(head)
+    if types is None:
+        return None
+    first = article.sentence_starts[max(bisect_right(article.sentence_starts, start) - 1, 0)]
+    for found in reversed(list(NAME.finditer(article.text, first, start))):
+        name = LEADING_WORDS.sub("", found[0])
+        if source_type(name) in types and source_type(name) != "other" and not is_person(name):
+            return find_by_name(name, entities) or new_entity(article.text, name)
+    return None
 
 
 def _head_of_nation(article: _Article, words: str, entities: Sequence[Entity]) -> Entity | None:
@@ -780,7 +802,7 @@ def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entit
     if head in TYPES_BY_NOUN:
         types = TYPES_BY_NOUN[head]
         if types is None and head == "report":
-            return latest(entities, lambda entity: entity.source_type == "document")
+            return latest(entities, lambda entity: entity.source_type in _REPORT_TYPES)
         if types is None:
             return latest(entities)
         return latest(entities, lambda entity: entity.source_type in types and not entity.person)

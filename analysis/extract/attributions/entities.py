@@ -68,6 +68,7 @@ _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _FORMER_RIGHT_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen)[\s-]?(?:[A-Z][\w.]*\s){0,3}$")
+_FORMER_IN = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen-)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -90,6 +91,10 @@ _COMMON_NOUN_AND_NAME = re.compile(
 _IN_BODY = re.compile(r"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s(?:the\s|an?\s)?$")
 _OF_WHAT = re.compile(r"^\s(?:to|of|for|at|in)\s(?:the\s)?(?=[A-Z])")
 _NAME_START = re.compile(r"^|[\s-]")
+_PEOPLE = frozenset(
+    """members officials residents relatives families workers officers employees supporters critics
+    investigators leaders lawmakers voters activists witnesses""".split()
+)
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
 _MAX_TITLES = 2
@@ -207,7 +212,7 @@ def latest(
 
 def new_entity(text: str, words: str) -> Entity:
     """Return an entity for a first mention, with long form and titles from the article."""
-    name = trimmed_name(words)
+    name = _with_former(text, trimmed_name(words))
     entity = Entity([name], is_person(words), source_type(words))
     if _is_title(words, name):
         entity.titles.append(words)
@@ -258,7 +263,7 @@ def _long_form(text: str, name: str) -> str | None:
 
 def _with_former(text: str, name: str) -> str:
     """Return a name with an office, with "former" where the article never prints it without."""
-    if not type_matches(name):
+    if not type_matches(name) or not is_person(name) or _FORMER_IN.search(name):
         return name
     words = {_FORMER_RIGHT_BEFORE.search(text[: at.start()]) for at in _mentions(text, name)}
     return f"former {name}" if words and None not in words else name
@@ -424,6 +429,12 @@ def _without_origin(person: str) -> str | None:
     return own
 
 
+def _is_of_people(name: str, other: str) -> bool:
+    """Whether a name ends in a noun for several people that another name does not hold."""
+    last = name.split()[-1].lower()
+    return last in _PEOPLE and last not in other.lower()
+
+
 def _is_owned(name: str, owner: str) -> bool:
     """Whether a name says only to whom a person belongs: "Quist's lawyer"."""
     own = _FROM_WHERE.split(name, maxsplit=1)[0]
@@ -477,6 +488,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:
         return False  # "prosecutors under Quist" are not she
+    if not entity.person and not is_modifier and _is_of_people(name, mention.name):
+        return False  # "Karsk police officials" are not "the Karsk police"
     if not is_modifier and _is_document(name) and not _is_document(mention.name):
         return False  # "the USDA" is not "USDA Study", "those under Quist" not "Quist's report"
     if _agree(mention, _Mention(name, distinctive_words(name), entity.person)):

@@ -102,7 +102,8 @@ def _fits(text: str, words: str, noun: str, other: str, in_title: bool) -> bool:
         return False
     entity = new_entity(text, other)
     described = f"{other} {entity.description}"
-    if _ANOTHER.search(other) or not set(distinctive_words(words)) <= set(described.split()):
+    owners = {word for word in distinctive_words(words) if not word.isupper()}
+    if _ANOTHER.search(other) or not owners <= set(described.split()):
         return False
     if noun in _LAWMAKERS and _OF_LAWMAKERS.search(described):
         return noun not in ("congressman", "congresswoman") or "Sen" not in described

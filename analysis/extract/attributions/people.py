@@ -122,6 +122,10 @@ _WITH_INITIALS = re.compile(r"(?!(?:U\.S|U\.K|U\.N|D\.C)\.)(?:[A-Z]\.\s?){2,4}[A
 _KEYS = ("words", "passive", "active", "intransitive", "noun", "of")  # of named_people.toml
 _MOST_NAMES = 2_000
 _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
+# "Ada Quist of Velm"
+_OF_PLACE = re.compile(
+    r"(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ][\w.’'-]*\s)?[A-ZÀ-Þ][\w’'-]+)\sof\s"
+)
 _LINK = re.compile(r"\s+(?:and|in|at)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 WHO_AFTER = re.compile(r",\s+who(?:se)?\b")
@@ -272,7 +276,9 @@ def _names_apart(text: str, start: int) -> Iterator[tuple[int, int]]:
         for link in _LINK.finditer(text, match.start(), match.end()):
             yield first, link.start()
             first = link.end()
-        yield first, match.end()
+        origin = _OF_PLACE.match(text, first, match.end())
+        is_person = origin is not None and is_given_name(origin["given"])
+        yield first, origin.end("name") if origin is not None and is_person else match.end()
 
 
 def own_words(name: str) -> str:

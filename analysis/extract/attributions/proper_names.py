@@ -90,7 +90,7 @@ TYPES_BY_NOUN: dict[str, tuple[str, ...] | None] = {
     "monitor": ("monitoring_group",),
     "watchdog": ("monitoring_group",),
     "body": ("un_or_igo", "other"),
-    "agency": ("media", "un_or_igo", "aid_group", "health_authority"),
+    "agency": ("media", "un_or_igo", "aid_group", "health_authority", "state_official"),
     "network": ("monitoring_group", "media"),
     "charity": ("aid_group",),
     "movement": ("armed_group", "other"),
@@ -170,6 +170,7 @@ _BODY_NOUNS = frozenset(
     producer retailer broker carmaker startup think-tank institute foundation league operator group
     chamber organisation organization association party federation""".split()
 )
+_BY_WHOM = re.compile(r"(?<=[a-z]),?\s(?:co-)?(?:authored|written|signed|sponsored|introduced)\sby\s.*")
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
 _AGE = re.compile(r"(?<=[\w.’]),\s(?:aged\s)?[1-9]\d?$")
@@ -202,7 +203,7 @@ def trimmed_name(words: str) -> str:
     'Harbour Authority'
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
-    words = _RELATIVE_CLAUSE.sub("", words).rstrip(" ,;:–—-")
+    words = _BY_WHOM.sub("", _RELATIVE_CLAUSE.sub("", words)).rstrip(" ,;:–—-")
     if words[:1].isupper() or NAME.search(words):
         words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))
     return _ARTICLE.sub("", words) or words

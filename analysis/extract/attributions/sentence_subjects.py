@@ -38,6 +38,7 @@ _SPOKEN_OF = frozenset(
     """suspect victim patient baby infant child toddler newborn deceased attacker gunman defendant
     killer murderer hostage body boy girl""".split()
 )
+_AGENCY = re.compile(r"\((?:CNN|AP|Reuters|AFP|UPI|Bloomberg|Xinhua)\)\s(?:[-–—]+\s)?")
 _DETERMINER = re.compile(r"(?:The|That|This|Its|Their|His|Her|An?|One)\s")
 _WORD = re.compile(r"[\w-]+")
 _COMPLEMENT = re.compile(r"\sof\s(?:[a-z]+|[A-Z][\w-]+)\b")
@@ -148,7 +149,7 @@ def firm_named_before(
 
 
 def _after_dateline(text: str, start: int) -> int:
-    dateline = DATELINE.match(text, start)
+    dateline = DATELINE.match(text, start) or _AGENCY.match(text, start)
     return start if dateline is None else dateline.end()
 
 

@@ -542,7 +542,7 @@ def source_type(words: str | None, name: str | None = None) -> str:
         named_type, named_rank = max(types, key=lambda typed: typed[1])
         if named_rank > rank or named_rank == rank == _WEAK:
             found = named_type
-    if found == "other" and name and _FORMER_OFFICE.search(words):
+    if found == "other" and name and _FORMER_OFFICE.search(f"{words} {name}"):
         found = _current_office(words, name) or found
     if found == "other" and _SOURCE_OF_PARTY.search(words):
         return "unnamed"
@@ -556,12 +556,14 @@ def source_type(words: str | None, name: str | None = None) -> str:
 
 def _current_office(words: str, name: str) -> str | None:
     """Return the type of the office that a former holder of another holds now."""
-    for part in name.split(" / "):
+    parts = name.split(" / ")
+    former = " ".join(part for part in (words, *parts) if _FORMER_OFFICE.search(part)).lower()
+    for part in parts:
         if _FORMER_OFFICE.search(part):
             continue
         for match in type_matches(part):
             office = part[match.start : match.end].lower()
-            if match.source_type in _OFFICE_TYPES and office not in words.lower():
+            if match.source_type in _OFFICE_TYPES and office not in former:
                 return match.source_type
     return None
 
