@@ -28,6 +28,7 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_below import introduced_below
+from analysis.extract.attributions.named_bodies import body_named_before
 from analysis.extract.attributions.office_holders import (
     NATION_WORD,
     head_of_nation,
@@ -175,6 +176,10 @@ _OFFICE_BEFORE = re.compile(
     r"(?:(?!(?:of|in|on|at|for|to|from|with|by|and|that|when|as|said|says|told|was|is|has|had|after"
     r"|before)\s)[\w’'.-]+,?\s){1,5}"
 )
+# "Now, ", "HOST: ": what may be before the subject of a sentence
+_BEFORE_SUBJECT = re.compile(r"^(?:.*:\s)?(?:[A-Z][a-z]+,\s)?")
+# "House Ways and " before "Means Committee Chairman Emil Roth"
+_SAME_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,6}(?:(?:and|of|on)\s(?:[A-Z][\w.’'-]*\s){0,4}){1,2}")
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _PARENT_BEFORE = re.compile(
     r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
@@ -184,6 +189,16 @@ _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".spl
 # who holds one of these is not whoever holds another: "the mayor" is not the governor
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
+_NEAR = 3  # sentences in which other words for a person who was quoted are understood
+# what papers call a person of note the second time
+_OTHER_WORDS_FOR_PERSONS = frozenset(
+    """comedian actor actress singer rapper musician star superstar evangelist billionaire mogul
+    entrepreneur lawmaker senator congressman congresswoman politician democrat republican legislator
+    author writer novelist host candidate hopeful frontrunner nominee striker midfielder goalkeeper
+    quarterback golfer champion prince princess duke duchess pontiff founder director filmmaker
+    activist attorney professor economist scientist researcher historian pastor bishop cardinal
+    premier chancellor designer chef photographer artist poet playwright composer""".split()
+)
 _LEAD = 2  # sentences of the report in which someone may be left for later
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
@@ -500,9 +515,10 @@ def _is_quoted(text: str, place: int, pronoun: int) -> bool:
 def _is_subject(article: _Article, place: int, person: Person, sentence: int, wanted: str) -> bool:
     """Whether a sentence begins with a person of the wanted gender, or with an age or office."""
     before = article.text[article.sentence_starts[sentence - 1] : place]
-    before = LEADING_WORDS.sub("", before)
+    before = LEADING_WORDS.sub("", _BEFORE_SUBJECT.sub("", before))
     has_office = _is_office(before)
-    if len(before) > _SUBJECT_REACH and not has_office:
+    is_first = len(before) <= _SUBJECT_REACH or _SAME_NAME.fullmatch(before) is not None
+    if not is_first and not has_office:
         return False
     if _MONTH.search(person.name) is not None:
         return False  # a byline: "Ada Quist April 7"
@@ -694,8 +710,38 @@ def _by_noun(
         if called is not None:
             return _same_words(called, entities) or new_entity(article.text, called)
         known = _by_type_of_noun(head, words, candidates)
-        return known or _named_in_sentence(article, start, head, entities)
+        known = known or _named_in_sentence(article, start, head, entities)
+        known = known or _named_body(article, start, words, head, entities)
+        return known or _called_otherwise(article, start, words, head, entities)
     return known
+
+
+def _named_body(
+    article: _Article, start: int, words: str, head: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the body named before "the organization"."""
+    if len(words.split()) > 2:
+        return None  # "the weather service" tells itself which
+    name = body_named_before(article.text, start, head, article.title_end)
+    if name is None:
+        return None
+    return find_by_name(name, entities) or new_entity(article.text, name)
+
+
+def _called_otherwise(
+    article: _Article, start: int, words: str, head: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the person just quoted, whom "the comedian" or "the Velm Democrat" can mean."""
+    if head not in _OTHER_WORDS_FOR_PERSONS:
+        return None
+    known = latest(entities, lambda entity: entity.person)
+    if known is None or not distinctive_words(known.names[0]) or _is_plural(known.names[0]):
+        return None
+    here = bisect_right(article.sentence_starts, start)
+    if here - bisect_right(article.sentence_starts, known.place) > _NEAR:
+        return None
+    wanted = source_type(words)
+    return known if "other" in (wanted, known.source_type) or wanted == known.source_type else None
 
 
 def _named_in_sentence(

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from analysis.core import lexicon, paths
+from analysis.extract.attributions.office_holders import read_terms
 from analysis.extract.attributions.proper_names import (
     COURTESY,
     LEADING_WORDS,
@@ -212,7 +213,15 @@ def gender(words: str) -> str | None:
         return "m"
     distinctive = distinctive_words(words)
     known = map(gender_of_given_name, distinctive[:-1])
-    return next(filter(None, known), None)
+    found = next(filter(None, known), None)
+    return found or (_gender_of_holder(distinctive[-1]) if distinctive else None)
+
+
+@lru_cache(maxsize=20_000)
+def _gender_of_holder(surname: str) -> str | None:
+    """Return the gender of all listed holders of an office with a surname: "Trump"."""
+    genders = {gender_of_given_name(term.name[0]) for term in read_terms().get(surname, [])}
+    return genders.pop() if len(genders) == 1 else None
 
 
 @lru_cache(maxsize=1)

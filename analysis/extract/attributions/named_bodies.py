@@ -1,0 +1,88 @@
+"""
+Find the body that an article names before "the organization", "the school" or "the panel".
+
+In: the text and a place. Out: the nearest name before it that ends, or begins, in a noun of the
+same kind ("Karsk Institute", "University of Velm"). Firms and ministries are found elsewhere.
+"""
+
+import re
+
+from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME
+
+__all__ = ["body_named_before"]
+
+_GROUPS = (
+    "Center|Centre|Institute|Foundation|Association|Council|Union|Group|Agency|Committee|Network"
+    "|Organi[sz]ation|Society|Alliance|Coalition|Project|Fund|Initiative|Federation|League"
+    "|Observatory|Watch|International|Trust|Campaign|Campus|Action|Movement|Service|Conference"
+)
+_SCHOOLS = "University|College|School|Academy|Institute"
+_PANELS = "Committee|Subcommittee|Commission|Panel|Board|Council"
+_KINDS = {
+    "organization": _GROUPS,
+    "organisation": _GROUPS,
+    "group": _GROUPS,
+    "nonprofit": _GROUPS,
+    "charity": _GROUPS,
+    "center": "Center|Centre",
+    "centre": "Center|Centre",
+    "institute": "Institute",
+    "institution": f"{_SCHOOLS}|Museum|Hospital",
+    "school": _SCHOOLS,
+    "university": _SCHOOLS,
+    "college": _SCHOOLS,
+    "panel": _PANELS,
+    "committee": _PANELS,
+    "commission": "Commission",
+    "board": "Board",
+    "department": "Department|Dept",
+    "bureau": "Bureau",
+    "office": "Office",
+    "service": "Service",
+    "hospital": "Hospital|Clinic|Medical Center|Medical Centre|Infirmary",
+    "museum": "Museum|Gallery",
+    "church": "Church|Cathedral|Diocese|Archdiocese",
+    "club": "Club|United|City|FC",
+    "team": "Club|United|City|FC",
+    "airport": "Airport",
+    "tribunal": "Tribunal",
+    "court": "Court|Tribunal",
+}
+_REACH = 900  # characters
+
+
+def body_named_before(text: str, place: int, noun: str, first: int = 0) -> str | None:
+    """
+    Return the nearest name of a body that a noun can refer to.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    place : int
+        Where the noun stands.
+    noun : str
+        In small letters: "organization".
+    first : int
+        Names that begin before this character, as those of the title, are passed over.
+
+    Returns
+    -------
+    str or None
+        As printed. None for nouns that are not known, and where no such name is near.
+
+    Examples
+    --------
+    >>> body_named_before("The Karsk Institute moved. The organization said no.", 27, "organization")
+    'Karsk Institute'
+    """
+    kind = _KINDS.get(noun)
+    if kind is None:
+        return None
+    is_body = re.compile(rf"(?:.*\s)?(?:{kind})s?(?:\s(?:of|for|on|at|in|to)\s.*)?")
+    start = max(first, place - _REACH)
+    for found in reversed(list(NAME.finditer(text, start, place))):
+        name = LEADING_WORDS.sub("", found[0])
+        if " " in name and is_body.fullmatch(name) is not None:
+            return name
+    return None
