@@ -28,6 +28,7 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_below import introduced_below
+from analysis.extract.attributions.joint_names import joint_name
 from analysis.extract.attributions.named_bodies import body_named_before
 from analysis.extract.attributions.office_holders import (
     NATION_WORD,
@@ -350,12 +351,31 @@ def _resolve(
         known = _by_common_noun(article, start, words, entities, later)
     if known is not None:
         return known
+    joint = joint_name(text, words)
+    if joint is not None:
+        return _joint_entity(text, joint, words, entities)
     introduced = _introduction(article, start, words, later)
     if introduced is not None:
         return new_entity(text, introduced)
     entity = new_entity(text, words)
     _describe_by_owner(entity, words, entities)
     _describe_by_subject(entity, words, article, start)
+    return entity
+
+
+def _joint_entity(
+    text: str, persons: tuple[str, str], words: str, entities: list[Entity]
+) -> Entity:
+    """Return two persons who speak as one, with what the article says of the first of them."""
+    name = " and ".join(persons)
+    known = _same_words(name, entities)
+    if known is not None:
+        return known
+    entity = Entity([name], source_type=source_type(words))
+    first = find_by_name(persons[0], entities) or new_entity(text, persons[0])
+    if entity.source_type == "other":
+        entity.titles += [title for title in first.description.split(" / ") if title != name]
+        entity.source_type = source_type(words, entity.description)
     return entity
 
 

@@ -327,7 +327,8 @@ def _describe(
     type_of_source = source_type(source, source_name.description)
     if source_name.body is not None and type_of_source in _BY_BODY:
         type_of_source = source_type(source_name.body)  # "Governor" of a central bank
-    if type_of_source == "other" and holds_office(source_name.name or source, published):
+    first = (source_name.name or source or "").split(" and ")[0]
+    if type_of_source == "other" and holds_office(first, published):
         type_of_source = "state_official"
     carrier = None
     if type_of_source != "media":

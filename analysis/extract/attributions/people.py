@@ -16,6 +16,7 @@ from itertools import islice
 from analysis.core import lexicon, paths
 from analysis.extract.attributions.office_holders import read_terms
 from analysis.extract.attributions.proper_names import (
+    BODY_AND_NAME,
     COURTESY,
     LEADING_WORDS,
     NAME,
@@ -263,12 +264,18 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
                 continue
             person = by_surname.setdefault(key, Person([]))
             people.append(person)
-        if name not in person.names and (not person.names or _JOINED.search(name) is None):
+        if name not in person.names and (not person.names or not _is_joined(name)):
             person.names.append(name)
         person.places.append(start)
         person.roles |= _roles(text, start, end, name)
     _add_from_title(text[:title_end], people, by_surname, printed)
     return people
+
+
+def _is_joined(name: str) -> bool:
+    """Whether a name joins others: "LNG to Tokyo Gas", but not "Ways and Means Committee Chair"."""
+    joints = _JOINED.finditer(name)
+    return any(BODY_AND_NAME.match(name, joint.end()) is None for joint in joints)
 
 
 def _is_relative(person: Person, name: str) -> bool:
@@ -283,6 +290,8 @@ def _names_apart(text: str, start: int) -> Iterator[tuple[int, int]]:
     for match in NAME.finditer(text, start):
         first = match.start()
         for link in _LINK.finditer(text, match.start(), match.end()):
+            if BODY_AND_NAME.match(text, link.end()) is not None:
+                continue
             yield first, link.start()
             first = link.end()
         origin = _OF_PLACE.match(text, first, match.end())
@@ -308,7 +317,8 @@ def _introduces(
 ) -> bool:
     """Whether a name is that of a person: by a title, a given name, an age, a surname alone."""
     before, after = around
-    if _JOINED.search(name) or not 0 < len(parts) <= 4 or not is_person(name):
+    most_parts = 4 if " and " not in name else 7
+    if _is_joined(name) or not 0 < len(parts) <= most_parts or not is_person(name):
         return False
     if any(word.lower().strip(".") in _PERSONAL_TITLES for word in name.split()[:-1]):
         return True

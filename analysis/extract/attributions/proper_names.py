@@ -18,6 +18,7 @@ from analysis.extract.attributions.source_types import (
 from analysis.extract.given_names import is_given_name
 
 __all__ = [
+    "BODY_AND_NAME",
     "COURTESY",
     "INSTITUTION_NOUNS",
     "LEADING_WORDS",
@@ -183,10 +184,11 @@ _SECOND_OF_TWO = re.compile(
 COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
 _TWO_NAMES = re.compile(r"[A-Z][\w’'.-]*,? and (?P<second>[A-Z].*)")
 # "Trade and Industry Committee Chairman Emil Roth" is one person
-_BODY_AND_NAME = re.compile(
+BODY_AND_NAME = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,3}(?:Committee|Subcommittee|Department|Ministry|Council|Commission"
     r"|Services?|Affairs|Office|Agency|Board|Minister|Secretary|Association|Administration)\s"
 )
+"""Matches what follows "and" inside the name of one body, before its officer's name."""
 # of "Democratic Republic of Congo": Democrats are no nation
 _NO_PLACE_PREFIXES = frozenset({"demo", "repu"})
 _PLACE_PREFIX = 4  # letters; Syria and Syrian have them in common
@@ -342,4 +344,4 @@ def names_several(name: str) -> bool:
         return False
     first = name[: two.start("second")].split()
     is_person_first = any(is_given_name(word) for word in first)
-    return is_person_first or _BODY_AND_NAME.match(two["second"]) is None
+    return is_person_first or BODY_AND_NAME.match(two["second"]) is None
