@@ -181,6 +181,7 @@ _OFFICE_BEFORE = re.compile(
 _BEFORE_SUBJECT = re.compile(r"^(?:.*:\s)?(?:[A-Z][a-z]+,\s)?")
 # "House Ways and " before "Means Committee Chairman Emil Roth"
 _SAME_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,6}(?:(?:and|of|on)\s(?:[A-Z][\w.’'-]*\s){0,4}){1,2}")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _PARENT_BEFORE = re.compile(
     r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
@@ -344,7 +345,7 @@ def _resolve(
     if lowered in _PRONOUNS:
         return _by_pronoun(article, start, _PRONOUNS[lowered], entities)
     if distinctive_words(words):
-        known = find_by_name(words, entities)
+        known = find_by_name(words, entities) or _by_acronym(text, words, entities)
         if known is None and _DETERMINER.match(words):
             known = _by_role(article, start, _head(words), entities)
     else:
@@ -361,6 +362,18 @@ def _resolve(
     _describe_by_owner(entity, words, entities)
     _describe_by_subject(entity, words, article, start)
     return entity
+
+
+def _by_acronym(text: str, words: str, entities: list[Entity]) -> Entity | None:
+    """Return who was called by the long form of an acronym: "the VPA official"."""
+    own = distinctive_words(words)
+    if len(own) != 1 or _ACRONYM.fullmatch(own[0]) is None or words.endswith(own[0]):
+        return None
+    long_form = names_in(text).with_initials(own[0])
+    if long_form is None:
+        return None
+    name = trimmed_name(re.sub(rf"\b{own[0]}\b", long_form, words)).lower()
+    return latest(entities, lambda entity: name in _lowered_names(entity))
 
 
 def _joint_entity(

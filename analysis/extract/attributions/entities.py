@@ -91,6 +91,7 @@ _COMMON_NOUN_AND_NAME = re.compile(
 _IN_BODY = re.compile(r"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s(?:the\s|an?\s)?$")
 _OF_WHAT = re.compile(r"^\s(?:to|of|for|at|in)\s(?:the\s)?(?=[A-Z])")
 _NAME_START = re.compile(r"^|[\s-]")
+_OFFICER_AT_END = re.compile(r"\s(?:[Oo]fficials?|[Oo]fficers?|[Aa]gents?|[Ss]pokes\w+)$")
 _PEOPLE = frozenset(
     """members officials residents relatives families workers officers employees supporters critics
     investigators leaders lawmakers voters activists witnesses""".split()
@@ -177,6 +178,7 @@ class ArticleNames:
             if _ACRONYM_AFTER.match(self._text, end) is not None:
                 continue
             name = LEADING_WORDS.sub("", self._text[start:end])
+            name = _OFFICER_AT_END.sub("", name)
             words = name.replace("U.S.", "U S").split()
             capitals = "".join(word[0] for word in words if word[:1].isupper())
             every = "".join(word[0] for word in words).upper()

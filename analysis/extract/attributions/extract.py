@@ -37,7 +37,7 @@ from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.missing_sources import subject_of_cue
 from analysis.extract.attributions.non_sources import attributes_nothing
-from analysis.extract.attributions.office_holders import holds_office
+from analysis.extract.attributions.office_holders import held_office_before, holds_office
 from analysis.extract.attributions.plausibility import (
     Model,
     features,
@@ -330,6 +330,8 @@ def _describe(
     first = (source_name.name or source or "").split(" and ")[0]
     if type_of_source == "other" and holds_office(first, published):
         type_of_source = "state_official"
+    if type_of_source == "state_official" and held_office_before(source_name.name, published):
+        type_of_source = "other"
     carrier = None
     if type_of_source != "media":
         carrier = _carrier(article, group)

@@ -23,6 +23,7 @@ __all__ = [
     "Term",
     "head_of_nation",
     "heads_by_surname",
+    "held_office_before",
     "holds_office",
     "read_terms",
 ]
@@ -116,6 +117,38 @@ def holds_office(name: str | None, published: date | pd.Timestamp | None) -> boo
         if same and term.since <= month < term.until:
             return True
     return False
+
+
+def held_office_before(name: str | None, published: date | pd.Timestamp | None) -> bool:
+    """
+    Return whether a listed head of state or government held no office any more on a day.
+
+    Papers go on calling such a person "President Carter".
+
+    Parameters
+    ----------
+    name : str or None
+        The fullest name that the article gives; only a given name and a surname tell.
+    published : date or None
+        False without a day.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> held_office_before("President Jimmy Carter", date(2019, 4, 1))
+    True
+    """
+    if not name or published is None or pd.isna(published):
+        return False
+    words = tuple(word for word in distinctive_words(name) if len(word.strip(".")) > 1)
+    if len(words) < 2:
+        return False
+    terms = [term for term in read_terms().get(words[-1], []) if term.name[0] == words[0]]
+    is_over = all(term.until <= f"{published:%Y-%m}" for term in terms)
+    return is_over and any(term.is_head for term in terms)
 
 
 @lru_cache(maxsize=1)
