@@ -91,6 +91,7 @@ _PRONOUNS = {
     "one of them": "any",
 }
 _UNRESOLVABLE = frozenset("i we you me us one this what my our".split())
+_NO_PRONOUNS = frozenset({"US", "WHO", "IT"})
 _DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _TWO = re.compile(r"[Tt]he\s(?:two\b|pair$|duo$|couple$)|[Bb]oth\b")
@@ -327,7 +328,13 @@ class _Article(NamedTuple):
 
 
 def _is_pronoun(words: str) -> bool:
-    return words.lower() in _PRONOUNS or words.lower() in _UNRESOLVABLE
+    lowered = _pronoun(words)
+    return lowered in _PRONOUNS or lowered in _UNRESOLVABLE
+
+
+def _pronoun(words: str) -> str:
+    """Return words in small letters, except names that look like pronouns: "US", "WHO"."""
+    return words if words.strip() in _NO_PRONOUNS else words.lower().strip()
 
 
 def _resolve(
@@ -339,7 +346,7 @@ def _resolve(
 ) -> Entity | None:
     """Return the entity that a source refers to; a new one at the first mention."""
     text = article.text
-    lowered = words.lower().strip()
+    lowered = _pronoun(words)
     if lowered in _UNRESOLVABLE:
         return None
     if lowered in _PRONOUNS:

@@ -47,7 +47,10 @@ _NO_PART = frozenset(
     """of in on at for to from with by and or the a an that who which was were is are has had have
     will would said says say told did does do not as than when where""".split()
 )
-_NO_NAMES = frozenset("The A An That This Its Their His Her One In On At By For But And".split())
+_NO_NAMES = frozenset(
+    """The A An That This Its Their His Her One In On At By For But And Former New More All Some
+    Many Most Several Two Three Four Five""".split()
+)
 _MOST_WORDS = 4  # from the determiner to the noun
 _NOT_ALONE = re.compile(r"['’]|\s(?:and|or)\s|-")
 # a person's office after a body: "The company spokesman"

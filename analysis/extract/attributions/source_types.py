@@ -84,6 +84,7 @@ _OFFICE_TYPES = ("state_official", "military", "local_authority", "un_or_igo")
 _TYPES_WITH_UNIONS = (*_OFFICE_TYPES, "health_authority", "rescue_workers")
 _FORMER = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x-|[Ee]x\s)\s?(?:[\w.’'-]+\s){0,3}$"
+    r"|\b[Ff]ormer\s(?:(?:[A-Z][\w.’'-]*|and|of|for)\s){0,6}$"
     r"|\bwho\s(?:once\s|previously\s|formerly\s)?(?:worked|served)\s[^,]*$"
 )
 # "a Republican source"
@@ -105,7 +106,7 @@ _ITS_PRESIDENT = re.compile(
     r"(?:(?:[Vv]ice[ -])?[Pp]resident|(?:[Dd]eputy )?[Ss]ecretary[- ][Gg]eneral)\b"
 )
 _PARTICIPLE = _any_of(
-    """using speaking citing quoting talking referring carried kept seen obtained verified run
+    """using speaking cited quoted interviewed citing quoting talking referring carried kept seen obtained verified run
     published posted contacted reached operating working living based trained supported
     backed""".split()
 )
@@ -188,7 +189,7 @@ _TOPIC = re.compile(r"\b(?:voice|expert|authority|hawk|hard-liner|writes|views?)
 _BODY_BEFORE_REACH = 120  # characters
 _JOINED_TO_COUNTRY = re.compile(r"\b(?:and|another|ally|the|or|both)\b|\W")
 _AFTER_DOCUMENT = re.compile(
-    r",|\s(?:of|by|from|in|at|on|for|to|with|about|between|into|under|that|which|who|he|she|they"
+    r",|\s\(|\s(?:of|by|from|in|at|on|for|to|with|about|between|into|under|that|which|who|he|she|they"
     r"|it|sent|drawn|written|made|[a-z-]{3,}ed)\s"
 )
 # papers with a title of their own: "the First Step Act", but no Mr Law, no Mrs Book
@@ -198,6 +199,11 @@ _TITLED_RECORDS = frozenset(
 )
 # bodies that are called after what they do
 _SURVEYORS = re.compile(r"\b(?:[Gg]eological|[Gg]eophysical|Antarctic|Ordnance) [Ss]urvey$")
+# persons of note, no numbers
+_FIGURES = re.compile(
+    r"\b(?:political|public|religious|leading|senior|key|sports|business|media|entertainment|party"
+    r"|historical|community|cultural|opposition|prominent|top) figures$"
+)
 _AFTER_PERSON = re.compile(
     r"\s(?:at|in|of|from|inside|with|within|near|for|on|close to|who|which|that|based)\s|,"
 )
@@ -217,6 +223,11 @@ _ROLE_ALONE = re.compile(
 # "Official figures", "the coast guard" and "the driver, Ada Quist," hide nobody
 _PAPERS_AFTER = re.compile(
     r"\s+(?:papers|figures|statistics|data|records|documents|results|counts?|estimates)\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(
+    r"^(?:one|two|three|four|five|six|some|many|most|several|all|both|few|each|any|another|\d+) of "
+    r"(?:the|these|those|his|her|their|its) ",
     re.IGNORECASE,
 )
 _AND_OWN_KIN = re.compile(r"(?<=[a-z])\sand\s(?:his|her|their)\s[a-z].*")
@@ -492,7 +503,7 @@ def _is_document(words: str) -> bool:
         return False
     if last[0] == "reports":  # those of papers and stations
         return False
-    if _SURVEYORS.search(head) is not None:
+    if _SURVEYORS.search(head) is not None or _FIGURES.search(head) is not None:
         return False
     return read_source_lexicon()["records"].pattern.fullmatch(last[0].lower()) is not None
 
@@ -594,7 +605,7 @@ def is_anonymous(words: str | None) -> bool:
         return True
     if _KIN_OF_NAMED.fullmatch(words):
         return False
-    words = _AND_OWN_KIN.sub("", words)
+    words = _PART_OF.sub("", _AND_OWN_KIN.sub("", words))
     groups = read_source_lexicon()
     if groups["anonymity"].pattern.search(words) or _NAME_WITHHELD.search(words):
         return True
