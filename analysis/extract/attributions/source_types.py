@@ -61,8 +61,16 @@ _SIDE = re.compile(
 # a relative clause is about others, unless it says what the source runs or what befell it
 _ABOUT_THE_SOURCE = _any_of(
     """runs? heads? leads? directs? chairs? works? worked commands? edits founded lives? lived fled
-    survived escaped saw sells drives watched analy[sz]es stud(?:ies|ied) researches teaches tracks
+    survived escaped saw sells drives watched witnessed attended lost analy[sz]es stud(?:ies|ied) researches teaches tracks
     speciali[sz]es""".split()
+)
+_WAS = (
+    r"(?:injured|wounded|hurt|there|inside|nearby|in|at|on|near|driving|walking|standing|visiting"
+    r"|staying|shopping|sleeping|watching)"
+)
+_OWN_KIN_OR_HOME = (
+    r"(?:\w+\s)?(?:sons?|daughters?|husband|wife|brothers?|sisters?|mother|father|parents|child"
+    r"|children|family|home|house|farm|nephew|niece|cousin|uncle|aunt)"
 )
 # "then-Secretary of State": the office of that time
 _THEN = re.compile(r"\b[Tt]hen-")
@@ -70,8 +78,9 @@ _RELATIVE = re.compile(
     rf"""
     \s*,?\s*\b
     (?:
-        who(?!\s+(?:{_ABOUT_THE_SOURCE}|was\ (?:injured|wounded|hurt))\b)
-        | which | that | whose | whom | where | when
+        who(?!\s+(?:{_ABOUT_THE_SOURCE}|was\ {_WAS})\b)
+        | whose(?!\s{_OWN_KIN_OR_HOME}\b)
+        | which | that | whom | where | when
     )
     \b.*
     """,
@@ -91,6 +100,8 @@ _FORMER = re.compile(
 _SOURCE_OF_PARTY = re.compile(r"\b(?:[Rr]epublican|[Dd]emocratic|party|campaign|union)\ssources?$")
 # "the court" may be one of several states, "the agency" one for aid
 _GENERIC = re.compile(r"[Tt]h(?:e|at|is)\s(?:court|agency|council|institute|university|bank|board)")
+# who speaks for a firm or club is no unnamed source: "representatives of Velm Motors"
+_REPRESENTS = re.compile(r"\b(?:[Rr]epresentatives?|[Ee]xecutives?)\s(?:of|from|for|at)\s(?:the\s)?[A-Z]")
 _FORMER_OFFICE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
@@ -555,6 +566,8 @@ def source_type(words: str | None, name: str | None = None) -> str:
             found = named_type
     if found == "other" and name and _FORMER_OFFICE.search(f"{words} {name}"):
         found = _current_office(words, name) or found
+    if found in (None, "unnamed") and _REPRESENTS.search(words):
+        return "other"
     if found == "other" and _SOURCE_OF_PARTY.search(words):
         return "unnamed"
     if found is not None and found != "unnamed":
