@@ -183,6 +183,8 @@ _BEFORE_SUBJECT = re.compile(r"^(?:.*:\s)?(?:[A-Z][a-z]+,\s)?")
 # "House Ways and " before "Means Committee Chairman Emil Roth"
 _SAME_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,6}(?:(?:and|of|on)\s(?:[A-Z][\w.’'-]*\s){0,4}){1,2}")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+# of a transcript, "EMIL ROTH, HOST: ": what follows is a sentence of its own
+_LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]*:\s+(?=\S)")
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _PARENT_BEFORE = re.compile(
     r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
@@ -274,7 +276,8 @@ def resolve_names(
     text = without_links(printed)
     names_in(text, title_end)
     people = people_in(text, title_end)
-    article = _Article(text, people, sentence_starts, published, title_end)
+    starts = sorted({*sentence_starts, *(label.end() for label in _LABEL.finditer(text))})
+    article = _Article(text, people, starts, published, title_end)
     entities: list[Entity] = []
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):

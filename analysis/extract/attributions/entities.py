@@ -407,7 +407,9 @@ def _by_first_name(mention: "_Mention", entities: Sequence[Entity]) -> Entity | 
 
 def _begins_with(name: str, word: str) -> bool:
     words = distinctive_words(name)
-    return len(words) in (2, 3) and words[0] == word and not names_several(name)
+    if len(words) not in (2, 3) or words[0] != word or names_several(name):
+        return False
+    return not names_one_person(words[-1].lower())  # "Quist Lawyer" is not Quist
 
 
 @lru_cache(maxsize=50_000)
@@ -484,7 +486,7 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
     is_of_name = bool(of_head) and (not entity.person or of_head[0].isupper())
     if is_of_name and of_head.lower() not in mention.name.lower():
         return False  # "Critics of Quist" are not she
-    if entity.person and not is_modifier and _is_owned(name, mention.distinctive[-1]):
+    if not is_modifier and _is_owned(name, mention.distinctive[-1]):
         return False  # "Quist's lawyer" is not Quist
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
