@@ -181,7 +181,9 @@ _OFFICE_BEFORE = re.compile(
 # "Now, ", "HOST: ": what may be before the subject of a sentence
 _BEFORE_SUBJECT = re.compile(r"^(?:.*:\s)?(?:[A-Z][a-z]+,\s)?")
 # "House Ways and " before "Means Committee Chairman Emil Roth"
-_SAME_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,6}(?:(?:and|of|on)\s(?:[A-Z][\w.’'-]*\s){0,4}){1,2}")
+_SAME_NAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,6}(?:(?:and|of|on)\s(?:[A-Z][\w.’'-]*\s){0,4}){1,2}"
+)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 # of a transcript, "EMIL ROTH, HOST: ": what follows is a sentence of its own
 _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]*:\s+(?=\S)")
@@ -208,7 +210,9 @@ _LEAD = 2  # sentences of the report in which someone may be left for later
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 # what a page prints before its text: "CLOSE President Quist"
-_SHOUTED_BEFORE = re.compile(r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s")
+_SHOUTED_BEFORE = re.compile(
+    r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
+)
 _AGE_AT_END = re.compile(r",\s(?:aged\s)?\d{1,3}$")
 _QUOTATION_REACH = 400  # characters
 _QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
@@ -356,7 +360,7 @@ def _resolve(
         return _by_pronoun(article, start, _PRONOUNS[lowered], entities)
     if distinctive_words(words):
         known = find_by_name(words, entities) or _by_acronym(text, words, entities)
-        if known is None and _DETERMINER.match(words):
+        if known is None and _DETERMINER.match(words) and not _OWNED.match(words):
             known = _by_role(article, start, _head(words), entities)
     else:
         known = _by_common_noun(article, start, words, entities, later)

@@ -409,6 +409,8 @@ def _begins_with(name: str, word: str) -> bool:
     words = distinctive_words(name)
     if len(words) not in (2, 3) or words[0] != word or names_several(name):
         return False
+    if _is_owned(name, word):
+        return False
     return not names_one_person(words[-1].lower())  # "Quist Lawyer" is not Quist
 
 

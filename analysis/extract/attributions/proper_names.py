@@ -171,7 +171,9 @@ _BODY_NOUNS = frozenset(
     producer retailer broker carmaker startup think-tank institute foundation league operator group
     chamber organisation organization association party federation""".split()
 )
-_BY_WHOM = re.compile(r"(?<=[a-z]),?\s(?:co-)?(?:authored|written|signed|sponsored|introduced)\sby\s.*")
+_BY_WHOM = re.compile(
+    r"(?<=[a-z]),?\s(?:co-)?(?:authored|written|signed|sponsored|introduced)\sby\s.*"
+)
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
 _AGE = re.compile(r"(?<=[\w.’]),\s(?:aged\s)?[1-9]\d?$")

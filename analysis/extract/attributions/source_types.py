@@ -101,7 +101,9 @@ _SOURCE_OF_PARTY = re.compile(r"\b(?:[Rr]epublican|[Dd]emocratic|party|campaign|
 # "the court" may be one of several states, "the agency" one for aid
 _GENERIC = re.compile(r"[Tt]h(?:e|at|is)\s(?:court|agency|council|institute|university|bank|board)")
 # who speaks for a firm or club is no unnamed source: "representatives of Velm Motors"
-_REPRESENTS = re.compile(r"\b(?:[Rr]epresentatives?|[Ee]xecutives?)\s(?:of|from|for|at)\s(?:the\s)?[A-Z]")
+_REPRESENTS = re.compile(
+    r"\b(?:[Rr]epresentatives?|[Ee]xecutives?)\s(?:of|from|for|at)\s(?:the\s)?[A-Z]"
+)
 _FORMER_OFFICE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
@@ -196,7 +198,9 @@ _BODY_BEFORE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_TOPIC = re.compile(r"\b(?:voice|expert|authority|hawk|hard-liner|writes|views?)\son\s(?:[\w-]+\s){0,2}$")
+_TOPIC = re.compile(
+    r"\b(?:voice|expert|authority|hawk|hard-liner|writes|views?)\son\s(?:[\w-]+\s){0,2}$"
+)
 _BODY_BEFORE_REACH = 120  # characters
 _JOINED_TO_COUNTRY = re.compile(r"\b(?:and|another|ally|the|or|both)\b|\W")
 _AFTER_DOCUMENT = re.compile(

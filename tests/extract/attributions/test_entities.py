@@ -64,7 +64,7 @@ CASES = [
     (
         "[the Norland Fleet] spoke. [Norland Fleet officials] left. [the Fleet] "
         "too. [the Norland Navy] three.",
-        ["Norland Fleet", "Norland Fleet officials", "Norland Fleet officials", "Norland Navy"],
+        ["Norland Fleet", "Norland Fleet officials", "Norland Fleet", "Norland Navy"],
     ),
     (
         "[Berg] spoke. [the Berg Institute] left. [the Berg Fleet] too.",
@@ -187,7 +187,8 @@ FLEET = Entity(["Norland Fleet", "Norland Sea Fleet (NSF)"])
         ("Tova Berg", BERG),
         ("tova berg", None),
         ("Mr Berg", BERG),
-        ("Tova", None),
+        ("Tova", BERG),
+        ("Norland", None),
         ("Ola Berg", None),
         ("Berg and Lind", None),
         ("the Berg Fleet", None),
