@@ -197,14 +197,20 @@ _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".spl
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
 _NEAR = 3  # sentences in which other words for a person who was quoted are understood
+_OF_OFFICE = ("state_official", "local_authority")
+_POLITICIANS = frozenset(
+    """lawmaker senator congressman congresswoman politician democrat republican legislator
+    candidate hopeful frontrunner nominee premier chancellor""".split()
+)
 # what papers call a person of note the second time
 _OTHER_WORDS_FOR_PERSONS = frozenset(
     """comedian actor actress singer rapper musician star superstar evangelist billionaire mogul
-    entrepreneur lawmaker senator congressman congresswoman politician democrat republican legislator
-    author writer novelist host candidate hopeful frontrunner nominee striker midfielder goalkeeper
-    quarterback golfer champion prince princess duke duchess pontiff founder director filmmaker
-    activist attorney professor economist scientist researcher historian pastor bishop cardinal
-    premier chancellor designer chef photographer artist poet playwright composer""".split()
+    entrepreneur lawmaker senator congressman congresswoman politician democrat republican
+    legislator author writer novelist host candidate hopeful frontrunner nominee striker
+    midfielder goalkeeper quarterback golfer champion prince princess duke duchess pontiff
+    founder director filmmaker activist attorney professor economist scientist researcher
+    historian pastor bishop cardinal premier chancellor designer chef photographer artist poet
+    playwright composer""".split()
 )
 _LEAD = 2  # sentences of the report in which someone may be left for later
 _FAR = 6  # sentences, after which "they" may be one person
@@ -741,7 +747,7 @@ def _by_noun(
             names = [_NOUN_COMPLEMENT.split(other)[0] for other in names]
         return any(whole_head.search(other) for other in names)
 
-    if definite and head in _HEADS_OF_NATIONS and NATION_WORD.search(words):
+    if definite and head in _HEADS_OF_NATIONS and NATION_WORD.search(words[4:]):
         known = _head_of_nation(article, words, entities)
         if known is not None:
             return known
@@ -750,7 +756,7 @@ def _by_noun(
         return known  # "his lawyer" is not he
     if known is None and definite:
         known = _by_role(article, start, head, entities)
-    if known is None and definite and head in _HEADS_OF_NATIONS:
+    if known is None and definite and head in _HEADS_OF_NATIONS and "’s" not in words:
         known = _head_of_nation(article, words, entities)
     if known is None and definite:
         called = _called_before(article.text, start, head) if len(phrase) == 1 else None
@@ -781,14 +787,19 @@ def _called_otherwise(
     """Return the person just quoted, whom "the comedian" or "the Velm Democrat" can mean."""
     if head not in _OTHER_WORDS_FOR_PERSONS:
         return None
-    known = latest(entities, lambda entity: entity.person)
-    if known is None or not distinctive_words(known.names[0]) or _is_plural(known.names[0]):
+    types = {"other", source_type(words)} | ({*_OF_OFFICE} if head in _POLITICIANS else set())
+
+    def suits(entity: Entity) -> bool:
+        name = entity.names[0]
+        is_one = entity.person and bool(distinctive_words(name)) and not _is_plural(name)
+        return is_one and entity.source_type in types
+
+    known = latest(entities, suits)
+    if known is None:
         return None
     here = bisect_right(article.sentence_starts, start)
-    if here - bisect_right(article.sentence_starts, known.place) > _NEAR:
-        return None
-    wanted = source_type(words)
-    return known if "other" in (wanted, known.source_type) or wanted == known.source_type else None
+    is_near = here - bisect_right(article.sentence_starts, known.place) <= _NEAR
+    return known if is_near else None
 
 
 def _named_in_sentence(

@@ -436,9 +436,10 @@ def _without_origin(person: str) -> str | None:
 
 
 def _is_of_people(name: str, other: str) -> bool:
-    """Whether a name ends in a noun for several people that another name does not hold."""
-    last = name.split()[-1].lower()
-    return last in _PEOPLE and last not in other.lower()
+    """Whether a name ends in a noun for people that another name does not hold."""
+    last = name.split()[-1]
+    is_people = last.lower() in _PEOPLE or (last.islower() and names_one_person(last))
+    return is_people and last.lower() not in other.lower()
 
 
 def _is_owned(name: str, owner: str) -> bool:
@@ -494,7 +495,7 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:
         return False  # "prosecutors under Quist" are not she
-    if not entity.person and not is_modifier and _is_of_people(name, mention.name):
+    if not is_modifier and _is_of_people(name, mention.name):
         return False  # "Karsk police officials" are not "the Karsk police"
     if not is_modifier and _is_document(name) and not _is_document(mention.name):
         return False  # "the USDA" is not "USDA Study", "those under Quist" not "Quist's report"

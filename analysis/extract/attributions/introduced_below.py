@@ -28,7 +28,7 @@ _HEAD = re.compile(r"(?P<noun>[A-Za-z-]+)(?:\s(?:of|in|at|from|for|on|who|with)\
 _WORD = re.compile(r"[a-z]+")
 # nouns that say only that someone holds an office
 _ANY_OFFICE = frozenset("official officer chief boss head leader aide minister".split())
-_ANOTHER = re.compile(r"\b(?:another|other|fellow)\b")
+_ANOTHER = re.compile(r"\b(?:another|other|fellow)\b", re.IGNORECASE)
 _MOST_BELOW = 12  # sources that are looked at
 _LAWMAKERS = frozenset("lawmaker legislator congressman congresswoman politician".split())
 _OF_LAWMAKERS = re.compile(
@@ -102,12 +102,16 @@ def _fits(text: str, words: str, noun: str, other: str, in_title: bool) -> bool:
         return False
     entity = new_entity(text, other)
     described = f"{other} {entity.description}"
-    owners = {word for word in distinctive_words(words) if not word.isupper()}
+    named = (word for word in distinctive_words(words) if not word.isupper())
+    owners = {word for word in named if text.count(word) > 1}
     if _ANOTHER.search(other) or not owners <= set(described.split()):
         return False
     if noun in _LAWMAKERS and _OF_LAWMAKERS.search(described):
         return noun not in ("congressman", "congresswoman") or "Sen" not in described
-    if is_role(noun, set(_WORD.findall(described.lower()))):
+    roles = set(_WORD.findall(described.lower()))
+    if noun in roles:
+        return True
+    if is_role(noun, roles) and noun not in _ANY_OFFICE:
         return True
     is_same_type = entity.source_type == source_type(words) != "other"
     return in_title and noun in _ANY_OFFICE and is_same_type

@@ -40,7 +40,7 @@ _KINDS = {
     "office": "Office",
     "service": "Service",
     "hospital": "Hospital|Clinic|Medical Center|Medical Centre|Infirmary",
-    "museum": "Museum|Gallery",
+    "museum": "Museum",
     "church": "Church|Cathedral|Diocese|Archdiocese",
     "club": "Club|United|City|FC",
     "team": "Club|United|City|FC",
@@ -48,6 +48,8 @@ _KINDS = {
     "tribunal": "Tribunal",
     "court": "Court|Tribunal",
 }
+_LEADING = re.compile(r"^(?:Its|Their|His|Her|Our)\s")
+_BEGINS_SENTENCE = re.compile(r"(?:[.!?\n]\s*|^)(?:The\s)?$")
 _REACH = 900  # characters
 
 
@@ -69,20 +71,25 @@ def body_named_before(text: str, place: int, noun: str, first: int = 0) -> str |
     Returns
     -------
     str or None
-        As printed. None for nouns that are not known, and where no such name is near.
+        As printed; rather one that a sentence begins with. None for nouns that are not known, and
+        where no such name is near.
 
     Examples
     --------
-    >>> body_named_before("The Karsk Institute moved. The organization said no.", 27, "organization")
-    'Karsk Institute'
+    >>> body_named_before("The Karsk School moved. The school said no.", 24, "school")
+    'Karsk School'
     """
     kind = _KINDS.get(noun)
     if kind is None:
         return None
     is_body = re.compile(rf"(?:.*\s)?(?:{kind})s?(?:\s(?:of|for|on|at|in|to)\s.*)?")
     start = max(first, place - _REACH)
+    nearest = None
     for found in reversed(list(NAME.finditer(text, start, place))):
-        name = LEADING_WORDS.sub("", found[0])
-        if " " in name and is_body.fullmatch(name) is not None:
+        name = _LEADING.sub("", LEADING_WORDS.sub("", found[0]))
+        if " " not in name or is_body.fullmatch(name) is None:
+            continue
+        if _BEGINS_SENTENCE.search(text, max(0, found.start() - 5), found.start()):
             return name
-    return None
+        nearest = nearest or name
+    return nearest

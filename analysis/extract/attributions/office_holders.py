@@ -31,6 +31,35 @@ __all__ = [
 _LAST = "9999-12"
 NATION_WORD = re.compile(r"\b(?:U\.S\.|U\.K\.|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|[A-Z]{2,3})(?!\w)")
 """Matches a word that may name a nation: "French", "U.S."."""
+_HEAD_OF_NATION = re.compile(
+    r"(?<!\bdeputy )(?<!\bvice )(?<!\bformer )(?<!Vice )(?<!Deputy )(?<!party )"
+    r"\b(?P<office>[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Ll]eader)$"
+)
+_PRIME_MINISTERS = frozenset(
+    (
+        *"Germany Canada Australia Japan India Italy Israel Spain Ireland Pakistan Greece".split(),
+        *("United Kingdom", "New Zealand"),
+    )
+)
+_PRESIDENTS = frozenset(
+    (
+        *"Russia France Turkey Egypt Syria Iran Venezuela Brazil Mexico China Argentina".split(),
+        *"Colombia Nigeria Kenya Ukraine Belarus".split(),
+        *("United States", "South Korea", "South Africa"),
+    )
+)
+# nations whose listed leader is not called so
+_LED_BY_OTHERS: dict[str, frozenset[str]] = {
+    "presi": _PRIME_MINISTERS,
+    "prime": _PRESIDENTS,
+    "premi": _PRESIDENTS,
+    "chanc": _PRESIDENTS | (_PRIME_MINISTERS - {"Germany"}),
+    "leade": frozenset(),
+}
+_TITLE_WORDS = re.compile(
+    r"^(?:The|That|This)\s|\b(?:Prime|Minister|President|Premier|Chancellor|Leader)\b"
+)
+_POSSESSIVE = re.compile(r"\w(?:['’]s|s['’])\s")
 _HEADS = "heads_of_state_and_government"
 
 
@@ -200,12 +229,20 @@ def head_of_nation(
     """
     if published is None or pd.isna(published):
         return None
-    told = [_nations()[word] for word in NATION_WORD.findall(words) if word in _nations()]
+    named = NATION_WORD.findall(_TITLE_WORDS.sub(" ", words))
+    office = _HEAD_OF_NATION.search(words)
+    if office is None:
+        return None
+    told = [_nations()[word] for word in named if word in _nations()]
+    if len(told) < len(named) or _POSSESSIVE.search(words) is not None:
+        return None  # "the Velm president", "the club's president"
     found = {}
     for name in names:
         term = _term_on(name, f"{published:%Y-%m}")
         nation = None if term is None else _nations().get(" ".join(term.name))
-        if nation is not None and (not told or nation in told):
+        if nation is None or nation in _LED_BY_OTHERS[office["office"].lower()[:5]]:
+            continue
+        if not told or nation in told:
             found.setdefault(nation, name)
     return next(iter(found.values())) if len(found) == 1 else None
 

@@ -100,6 +100,12 @@ _ROLE_AFTER = re.compile(
     re.VERBOSE,
 )
 _ROLE_REACH = 60  # characters
+# words after which no title of the name that follows can stand
+_NO_TITLE = re.compile(
+    r"\b(?:met|told|said|says|praised|accused|called|asked|thanked|joined|about|with|against|by|that"
+    r"|when|after|before|while|because|but|is|was|has|had|were|will|would|who|which)\s"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
 _ROLE_RIGHT_BEFORE = re.compile(r"\b(?P<role>[a-z]+)\s$")
 # "the programme coordinator of Velm, "
 _ROLE_PHRASE_BEFORE = re.compile(
@@ -112,7 +118,9 @@ _NO_NAME_WORDS = frozenset(
     """says say said tells told after before below above over under with for against who what when
     where why how whether but if by as from has have is was are will would launches slams
     blasts calls wants gets read more image images photo photos story continued should let angry
-    while during share see gallery click related listen subscribe twitter facebook pinterest breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
+    one two three four five some many several most another other
+    while during share see gallery click related listen subscribe twitter facebook pinterest
+    breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
 )
 _PERSONAL_TITLES = TITLES - frozenset(
     """prime foreign state of secretary chief head deputy vice the former general""".split()
@@ -363,14 +371,15 @@ def _add_from_title(
 def _roles(text: str, start: int, end: int, name: str) -> set[str]:
     """Return the words next to a name that may say who the person is."""
     before = text[max(0, start - _ROLE_REACH) : start]
-    before = _CLAUSE_END.split(before)[-1]
+    before = _NO_TITLE.split(_CLAUSE_END.split(before)[-1])[-1]
     words = _ROLE_BEFORE.search(before)
     found = _WORD.findall(name)
     if words:
         found += _WORD.findall(words[0])[-4:]
     after = _ROLE_AFTER.match(text, end)
     if after:
-        found += _WORD.findall(after["role"].split(" who ")[0])[:9]
+        phrase = _SENTENCE_END.split(after["role"])[0]
+        found += _WORD.findall(phrase.split(" who ")[0])[:9]
     roles = {word.lower() for word in found}
     roles |= {_ABBREVIATED_ROLES[role] for role in roles if role in _ABBREVIATED_ROLES}
     party = _PARTY_AFTER.match(text, end)

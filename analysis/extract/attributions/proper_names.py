@@ -65,9 +65,9 @@ TITLES = frozenset(
     rep general gen colonel col lieutenant lt major maj captain king queen chief spokesman
     spokeswoman spokesperson director chairman chairwoman head commander ambassador envoy justice
     judge rev prof professor pope archbishop bishop vice deputy the former mayor congressman
-    congresswoman congressmember councilman councilwoman councillor speaker sheriff officer detective
-    sergeant sgt capt inspector superintendent supt admiral adm corporal cpl commissioner chancellor
-    premier coach pastor reverend sheikh pm ag mp cllr ald reps sens""".split()
+    congresswoman congressmember councilman councilwoman councillor speaker sheriff officer
+    detective sergeant sgt capt inspector superintendent supt admiral adm corporal cpl commissioner
+    chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens""".split()
 )
 # nations, peoples and states that the place prefixes miss
 _PEOPLES = frozenset(

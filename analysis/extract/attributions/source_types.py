@@ -61,8 +61,8 @@ _SIDE = re.compile(
 # a relative clause is about others, unless it says what the source runs or what befell it
 _ABOUT_THE_SOURCE = _any_of(
     """runs? heads? leads? directs? chairs? works? worked commands? edits founded lives? lived fled
-    survived escaped saw sells drives watched witnessed attended lost analy[sz]es stud(?:ies|ied) researches teaches tracks
-    speciali[sz]es""".split()
+    survived escaped saw sells drives watched witnessed analy[sz]es stud(?:ies|ied) researches
+    teaches tracks speciali[sz]es""".split()
 )
 _WAS = (
     r"(?:injured|wounded|hurt|there|inside|nearby|in|at|on|near|driving|walking|standing|visiting"
@@ -78,7 +78,7 @@ _RELATIVE = re.compile(
     rf"""
     \s*,?\s*\b
     (?:
-        who(?!\s+(?:{_ABOUT_THE_SOURCE}|was\ {_WAS})\b)
+        who(?!\s+(?:{_ABOUT_THE_SOURCE}|was\ {_WAS}|lost\ (?:his|her|their|everything))\b)
         | whose(?!\s{_OWN_KIN_OR_HOME}\b)
         | which | that | whom | where | when
     )
@@ -105,6 +105,7 @@ _REPRESENTS = re.compile(
     r"\b(?:[Rr]epresentatives?|[Ee]xecutives?)\s(?:of|from|for|at)\s(?:the\s)?[A-Z]"
 )
 _FORMER_OFFICE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b")
+_FORMER_PHRASE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b[^,/]*")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
     r"(?:[Pp]resident|[Ss]ecretary[- ][Gg]eneral)"
@@ -119,7 +120,8 @@ _ITS_PRESIDENT = re.compile(
     r"(?:(?:[Vv]ice[ -])?[Pp]resident|(?:[Dd]eputy )?[Ss]ecretary[- ][Gg]eneral)\b"
 )
 _PARTICIPLE = _any_of(
-    """using speaking cited quoted interviewed citing quoting talking referring carried kept seen obtained verified run
+    """using speaking cited quoted interviewed citing quoting talking referring carried kept seen
+    obtained verified run
     published posted contacted reached operating working living based trained supported
     backed""".split()
 )
@@ -513,10 +515,11 @@ def _is_document(words: str) -> bool:
     if last is None:
         return False
     is_title = last[0] in _TITLED_RECORDS
-    is_first_word = last[0] == head.strip() != words.strip()  # "Photos shared by the crew"
+    is_alone = last[0] == head.strip()
+    is_first_word = is_alone and (last[0].endswith("s") or head.strip() != words.strip())
     if not (last[0].islower() or is_title or is_first_word):
         return False
-    if last[0] == "reports":  # those of papers and stations
+    if last[0].lower() == "reports":  # those of papers and stations
         return False
     if _SURVEYORS.search(head) is not None or _FIGURES.search(head) is not None:
         return False
@@ -585,7 +588,7 @@ def source_type(words: str | None, name: str | None = None) -> str:
 def _current_office(words: str, name: str) -> str | None:
     """Return the type of the office that a former holder of another holds now."""
     parts = name.split(" / ")
-    former = " ".join(part for part in (words, *parts) if _FORMER_OFFICE.search(part)).lower()
+    former = " ".join(_FORMER_PHRASE.findall(" / ".join((words, *parts)))).lower()
     for part in parts:
         if _FORMER_OFFICE.search(part):
             continue

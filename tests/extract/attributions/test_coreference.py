@@ -8,6 +8,55 @@ from analysis.extract.attributions.coreference import resolve_names
 from tests.extract.attributions.marked_text import unmark
 
 CASES = [
+    # "they" are several, "it" and its letters are no pronoun in capitals
+    (
+        "[The dockers] struck. [Mayor Ada Quist] was cross. [They] want more.",
+        ["dockers", "Mayor Ada Quist", "dockers"],
+    ),
+    ("[WHO] warned. [US] agreed.", ["WHO", "US"]),
+    # "the organization" is the body named before, "the singer" a person just quoted
+    (
+        "The Karsk Trust sold it. [The organization] said so.",
+        ["Karsk Trust"],
+    ),
+    (
+        "[Peter Lind] sang. [Mayor Ada Quist] frowned. [The singer] shrugged.",
+        ["Peter Lind", "Mayor Ada Quist", "Peter Lind"],
+    ),
+    (
+        "[Mayor Ada Quist] frowned. [The singer] shrugged.",
+        ["Mayor Ada Quist", "singer"],
+    ),
+    ("[Ada Quist] spoke. [The driver] left.", ["Ada Quist", "driver"]),
+    # acronyms
+    ("The Karsk Bakers Council, or OBK, met. [The OBK] said so.", ["Karsk Bakers Council"]),
+    (
+        "[A Karsk Port Authority official] spoke. [The KPA official] left. [The PTA official] too.",
+        ["Karsk Port Authority official", "Karsk Port Authority official", "PTA official"],
+    ),
+    # family names that come first, given names alone
+    ("[Gao Feng] spoke. [Gao] left.", ["Gao Feng", "Gao Feng"]),
+    ("[Velm Motors] sold it. [Velm] wept.", ["Velm Motors", "Velm"]),
+    # two who speak as one
+    (
+        "[Ada Quist and Peter Lind] met. [Quist and Lind] agreed. [The pair] left.",
+        ["Ada Quist and Peter Lind"] * 3,
+    ),
+    # an aide or lawyer is not the client
+    ("[Quist's lawyer] spoke. [Quist] did not.", ["Quist's lawyer", "Quist"]),
+    ("[One Quist aide] spoke.", ["One Quist aide"]),
+    # boilerplate of a page is no part of a name
+    ("[CLOSE President Lind] spoke.", ["President Lind"]),
+    # the label of a transcript speaks of somebody else
+    (
+        "[TOVA AAS]: Peter Lind is a baker. [He] bakes.",
+        ["TOVA AAS", "Peter Lind"],
+    ),
+    # who held an office before
+    (
+        "The levy of former Harbour Minister Peter Lind fell. [Lind] left.",
+        ["former Harbour Minister Peter Lind"],
+    ),
     # nobody names himself in a quotation, and the company is not "Two" of a headline
     (
         '[Spokesman Emil Roth] blamed the levy. "Paul Lind shut this plant," [he] said.',

@@ -8,7 +8,13 @@ import pytest
 from analysis.core import paths
 from analysis.core.errors import LexiconError
 from analysis.extract.attributions import office_holders
-from analysis.extract.attributions.office_holders import holds_office, read_terms
+from analysis.extract.attributions.office_holders import (
+    head_of_nation,
+    heads_by_surname,
+    held_office_before,
+    holds_office,
+    read_terms,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +33,9 @@ from analysis.extract.attributions.office_holders import holds_office, read_term
         ("Donald Trump", pd.NaT, False),
         (None, date(2019, 4, 1), False),
         ("the harbour", date(2019, 4, 1), False),
+        # not the holder
+        ("Donald Trump's lawyer", date(2019, 4, 1), False),
+        ("Merkel critics", date(2019, 4, 1), False),
     ],
 )
 def test_holds_office(name, day, expected):
@@ -48,3 +57,51 @@ def test_a_line_in_another_form_is_refused(line, tmp_path, monkeypatch):
     with pytest.raises(LexiconError, match="name | 2017-01"):
         office_holders.read_terms()
     read_terms.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "expected"),
+    [
+        ("The French president", ["Trump", "Emmanuel Macron"], "Emmanuel Macron"),
+        ("the U.S. president", ["Trump", "Emmanuel Macron"], "Trump"),
+        ("The president", ["Ada Quist", "Donald Trump"], "Donald Trump"),
+        ("the British prime minister", ["Theresa May"], "Theresa May"),
+        # several, none, or another office
+        ("The president", ["Donald Trump", "Emmanuel Macron"], None),
+        ("The French president", ["Donald Trump"], None),
+        ("The French president", ["Nicolas Sarkozy"], None),
+        ("The Velm president", ["Donald Trump"], None),
+        ("the club's president", ["Donald Trump"], None),
+        ("the deputy prime minister", ["Theresa May"], None),
+        ("the vice president", ["Donald Trump"], None),
+        ("the French foreign minister", ["Emmanuel Macron"], None),
+        ("the Russian prime minister", ["Vladimir Putin"], None),
+        ("the president", [], None),
+    ],
+)
+def test_head_of_nation(words, names, expected):
+    assert head_of_nation(words, names, date(2019, 4, 1)) == expected
+    assert head_of_nation(words, names, None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [
+        ("President Jimmy Carter", date(2019, 4, 1), True),
+        ("Barack Obama", date(2016, 4, 1), False),
+        ("Barack Obama", date(2019, 4, 1), True),
+        ("Joe Biden", date(2019, 4, 1), False),
+        ("Obama", date(2019, 4, 1), False),
+        ("Ada Carter", date(2019, 4, 1), False),
+        ("Robert Mueller", date(2019, 7, 1), False),
+        ("Barack Obama", None, False),
+        (None, date(2019, 4, 1), False),
+    ],
+)
+def test_held_office_before(name, day, expected):
+    assert held_office_before(name, day) is expected
+
+
+def test_surnames_that_stand_for_a_head():
+    assert "Merkel" in heads_by_surname()
+    assert "May" not in heads_by_surname()

@@ -19,7 +19,15 @@ from analysis.extract.attributions.people import (
         ("Ovo Karsk, 34, spoke.", ["Ovo Karsk"]),
         ("Ovo Karsk spoke. Karsk left.", ["Ovo Karsk"]),
         ("CLOSE President Lind spoke.", ["President Lind"]),
+        ("The Velm senator Ovo Karsk spoke.", ["Ovo Karsk"]),
+        ("The head of the guild, Ovo Karsk, spoke.", ["Ovo Karsk"]),
+        ("Peter Lind of Karsk spoke.", ["Peter Lind"]),
+        (
+            "Karsk Ways and Means Committee Chairman Peter Lind spoke.",
+            ["Karsk Ways and Means Committee Chairman Peter Lind"],
+        ),
         # no persons
+        ("The steel of Ovo Karsk, once dear, is cheap.", []),
         ("Velm Harbour is closed.", []),
         ("The Border Patrol left.", []),
         ("Karsk and Velm met.", []),

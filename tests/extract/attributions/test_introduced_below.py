@@ -1,0 +1,36 @@
+"""Who is left without a name in a title or lead is the one introduced below."""
+
+import pytest
+
+from analysis.extract.attributions.introduced_below import introduced_below
+from tests.extract.attributions.marked_text import unmark
+
+
+@pytest.mark.parametrize(
+    ("marked", "in_title", "expected"),
+    [
+        ("[A senator] said so. [Senator Emil Roth] said more.", False, "Senator Emil Roth"),
+        ("[Velmian senator] says so\n\n[Senator Emil Roth] spoke.", True, "Senator Emil Roth"),
+        ("[A lawmaker] said so. [Sen. Emil Roth] said more.", False, "Sen. Emil Roth"),
+        ("[A lawyer] said so. [Attorney Ada Quist] said more.", False, "Attorney Ada Quist"),
+        (
+            "[Prison official] quits\n\n[Minister of Justice Ada Quist] spoke.",
+            True,
+            "Minister of Justice Ada Quist",
+        ),
+        # another office, another person
+        ("[A senator] said so. [Mayor Ada Quist] said more.", False, None),
+        ("[The senator] said so. [Senator Emil Roth] said more.", False, None),
+        ("[Senators] said so. [Senator Emil Roth] said more.", True, None),
+        ("[A senator] said so. [Another senator, Emil Roth,] said more.", False, None),
+        ("[One Quist aide] said so. [Quist] said no.", False, None),
+        ("[Quist lawyer] says so\n\n[Emil Roth, Lind's lawyer,] met Quist.", True, None),
+        ("[A nurse], who asked not to be named, left. [Nurse Ada Quist] did not.", False, None),
+        ("[A prison official] left. [Minister of Justice Ada Quist] spoke.", False, None),
+        ("[A ferry] sank. [Ferry captain Ada Quist] wept.", False, None),
+        ("[A senator] said so.", False, None),
+    ],
+)
+def test_introduced_below(marked, in_title, expected):
+    text, spans = unmark(marked)
+    assert introduced_below(text, spans[0], spans[1:], in_title) == expected
