@@ -10,7 +10,7 @@ import re
 
 from analysis.extract.given_names import is_given_name
 
-__all__ = ["is_level_only", "is_of_outsider", "is_surname"]
+__all__ = ["is_family_name", "is_level_only", "is_of_outsider", "is_surname"]
 
 # who looks on, and bodies of those who work there
 _OUTSIDER = re.compile(
@@ -37,6 +37,7 @@ _TITLE = (
     r"|Representative|Rep|Governor|Gov|Mayor|Judge|Justice|Professor|Prof|Ambassador|Councillor)"
 )
 _TITLED = re.compile(rf"\b{_TITLE}\.?\s(?:[A-ZÀ-Þ][\w’'.-]*\s){{0,3}}$")
+_NAME_AFTER = re.compile(r"\s[A-ZÀ-Þ]")
 _GIVEN = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ]\.\s|[A-ZÀ-Þ][\w’'-]+\s)?$")
 
 
@@ -109,4 +110,32 @@ def is_surname(words: str, start: int, end: int) -> bool:
     if _TITLED.search(before) is not None:
         return True
     given = _GIVEN.search(before)
+    return given is not None and is_given_name(given["given"])
+
+
+def is_family_name(words: str, start: int, end: int) -> bool:
+    """
+    Whether a trade is a person's family name: "Ada Farmer".
+
+    Parameters
+    ----------
+    words : str
+        The words of a source.
+    start, end : int
+        The trade, in characters.
+
+    Returns
+    -------
+    bool
+        Whether it has a capital, a listed given name is before it and no other name after it.
+
+    Examples
+    --------
+    >>> is_family_name("Ada Farmer", 4, 10), is_family_name("Farmer Ada Quist", 0, 6)
+    (True, False)
+    """
+    name = words[start:end]
+    if not name[:1].isupper() or " " in name or _NAME_AFTER.match(words, end):
+        return False
+    given = _GIVEN.search(words[:start])
     return given is not None and is_given_name(given["given"])

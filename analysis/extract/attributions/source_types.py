@@ -15,7 +15,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.core import lexicon, paths
-from analysis.extract.attributions.outsiders import is_level_only, is_of_outsider, is_surname
+from analysis.extract.attributions.outsiders import (
+    is_family_name,
+    is_level_only,
+    is_of_outsider,
+    is_surname,
+)
 from analysis.extract.parties.gazetteer import read_names
 
 __all__ = [
@@ -109,7 +114,7 @@ _FORMER_PHRASE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b[^,/]*")
 # "vice president of Karsk Printing", but "president of Norland"
 _PRESIDENT_OF = re.compile(
     r"(?:[Pp]resident|[Ss]ecretary[- ][Gg]eneral)"
-    r"(?:\s(?:and|&)\s(?:[\w-]+\s){0,3}[\w-]+)?,?\s(?:of|at|for)\s(?:the\s)?"
+    r"(?:\s(?:and|&)\s(?:[\w-]+\s){0,3}[\w-]+)?,?\s(?:of|at|for|with)\s(?:the\s)?"
     r"(?P<body>[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+)*)"
 )
 _OF_NATION = re.compile(r"\b(?P<nation>[A-Z][a-z]+)\s(?:[Vv]ice[ -]|[Dd]eputy )?$")
@@ -200,6 +205,7 @@ _BODY_BEFORE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_TRADES = ("resident_or_witness", "other", "expert", "unnamed")
 _TOPIC = re.compile(
     r"\b(?:voice|expert|authority|hawk|hard-liner|writes|views?)\son\s(?:[\w-]+\s){0,2}$"
 )
@@ -207,7 +213,8 @@ _BODY_BEFORE_REACH = 120  # characters
 _JOINED_TO_COUNTRY = re.compile(r"\b(?:and|another|ally|the|or|both)\b|\W")
 _AFTER_DOCUMENT = re.compile(
     r",|\s\(|\s(?:of|by|from|in|at|on|for|to|with|about|between|into|under|that|which|who|he|she|they"
-    r"|it|sent|drawn|written|made|[a-z-]{3,}ed)\s"
+    r"|it|sent|drawn|written|made|[a-z-]{3,}ed|[a-z]{3,}ly|challenging|winding|showing|detailing"
+    r"|describing|outlining|containing|alleging|accusing|urging|calling|asking|seeking)\s"
 )
 # papers with a title of their own: "the First Step Act", but no Mr Law, no Mrs Book
 _TITLED_RECORDS = frozenset(
@@ -409,6 +416,8 @@ def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
             continue
         if group.rank >= NAMED_ORGANISATION and is_surname(words, start, end):
             continue
+        if group.source_type in _TRADES and is_family_name(words, start, end):
+            continue  # "Ada Farmer" is no farmer
         if group.rank <= INSTITUTION and _TOPIC.search(words[:start]):
             continue  # "a leading voice on military matters"
         if group.source_type != "resident_or_witness" or not _is_represented(words, start, end):
@@ -632,6 +641,7 @@ def is_anonymous(words: str | None) -> bool:
     head = _AFTER_PERSON.split(words, maxsplit=1)[0]
     found = groups["unnamed_people"].pattern.finditer(head)
     nouns = [noun for noun in found if not _is_in_body(head, noun)]
+    nouns = [noun for noun in nouns if not is_family_name(head, *noun.span())]
     return bool(nouns) and not _has_personal_name(words, head, nouns[-1])
 
 

@@ -9,6 +9,24 @@ from analysis.core.errors import LexiconError
 from analysis.extract.attributions import source_types
 
 TYPES = [
+    # family names that are trades, names that hold a rank or a paper's word
+    ("Maria Farmer", "other"),
+    ("a Velm farmer", "resident_or_witness"),
+    ("Farmers", "resident_or_witness"),
+    ("a spokesman for the Academy of General Dentistry", "other"),
+    ("General Emil Roth", "military"),
+    ("the general", "military"),
+    ("Harbour Press Secretary Ada Quist", "state_official"),
+    ("the Harbour Press", "media"),
+    ("Congressmember Ada Quist", "state_official"),
+    ("the chairs of the House Harbour and Tides committees", "state_official"),
+    ("public health advocates", "other"),
+    ("the school's administration", "other"),
+    ("senior vice president with the National Bakers Association", "other"),
+    ("KMSP", "media"),
+    ("U.S. Northern Command", "military"),
+    ("a lawsuit slowly winding through the courts", "document"),
+    ("parents challenging the order", "resident_or_witness"),
     # what a person is, not whom the words are about
     ("Ada Quist, president and CEO of the Karsk League of Bakers", "other"),
     ("Emil Roth, a leading voice on military matters", "other"),
