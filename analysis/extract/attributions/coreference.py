@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -186,7 +187,7 @@ _SAME_NAME = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 # of a transcript, "EMIL ROTH, HOST: ": what follows is a sentence of its own
-_LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]*:\s+(?=\S)")
+_LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=\S)")
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _PARENT_BEFORE = re.compile(
     r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
@@ -817,10 +818,16 @@ def _named_in_sentence(
     return None
 
 
+@lru_cache(maxsize=1)
+def _heads_in(text: str) -> list[str]:
+    """Return the well-known heads of states whom an article calls by surname."""
+    return [name for name in heads_by_surname() if re.search(rf"\b{name}\b", text)]
+
+
 def _head_of_nation(article: _Article, words: str, entities: Sequence[Entity]) -> Entity | None:
     """Return whom "the French president" refers to, where the article names such a person."""
     names = [person.name for person in article.people]
-    names += [name for name in heads_by_surname() if re.search(rf"\b{name}\b", article.text)]
+    names += _heads_in(article.text)
     name = head_of_nation(words, names, article.published)
     if name is None:
         return None

@@ -267,22 +267,42 @@ def _with_former(text: str, name: str) -> str:
     """Return a name with an office, with "former" where the article never prints it without."""
     if not type_matches(name) or not is_person(name) or _FORMER_IN.search(name):
         return name
-    words = {_FORMER_RIGHT_BEFORE.search(text[: at.start()]) for at in _mentions(text, name)}
-    return f"former {name}" if words and None not in words else name
+    is_former = False
+    for at in islice(_mentions(text, name), _MOST_MENTIONS):
+        before = text[max(0, at.start() - _TITLE_REACH) : at.start()]
+        if _FORMER_RIGHT_BEFORE.search(before) is None:
+            return name
+        is_former = True
+    return f"former {name}" if is_former else name
 
 
 def person_named(text: str, surname: str) -> Person | None:
     """Return the person whom the report names with a surname, if it is one person."""
-    for person in people_in(text, names_in(text).title_end):
-        if distinctive_words(person.name)[-1] == surname:
-            return person
-    return None
+    return _people_by_name(text, names_in(text).title_end).by_surname.get(surname)
+
+
+class _PeopleByName(NamedTuple):
+    """The first person of each surname, and everyone whose name begins with a word."""
+
+    by_surname: dict[str, Person]
+    by_first: dict[str, list[Person]]
+
+
+@lru_cache(maxsize=1)
+def _people_by_name(text: str, title_end: int) -> _PeopleByName:
+    """Index the persons of an article."""
+    index = _PeopleByName({}, {})
+    for person in people_in(text, title_end):
+        words = distinctive_words(person.name)
+        index.by_surname.setdefault(words[-1], person)
+        if _begins_with(person.name, words[0]):
+            index.by_first.setdefault(words[0], []).append(person)
+    return index
 
 
 def _person_called(text: str, given: str) -> Person | None:
     """Return the one person whom the report names with a given name first, if it is one."""
-    people = people_in(text, names_in(text).title_end)
-    found = [person for person in people if _begins_with(person.name, given)]
+    found = _people_by_name(text, names_in(text).title_end).by_first.get(given, [])
     return found[0] if len(found) == 1 else None
 
 

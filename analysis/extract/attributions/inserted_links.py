@@ -8,6 +8,7 @@ an article. Out: where the boxes are, and the text with spaces in their place, s
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 __all__ = ["InsertedLinks", "inserted_links", "without_links"]
@@ -15,12 +16,12 @@ __all__ = ["InsertedLinks", "inserted_links", "without_links"]
 _MARK = "MORE"
 _REACH = 700  # characters from the name to "MORE"
 _WORD = r"[A-ZÀ-Þ][\w.’'-]*"
-_BOX = re.compile(
+_NAMED_TWICE = re.compile(
     rf"(?P<name>(?:{_WORD}\s){{0,4}}(?P<surname>[A-ZÀ-Þ][\w’'-]+))\s"
-    rf"(?P<box>(?:(?:{_WORD}|\({_WORD}\))\s){{1,4}}(?P=surname)(?=[A-Z\s]).{{0,{_REACH}}}?"
-    rf"\b{_MARK}\b)",
-    re.DOTALL,
+    rf"(?P<full>(?:{_WORD}\s|\({_WORD}\)\s){{1,4}}(?P=surname)(?=[A-Z\s]))"
 )
+_END = re.compile(rf"\b{_MARK}\b")
+_MOST_BOXES = 200
 
 
 class InsertedLinks(NamedTuple):
@@ -51,12 +52,13 @@ def inserted_links(text: str) -> tuple[InsertedLinks, ...]:
     >>> inserted_links(text)
     (InsertedLinks(start=15, end=51, name='Sen. Ada Quist'),)
     """
-    if _MARK not in text:
-        return ()
-    return tuple(
-        InsertedLinks(found.start("box"), found.end("box"), found["name"])
-        for found in _BOX.finditer(text)
-    )
+    boxes: list[InsertedLinks] = []
+    for mark in islice(_END.finditer(text), _MOST_BOXES):
+        first = max(boxes[-1].end if boxes else 0, mark.start() - _REACH)
+        found = _NAMED_TWICE.search(text, first, mark.start())
+        if found is not None:
+            boxes.append(InsertedLinks(found.start("full"), mark.end(), found["name"]))
+    return tuple(boxes)
 
 
 def without_links(text: str) -> str:
