@@ -310,10 +310,12 @@ def _long_form_of_acronym(text: str, acronym: str) -> str | None:
     """Search the article for the name before an acronym in brackets, or with its initials."""
     in_brackets = re.compile(rf"\(\s*{re.escape(acronym)}\s*\)")
     with_name = re.compile(rf"({NAME.pattern})\s*{in_brackets.pattern}")
-    as_other = re.compile(rf"({NAME.pattern}),\s(?:or|known\sas)\s(?:the\s)?{re.escape(acronym)}\b")
-    other = as_other.search(text)
+    other = re.compile(rf",\s(?:or|known\sas)\s(?:the\s)?{re.escape(acronym)}\b").search(text)
     if other is not None:
-        return trimmed_name(other[1])
+        reach = max(0, other.start() - _ACRONYM_REACH)
+        for name in NAME.finditer(text, reach, other.start()):
+            if name.end() == other.start():
+                return trimmed_name(name[0])
     for bracket in islice(in_brackets.finditer(text), _MOST_MENTIONS):
         start = max(0, bracket.start() - _ACRONYM_REACH)
         found = with_name.search(text, start, bracket.end())
