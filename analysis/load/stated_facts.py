@@ -174,6 +174,9 @@ _NO_PLACES = {*_MONTHS, *_WEEKDAYS, "The", "A", "An", "On", "At", "In", "He", "S
 
 # ---------------------------------------------------------------- pages
 
+_MOST_WORDS_OF_HEADLINE = 25
+_ROUNDED_BY = 0.1  # of a number: "nearly 40" for 38
+_COUNT = re.compile(rb"n:\d+(?:\.\d+)?")
 _FIRST_WORDS = 60  # where a page puts its own lines, if lines have been lost
 _LAST_WORDS = 30
 _WORDS_OF_A_LINE = 10
@@ -214,7 +217,9 @@ def facts_of(text: str) -> np.ndarray:
     -------
     array of FACT
         ``start`` and ``end`` count words as ``duplicates.words_of`` does. Numbers of a page, such
-        as a count of shares, and days of publication are not among them.
+        as a count of shares, and days of publication are not among them; of a headline only the
+        numbers that the text below does not state, not even more exactly: each desk writes its own
+        headline over an agency's text.
 
     Examples
     --------
@@ -223,7 +228,37 @@ def facts_of(text: str) -> np.ndarray:
     """
     plain = text.translate(_OTHER_DIGITS)
     rows = sorted(_Reading(plain).facts())
-    return np.array(rows, dtype=FACT)
+    headline = _words_of_headline(plain)
+    told = [float(row[3][2:]) for row in rows if row[0] >= headline and _COUNT.fullmatch(row[3])]
+    kept = [row for row in rows if row[0] >= headline or _adds_number(row, told)]
+    return np.array(kept, dtype=FACT)
+
+
+def _words_of_headline(text: str) -> int:
+    """Return how many words the first line has, if it is a headline over a text; else 0."""
+    headline, _, body = text.partition("\n")
+    words = len(_WORD.findall(headline))
+    is_headline = words <= _MOST_WORDS_OF_HEADLINE and not headline.rstrip().endswith(".")
+    return words if is_headline and len(_WORD.findall(body)) > words else 0
+
+
+def _adds_number(row: tuple[int, int, bool, bytes], told: list[float]) -> bool:
+    """Return whether a fact of a headline is a number that the text below does not tell."""
+    if _COUNT.fullmatch(row[3]) is None:
+        return False
+    number = float(row[3][2:])
+    return not any(number == other or _rounds(number, other) for other in told)
+
+
+def _rounds(number: float, other: float) -> bool:
+    """Return whether a number is another one with fewer digits: 40 of 38, but not 41."""
+    is_near = abs(number - other) <= _ROUNDED_BY * other
+    return is_near and _digits(number) < _digits(other)
+
+
+def _digits(number: float) -> int:
+    """Return how many significant digits a number has."""
+    return len(f"{number:g}".replace(".", "").strip("0"))
 
 
 class _Reading:

@@ -123,3 +123,19 @@ def test_any_text_has_facts_within_its_words(text):
     n_words = len(words_of(text))
     assert (facts["start"] < facts["end"]).all()
     assert (facts["end"] <= n_words).all()
+
+
+@pytest.mark.parametrize(
+    ("headline", "numbers"),
+    [
+        ("Nearly 40 dead in Orra", []),
+        ("Fire kills 38", []),
+        ("Dozens die in Orra on Friday", []),
+        ("Orra toll rises to 41", ["n:41"]),
+        ("Fire kills 4", ["n:4"]),
+    ],
+)
+def test_a_headline_states_only_what_the_text_below_does_not(headline, numbers):
+    body = "A fire at a mill killed 38 people on Friday, police in the town of Brant said."
+    keys = [key.decode() for key in facts_of(f"{headline}\n\n{body}")["key"]]
+    assert keys == [*numbers, "n:38", "d:friday", "p:brant"]
