@@ -39,7 +39,8 @@ _OF = re.compile(
     rf" (?:{_LEAVING}{_NOT_BETWEEN}{_WORDS} ){{0,2}}(?:of|for) (?:the )?(?:{_WORDS} ){{0,2}}"
 )
 _IN = re.compile(rf",? (?:{_WORDS} ){{0,3}}(?:in|at) (?:the )?(?:{_WORDS} ){{0,3}}")
-# "The government in neighbouring Senegal": a government sits in its own country
+# "The government in neighbouring Senegal", "police in Orra": they sit in their own country or town
+_SEATED = frozenset(("police", "ministers", "authorities", "prosecutors"))
 _SEAT = re.compile(r" in (?:(?:neighbou?ring|nearby) )?")
 _FROM = re.compile(r" from (?:the )?")
 # "France, which has 380 soldiers in Gabon": they are France's
@@ -115,7 +116,8 @@ def _relation_after(text: str, mention: Mention, mark: Mark) -> str | None:
         return "title"
     if _OF.fullmatch(between):
         return "of"
-    if mention.kind == "government" and _SEAT.fullmatch(between):
+    is_seated = mention.kind == "government" or mention.text.lower() in _SEATED
+    if is_seated and _SEAT.fullmatch(between):
         return "of"
     if mention.kind in _OF_NO_PLACE:
         return None
