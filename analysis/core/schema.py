@@ -76,6 +76,8 @@ _DTYPES = {
     "bool": "bool",
     "date": "datetime64[us]",
 }
+# As objects, since pandas takes longer to look up a type by its name than to convert a few values.
+_PANDAS_DTYPES = {name: pd.api.types.pandas_dtype(dtype) for name, dtype in _DTYPES.items()}
 
 
 def make(rows: Sequence[Mapping[str, object]] | pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -105,35 +107,61 @@ def make(rows: Sequence[Mapping[str, object]] | pd.DataFrame, table: Table) -> p
     >>> make([], EVENTS).shape
     (0, 7)
     """
+    if isinstance(rows, list) and not rows:
+        return empty(table)
+    return _make(rows, table)
+
+
+def _make(rows: Sequence[Mapping[str, object]] | pd.DataFrame, table: Table) -> pd.DataFrame:
     frame = pd.DataFrame(rows).reset_index(drop=True)
-    absent = pd.Series(None, index=frame.index, dtype=object)
     unknown = [repr(name) for name in frame if name not in table.columns]
     if unknown:
         raise TableError(f"Table {table.name} has no column {', '.join(unknown)}.")
+    absent = _AbsentColumns(frame.index)
     converted = {}
     faults = []
     for name, column in table.columns.items():
         try:
-            values = frame.get(name, absent)
-            converted[name] = _convert(values, column.dtype)  # pyright: ignore[reportArgumentType]
+            if name in frame:
+                converted[name] = _convert(frame[name], column.dtype)  # pyright: ignore[reportArgumentType]
+            else:
+                converted[name] = absent.of_type(column.dtype)
         except (TypeError, ValueError) as error:
             faults.append(f"column {name!r} should be {column.dtype} ({error})")
     if faults:
         raise TableError(f"Table {table.name}: " + "; ".join(faults))
-    return check(pd.DataFrame(converted, index=frame.index), table)
+    made = pd.DataFrame(converted, index=frame.index)
+    if _are_valid(converted, table) and _is_unique(made, table):
+        return made
+    return check(made, table)
+
+
+class _AbsentColumns:
+    """Columns of nulls, one for each type: most tables lack many columns of a few types."""
+
+    def __init__(self, index: pd.Index) -> None:
+        self._nulls = pd.Series(None, index=index, dtype=object)
+        self._made: dict[str, pd.Series] = {}
+
+    def of_type(self, dtype: str) -> pd.Series:
+        """Return nulls as a type; raise as ``_convert`` where it has none."""
+        if dtype not in self._made:
+            self._made[dtype] = _convert(self._nulls, dtype)
+        return self._made[dtype]
 
 
 def _convert(values: pd.Series, dtype: str) -> pd.Series:
-    if values.dtype == _DTYPES[dtype]:
+    wanted = _PANDAS_DTYPES[dtype]
+    if values.dtype == wanted:
         return values
     if dtype == "date":
-        return pd.to_datetime(values, errors="raise").astype(_DTYPES["date"])
+        return pd.to_datetime(values, errors="raise").astype(wanted)
     if dtype == "str":
         # missing values of any kind, which would otherwise become the words "None" and "nan"
         objects = values.to_numpy(dtype=object, copy=True)
         objects[pd.isna(objects)] = None
-        return pd.Series(objects, index=values.index, dtype=_DTYPES["str"])
-    return values.astype(_DTYPES[dtype])
+        return pd.Series(objects, index=values.index, dtype=wanted)
+    return values.astype(wanted)
 
 
 def check(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
@@ -177,12 +205,17 @@ def _is_valid(frame: pd.DataFrame, table: Table) -> bool:
     """
     if len(frame.columns) != len(table.columns) or not frame.columns.is_unique:
         return False
-    for name, column in table.columns.items():
-        if name not in frame:
-            return False
-        values = frame[name]
-        if not _is_valid_column(values, column):  # pyright: ignore[reportArgumentType]
-            return False
+    if not all(name in frame for name in table.columns):
+        return False
+    columns = {name: frame[name] for name in table.columns}
+    return _are_valid(columns, table) and _is_unique(frame, table)  # pyright: ignore[reportArgumentType]
+
+
+def _are_valid(columns: Mapping[str, pd.Series], table: Table) -> bool:
+    return all(_is_valid_column(columns[name], column) for name, column in table.columns.items())
+
+
+def _is_unique(frame: pd.DataFrame, table: Table) -> bool:
     if not table.key or frame.empty:
         return True
     if len(table.key) == 1:
@@ -191,7 +224,7 @@ def _is_valid(frame: pd.DataFrame, table: Table) -> bool:
 
 
 def _is_valid_column(values: pd.Series, column: Column) -> bool:
-    if values.dtype != _DTYPES[column.dtype]:
+    if values.dtype != _PANDAS_DTYPES[column.dtype]:
         return False
     if values.empty:
         return True
@@ -202,9 +235,12 @@ def _is_valid_column(values: pd.Series, column: Column) -> bool:
         given = [value for value in values.unique() if not pd.isna(value)]
         if not set(given) <= set(column.allowed):
             return False
-    if column.low is not None and (values < column.low).any():
+    if column.low is None and column.high is None:
+        return True
+    numbers = values.to_numpy()
+    if column.low is not None and (numbers < column.low).any():
         return False
-    return column.high is None or not (values > column.high).any()
+    return column.high is None or not (numbers > column.high).any()
 
 
 _SCHEMAS: "dict[str, pa.DataFrameSchema]" = {}
@@ -256,5 +292,5 @@ _EMPTY: "dict[str, pd.DataFrame]" = {}
 def empty(table: Table) -> pd.DataFrame:
     """Return a frame without rows that has the columns and types of a table."""
     if table.name not in _EMPTY:
-        _EMPTY[table.name] = make([], table)
+        _EMPTY[table.name] = _make([], table)
     return _EMPTY[table.name].copy()
