@@ -28,6 +28,20 @@ def parse_page(path):
     return page
 
 
+class PageIds:
+    """The ids on pages that do not change meanwhile: each page is parsed once, not once a link."""
+
+    def __init__(self):
+        self._ids = {}
+
+    def of(self, path):
+        """Return the ids of a page."""
+        path = path.resolve()
+        if path not in self._ids:
+            self._ids[path] = set(parse_page(path).xpath("//@id"))
+        return self._ids[path]
+
+
 def read_data(path):
     """Return the data in a script, as evidence/data.js does."""
     match = _DATA_FILE.fullmatch(path.read_text("ascii"))

@@ -186,16 +186,15 @@ def same_number(one: Mapping, other: Mapping) -> bool:
         "At least 29" and 29 are one number, "at least 29" and 31 are not. Vague words are no
         number.
     """
-    if not same_unit(one, other) or not agree(one, other):
-        return False
     ends, other_ends = _printed_ends(one), _printed_ends(other)
+    if not ends or len(ends) != len(other_ends):
+        return False
+    # first what most pairs of numbers fail, and fail soon
     is_about = "approx" in (one["qualifier"], other["qualifier"])
-    pairs = zip(ends, other_ends, strict=False)
-    return (
-        bool(ends)
-        and len(ends) == len(other_ends)
-        and all(_is_rounded(end, other_end, is_about) for end, other_end in pairs)
-    )
+    pairs = zip(ends, other_ends, strict=True)
+    if not all(_is_rounded(end, other_end, is_about) for end, other_end in pairs):
+        return False
+    return same_unit(one, other) and agree(one, other)
 
 
 def same_unit(one: Mapping, other: Mapping) -> bool:

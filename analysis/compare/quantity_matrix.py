@@ -377,9 +377,13 @@ def _distinct(
 def _printed_by_several(cells: Sequence[Mapping]) -> Mapping | None:
     """Return the number that most outlets print; None if fewer than two do, or two tie."""
     distinct = _distinct(cells)
-    votes = []
-    for cell, _ in distinct:
-        votes.append(sum(n_cells * same_number(cell, other) for other, n_cells in distinct))
+    votes = [n_cells * same_number(cell, cell) for cell, n_cells in distinct]
+    for (place, (one, n_one)), (other_place, (other, n_other)) in combinations(
+        enumerate(distinct), 2
+    ):
+        if same_number(one, other):
+            votes[place] += n_other
+            votes[other_place] += n_one
     most = max(votes, default=0)
     if most < _SEVERAL:
         return None

@@ -6,7 +6,7 @@ import made_stories
 import pandas as pd
 import pytest
 from made_stories import article, build
-from report_pages import pages, parse_page, read_table
+from report_pages import PageIds, pages, parse_page, read_table
 
 from analysis.compare.number_words import number_in_words
 from analysis.core import tables as definitions
@@ -35,6 +35,14 @@ def write_all(folder, run_tables):
     evidence.write_evidence(folder, run_tables, made_stories.SITE, labels)
     write(folder, run_tables, {"corpus": "made"}, ranked, made_stories.SITE)
     return ranked
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory):
+    """Return the folder with the pages of ``DISPUTED``, which is not to be changed."""
+    folder = tmp_path_factory.mktemp("disputed")
+    write_all(folder, build(DISPUTED))
+    return folder
 
 
 def page_of(folder, story):
@@ -142,12 +150,13 @@ def test_every_cell_of_a_matrix_leads_to_its_sentence(folder):
     for figure in read_table(folder, "figures").to_dict("records"):
         address = urls.sentence(figure["article_id"], figure["sentence_id"])
         printed.setdefault(address, set()).add(number_in_words(figure))
+    ids = PageIds()
     n_cells = 0
     for path in sorted((folder / "stories").glob("*.html")):
         for link in parse_page(path).xpath("//table[@class='matrix']//td/a"):
             address = link.get("href").removeprefix("../")
             file, _, fragment = address.partition("#")
-            assert fragment in parse_page(folder / file).xpath("//@id"), (path, address)
+            assert fragment in ids.of(folder / file), (path, address)
             assert link.text in printed[address], (path, address)
             n_cells += 1
     assert n_cells > 40
@@ -162,22 +171,20 @@ def test_a_cell_and_the_sentence_below_it_have_the_same_target(folder):
         assert {href[1:] for href in rows} == set(page.xpath("//section//h3/@id"))
 
 
-def test_the_number_in_a_sentence_is_marked(tmp_path):
-    write_all(tmp_path, build(DISPUTED))
-    page = page_of(tmp_path, "flood")
+def test_the_number_in_a_sentence_is_marked(disputed):
+    page = page_of(disputed, "flood")
     marked = page.xpath("//ul[@class='quoted']//mark/text()")
     assert sorted(marked) == ["27", "27", "41"]
     first = page.xpath("//ul[@class='quoted']//a")[0].text_content()
     assert first == "The town counted 27 houses that day."
 
 
-def test_cells_that_differ_are_marked_by_a_sign(tmp_path):
-    write_all(tmp_path, build(DISPUTED))
-    page = page_of(tmp_path, "flood")
+def test_cells_that_differ_are_marked_by_a_sign(disputed):
+    page = page_of(disputed, "flood")
     cells = page.xpath("//table[@class='matrix']//td[@class='differs']")
     assert [" ".join(cell.text_content().split()) for cell in cells] == ["41 ≠1 May 2024"]
     assert page.xpath("string(//table[@class='matrix']//th[@scope='row']/strong)") == "≠"
-    assert page_of(tmp_path, "fair").xpath("//*[contains(text(), '≠')]/ancestor::table") == []
+    assert page_of(disputed, "fair").xpath("//*[contains(text(), '≠')]/ancestor::table") == []
 
 
 def test_pages_and_charts_are_limited_and_the_list_says_so(tmp_path, monkeypatch):
@@ -196,9 +203,8 @@ def test_pages_and_charts_are_limited_and_the_list_says_so(tmp_path, monkeypatch
     assert article_page.xpath("//a[contains(@href, 'stories/quake')]") == []
 
 
-def test_an_article_leads_to_its_story(tmp_path):
-    write_all(tmp_path, build(DISPUTED))
-    page = parse_page(tmp_path / urls.article("a1"))
+def test_an_article_leads_to_its_story(disputed):
+    page = parse_page(disputed / urls.article("a1"))
     (link,) = page.xpath("//main//a[contains(@href, 'stories/')]")
     assert (link.get("href"), link.text) == ("../../stories/flood.html", "Label of flood")
 
@@ -315,13 +321,12 @@ def test_a_large_story_stays_small_and_says_what_it_leaves_out(tmp_path, n_outle
     assert len(saved) == n_outlets * n_quantities
 
 
-def test_the_same_tables_give_the_same_bytes(tmp_path):
-    for name in ("one", "two"):
-        write_all(tmp_path / name, build(DISPUTED))
-    first = sorted(path for path in (tmp_path / "one" / "stories").iterdir())
+def test_the_same_tables_give_the_same_bytes(disputed, tmp_path):
+    write_all(tmp_path, build(DISPUTED))
+    first = sorted(path for path in (disputed / "stories").iterdir())
     assert {path.suffix for path in first} == {".html", ".svg", ".csv"}
     for path in first:
-        assert path.read_bytes() == (tmp_path / "two" / "stories" / path.name).read_bytes(), path
+        assert path.read_bytes() == (tmp_path / "stories" / path.name).read_bytes(), path
 
 
 def test_no_page_shows_names_of_columns(folder):

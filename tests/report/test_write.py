@@ -12,7 +12,7 @@ import time
 import pandas as pd
 import pytest
 import small_report
-from report_pages import pages, parse_page
+from report_pages import PageIds, pages, parse_page
 
 from analysis.core import atomic_write, tables
 from analysis.report import write, write_stories
@@ -34,7 +34,7 @@ def words_of(page):
     return " ".join(page.xpath("//main")[0].text_content().split())
 
 
-def is_broken(page_path, address):
+def is_broken(page_path, address, ids):
     """Whether a relative address leads to no file, or to no element of its page."""
     file, _, fragment = address.partition("#")
     target = page_path.parent / file if file else page_path
@@ -44,16 +44,17 @@ def is_broken(page_path, address):
         ("event=", "outlet=")
     ):  # the list of the evidence reads its filters
         return False
-    return fragment not in set(parse_page(target).xpath("//@id"))
+    return fragment not in ids.of(target)
 
 
 def test_no_link_within_the_report_is_broken(folder):
+    ids = PageIds()
     for path in pages(folder):
         for address in parse_page(path).xpath(
             "//a/@href | //img/@src | //link/@href | //script/@src"
         ):
             if not re.match(r"https?:|data:", address):
-                assert not is_broken(path, address), (path, address)
+                assert not is_broken(path, address, ids), (path, address)
 
 
 def test_nothing_on_a_page_can_run_or_load_from_elsewhere(folder):
@@ -298,10 +299,11 @@ def test_tables_in_shards_have_evidence_pages(
     for name in ("index.html", "evidence/index.html", "evidence/all.html"):
         note = f"The first {n_shown} of 31 articles, in the order of the input, have evidence pages"
         assert (note in words_of(parse_page(tmp_path / name))) is (n_shown < 31)
+    ids = PageIds()
     for path in pages(tmp_path):
         for address in parse_page(path).xpath("//a/@href"):
             if not re.match(r"https?:|data:", address):
-                assert not is_broken(path, address), (path, address)
+                assert not is_broken(path, address, ids), (path, address)
     if n_shown == 31:
         for path in (folder / "evidence" / "data").iterdir():
             assert path.read_bytes() == (tmp_path / "evidence" / "data" / path.name).read_bytes()
