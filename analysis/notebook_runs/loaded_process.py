@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 
-from analysis.notebook_runs import execute, rehearsal
+from analysis.notebook_runs import execute, light_nbformat, rehearsal
 
 _ENGINE = ("papermill", "ipykernel.kernelapp", "analysis.notebook_runs.forked_kernel")
 _NOTEBOOK = "analysis.notebook"  # imported by those that read a corpus and draw charts
@@ -26,6 +26,8 @@ def _import_all(names: Mapping[str, Sequence[str]]) -> None:
     """Import modules and names; what fails is left to the notebook, which says so."""
     wanted: list[tuple[str, Sequence[str]]] = [(module, ()) for module in _ENGINE]
     wanted += names.items()
+    with suppress(Exception):
+        light_nbformat.load()
     for module, attributes in wanted:
         with suppress(Exception):
             loaded = import_module(module)
