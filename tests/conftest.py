@@ -26,14 +26,26 @@ def pytest_collection_finish():
 
 
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory):
-    """Return a function that returns what another makes, once for all processes of the tests."""
+def shared_folder(tmp_path_factory):
+    """Return a folder that all processes of the tests share, which is new with each run."""
     folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def remembered_stages(shared_folder):
+    """Return the folder of what stages returned, see ``remembered``."""
+    folder = shared_folder / "remembered"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def made_once(shared_folder):
+    """Return a function that returns what another makes, once for all processes of the tests."""
 
     def get(name, make):
-        path = folder / f"{name}.pickle"
+        path = shared_folder / f"{name}.pickle"
         with FileLock(f"{path}.lock"):
             if not path.exists():
                 path.write_bytes(pickle.dumps(make()))
@@ -43,13 +55,14 @@ def made_once(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def embedded_run(made_once):
+def embedded_run(made_once, remembered_stages):
     """Return a run of the embedded corpus, with the hand labels in place of the models."""
-    return made_once("embedded_run", _run_embedded)
+    return made_once("embedded_run", lambda: _run_embedded(remembered_stages))
 
 
-def _run_embedded():
+def _run_embedded(remembered_stages):
     from labelled_reader import neutral_sentiment, read
+    from remembered import remember_stages
 
     from analysis.annotate import tagger_model
     from analysis.measure.target_sentiment import score
@@ -59,6 +72,7 @@ def _run_embedded():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
         patch.setattr(score, "target_sentiment", neutral_sentiment)
+        remember_stages(patch, remembered_stages)
         return pipeline.run("embedded", execution=Execution(processes=1, keep=False))
 
 
@@ -73,9 +87,9 @@ def _one_language_model():
         yield
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch):
-    """Refuse any connection that leaves this machine."""
+@pytest.fixture(scope="session", autouse=True)
+def _no_network():
+    """Refuse any connection that leaves this machine, whatever a test undoes."""
     connect = socket.socket.connect
 
     def local_only(self, address):
@@ -84,4 +98,6 @@ def _no_network(monkeypatch):
             raise OSError(f"a test tried to reach {host}")
         return connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", local_only)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", local_only)
+        yield

@@ -5,6 +5,7 @@ import time
 
 import pytest
 from labelled_reader import neutral_sentiment, read
+from remembered import remember_stages
 
 from analysis.annotate import tagger_model
 from analysis.compare.headline_figures import headline_figures
@@ -23,11 +24,12 @@ FOLLOWING = {"figures", "quantities", "corrections"}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def labelled_model():
+def labelled_model(remembered_stages):
     """Put the hand labels of the sample in place of the models."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
         patch.setattr(score, "target_sentiment", neutral_sentiment)
+        remember_stages(patch, remembered_stages)
         yield
 
 

@@ -10,12 +10,12 @@ from analysis.measure.target_sentiment import score
 
 
 @pytest.fixture(scope="module")
-def labelled_model():
+def labelled_model(remembered_stages):
     """Put the hand labels of the sample in place of the models."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
         patch.setattr(score, "target_sentiment", neutral_sentiment)
-        remember_stages(patch)
+        remember_stages(patch, remembered_stages)
         yield
 
 
