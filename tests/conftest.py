@@ -40,6 +40,14 @@ def remembered_stages(shared_folder):
     return folder
 
 
+@pytest.fixture
+def _remembered(remembered_stages, monkeypatch):
+    """Let stages that returned something for equal tables return it again."""
+    from remembered import remember_stages
+
+    remember_stages(monkeypatch, remembered_stages)
+
+
 @pytest.fixture(scope="session")
 def made_once(shared_folder):
     """Return a function that returns what another makes, once for all processes of the tests."""

@@ -18,6 +18,11 @@ from analysis.run.correct_again import correct_tables
 from analysis.run.pipeline import Run
 
 
+@pytest.fixture(autouse=True)
+def _stages(_remembered):
+    """Find events and quantities once for equal tables."""
+
+
 @pytest.fixture(scope="session")
 def made_run():
     return Run(all_tables(), dict(MANIFEST))

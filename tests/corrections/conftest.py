@@ -10,6 +10,11 @@ from analysis.corrections.read import FILE_COLUMNS, scan_corrections
 from analysis.run.correct_again import correct_tables, status_of_rows
 
 
+@pytest.fixture(autouse=True)
+def _stages(_remembered):
+    """Find events and quantities once for equal tables."""
+
+
 @pytest.fixture(scope="session")
 def frames():
     """Return all tables of a run on the made articles."""
