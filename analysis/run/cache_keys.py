@@ -11,8 +11,8 @@ import platform
 import re
 import sys
 from collections.abc import Iterable
-from functools import cache
-from hashlib import sha256
+from functools import cache, lru_cache
+from hashlib import file_digest, sha256
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
@@ -47,6 +47,7 @@ _FROM = re.compile(r"^[ \t]*from[ \t]+(\w+)[\w.]*[ \t]+import\b", re.MULTILINE)
 # what these calls name first is used like an import: files("punkt")
 _CALL = re.compile(r"\b(?:files|import_module)\(\s*[\"'](\w+)")
 _DESCRIPTIONS = (".md", ".csv")  # in the folder of models: cards, and measured error rates
+_LARGE = 1_000_000  # bytes
 _SCORES = "scores.json"  # measured when a model was fitted; nothing reads it
 _FOLDERS_OF_CORPORA = {
     "embedded": ("SEEDS", "SAMPLE"),
@@ -76,8 +77,22 @@ def hash_files(files: Iterable[Path], base: Path | None = None) -> str:
         if path.is_file():
             name = _relative_name(path, base or paths.ROOT)
             digest.update(name.encode("utf8", "surrogatepass"))
-            digest.update(sha256(path.read_bytes()).digest())
+            digest.update(_content_digest(path))
     return digest.hexdigest()
+
+
+def _content_digest(path: Path) -> bytes:
+    state = path.stat()
+    if state.st_size < _LARGE:
+        return sha256(path.read_bytes()).digest()
+    return _large_digest(path, state.st_ino, state.st_size, state.st_mtime_ns)
+
+
+@lru_cache(maxsize=32)
+def _large_digest(path: Path, *_state: int) -> bytes:
+    """Hash a file once for each state: the models are in the keys of tables and of notebooks."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").digest()
 
 
 def _relative_name(path: Path, base: Path) -> str:

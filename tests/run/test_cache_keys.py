@@ -1,6 +1,7 @@
 """A change in any module makes what depends on it run again, and nothing else."""
 
 import ast
+import os
 import shutil
 
 import pytest
@@ -277,6 +278,16 @@ def test_outside_the_base_only_the_name_of_a_file_counts(tmp_path):
         (tmp_path / folder / "x.txt").write_text("1")
     one, two = (cache_keys.hash_files([tmp_path / name / "x.txt"]) for name in ("one", "two"))
     assert one == two
+
+
+def test_a_large_file_is_hashed_again_once_it_has_changed(tmp_path):
+    path = tmp_path / "model.onnx"
+    path.write_bytes(b"1" * cache_keys._LARGE)
+    first = cache_keys.hash_files([path])
+    assert cache_keys.hash_files([path]) == first
+    path.write_bytes(b"2" * cache_keys._LARGE)
+    os.utime(path, ns=(0, 0))
+    assert cache_keys.hash_files([path]) != first
 
 
 def test_a_missing_file_is_left_out(tmp_path):
