@@ -1,7 +1,8 @@
 """
 Remember what stages returned, for tests of what is around them: shards, batches, interruptions.
 
-The stages are functions of their arguments, and the same articles go through them in every test.
+The stages are functions of their arguments and of the data that ``paths`` names, and the same
+articles go through them in every test.
 """
 
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.core import paths
 from analysis.run import event_groups, process_batch, quantity_groups
 
 STAGES = (
@@ -24,6 +26,7 @@ STAGES = (
     (event_groups, "find_events"),
     (quantity_groups, "find_quantities"),
 )
+_DATA = ("LEXICONS", "FIGURE_RULES", "GAZETTEER", "MODELS")
 _REAL = {(module, name): getattr(module, name) for module, name in STAGES}
 
 
@@ -45,7 +48,9 @@ def remembered(name, function, folder):
 
     @wraps(function)
     def call(*args, **kwargs):
-        content = content_of([*args, *(part for pair in sorted(kwargs.items()) for part in pair)])
+        data = [str(getattr(paths, place)) for place in _DATA]  # a test may have its own
+        named = [part for pair in sorted(kwargs.items()) for part in pair]
+        content = content_of([data, *args, *named])
         path = folder / f"{name}-{sha256(content).hexdigest()}.pickle"
         if not path.exists():
             made = path.with_suffix(f".{os.getpid()}")
