@@ -69,15 +69,22 @@ _HARM = r"""
       | fall | delays? | inflation | misery | conflict | escalation | hunger | poverty | decline
       | defeat | unrest | bloodshed )
 """
+_ACCUSED = (
+    r"[^.,;:!?”\"]{2,60}?(?=\s+(?:for|over|after|when|as|because|by|since)\b|\s*(?:[.,;:!?”\"]|$))"
+)
 _RESPONSIBLE = re.compile(
     rf"""
     (?P<held>\bh(?:old|olds|eld|olding))\s+(?P<whom>[^.,;:!?”\"]{{2,60}}?)\s+
         {_MODIFIED}(?:responsible|accountable|liable)\b
     | (?P<who>(?:\b(?:the|its|their)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)
         | (?-i:\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,4}}))\s+
-        (?P<is>(?:was|is|were|are)\s+{_MODIFIED}(?:to\s+blame|at\s+fault)\s+for
+        (?P<is>(?:was|is|were|are)\s+{_MODIFIED}(?:to\s+blame|at\s+fault)
+            (?:\s+for|(?=\s*(?:[.,;:!?”\"]|$)))
           | (?:(?:was|is|were|are)\s+{_MODIFIED}responsible|bears?\s+(?:\w+\s+)?responsibility)
-            \s+for(?=\s+(?:[\w’'-]+\s+){{0,5}}?{_HARM}))\b
+            \s+for(?=\s+(?:[\w’'-]+\s+){{0,5}}?{_HARM}))(?!\w)
+    | (?P<points>\bpoint(?:s|ed|ing)?\s+(?:the|a)\s+finger\s+at)\s+(?P<at>{_ACCUSED})
+    | (?P<puts>\b(?:put|puts|putting|laid|lays?|laying|plac(?:es|ed|ing)|pin(?:s|ned|ning)?)
+        \s+(?:the\s+)?blame\s+(?:\w+ly\s+)?on)\s+(?P<on>{_ACCUSED})
     """,
     _FLAGS,
 )
@@ -161,8 +168,9 @@ def _held_responsible(
     bounds: dict[tuple[str, int], tuple[int, int]],
 ) -> list[dict[str, object]]:
     """Return the rows of those whom a source says to be responsible, once a sentence."""
-    parts = attribution_spans.loc[attribution_spans["role"].isin(("cue", "content"))]
-    reach = parts.groupby("attribution_id")[["start", "end"]].agg({"start": "min", "end": "max"})
+    reach = attribution_spans.groupby("attribution_id")[["start", "end"]].agg(
+        {"start": "min", "end": "max"}
+    )
     own = attributions.loc[attributions["source"].notna()].join(reach, on="attribution_id")
     records: Any = own.dropna(subset=["start"]).itertuples(index=False)
     rows: dict[tuple[str, int], dict[str, object]] = {}
@@ -174,12 +182,12 @@ def _held_responsible(
         told = _RESPONSIBLE.search(text, max(start, int(found.start)), stop)
         if told is None or place in rows or _NOT_SAID.search(text[start : told.end()]):
             continue
-        whom = told["whom"] or told["who"]
+        whom = told["whom"] or told["who"] or told["at"] or told["on"]
         if whom.lower().split()[0] in _NO_NAME:
             continue
         rows[place] = {
             "accuser": _accuser(found.source, found.source_name),
-            "cue": f"{told['held']} … responsible" if told["held"] else told["is"],
+            "cue": _cue(told),
             "accused": " ".join(whom.split()),
             "passage": " ".join(text[start:end].split()),
             "article_id": found.article_id,
@@ -187,6 +195,13 @@ def _held_responsible(
             "attribution_id": found.attribution_id,
         }
     return list(rows.values())
+
+
+def _cue(told: re.Match[str]) -> str:
+    """Return the words that say who is responsible."""
+    if told["held"]:
+        return f"{told['held']} … responsible"
+    return " ".join((told["is"] or told["points"] or told["puts"]).split())
 
 
 def _accuser(source: str, name: object) -> str:

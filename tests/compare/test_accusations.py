@@ -66,6 +66,11 @@ def tables(text, source, cue, stance="accusing", name=None):
         ("The office said the responsible minister spoke.", None, None),
         ("The office said the ministry was responsible for roads.", None, None),
         ("The office said the army was responsible for 40 deaths.", None, "the army"),
+        ("The office said the greedy shops were to blame.", "were to blame", "the greedy shops"),
+        ("The office said, pointing the finger at the bank.", None, "the bank"),
+        ("The office said it puts the blame squarely on Velm for the fire.", None, "Velm"),
+        ("The office said it would put the blame on nobody.", None, None),
+        ("The office said the arrow was pointing at the bank.", None, None),
     ],
 )
 def test_whom_a_source_holds_responsible(text, cue, accused):
