@@ -63,6 +63,12 @@ __all__ = [
 # a source or cue that belongs to no attribution is kept from this mean probability on
 MIN_UNATTACHED_P = 0.5
 # types of an office that the body decides: a union's "district chief", a party's "secretary"
+_NOBODY = frozenset(
+    """
+    they he she it we you i who one two three four five six seven eight nine ten eleven twelve
+    both all most some many several others another
+    """.split()
+)
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
@@ -360,9 +366,15 @@ def _stays_unnamed(article: ArticleSpans, group: LinkedSpans, words: str | None)
 def _first_name(sources: Iterable[Span], names: dict[Span, SourceName]) -> SourceName:
     """Return the name of the first source that has one."""
     for source in sources:
-        if names[source].name:
+        name = names[source].name
+        if name and _names_somebody(name):
             return names[source]
     return SourceName(None, None)
+
+
+def _names_somebody(name: str) -> bool:
+    """Return whether words are more than a number or a pronoun: "17 had forecast the move"."""
+    return name.lower() not in _NOBODY and any(letter.isalpha() for letter in name)
 
 
 def _carrier(article: ArticleSpans, group: LinkedSpans) -> str | None:
