@@ -802,7 +802,7 @@ class _Article:
         found = linked_words(self.quantities, number.start, number.end, role)
         if found is None:
             return None
-        whole = roles.in_whole_words(Span(*found), self.text)
+        whole = roles.in_whole_words(Span("", role, *found, 1.0), self.text)
         return (whole.start, whole.end) if whole.start < whole.end else None
 
     def _is_same_again(self, previous: Number, number: Number) -> bool:

@@ -520,3 +520,16 @@ def test_refuses_a_number_without_its_row():
     given["numbers"] = given["numbers"].iloc[:0]
     with pytest.raises(TableError, match=f"'n0' has no row in {TAGGER_NUMBERS.name}"):
         extract_figures(**given)
+
+
+def test_words_that_the_tagger_links_to_a_quantity_are_whole():
+    text = "On state television 50,000 in the square were called hooligans."
+    made = tables(text)
+    rows = [
+        span_row("q", "quantity", *position(text, "50,000")),
+        span_row("c", "counted", *position(text, "hooli")),
+    ]
+    made["spans"] = make([{**row, "layer": "quantity"} for row in rows], TAGGER_SPANS)
+    link = {"article_id": "x", "from_id": "q", "to_id": "c", "p": 0.9}
+    made["links"] = make([link], TAGGER_LINKS)
+    assert extract_figures(**made)["counted"].tolist() == ["hooligans"]
