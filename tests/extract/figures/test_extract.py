@@ -532,4 +532,6 @@ def test_words_that_the_tagger_links_to_a_quantity_are_whole():
     made["spans"] = make([{**row, "layer": "quantity"} for row in rows], TAGGER_SPANS)
     link = {"article_id": "x", "from_id": "q", "to_id": "c", "p": 0.9}
     made["links"] = make([link], TAGGER_LINKS)
+    predicted = prediction_row("q", "50,000", "other", "unspecified")
+    made["numbers"] = make([predicted], TAGGER_NUMBERS)
     assert extract_figures(**made)["counted"].tolist() == ["hooligans"]
