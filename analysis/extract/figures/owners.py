@@ -250,6 +250,26 @@ _VOTES_FOR = re.compile(
     rf"\s*(?:%|percent|per\s+cent)?(?:\s+of\s+the\s+votes?)?\s+for\s+(?P<owner>{_PERSON})",
     AS_WRITTEN,
 )
+# "Give the Alliance 36 percent", "the Farmers' Union, with 9 percent", "the Greens, on 3.8"
+_GIVEN = re.compile(
+    rf"\b(?:giv(?:e|es|ing)|gave|hand(?:s|ed|ing)?|award(?:s|ed|ing)?)\s+"
+    rf"(?P<owner>(?:the\s+)?{_NAME})\s+{_ABOUT}$",
+    AS_WRITTEN,
+)
+_STANDING = re.compile(
+    rf"(?P<owner>(?:[Tt]he\s+)?(?!(?:On|In|At|By|For|After|Since|\w+day)\b){_NAME})"
+    rf"(?:,\s+(?:with|on|at)|\s+(?:on|stood\s+at|stands\s+at|polled|polls|came\s+(?:first|second|third"
+    rf"|fourth)\s+with))\s+{_ABOUT}$",
+    AS_WRITTEN,
+)
+_TALLIED_AFTER = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:votes?|ballots?|returns|precincts|districts|polling\s+\w+)\s+"
+    r"(?:\w+\s+){0,2}?(?:counted|tallied|reporting|reported)\b"
+)
+_FOR_PARTY_AFTER = re.compile(
+    rf"\s+(?:seats?|votes?|mandates?|lawmakers|deputies|members)\s+for\s+(?P<owner>{_PERSON})",
+    AS_WRITTEN,
+)
 _BEATEN = re.compile(
     rf"\b(?:beating|defeating|beat|beats|defeated|ahead\s+of|over|edging\s+out)\s+"
     rf"(?P<owner>{_PERSON})(?:,[^,;]{{1,40}},)?\s+"
@@ -308,6 +328,17 @@ def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | N
 def _owned_after(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """Return the possessor after the number: "3,000 of Lyft's bikes"."""
     return _words(_OWNED_AFTER.match(text, unit.end, sentence[1]))
+
+
+def _of_party(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
+    """Return who got votes or seats: "the poll gave the Alliance 36 percent"."""
+    if unit.kind not in ("percent", "count"):
+        return None
+    if _TALLIED_AFTER.match(text, unit.end):
+        return None
+    before = _before(text, unit, sentence)
+    given = _GIVEN.search(before) or _STANDING.search(before)
+    return _words(given or _FOR_PARTY_AFTER.match(text, unit.end, sentence[1]))
 
 
 def _of_rival(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
@@ -501,6 +532,7 @@ def _words(found: re.Match[str] | None) -> str | None:
 
 RULES = (
     _of_rival,
+    _of_party,
     _who_makes_up,
     _population,
     _town_of,

@@ -19,6 +19,14 @@ from analysis.extract.numbers.units import unit_of
         ("Homes built: 40 Homes sold: 31", "31", None),
         ("Orra Mill told us: 40 homes.", "40", None),
         ("He said that 40 homes were built.", "40", None),
+        ("A poll gave the Alliance 36 percent.", "36", "the Alliance"),
+        ("That would give Orra Union 71 of the 150 seats.", "71", "Orra Union"),
+        ("The Farmers' Union, with 9.1 percent, came next.", "9.1", "The Farmers' Union"),
+        ("The Greens, on 3.8 per cent, lost.", "3.8", "The Greens"),
+        ("On Sunday the Alliance stood at 33.4 per cent.", "33.4", "the Alliance"),
+        ("But 61 seats for his National Order leave him weak.", "61", "his National Order"),
+        ("On Monday, with 40 homes gone, she left.", "40", None),
+        ("Blue was led by Ada Roth, with 90% of votes counted.", "90", None),
     ],
 )
 def test_owner_by_clause(text, number, owner):
