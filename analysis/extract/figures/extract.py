@@ -84,6 +84,10 @@ UNIT_OF_OTHER_PEOPLE = "things"
 # unspecified.
 SURE_GROUP = 0.9
 # The tagger's label of each kind of figure.
+_NEAR_NUMBER = 160  # characters
+_STOLEN = re.compile(
+    r"\b(?:stolen|stole|theft|thieves|looted|robbed|heist|recovered|retrieved)\b", re.IGNORECASE
+)
 _LABELS = {"casualty": "number", "named": "named", "quantity": "quantity"}
 CHARACTERS_BEFORE_PART = 130
 CHARACTERS_AFTER_COUNTED = 60  # that may tell the group: "people, mostly civilians"
@@ -380,6 +384,8 @@ class _Article:
             return False
         if self._counts_one_thing(figure) or self._counts_animals(figure):
             return False
+        if self._counts_stolen_things(figure):
+            return False
         return not self._counts_a_source(figure)
 
     def _counts_animals(self, figure: Figure) -> bool:
@@ -389,6 +395,26 @@ class _Article:
         if figure.counted is not None:
             return figure.counted.islower() and is_animal(figure.noun)
         return animals_counted(self.text, figure.start, figure.end) is not None
+
+    def _counts_stolen_things(self, figure: Figure) -> bool:
+        """Return whether a bare number of missing ones counts stolen things, and no people."""
+        is_bare = figure.outcome == "missing" and figure.counted is None
+        return is_bare and self._stolen_things_before(figure.start) is not None
+
+    def _stolen_things_before(self, start: int) -> tuple[int, int] | None:
+        """Return what the number before counts, where a theft is told: "nine are missing"."""
+        place = bisect_left(self.stated, start, key=_start)
+        near = max(0, start - _NEAR_NUMBER)
+        if place == 0 or _STOLEN.search(self.text, near, start) is None:
+            return None
+        end = self.stated[place - 1].end
+        if end < near:
+            return None
+        return (
+            counted.counted_phrase(self.text, end)
+            if counted.counts_no_people(self.text, end)
+            else None
+        )
 
     def _counts_one_thing(self, figure: Figure) -> bool:
         """Return whether "a" or "one" comes before an animal or a thing: "a dog was killed"."""
@@ -716,6 +742,7 @@ class _Article:
                 if not (is_harm or other is not None or is_bare_quantity(self.text, number)):
                     continue
                 phrase = animals_counted(self.text, number.start, number.end)
+                phrase = phrase or self._stolen_things_before(number.start)
                 if is_harm and phrase is None and other is None:
                     continue
                 noun = last_subject if is_of_them(self.text, number.end) else None

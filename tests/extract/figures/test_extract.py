@@ -535,3 +535,17 @@ def test_words_that_the_tagger_links_to_a_quantity_are_whole():
     predicted = prediction_row("q", "50,000", "other", "unspecified")
     made["numbers"] = make([predicted], TAGGER_NUMBERS)
     assert extract_figures(**made)["counted"].tolist() == ["hooligans"]
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Thieves took fourteen paintings; nine are still missing.", []),
+        ("Police recovered 12 pieces of the collection. Twelve remain missing.", []),
+        ("The slide buried 12 houses. Twenty are missing.", [20]),
+        ("Thieves took two climbers hostage; nine are still missing.", [9]),
+    ],
+)
+def test_stolen_things_that_are_missing_are_no_people(text, missing):
+    found = figures_of(text)
+    assert found.loc[found["outcome"].eq("missing"), "low"].tolist() == missing
