@@ -25,6 +25,7 @@ NUMBER_CHANGES = (
     "revised_up",
     "raised",
     "lowered",
+    "differs",
 )
 """Kinds in which another number, or another qualifier, is printed for the same thing."""
 

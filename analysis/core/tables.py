@@ -987,6 +987,10 @@ CANDIDATE_KINDS = {
     "revised_up": "the same source later gives a higher number",
     "raised": "a higher number is printed for the same quantity",
     "lowered": "a lower number is printed for the same quantity",
+    "differs": (
+        "another number is printed for the same quantity on the same day, and no times tell which "
+        "was first"
+    ),
     "part": "a lower number is printed of a part of those counted",
     "background": "a lower number is printed of a background or of another event",
     "other_quantity": "a lower number is printed for another quantity of the story",

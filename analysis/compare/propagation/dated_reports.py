@@ -20,6 +20,7 @@ __all__ = [
     "dated_reports",
     "is_after",
     "moment",
+    "order_is_known",
     "ordinal_day",
     "report_day_bounds",
 ]
@@ -140,6 +141,27 @@ def is_after(later: DatedReport, earlier: DatedReport) -> bool:
     is_one_day = earlier["first"] == earlier["last"] == later["first"] == later["last"]
     times = moment(earlier)[1], moment(later)[1]
     return is_one_day and all(times) and times[0] < times[1]
+
+
+def order_is_known(one: DatedReport, other: DatedReport) -> bool:
+    """
+    Return whether days or times tell which of two reports was published first.
+
+    Parameters
+    ----------
+    one, other : DatedReport
+
+    Returns
+    -------
+    bool
+        False if one of them has no date, or if their days overlap and a time is not known.
+    """
+    if any(pd.isna(report[end]) for report in (one, other) for end in ("first", "last")):
+        return False
+    if one["last"] < other["first"] or other["last"] < one["first"]:
+        return True
+    times = (one["published_time"], other["published_time"])
+    return all(isinstance(time, str) for time in times) and times[0] != times[1]
 
 
 def can_follow(later: DatedReport, earlier: DatedReport) -> bool:

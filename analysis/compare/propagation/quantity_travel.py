@@ -14,7 +14,12 @@ from analysis.compare.headline_figures import headline_figures
 from analysis.compare.number_words import number_in_words, same_unit
 from analysis.compare.propagation.candidate_rows import candidate_row
 from analysis.compare.propagation.changes import blame_changes, number_changes, source_changes
-from analysis.compare.propagation.dated_reports import DatedReport, can_follow, dated_reports
+from analysis.compare.propagation.dated_reports import (
+    DatedReport,
+    can_follow,
+    dated_reports,
+    order_is_known,
+)
 from analysis.compare.propagation.sums import sets_with_sum
 from analysis.compare.propagation.ties import Places, find_ties, place_words
 from analysis.compare.quantity_matrix import quantity_matrix
@@ -162,6 +167,8 @@ def _candidates(
     if not changes and origin["value"] != other["value"]:
         for parts in sets_with_sum(own, other)[:1]:
             return [candidate_row("summed", parts, [other], ties)]
+        if not order_is_known(origin, other):
+            return [candidate_row("differs", [origin], [other], ties)]
         is_higher = other["value"] > origin["value"]
         return [candidate_row("raised" if is_higher else "lowered", [origin], [other], ties)]
     kinds = changes or ["kept"]

@@ -45,7 +45,7 @@ def test_a_text_before_the_statement_is_the_statement():
     [
         ("16:10", "09:05", [("North", "raised", "120")]),
         ("09:05", "16:10", [("South", "lowered", "90")]),
-        ("09:05", None, [("South", "lowered", "90")]),
+        ("09:05", None, [("South", "differs", "90")]),
     ],
 )
 def test_within_a_day_the_time_says_which_text_was_first(time, other_time, expected):
