@@ -84,6 +84,13 @@ _OLDER = re.compile(
     rf"|{_MOVED_FROM}",
     re.IGNORECASE,
 )
+# "Initially five people were reported dead and 21 hurt"
+_AT_FIRST = re.compile(
+    r"(?:(?:^|[.;:\n]\s+)(?:initially|originally|at\s+first)\b"
+    r"|\b(?:initially|originally|at\s+first)\s+(?:put|gave|said|reported|spoke|counted|stated)\b)"
+    r"[^.;\n]*$",
+    re.IGNORECASE,
+)
 _WISHED = re.compile(
     r"\b(?:want(?:s|ed|ing)?|prefer(?:s|red)?|would\s+like|would\s+have\s+liked)\s+(?:to\s+|an?\s+|the\s+)"
     r"[^.;,\d]{0,45}$",
@@ -124,6 +131,7 @@ _TOLL_MOVES = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60  # characters read before a number
+_BEFORE_LONG = 120  # characters read for "initially" at the start of a sentence
 _AFTER = 45  # characters read after it
 _AFTER_ADDED = 150  # characters read after a number for the total that it was added to
 _RANKED_BY = (
@@ -353,6 +361,8 @@ def _is_older(text: str, start: int, end: int) -> bool:
     """Return whether the text tells a number as an earlier or a denied one."""
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     if _OLDER.search(before) or _OLDER_AFTER.match(after):
+        return True
+    if _AT_FIRST.search(text[max(0, start - _BEFORE_LONG) : start]):
         return True
     return _FROM.search(before) is not None and _TO.match(after) is not None
 

@@ -14,6 +14,7 @@ AT_LEAST = {"qualifier": "at_least"}
 MORE_THAN = {"qualifier": "more_than"}
 FILLER = "The town is quiet. " * LEAD_SENTENCES
 
+OLD = ["an earlier or denied number"]
 CHOICES = [  # a text, the columns of its numbers, the one put forward, why not the others
     ("[12] people died.", [], "12", []),
     ("[12] died. [12] people, police said.", [], "12", ["said again"]),
@@ -23,6 +24,9 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Revised from [27], the toll is [41].", [], "41", ["an earlier or denied number"]),
     ("Officials earlier put it at [27]. It is [41].", [], "41", ["an earlier or denied number"]),
     ("It was [27] initially, now [41].", [], "41", ["an earlier or denied number"]),
+    ("[41] died. At first five trains ran and [27] were said dead.", [], "41", OLD),
+    ("Chiefs originally put the dead of the fire at [27]. It is [41].", [], "41", OLD),
+    ("He was first at the scene. [27] died. It is [41].", [], "27", ["another number"]),
     ("The [27] deaths reported earlier are [41].", [], "41", ["an earlier or denied number"]),
     ("Cases rose to [41] from [27].", [], "41", ["an earlier or denied number"]),
     ("[12] were killed earlier on Monday. [9] died, he said.", [], "12", ["another number"]),

@@ -149,16 +149,6 @@ _ROSE_AFTER_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
-# "Initially 21 were hurt": a later count is in the text too.
-_AT_FIRST = re.compile(
-    r"""
-    (?:^|\n|[.;:]\s|,\s|\bhad\s+) (?:initially|at\s+first|originally)\b
-    | \b(?:initially|originally|at\s+first)\s+(?:put|gave|said|reported|spoke|counted|stated)\b
-    | \b(?:initial|first|early|earlier|preliminary)\s+(?:police\s+|official\s+|media\s+)?
-      (?:reports?|counts?|tolls?|figures?|estimates?|statements?)\b
-    """,
-    ANY_CASE,
-)
 # "Nine were children and [seven] were staff", "[ten] have been identified"
 _SOME_OF_THEM_AFTER = re.compile(
     r"""
@@ -195,7 +185,6 @@ class _Sentence(NamedTuple):
     is_background: bool
     is_other_event: bool
     is_remembrance: bool = False
-    is_first_count: bool = False
 
 
 def scopes_of(
@@ -267,8 +256,6 @@ def _scope_of(
         return "other_event"
     if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
         return "background"
-    if words.is_first_count and stated.differs_elsewhere(figure):
-        return "background"
     if _ALONE_AFTER.match(text, figure.end):
         return "part"
     if figure.mention == "indefinite" and _ONE_MORE_AFTER.match(text, figure.end):
@@ -324,8 +311,7 @@ def _read_sentence(words: str, lead: str, published: date | None, is_first: bool
             is_background = True
     if is_long_ago or _matches("elsewhere_in_time", words):
         is_other = is_other or _has_other_cause(words, lead)
-    is_first_count = _AT_FIRST.search(words) is not None
-    return _Sentence(is_background, is_other, _matches("remembrance", words), is_first_count)
+    return _Sentence(is_background, is_other, _matches("remembrance", words))
 
 
 def _has_other_cause(words: str, lead: str) -> bool:

@@ -78,15 +78,6 @@ class StatedCounts:
         first = self._of_outcome[outcome].first_with.get(count)
         return first is not None and first < figure.start
 
-    def differs_elsewhere(self, figure: Figure) -> bool:
-        """Whether the article states another count of a figure's outcome in another sentence."""
-        return any(
-            other.sentence_id != figure.sentence_id
-            and other.outcome == figure.outcome
-            and _is_other(other, figure)
-            for other in self.figures
-        )
-
     def is_plural_before(self, figure: Figure) -> bool:
         """Whether an earlier sentence states more than one of a figure's outcome."""
         return self._of_outcome[figure.outcome].first_plural < figure.sentence_id
@@ -100,8 +91,3 @@ class StatedCounts:
 
 def _sentence_of(figure: Figure) -> int:
     return figure.sentence_id
-
-
-def _is_other(one: Figure, other: Figure) -> bool:
-    """Return whether two figures are counts of several people that differ."""
-    return min(count_of(one), count_of(other)) > 1 and count_of(one) != count_of(other)
