@@ -45,6 +45,7 @@ _VAGUE = {
 _NEEDS_OF = re.compile(
     r"\b(?:tens|dozens|scores|hundreds|thousands|(?:m|b|tr)illions|number|handful|couple)$"
 )
+_ROUNDED_TO_FRACTION = 2.5  # points: who writes "a third" may mean 35.8%
 _PRECISION = 12  # digits that a float has from the text, and not from its own rounding
 _SAME = 1e-9
 
@@ -64,7 +65,7 @@ def number_in_words(figure: Mapping) -> str:
     str
         "at least 29", "20 to 30", "dozens", "$4.2 million", "3.6%", "up 3.6%", "fewer than 5",
         "millions of dollars". No digit is lost: 1,234,567 is not "1.235 million". A count has no
-        sign: 3,100 jobs cut are "3,100".
+        sign: 3,100 jobs cut are "3,100". A share in words stays in words: "a third".
     """
     low, high = _number(figure["low"]), _number(figure["high"])
     change = figure.get("change")
@@ -75,6 +76,8 @@ def number_in_words(figure: Mapping) -> str:
         return change + _vague_with_unit(str(figure["text"]).lower(), figure)
     if low is not None and high is not None and low != high:
         return change + _range_with_unit(low, high, figure)
+    if _is_fraction(figure):
+        return change + _QUALIFIERS.get(figure["qualifier"], "") + str(figure["text"]).lower()
     bound = high if low is None else low
     words = _QUALIFIERS.get(figure["qualifier"], _open_end(low, high))
     if figure["qualifier"] == "less_than" and figure["unit"] in COUNTS:
@@ -154,8 +157,8 @@ def agree(one: Mapping, other: Mapping) -> bool:
     -------
     bool
         "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40, "about 200" with
-        190. A rise and a fall never agree. Numbers in two units ("$", "pounds") are not compared,
-        and agree.
+        190, "two-fifths" with 41%. A rise and a fall never agree. Numbers in two units ("$",
+        "pounds") are not compared, and agree.
     """
     if not same_unit(one, other):
         return True
@@ -166,6 +169,8 @@ def agree(one: Mapping, other: Mapping) -> bool:
     if max(low, other_low) <= min(high, other_high):
         return True
     is_about = "approx" in (one["qualifier"], other["qualifier"])
+    if _is_fraction(one) or _is_fraction(other):
+        return abs(low - other_low) <= _ROUNDED_TO_FRACTION
     ends = [end for end in (low, high) if math.isfinite(end)]
     other_ends = [end for end in (other_low, other_high) if math.isfinite(end)]
     return any(_is_rounded(a, b, is_about) for a in ends for b in other_ends)
@@ -221,6 +226,12 @@ def same_unit(one: Mapping, other: Mapping) -> bool:
     currency = currency_of(unit, _text(one.get("currency")))
     other_currency = currency_of(other_unit, _text(other.get("currency")))
     return same_currency(currency, other_currency)
+
+
+def _is_fraction(figure: Mapping) -> bool:
+    """Return whether a share is a fraction in words: "a third", "two-fifths"."""
+    has_digit = any(letter.isdigit() for letter in str(figure["text"]))
+    return figure["unit"] == "percent" and not figure["unit_text"] and not has_digit
 
 
 def _text(value: object) -> str | None:

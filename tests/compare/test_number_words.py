@@ -86,7 +86,9 @@ def measure(written):
         (figure(3, 5, "range", **percent()), "3 to 5%"),
         (exact(3.6, **percent()), "3.6%"),
         (exact(3.6, **percent("per cent")), "3.6 per cent"),
-        (exact(3.6, **percent(None)), "3.6%"),
+        (exact(3.6, text="3.6", **percent(None)), "3.6%"),
+        (about(100 / 3, text="a third", **percent(None)), "about a third"),
+        (exact(40.0, text="Two-fifths", change="down", **percent(None)), "down two-fifths"),
         (exact(3.6, change="up", **percent()), "up 3.6%"),
         (exact(3100, change="down", unit="things"), "3,100"),
         (about(3.6, change="down", **percent()), "down about 3.6%"),
@@ -235,3 +237,12 @@ def test_units_are_one_however_they_are_written(units, others, expected):
         assert same_unit(exact(1, **one), exact(1, **other))
     for one, other in product(units, others):
         assert same_unit(exact(1, **one), exact(1, **other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(34.2, True), (31.5, True), (35.9, False), (41.0, False)]
+)
+def test_a_fraction_in_words_is_rounded(value, expected):
+    third = exact(100 / 3, text="a third", **percent(None))
+    assert agree(third, exact(value, **percent())) is expected
+    assert agree(exact(value, **percent()), third) is expected

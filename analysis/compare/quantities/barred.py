@@ -41,6 +41,7 @@ _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _FIRST_PARAGRAPHS = 900  # characters
 _NAME = re.compile(r"\b[A-Z][\w’-]+")
+_VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _FEW = 20
 _NOUNS_OF_HARM = tuple(
     """
@@ -203,7 +204,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         what came, people in a stadium, in the streets and on strike, a part beside its whole and
         another count, attackers and others, the gravely hurt and all, animals that died and all,
         prisoners to be freed and freed, what comes a day and all, the dead with the attacker and
-        without, those of the past 24 hours and others.
+        without, those of the past 24 hours and others, votes or seats that are not told whose.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -226,9 +227,18 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _attackers_and_others(rows, first, second)
     found |= _gravely_and_all(rows, first, second)
     found |= _dead_and_all(rows, first, second)
+    found |= _votes_of_nobody(rows, first, second)
     found |= _planned_and_done(rows, first, second)
     found |= _of_two_days(rows, first, second)
     return found
+
+
+def _votes_of_nobody(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of votes or seats of which one or both are not told whose."""
+    are_votes = rows["outcome"].isna().to_numpy() & rows["noun"].isin(_VOTES).to_numpy()
+    has_owner = rows["whose"].notna().to_numpy()
+    unlike = are_votes[first] & are_votes[second] & ~(has_owner[first] & has_owner[second])
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _planned_and_done(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

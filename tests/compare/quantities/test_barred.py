@@ -63,6 +63,30 @@ def test_what_cannot_be_the_same(one, other, expected):
     assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+SEATS = {"counted": "seats", "noun": "seat"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number", "expected"),
+    [
+        (SEATS, SEATS, "71", True),
+        (SEATS, SEATS, "61", False),
+        (SEATS | {"whose": "Union"}, SEATS, "71", True),
+        (SEATS | {"whose": "Union"}, SEATS | {"whose": "Union"}, "71", False),
+        (percent("the vote"), percent("the vote"), "71", True),
+        (
+            {"counted": "chairs", "noun": "chair"},
+            {"counted": "chairs", "noun": "chair"},
+            "71",
+            False,
+        ),
+    ],
+)
+def test_votes_that_are_not_told_whose_are_not_compared(one, other, number, expected):
+    found = statements(("It was [61] on Monday.", one), (f"It was [{number}] on Monday.", other))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 CROWD = {"counted": "people", "noun": "person"}
 SOLDIERS = killed(group="soldiers", counted="soldiers")
 CIVILIANS = killed(group="civilians", counted="civilians")
