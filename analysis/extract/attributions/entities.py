@@ -3,7 +3,7 @@ Record what an article calls each of its sources, and match names with them.
 
 In: the text, and the words of one source. Out: an ``Entity`` with its names, titles and type, or
 the known one that the name refers to. Pronouns and common nouns are resolved in
-``analysis.extract.attributions.coreference``.
+``analysis.extract.attributions.pronouns`` and ``common_nouns``.
 """
 
 import re
@@ -44,7 +44,9 @@ __all__ = [
     "ArticleNames",
     "Entity",
     "find_by_name",
+    "find_by_same_words",
     "latest",
+    "lowered_names",
     "names_in",
     "new_entity",
     "person_named",
@@ -411,6 +413,30 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
         )
 
     return latest(entities, is_same) or _by_first_name(mention, entities)
+
+
+def find_by_same_words(words: str, entities: Sequence[Entity]) -> Entity | None:
+    """
+    Return the latest entity that the article has called by the same words.
+
+    Parameters
+    ----------
+    words : str
+        A source; determiners and capitals make no difference.
+    entities : sequence of Entity
+        Sources so far, the latest last.
+
+    Returns
+    -------
+    Entity or None
+    """
+    name = trimmed_name(words).lower()
+    return latest(entities, lambda entity: name in lowered_names(entity))
+
+
+def lowered_names(entity: Entity) -> list[str]:
+    """Return the names of an entity in small letters."""
+    return [name.lower() for name in entity.names]
 
 
 def _by_first_name(mention: "_Mention", entities: Sequence[Entity]) -> Entity | None:

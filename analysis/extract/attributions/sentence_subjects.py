@@ -4,7 +4,7 @@ Find what the sentence before a pronoun begins with, whether or not it has been 
 In: the text, where its sentences begin, and a place. Out: the subject, as printed: a name
 ("Velmar flies 114 aircraft. It said"), a body ("The company lost money. It said") or a person ("The
 driver was not charged. He said"). Which source that is, and whether it is nearer than a speaker, is
-decided in ``analysis.extract.attributions.coreference``.
+decided in ``analysis.extract.attributions.pronouns``.
 """
 
 import re

@@ -1,0 +1,242 @@
+"""
+Find the source that a common noun refers to: "the group", "the military source", "a monitor".
+
+In: the article, a source without a name, and the sources so far. Out: one of them, or a body or
+person that the article names; None at the first mention. Nouns for persons, institutions and firms
+have modules of their own (``person_nouns``, ``institution_nouns``, ``firm_nouns``), and this one
+says in which order they are asked.
+"""
+
+import re
+from collections.abc import Sequence
+
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.entities import (
+    Entity,
+    find_by_same_words,
+    latest,
+    lowered_names,
+    new_entity,
+)
+from analysis.extract.attributions.firm_nouns import by_firm_noun
+from analysis.extract.attributions.institution_nouns import (
+    by_institution_noun,
+    called_before,
+    named_by_any_noun,
+    named_in_sentence,
+)
+from analysis.extract.attributions.office_holders import NATION_WORD
+from analysis.extract.attributions.person_nouns import (
+    by_age,
+    by_nation,
+    by_role,
+    called_otherwise,
+)
+from analysis.extract.attributions.proper_names import (
+    OFFICE_NOUNS,
+    PERSON_NOUNS,
+    TYPES_BY_NOUN,
+    distinctive_words,
+    is_nation,
+    is_person,
+    names_several,
+    trimmed_name,
+)
+from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
+from analysis.extract.attributions.source_phrases import DETERMINER, NOUN_COMPLEMENT, OWNED
+from analysis.extract.attributions.source_types import is_country, source_type
+
+__all__ = ["by_common_noun"]
+
+_TWO = re.compile(r"[Tt]he\s(?:two\b|pair$|duo$|couple$)|[Bb]oth\b")
+_TWO_BODIES = re.compile(r"\sand\s(?:the|an?|its|their)\s")
+# "a monitor", "a British war monitoring group": named only further down
+_UNNAMED_ORGANISATION = re.compile(
+    r"""
+    (?:(?:a|an|one|the)\s)?
+    (?:[a-z-]+\s){0,2}
+    (?:monitor|watchdog|monitoring\ group|observatory|rights\ group|rescue\ service
+        |rescue\ workers)$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_INDISTINCT_ADJECTIVES = frozenset({"same", "latter", "former", "official", "local", "new"})
+_SPEAKS_FOR = re.compile(
+    r"[Tt]he\s(?:[a-z-]+\s)?[Ss]pokes(?:man|woman|person)\s(?:of|for)\s(?:[\w’'-]+\s)*"
+    r"(?P<noun>[\w’-]+)"
+)
+# who or what "the report" can refer to: itself, or the body that issued it
+_REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
+_HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
+# who holds one of these is not whoever holds another: "the mayor" is not the governor
+_ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
+
+
+def by_common_noun(
+    article: Article,
+    start: int,
+    words: str,
+    entities: Sequence[Entity],
+    later: Sequence[tuple[int, int]],
+) -> Entity | None:
+    """
+    Return the entity that a source without a name refers to: "the group", "a monitor".
+
+    Parameters
+    ----------
+    article : Article
+    start : int
+        Where the source begins.
+    words : str
+        The source.
+    entities : sequence of Entity
+        Sources so far, the latest last.
+    later : sequence of (int, int)
+        Characters of the sources further down, where "a monitor" may be named.
+
+    Returns
+    -------
+    Entity or None
+    """
+    text = article.text
+    if _TWO_BODIES.search(words):
+        # "the union and the operator" are neither of them
+        return find_by_same_words(words, entities)
+    known = None
+    if _UNNAMED_ORGANISATION.match(words.lower().strip()):
+        known = _named_source_of_type(source_type(words), text, entities, later)
+    known = known or _both(words, entities) or by_age(article, words, entities)
+    known = known or _by_noun(article, start, words, entities)
+    known = known or by_institution_noun(text, start, words, entities)
+    return known or by_firm_noun(article, start, words, entities)
+
+
+def _both(words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the latest two who spoke as one: "Quist and Moe ... the two senators"."""
+    if _TWO.match(words) is None:
+        return None
+    return latest(entities, lambda entity: names_several(entity.names[0]))
+
+
+def _named_source_of_type(
+    wanted: str, text: str, entities: Sequence[Entity], later: Sequence[tuple[int, int]]
+) -> Entity | None:
+    """Return the organisation of a type that the article names, so far or further down."""
+
+    def suits(entity: Entity) -> bool:
+        named = bool(distinctive_words(entity.names[0]))
+        return entity.source_type == wanted and named and not entity.person
+
+    known = latest(entities, suits)
+    if known is not None:
+        return known
+    for start, end in later:
+        words = text[start:end]
+        if len(distinctive_words(words)) < 2 or is_person(words):
+            continue
+        if source_type(words) == wanted:
+            return new_entity(text, words)
+    return None
+
+
+def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the entity with the same head noun: "the military source", "activists"."""
+    name = trimmed_name(words).lower()
+    phrase = NOUN_COMPLEMENT.split(name)[0].split()
+    definite = DETERMINER.match(words) is not None
+    if not phrase or (not definite and len(phrase) > 1) or is_country(words):
+        return latest(entities, lambda entity: name in lowered_names(entity))
+    head = phrase[-1]
+    candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
+    whole_head = re.compile(rf"\b{re.escape(head)}\b")
+    one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
+
+    def same_head(entity: Entity) -> bool:
+        if entity.person != one_person:
+            return False
+        names = lowered_names(entity)
+        if entity.source_type == "document":  # "the results published by the office" are no office
+            names = [NOUN_COMPLEMENT.split(other)[0] for other in names]
+        return any(whole_head.search(other) for other in names)
+
+    if definite and head in _HEADS_OF_NATIONS and NATION_WORD.search(words[4:]):
+        known = by_nation(article, words, entities)
+        if known is not None:
+            return known
+    known = latest(candidates, same_head)
+    if OWNED.match(words) is not None:
+        return known  # "his lawyer" is not he
+    if known is None and definite:
+        known = by_role(article, start, head, entities)
+    if known is None and definite and head in _HEADS_OF_NATIONS and "’s" not in words:
+        known = by_nation(article, words, entities)
+    if known is None and definite:
+        called = called_before(article.text, start, head) if len(phrase) == 1 else None
+        if called is not None:
+            return find_by_same_words(called, entities) or new_entity(article.text, called)
+        known = _by_type_of_noun(head, words, candidates)
+        known = known or named_in_sentence(article, start, head, entities)
+        known = known or named_by_any_noun(article, start, words, head, entities)
+        return known or called_otherwise(article, start, words, head, entities)
+    return known
+
+
+def _spoken_for(words: str, entities: Sequence[Entity]) -> Sequence[Entity]:
+    """Return the entities that "the spokesman of the dockers" can be: those called after them."""
+    client = _SPEAKS_FOR.fullmatch(words.strip(" ,"))
+    if client is None or client["noun"].lower() in BODY_NOUNS:
+        return entities
+    noun = re.compile(rf"\b{re.escape(client['noun'].lower().rstrip('s'))}")
+    return [one for one in entities if any(noun.search(name) for name in lowered_names(one))]
+
+
+def _sharing_adjectives(
+    words: str, phrase: Sequence[str], entities: Sequence[Entity]
+) -> Sequence[Entity]:
+    """
+    Return entities that distinctive adjectives allow.
+
+    A weather service rescues no one, and the justice ministry is not the interior ministry.
+    """
+    *adjectives, head = phrase
+    distinctive = {
+        word
+        for word in adjectives
+        if word not in _INDISTINCT_ADJECTIVES and "-" not in word and not is_nation(word)
+    }
+    wanted = source_type(words)
+
+    def allowed(entity: Entity) -> bool:
+        is_of_type = entity.source_type == wanted and wanted != "other"
+        if is_of_type and not _is_of_other_field(entity, head):
+            return True
+        return any(distinctive <= set(name.split()) for name in lowered_names(entity))
+
+    return [entity for entity in entities if allowed(entity)]
+
+
+def _is_of_other_field(entity: Entity, head: str) -> bool:
+    """Whether an entity is a ministry or department that is named by its field."""
+    if head not in ("ministry", "department"):
+        return False
+    for name in lowered_names(entity):
+        before, _, after = name.partition(f" {head}")
+        fields = [word for word in before.split() if not is_nation(word)]
+        if not after and fields and before != name:
+            return True
+    return False
+
+
+def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the latest entity of a type that a noun can refer to."""
+    if head in TYPES_BY_NOUN:
+        types = TYPES_BY_NOUN[head]
+        if types is None and head == "report":
+            return latest(entities, lambda entity: entity.source_type in _REPORT_TYPES)
+        if types is None:
+            return latest(entities)
+        return latest(entities, lambda entity: entity.source_type in types and not entity.person)
+    if head in PERSON_NOUNS and head not in _ONE_OFFICE:
+        wanted = source_type(words)
+        return latest(entities, lambda entity: entity.person and entity.source_type == wanted)
+    return None

@@ -1,0 +1,180 @@
+"""
+Find the body that an article names before "the ministry", "the agency" or "the service".
+
+In: the article, and a source that is a noun for an institution. Out: the entity of the nearest
+name, or words of the article, that the noun refers to. "The company" is in
+``analysis.extract.attributions.firm_nouns``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.entities import Entity, find_by_name, names_in, new_entity
+from analysis.extract.attributions.named_bodies import body_named_before
+from analysis.extract.attributions.proper_names import (
+    INSTITUTION_NOUNS,
+    LEADING_WORDS,
+    NAME,
+    TYPES_BY_NOUN,
+    is_person,
+)
+from analysis.extract.attributions.source_types import source_type
+
+__all__ = [
+    "by_institution_noun",
+    "called_before",
+    "name_with_noun",
+    "named_by_any_noun",
+    "named_in_sentence",
+]
+
+# bodies that are told apart by the word before: "the weather service", "the relief agency"
+_DESCRIBED = frozenset(
+    """
+    service agency channel station network charity authority regulator office institute bank bureau
+    brigade chamber federation association inspectorate mission
+    """.split()
+)
+_THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
+_CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
+
+
+def by_institution_noun(
+    text: str, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """
+    Return the latest body named before "the ministry", "that council" that ends in the noun.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Where the source begins.
+    words : str
+        The source.
+    entities : sequence of Entity
+        Sources so far.
+
+    Returns
+    -------
+    Entity or None
+    """
+    match = _THE_INSTITUTION.fullmatch(words)
+    if not match or match["noun"].lower() not in INSTITUTION_NOUNS:
+        return None
+    name = name_with_noun(match["noun"].lower(), text, start)
+    if name is None:
+        return None
+    return find_by_name(name, entities) or new_entity(text, name)
+
+
+def name_with_noun(noun: str, text: str, position: int) -> str | None:
+    """
+    Return the nearest name before a place that holds a noun: "Karsk Bank".
+
+    Parameters
+    ----------
+    noun : str
+        In small letters.
+    text : str
+    position : int
+
+    Returns
+    -------
+    str or None
+        Without the words that lead it; None where no name of two words holds the noun.
+    """
+    holds = re.compile(rf"\b{noun.capitalize()}s?\b")
+    for name in names_in(text).before(position):
+        if holds.search(name) and len(name.split()) > 1:
+            return LEADING_WORDS.sub("", name)
+    return None
+
+
+def named_in_sentence(
+    article: Article, start: int, head: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """
+    Return the body that the sentence names before "the agency": "No levy, says the EPA, ...".
+
+    Parameters
+    ----------
+    article : Article
+    start : int
+        Where the source begins.
+    head : str
+        Its head noun.
+    entities : sequence of Entity
+        Sources so far.
+
+    Returns
+    -------
+    Entity or None
+        None where the noun tells no type of source, or no name of that type is in the sentence.
+    """
+    types = TYPES_BY_NOUN.get(head)
+    if types is None:
+        return None
+    first = article.sentence_starts[max(bisect_right(article.sentence_starts, start) - 1, 0)]
+    for found in reversed(list(NAME.finditer(article.text, first, start))):
+        name = LEADING_WORDS.sub("", found[0])
+        if source_type(name) in types and source_type(name) != "other" and not is_person(name):
+            return find_by_name(name, entities) or new_entity(article.text, name)
+    return None
+
+
+def named_by_any_noun(
+    article: Article, start: int, words: str, head: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """
+    Return the body named before "the organization".
+
+    Parameters
+    ----------
+    article : Article
+    start : int
+        Where the source begins.
+    words, head : str
+        The source and its head noun.
+    entities : sequence of Entity
+        Sources so far.
+
+    Returns
+    -------
+    Entity or None
+        None for a noun with an adjective, which is told apart by it.
+    """
+    if len(words.split()) > 2:
+        return None  # "the weather service" tells itself which
+    name = body_named_before(article.text, start, head, article.title_end)
+    if name is None:
+        return None
+    return find_by_name(name, entities) or new_entity(article.text, name)
+
+
+def called_before(text: str, start: int, head: str) -> str | None:
+    """
+    Return what the article last called by a noun and a word before it: "the weather service".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Where the source begins.
+    head : str
+        The noun.
+
+    Returns
+    -------
+    str or None
+        Without its determiner.
+    """
+    if head not in _DESCRIBED:
+        return None
+    phrase = re.compile(
+        rf"(?:\b(?:[Tt]he|[Aa]n?|its|their)|\w['’]s)\s(?P<name>(?:[a-z-]+\s){{1,2}}{head})\b"
+    )
+    found = [match["name"] for match in phrase.finditer(text, max(0, start - _CALLED_REACH), start)]
+    return found[-1] if found else None

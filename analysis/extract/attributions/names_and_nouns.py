@@ -1,0 +1,123 @@
+"""
+Find the source that a name or a noun refers to; a new one at the first mention.
+
+In: the article, the words of a source that is no pronoun, and the sources so far. Out: one of
+them, found by its name, by an acronym or by a common noun, else a new one with what the article
+says of it at its first mention.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.common_nouns import by_common_noun
+from analysis.extract.attributions.entities import (
+    Entity,
+    find_by_name,
+    find_by_same_words,
+    latest,
+    lowered_names,
+    names_in,
+    new_entity,
+)
+from analysis.extract.attributions.introduced_below import introduced_below
+from analysis.extract.attributions.joint_names import joint_name
+from analysis.extract.attributions.person_nouns import by_role
+from analysis.extract.attributions.proper_names import distinctive_words, trimmed_name
+from analysis.extract.attributions.source_owners import describe_by_owner, describe_by_subject
+from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
+from analysis.extract.attributions.source_types import source_type
+
+__all__ = ["by_name_or_noun"]
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_LEAD = 2  # sentences of the report in which someone may be left for later
+
+
+def by_name_or_noun(
+    article: Article,
+    start: int,
+    words: str,
+    entities: list[Entity],
+    later: Sequence[tuple[int, int]],
+) -> Entity:
+    """
+    Return the entity that a name or noun refers to; a new one at the first mention.
+
+    Parameters
+    ----------
+    article : Article
+    start : int
+        Where the source begins.
+    words : str
+        The source, which is no pronoun.
+    entities : list of Entity
+        Sources so far, the latest last; none is added.
+    later : sequence of (int, int)
+        Characters of the sources further down, where one without a name may be introduced.
+
+    Returns
+    -------
+    Entity
+    """
+    text = article.text
+    if distinctive_words(words):
+        known = find_by_name(words, entities) or _by_acronym(text, words, entities)
+        if known is None and DETERMINER.match(words) and not OWNED.match(words):
+            known = by_role(article, start, head_noun(words), entities)
+    else:
+        known = by_common_noun(article, start, words, entities, later)
+    if known is not None:
+        return known
+    joint = joint_name(text, words)
+    if joint is not None:
+        return _joint_entity(text, joint, words, entities)
+    introduced = _introduction(article, start, words, later)
+    if introduced is not None:
+        return new_entity(text, introduced)
+    entity = new_entity(text, words)
+    describe_by_owner(entity, words, entities)
+    describe_by_subject(entity, words, article, start)
+    return entity
+
+
+def _by_acronym(text: str, words: str, entities: list[Entity]) -> Entity | None:
+    """Return who was called by the long form of an acronym: "the VPA official"."""
+    own = distinctive_words(words)
+    if len(own) != 1 or _ACRONYM.fullmatch(own[0]) is None or words.endswith(own[0]):
+        return None
+    long_form = names_in(text).with_initials(own[0])
+    if long_form is None:
+        return None
+    name = trimmed_name(re.sub(rf"\b{own[0]}\b", long_form, words)).lower()
+    return latest(entities, lambda entity: name in lowered_names(entity))
+
+
+def _joint_entity(
+    text: str, persons: tuple[str, str], words: str, entities: list[Entity]
+) -> Entity:
+    """Return two persons who speak as one, with what the article says of the first of them."""
+    name = " and ".join(persons)
+    known = find_by_same_words(name, entities)
+    if known is not None:
+        return known
+    entity = Entity([name], source_type=source_type(words))
+    first = find_by_name(persons[0], entities) or new_entity(text, persons[0])
+    if entity.source_type == "other":
+        entity.titles += [title for title in first.description.split(" / ") if title != name]
+        entity.source_type = source_type(words, entity.description)
+    return entity
+
+
+def _introduction(
+    article: Article, start: int, words: str, later: Sequence[tuple[int, int]]
+) -> str | None:
+    """Return the words that name further down whom a title or lead leaves without a name."""
+    in_title = start < article.title_end
+    sentence = bisect_right(article.sentence_starts, start)
+    first = bisect_right(article.sentence_starts, article.title_end)
+    if not in_title and sentence > first + _LEAD:
+        return None
+    below = [span for span in later if span[0] >= article.title_end]
+    return introduced_below(article.text, (start, start + len(words)), below, in_title)

@@ -1,0 +1,87 @@
+"""
+Tell whether a sentence begins with a person, whom "he" or "she" in the next one can mean.
+
+In: the article, and where it names the person. Out: whether the name is the subject of its
+sentence: the first words, after an office, with an age. "They met Peter Moe" does not begin with
+him, and a byline ("Ada Quist April 7") is no sentence.
+"""
+
+import re
+
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.people import (
+    AGE_AFTER,
+    WHO_AFTER,
+    Person,
+    names_one_person,
+)
+from analysis.extract.attributions.proper_names import LEADING_WORDS
+
+__all__ = ["begins_with_person"]
+
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_SUBJECT_REACH = 4  # characters: a name that begins its sentence, after "The", is its subject
+# "Its leader, ", "Velmar CEO ": an office before the name that is a sentence's subject
+_OFFICE_BEFORE = re.compile(
+    r"(?:(?!(?:of|in|on|at|for|to|from|with|by|and|that|when|as|said|says|told|was|is|has|had|after"
+    r"|before)\s)[\w’'.-]+,?\s){1,5}"
+)
+# "Now, ", "HOST: ": what may be before the subject of a sentence
+_BEFORE_SUBJECT = re.compile(r"^(?:.*:\s)?(?:[A-Z][a-z]+,\s)?")
+# "House Ways and " before "Means Committee Chairman Emil Roth"
+_SAME_NAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,6}(?:(?:and|of|on)\s(?:[A-Z][\w.’'-]*\s){0,4}){1,2}"
+)
+_PARENT_BEFORE = re.compile(
+    r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
+)
+_CHIEFS = ("ceo", "cfo", "coo")
+
+
+def begins_with_person(
+    article: Article, place: int, person: Person, sentence: int, wanted: str
+) -> bool:
+    """
+    Return whether a sentence begins with a person of the wanted gender, or with an age or office.
+
+    Parameters
+    ----------
+    article : Article
+    place : int
+        Where the person is named.
+    person : Person
+    sentence : int
+        Number of that sentence, from 1.
+    wanted : {"m", "f"}
+        Gender of the pronoun.
+
+    Returns
+    -------
+    bool
+    """
+    before = article.text[article.sentence_starts[sentence - 1] : place]
+    before = LEADING_WORDS.sub("", _BEFORE_SUBJECT.sub("", before))
+    has_office = _is_office(before)
+    is_first = len(before) <= _SUBJECT_REACH or _SAME_NAME.fullmatch(before) is not None
+    if not is_first and not has_office:
+        return False
+    if _MONTH.search(person.name) is not None:
+        return False  # a byline: "Ada Quist April 7"
+    name = next((name for name in person.names if article.text.startswith(name, place)), "")
+    end = place + len(name)
+    is_introduced = has_office or any(
+        pattern.match(article.text, end) is not None for pattern in (AGE_AFTER, WHO_AFTER)
+    )
+    return person.gender == wanted or is_introduced
+
+
+def _is_office(words: str) -> bool:
+    """Whether words before a name are an office and nothing else: "Its leader, "."""
+    if _PARENT_BEFORE.fullmatch(words) is not None:
+        return True
+    if _OFFICE_BEFORE.fullmatch(words) is None:
+        return False
+    last = words.split()[-1].strip(",").lower()
+    return names_one_person(last) or last in _CHIEFS

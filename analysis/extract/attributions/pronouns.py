@@ -1,0 +1,174 @@
+"""
+Find the source that a pronoun refers to: "he", "she", "it", "they", "who".
+
+In: the article, a pronoun and the sources so far. Out: the latest source that agrees, or a person
+or body that a nearer sentence begins with, quoted or not; None for "we" and "you". Pronouns inside
+quotations are left alone.
+"""
+
+import re
+from bisect import bisect_right
+
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.body_or_person import is_body, may_be_body
+from analysis.extract.attributions.entities import Entity, find_by_name, latest, new_entity
+from analysis.extract.attributions.firm_nouns import by_firm_noun
+from analysis.extract.attributions.names_and_nouns import by_name_or_noun
+from analysis.extract.attributions.people import gender, latest_person, names_one_person
+from analysis.extract.attributions.person_subjects import begins_with_person
+from analysis.extract.attributions.pronoun_words import (
+    REFERS_TO,
+    UNRESOLVABLE,
+    is_pronoun,
+    pronoun_of,
+)
+from analysis.extract.attributions.proper_names import distinctive_words
+from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
+from analysis.extract.attributions.sentence_subjects import BODY_NOUNS, Subject, subject_before
+from analysis.extract.attributions.source_phrases import is_plural
+
+__all__ = ["by_pronoun"]
+
+# of those who may be persons, though no word tells
+_TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
+_TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
+_FAR = 6  # sentences, after which "they" may be one person
+_RECENT = 3  # sentences; a source said something so lately that "he" means the source
+_QUOTATION_REACH = 400  # characters
+_QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
+
+
+def by_pronoun(article: Article, start: int, words: str, entities: list[Entity]) -> Entity | None:
+    """
+    Return the latest entity that a pronoun can refer to.
+
+    Parameters
+    ----------
+    article : Article
+    start : int
+        Where the pronoun begins.
+    words : str
+        The pronoun, as printed.
+    entities : list of Entity
+        Sources so far, the latest last; none is added.
+
+    Returns
+    -------
+    Entity or None
+        A new one for a person or body that was not quoted; None for "we", and where no one agrees.
+    """
+    pronoun = pronoun_of(words)
+    if pronoun in UNRESOLVABLE:
+        return None
+    refers_to = REFERS_TO[pronoun]
+    if refers_to == "any":
+        return _by_they(article, start, entities)
+    if refers_to == "name_before":
+        return by_relative_pronoun(article.text, start, entities)
+    if refers_to == "group":
+        return _by_it(article, start, entities)
+    return _by_personal_pronoun(article, start, refers_to, entities)
+
+
+def _by_they(article: Article, start: int, entities: list[Entity]) -> Entity | None:
+    """Return what "they" refers to: the latest who are several or a body, else anyone."""
+    known = latest(entities, lambda entity: is_plural(entity.names[0]) or not entity.person)
+    before = latest(entities)
+    if known is None or before is None:
+        return before
+    said = bisect_right(article.sentence_starts, known.place)
+    is_far = bisect_right(article.sentence_starts, start) - said > _FAR
+    return before if is_far else known
+
+
+def _by_it(article: Article, start: int, entities: list[Entity]) -> Entity | None:
+    """Return what "it" refers to: the latest body, or one that a nearer sentence begins with."""
+    known = latest(
+        entities,
+        lambda entity: (
+            not is_plural(entity.names[0]) and (not entity.person or may_be_body(article, entity))
+        ),
+    )
+    subject = subject_before(
+        article.text, article.sentence_starts, start, lambda *name: is_body(article, *name)
+    )
+    own = _own_subject(article, start)
+    if own is not None:
+        return _by_subject(article, own, entities)
+    if subject is not None and _is_nearer(article, subject, known):
+        return _by_subject(article, subject, entities)
+    return known or latest(entities, lambda entity: not entity.person)
+
+
+def _own_subject(article: Article, start: int) -> Subject | None:
+    """Return the body that the sentence of a trailing "it said" begins with: "The council has"."""
+    if _TRAILING.search(article.text[max(0, start - 3) : start]) is None:
+        return None
+    before = article.sentence_starts[: bisect_right(article.sentence_starts, start)]
+    return subject_before(article.text, [*before, start], start, lambda _, noun: noun in BODY_NOUNS)
+
+
+def _is_nearer(
+    article: Article, subject: Subject, known: Entity | None, n_sentences: int = 0
+) -> bool:
+    """Whether a subject is some sentences after the one in which a source last spoke."""
+    if known is None:
+        return True
+    return bisect_right(article.sentence_starts, known.place) < subject.sentence - n_sentences
+
+
+def _by_subject(article: Article, subject: Subject, entities: list[Entity]) -> Entity | None:
+    """Return the entity that a sentence begins with; for "the company" the one it is on."""
+    if is_pronoun(subject.words):
+        return by_pronoun(article, subject.start, subject.words, entities)
+    known = by_name_or_noun(article, subject.start, subject.words, entities, ())
+    is_new = all(known is not entity for entity in entities)
+    firm = by_firm_noun(article, subject.start, subject.words, entities) if is_new else None
+    return firm or known
+
+
+def _by_personal_pronoun(
+    article: Article, start: int, wanted: str, entities: list[Entity]
+) -> Entity | None:
+    """Return whom "he" or "she" refers to: the latest source, or a person named since."""
+
+    def agrees(entity: Entity) -> bool:
+        found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
+        return (found or entity.called) in (None, wanted)
+
+    source = latest(entities, lambda entity: entity.person and agrees(entity))
+    named = latest_person(
+        article.people, start, article.sentence_starts, lambda p: p.gender in (None, wanted)
+    )
+    if named is not None and not _is_quoted(article.text, named[0], start):
+        place, person = named
+        since = bisect_right(article.sentence_starts, place)
+        said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
+        is_new = said < since and begins_with_person(article, place, person, since, wanted)
+        if said < since - _RECENT or is_new:
+            name = person.name
+            return find_by_name(name, entities) or new_entity(article.text, name)
+    subject = subject_before(
+        article.text,
+        article.sentence_starts,
+        start,
+        lambda words, noun: names_one_person(noun) and gender(words) in (None, wanted),
+    )
+    if subject is not None and _is_nearer(article, subject, source, _RECENT):
+        return _by_subject(article, subject, entities)
+    if source is not None:
+        return source
+    return latest(
+        entities,
+        lambda entity: (
+            agrees(entity)
+            and entity.source_type in _TYPES_OF_PEOPLE
+            and bool(distinctive_words(entity.names[0]))
+        ),
+    )
+
+
+def _is_quoted(text: str, place: int, pronoun: int) -> bool:
+    """Whether a name is inside the quotation that "he said" follows: he did not name himself."""
+    quotation = _QUOTATION_BEFORE.search(text, max(0, pronoun - _QUOTATION_REACH), pronoun)
+    return quotation is not None and quotation.start() < place

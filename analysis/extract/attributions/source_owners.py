@@ -1,0 +1,122 @@
+"""
+Describe a source by whom it belongs to or speaks for: "its director", "the group's spokesman".
+
+In: a source at its first mention, and the sources so far. Out: nothing; the names of the owner are
+added to the titles of the source, which may change its type.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.entities import Entity, latest, lowered_names
+from analysis.extract.attributions.proper_names import (
+    ROLE_NOUN,
+    TYPES_BY_NOUN,
+    completeness,
+)
+from analysis.extract.attributions.source_types import source_type
+from analysis.extract.attributions.spoken_for import body_spoken_for
+
+__all__ = [
+    "describe_by_owner",
+    "describe_by_subject",
+]
+
+_OFFICER = rf"(?:{ROLE_NOUN}|secretary|manager|officer|commander|treasurer|captain|lawyer)"
+_EMPLOYER = r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council"
+# whom a source belongs to: "its director", "a spokeswoman for his office", "team leader"
+_BELONGS_TO = re.compile(
+    rf"""
+    (?:^|,\s)(?P<owned>[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){{0,3}}{_OFFICER}\b
+    | \bfor\ (?:his|her|its|their)\ (?:office|party|group|team)\b
+    | \b(?:[Tt]he|[Tt]hat|[Tt]his|at|with|\w+-based)\s(?:\w+-based\s)?
+      (?P<body>{_EMPLOYER}|observatory)s?\b
+    | ^(?:\w+-based\s)?(?P<employer>{_EMPLOYER})(?:['’]?s)?\s{ROLE_NOUN}\b
+    """,
+    re.VERBOSE,
+)
+_LAWYER = re.compile(
+    r"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}(?:lawyers?|attorneys?|solicitors?|barristers?"
+    r"|counsel)\b"
+)
+# source types that say too little for a source to belong to one of them
+_VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
+_OF_PEOPLE = ("unnamed", "resident_or_witness")
+
+
+def describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
+    """
+    Describe a source by whom it belongs to: "its director", "the group's spokesman".
+
+    Parameters
+    ----------
+    entity : Entity
+        The source; changed in place.
+    words : str
+        As the article has it.
+    entities : sequence of Entity
+        Sources so far, the latest last.
+    """
+    match = _BELONGS_TO.search(words)
+    if match is not None and match["owned"] and _LAWYER.search(words) is not None:
+        return  # a lawyer is not the client
+    if match is not None and match["owned"]:
+        _describe_by_latest_body(entity, words, entities)
+        return
+    if match is None or entity.source_type not in ("other", "state_official"):
+        return
+    noun = (match["body"] or match["employer"] or "").lower()
+    owner = next(_possible_owners(noun, entities), None)
+    if owner is not None:
+        entity.titles += [name for name in owner.names if name not in entity.titles]
+        entity.source_type = source_type(words, entity.description)
+
+
+def _describe_by_latest_body(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
+    """Describe "its general secretary" by the body that was quoted last, of whatever type."""
+    owner = latest(entities, lambda other: not other.person and other.source_type not in _OF_PEOPLE)
+    if owner is None:
+        return
+    entity.titles += [name for name in owner.names if name not in entity.titles]
+    entity.body = max(owner.names, key=completeness)
+    entity.source_type = source_type(words, entity.description)
+
+
+def _possible_owners(noun: str, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Find organisations that a noun can refer to, the best first; any of them without a noun."""
+    organisations = [
+        entity
+        for entity in reversed(entities)
+        if not entity.person and entity.source_type not in _VAGUE_TYPES
+    ]
+    for entity in organisations:
+        if any(noun in name for name in lowered_names(entity)):
+            yield entity
+    types = TYPES_BY_NOUN.get(noun) or ()
+    for entity in organisations:
+        if entity.source_type in types:
+            yield entity
+
+
+def describe_by_subject(entity: Entity, words: str, article: Article, start: int) -> None:
+    """
+    Describe a spokesperson, or "the movement", by the body that its sentence or title is on.
+
+    Parameters
+    ----------
+    entity : Entity
+        The source; changed in place.
+    words : str
+        As the article has it.
+    article : Article
+    start : int
+        Where the source begins.
+    """
+    if entity.source_type not in ("other", "state_official", "local_authority"):
+        return
+    body = body_spoken_for(article.text, article.sentence_starts, start, words)
+    if body is not None and body not in entity.titles:
+        entity.titles.append(body)
+        entity.body = body
+        entity.source_type = source_type(words, entity.description)

@@ -1,0 +1,72 @@
+"""
+Read the words of one source: its head noun, its determiner, and whether it is several.
+
+In: "the senior member of the board", "his lawyer". Out: "member"; that somebody owns it.
+"""
+
+import re
+
+from analysis.extract.attributions.proper_names import (
+    distinctive_words,
+    names_several,
+    trimmed_name,
+)
+
+__all__ = [
+    "DETERMINER",
+    "NOUN_COMPLEMENT",
+    "OWNED",
+    "head_noun",
+    "is_plural",
+]
+
+DETERMINER = re.compile(r"(?:the|this|that|its|their|his|her)\s", re.IGNORECASE)
+"""Words before a noun that was mentioned, or before what its owner has."""
+OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
+"""Words before what somebody owns, who is not the source."""
+NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|by|who|which)\s")
+"""What follows a head noun and belongs to it."""
+
+
+def head_noun(words: str) -> str:
+    """
+    Return the head noun of a source in small letters.
+
+    Parameters
+    ----------
+    words : str
+        A source with at least one word beside its determiner.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> head_noun("the Ohio Democrat"), head_noun("a member of the board")
+    ('democrat', 'member')
+    """
+    return NOUN_COMPLEMENT.split(trimmed_name(words))[0].split()[-1].lower()
+
+
+def is_plural(name: str) -> bool:
+    """
+    Return whether a source is several.
+
+    Parameters
+    ----------
+    name : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_plural("analysts"), is_plural("Ada Quist and Tova Moe"), is_plural("witness")
+    (True, True, False)
+    """
+    head = NOUN_COMPLEMENT.split(name)[0].split()[-1]
+    is_common = head.islower() or not distinctive_words(name)
+    is_plural_noun = head.endswith("s") and not head.endswith("ss")
+    return (is_common and is_plural_noun) or names_several(name)

@@ -1,0 +1,174 @@
+"""Which source a common noun refers to: "the group", "the military source", "a monitor"."""
+
+import pytest
+
+from tests.extract.attributions.resolved_names import names_of
+
+CASES = [
+    # two who speak as one
+    (
+        "[Ada Quist and Peter Lind] met. [Quist and Lind] agreed. [The pair] left.",
+        ["Ada Quist and Peter Lind"] * 3,
+    ),
+    # two who spoke as one
+    (
+        "[Rep. Ada Quist and Sen. Tova Moe] want answers. [The two lawmakers] wrote. [They] left.",
+        ["Rep. Ada Quist and Sen. Tova Moe"] * 3,
+    ),
+    (
+        "[Rep. Ada Quist] wants answers. [The two lawmakers] wrote.",
+        ["Rep. Ada Quist", "two lawmakers"],
+    ),
+    (
+        "[The district governor] wept. [The town's mayor] left.",
+        ["district governor", "town's mayor"],
+    ),
+    (
+        "[Video released by the army] shows it. [The army] said so.",
+        ["Video released by the army", "army"],
+    ),
+    (
+        "[a monitor] says ten died. [The Coastal Observatory for Human Rights] said "
+        "so. [The monitor] added it.",
+        [
+            "Coastal Observatory for Human Rights",
+            "Coastal Observatory for Human Rights",
+            "Coastal Observatory for Human Rights",
+        ],
+    ),
+    (
+        "[The transport ministry] said no. [The ministry] said yes. [It] added more.",
+        ["transport ministry", "transport ministry", "transport ministry"],
+    ),
+    (
+        "[A source at Karsk Port] said no. [The source] added more.",
+        ["source at Karsk Port", "source at Karsk Port"],
+    ),
+    (
+        "[A source at Karsk Port] said no. [A source at Velm Port] said yes. [The source] left.",
+        ["source at Karsk Port", "source at Velm Port", "source at Velm Port"],
+    ),
+    ("[The army of Velmar] spoke. [The army] said no.", ["army of Velmar", "army of Velmar"]),
+    (
+        "[The results of the census published by the national statistics office] say so. "
+        "[The office] agreed.",
+        [
+            "results of the census published by the national statistics office",
+            "national statistics office",
+        ],
+    ),
+    (
+        "Dockers left. [The Dock Union] spoke. [The union and the port operator] agreed.",
+        ["Dock Union", "union and the port operator"],
+    ),
+    # ministries are told apart by their field
+    (
+        "[The interior ministry] spoke. [The justice ministry] left. [The ministry] stayed.",
+        ["interior ministry", "justice ministry", "justice ministry"],
+    ),
+    (
+        "[The Norland Interior Ministry] spoke. [The interior ministry] left.",
+        ["Norland Interior Ministry", "Norland Interior Ministry"],
+    ),
+    # whose spokesman is told
+    (
+        "[Harbour director Emil Roth] spoke. [The spokesman of the dockers] denied it.",
+        ["Harbour director Emil Roth", "spokesman of the dockers"],
+    ),
+    (
+        "[The dockers' spokesman, Emil Roth,] spoke. [The spokesman of the dockers] denied it.",
+        ["dockers' spokesman, Emil Roth", "dockers' spokesman, Emil Roth"],
+    ),
+    # what somebody owns is not the owner
+    (
+        "The owner, Emil Roth, was calm. [Emil Roth] spoke. [His lawyer] denied it.",
+        ["Emil Roth", "His lawyer"],
+    ),
+    ("[activists] said ten died. [The activists] said more.", ["activists", "activists"]),
+    (
+        "[The rescue service] left. [The weather service] warned.",
+        ["rescue service", "weather service"],
+    ),
+    ("[A war monitor] said so. [Ada Quist] agreed.", ["war monitor", "Ada Quist"]),
+    (
+        "[The monitoring group] said so. [The Coastal Observatory for Human Rights] agreed.",
+        ["Coastal Observatory for Human Rights", "Coastal Observatory for Human Rights"],
+    ),
+    (
+        "[The Coastal Observatory for Human Rights] agreed. [a watchdog] said so.",
+        ["Coastal Observatory for Human Rights", "Coastal Observatory for Human Rights"],
+    ),
+    (
+        "[a monitor of the war] said so. [The Coastal Observatory for Human Rights] agreed.",
+        ["monitor of the war", "Coastal Observatory for Human Rights"],
+    ),
+    (
+        "[the rescue workers] left. [The White Helmets of Karsk] agreed.",
+        ["White Helmets of Karsk", "White Helmets of Karsk"],
+    ),
+    (
+        "[The Karsk Charity] left. [The charity] agreed. [the new charity] too.",
+        ["Karsk Charity", "Karsk Charity", "Karsk Charity"],
+    ),
+    ("[The Velm Brigade] left. [The group] agreed.", ["Velm Brigade", "Velm Brigade"]),
+    (
+        "[The Open Bay News Agency] wrote. [The agency] agreed. [A agency] too.",
+        ["Open Bay News Agency", "Open Bay News Agency", "Open Bay News Agency"],
+    ),
+    ("[Ada Quist] spoke. [The statement] agreed.", ["Ada Quist", "Ada Quist"]),
+    ("[Ada Quist, an economist,] spoke. [The professor] agreed.", ["Ada Quist", "Ada Quist"]),
+    (
+        "[Professor Ada Quist] spoke. [The expert] agreed. [an expert] did not.",
+        ["Professor Ada Quist", "Professor Ada Quist", "expert"],
+    ),
+    (
+        "[A military source] spoke. [The source] agreed. [a source] too.",
+        ["military source", "military source", "military source"],
+    ),
+    (
+        "[A military source] spoke. [A medical source] left. [The military source] agreed.",
+        ["military source", "medical source", "military source"],
+    ),
+    (
+        "[rescue workers] left. [the workers] agreed. [Workers at the port] too.",
+        ["Workers at the port", "Workers at the port", "Workers at the port"],
+    ),
+    (
+        "[The health ministry] spoke. [Norland] agreed. [The health ministry] left.",
+        ["health ministry", "Norland", "health ministry"],
+    ),
+    (
+        "[the weather-worn service] left. [the rescue service] stayed. [the local "
+        "rescue service] too. [The service] slept.",
+        [
+            "weather-worn service",
+            "local rescue service",
+            "local rescue service",
+            "local rescue service",
+        ],
+    ),
+    ("[the same source] spoke.", ["same source"]),
+    # what a common noun does not refer to
+    ("[workers] left. [local workers] stayed.", ["workers", "local workers"]),
+    ("[US officials] left. [the US] stayed.", ["US officials", "US"]),
+    ("[,] spoke.", [""]),
+    (
+        "[a monitor] spoke. [Ada Quist of the Coastal Observatory] agreed.",
+        ["monitor", "Ada Quist of the Coastal Observatory"],
+    ),
+    ("[a monitor] spoke. [Amnesty] agreed.", ["monitor", "Amnesty"]),
+    ("[Group leader Ada Quist] left. [The group] stayed.", ["Group leader Ada Quist", "group"]),
+    (
+        "[A hospital source] left. [The medical source] stayed.",
+        ["hospital source", "hospital source"],
+    ),
+    (
+        "[a weather monitor] spoke. [Ada Quist, Coastal Observatory director,] agreed.",
+        ["weather monitor", "Ada Quist, Coastal Observatory director"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), CASES)
+def test_names(marked, names):
+    assert names_of(marked) == names

@@ -1,0 +1,40 @@
+"""Which firm "the company" or "the bank" refers to."""
+
+import pytest
+
+from tests.extract.attributions.resolved_names import last_name, names_of
+
+CASES = [
+    # a union is no firm
+    (
+        "[The union ACM] left. ACM spoke. [The company] said no.",
+        ["union ACM", "company"],
+    ),
+    (
+        "Saal stuns markets. Norland's central bank moved, Governor Henrik [Saal] said. "
+        "[The bank] expects more.",
+        ["Governor Henrik Saal", "central bank"],
+    ),
+    # the firm that the article is about, or whose name holds the noun
+    ("Karsk Bank lent to Mr Roth. [The bank] announced it.", ["Karsk Bank"]),
+    ("The Kremlin lent to Mr Roth. [The bank] announced it.", ["bank"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), CASES)
+def test_names(marked, names):
+    assert names_of(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        # what the article is about
+        ("Velmar sells music. Velmar grew. [The company] wept.", "Velmar"),
+        ("The State Department grew. [The company] wept.", "company"),
+        # "Two" of a headline is no firm
+        ("Two die of salads. Acme Foods made them. [The company] left.", "Acme Foods"),
+    ],
+)
+def test_the_company_is_the_firm_that_the_article_is_about(marked, name):
+    assert last_name(marked) == name

@@ -1,0 +1,80 @@
+"""Sources with a name, which may be a part or a longer form of one that is known."""
+
+import pytest
+
+from analysis.extract.attributions.coreference import resolve_names
+from tests.extract.attributions.marked_text import unmark
+from tests.extract.attributions.resolved_names import names_of
+
+CASES = [
+    # acronyms
+    ("The Karsk Bakers Council, or OBK, met. [The OBK] said so.", ["Karsk Bakers Council"]),
+    (
+        "[A Karsk Port Authority official] spoke. [The KPA official] left. [The PTA official] too.",
+        ["Karsk Port Authority official", "Karsk Port Authority official", "PTA official"],
+    ),
+    # family names that come first, given names alone
+    ("[Gao Feng] spoke. [Gao] left.", ["Gao Feng", "Gao Feng"]),
+    ("[Velm Motors] sold it. [Velm] wept.", ["Velm Motors", "Velm"]),
+    # an aide or lawyer is not the client
+    ("[Quist's lawyer] spoke. [Quist] did not.", ["Quist's lawyer", "Quist"]),
+    ("[One Quist aide] spoke.", ["One Quist aide"]),
+    # who held an office before
+    (
+        "The levy of former Harbour Minister Peter Lind fell. [Lind] left.",
+        ["former Harbour Minister Peter Lind"],
+    ),
+    ("[Critics of Quist] left. [Quist] said no.", ["Critics of Quist", "Quist"]),
+    # who stands in "and" or "in" is a person too
+    (
+        "Bail was set before District Judge Emil Roth in Karsk. [Judge Roth] said no.",
+        ["District Judge Emil Roth"],
+    ),
+    (
+        "[Mayor Ada Quist] spoke. [Residents under Quist] left.",
+        ["Mayor Ada Quist", "Residents under Quist"],
+    ),
+    ("[Mr Roth] spoke. Later President Roth left.", ["President Roth"]),
+    (
+        "[Lewis Bennett] wept. Emelia Bennett is three. [Bennett] left.",
+        ["Lewis Bennett", "Lewis Bennett"],
+    ),
+    # where a body is does not make it another that is named after the place
+    (
+        "[The Karsk Miners' Union] spoke. [The seismic institute in Karsk] said no.",
+        ["Karsk Miners' Union", "seismic institute in Karsk"],
+    ),
+    ("[The army of Velmar] spoke. [Velmar] said no.", ["army of Velmar", "Velmar"]),
+    # a body is neither a person in its service nor a paper that it wrote
+    (
+        "[VPA Administrator Emil Roth] spoke. [The VPA] agreed.",
+        ["VPA Administrator Emil Roth", "VPA"],
+    ),
+    ("[VPA Study] says so. [The VPA] agreed.", ["VPA Study", "VPA"]),
+    (
+        "The State Department was silent. [The State Department] left. The Karsk Justice "
+        "Department stayed.",
+        ["State Department"],
+    ),
+    ("Jobs\n\n[The Democratic Alliance] left.", ["Democratic Alliance"]),
+    (
+        "[Tova Berg and Ola Lind] spoke. [Berg] left. [Lind] too.",
+        ["Tova Berg and Ola Lind", "Tova Berg", "Ola Lind"],
+    ),
+    (
+        "[The KSA] spoke. The Karsk Shipping Agency left.",
+        ["Karsk Shipping Agency"],
+    ),
+    ("[The KSA] spoke. The Karsk Sailing Club left.", ["KSA"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), CASES)
+def test_names(marked, names):
+    assert names_of(marked) == names
+
+
+@pytest.mark.parametrize("source", ["the Partys leadership", "the Premier", "the Board"])
+def test_a_capital_at_the_start_of_the_trimmed_name_is_no_surname(source):
+    text, spans = unmark(f"Late on Monday [{source}] spoke.")
+    assert len(resolve_names(text, spans)) == 1

@@ -1,0 +1,31 @@
+"""Persons with whom a sentence begins, whom the next pronoun can mean."""
+
+import pytest
+
+from tests.extract.attributions.resolved_names import last_name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            "[Minister Emil Roth] spoke. Survivor Ada Moe, 24, lost two sons. [She] wept.",
+            "Survivor Ada Moe",
+        ),
+        ("[Minister Emil Roth] spoke. Peter Moe lost two sons. [He] wept.", "Peter Moe"),
+        (
+            "[Minister Emil Roth] spoke. They met Peter Moe at noon. [He] wept.",
+            "Minister Emil Roth",
+        ),
+        ("[Minister Emil Roth] spoke. Peter Moe April 7. [He] wept.", "Minister Emil Roth"),
+        ("[Minister Emil Roth] spoke. Moe Finally Weighs In. [He] wept.", "Minister Emil Roth"),
+        # an office before the name, initials
+        ("[Minister Emil Roth] spoke. Its leader, V.D. Quist, waited. [He] wept.", "V.D. Quist"),
+        ("[Two of the systems] spoke. Velm CEO Ada Quist will lead. [She] wept.", "Ada Quist"),
+        ("Peter Moe lost two sons. [Minister Emil Roth] spoke. [He] wept.", "Minister Emil Roth"),
+        ("[Minister Emil Roth] spoke. Father of two Peter Moe left. [He] wept.", "Peter Moe"),
+        ("[Minister Emil Roth] spoke. Quorl Moe, who bakes, left. [He] wept.", "Quorl Moe"),
+    ],
+)
+def test_a_pronoun_can_mean_who_begins_a_sentence_since_a_source_spoke(marked, name):
+    assert last_name(marked) == name

@@ -1,0 +1,77 @@
+"""Which source "he", "it" and "they" refer to."""
+
+import pytest
+
+from tests.extract.attributions.resolved_names import last_name, names_of
+
+CASES = [
+    # "they" are several
+    (
+        "[The dockers] struck. [Mayor Ada Quist] was cross. [They] want more.",
+        ["dockers", "Mayor Ada Quist", "dockers"],
+    ),
+    # the label of a transcript speaks of somebody else
+    (
+        "[TOVA AAS]: Peter Lind is a baker. [He] bakes.",
+        ["TOVA AAS", "Peter Lind"],
+    ),
+    # nobody names himself in a quotation
+    (
+        '[Spokesman Emil Roth] blamed the levy. "Paul Lind shut this plant," [he] said.',
+        ["Spokesman Emil Roth", "Spokesman Emil Roth"],
+    ),
+    (
+        "[Harbour Minister Oskar Lind] said no. Later, [he] said yes.",
+        ["Harbour Minister Oskar Lind", "Harbour Minister Oskar Lind"],
+    ),
+    ("[he] said so before anyone was named.", [None]),
+    (
+        "[Ada Quist, an engineer at the University of Karsk,] wrote. [The Open Bay, "
+        "a news site,] agreed. [She] left.",
+        ["Ada Quist", "Open Bay", "Ada Quist"],
+    ),
+    ("[Two sailors] spoke. [One of them] wept.", ["Two sailors", "Two sailors"]),
+    (
+        "[Ada Quist] spoke. [The Open Bay News] agreed. [She] left. [It] stayed. [They] met.",
+        ["Ada Quist", "Open Bay News", "Ada Quist", "Open Bay News", "Open Bay News"],
+    ),
+    ("[The Norland Fleet] left. [he] stayed.", ["Norland Fleet", "Norland Fleet"]),
+    ("[the port] closed. [he] stayed.", ["port", None]),
+    ("[Ada Quist] spoke. [her] aide left. [it] was late.", ["Ada Quist", "Ada Quist", None]),
+    # a person whom the article names, and who says nothing until now
+    ("Anna Moe met Peter Lind. [She] left. [He] stayed.", ["Anna Moe", "Peter Lind"]),
+    ("[Peter Lind] spoke. Anna Moe listened. [She] left.", ["Peter Lind", "Anna Moe"]),
+    ("[Peter Lind] spoke. John Moe listened. [He] left.", ["Peter Lind", "Peter Lind"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), CASES)
+def test_names(marked, names):
+    assert names_of(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        # a person without a name
+        ("[Karsk police] spoke. The driver left. [He] wept.", "driver"),
+        ("[Minister Emil Roth] spoke. The driver left. [He] wept.", "Minister Emil Roth"),
+        ("[Karsk police] spoke. Rain fell. [He] wept.", None),
+        # "it" is the nearest body: quoted, or what the sentence before begins with
+        ("[The union] spoke. The company lost. [It] blamed the rain.", "company"),
+        ("Velmar lost. [The union] spoke of Velmar. The firm lost. [It] wept.", "Velmar"),
+        ("[Quist and Moe] left. Velmar flew. Velmar lost. [It] wept.", "Velmar"),
+        ("[The union] spoke. The company's head left. [It] wept.", "union"),
+        ("[The union] spoke. [It] wept.", "union"),
+        ("[The union] spoke. [Analysts] left. [It] wept.", "union"),
+        # what it says itself, in its own sentence; a name there may be anybody's
+        ("[Their union] left. The county council gave more, [it] said.", "county council"),
+        ("[Their union] left. Tan will lead, [it] said.", "Their union"),
+        # a sentence that begins with "we" names nobody
+        ("[The union] spoke. We lost. We won. [It] wept.", None),
+        # whom "he" meant is not she
+        ("[Minister Quorl Kell] left. Ms Thorn fell, [he] said. [She] wept.", "Ms Thorn"),
+    ],
+)
+def test_a_pronoun_can_mean_what_begins_a_sentence_since_a_source_spoke(marked, name):
+    assert last_name(marked) == name

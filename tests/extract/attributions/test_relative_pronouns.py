@@ -1,0 +1,28 @@
+"""Which source "who" and "which" refer to."""
+
+import pytest
+
+from tests.extract.attributions.resolved_names import names_of
+
+CASES = [
+    ("Port chief Ola Moe, [who] left early, spoke.", ["Ola Moe"]),
+    ("[Ada Quist] spoke. Ola Moe, the aide, and others, [who] left.", ["Ada Quist", "Ola Moe"]),
+    (
+        "[Ola Moe] spoke. [Ada Quist] left. Mr Moe, [who] was late, stayed.",
+        ["Ola Moe", "Ada Quist", "Ola Moe"],
+    ),
+    ("[Ada Quist] spoke. The rain, [which] fell, stopped.", ["Ada Quist", "Ada Quist"]),
+    ("Rain fell, [which] was late.", ["Rain"]),
+    ("The firm's lawyer, [who] left, spoke.", ["firm's lawyer"]),
+    ("He met local activists [who] left.", ["local activists"]),
+    # a name too far from the pronoun is not what it refers to
+    (
+        "[Ada Quist] spoke. Mr Moe, an aide of long and very good standing, [who] left.",
+        ["Ada Quist", "Ada Quist"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), CASES)
+def test_names(marked, names):
+    assert names_of(marked) == names

@@ -1,0 +1,73 @@
+"""What is told of a source by whom it belongs to."""
+
+import pytest
+
+from analysis.extract.attributions.coreference import resolve_names
+from tests.extract.attributions.marked_text import unmark
+from tests.extract.attributions.resolved_names import names_of
+
+CASES = [
+    (
+        "[Officials in Karsk] spoke. [Its secretary] denied it.",
+        ["Officials in Karsk", "Its secretary"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), CASES)
+def test_names(marked, names):
+    assert names_of(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "description"),
+    [
+        (
+            "[The Coastal Rights Monitor] said ten died. [Its director, Ada Quist,] said more.",
+            "Its director, Ada Quist / Coastal Rights Monitor",
+        ),
+        (
+            "[The charity Open Hands] left. [A spokesman for the group] said so.",
+            "spokesman for the group / charity Open Hands",
+        ),
+        (
+            "[The charity Open Hands] left. [A spokesman for the charity] said so.",
+            "spokesman for the charity",
+        ),
+        (
+            "[The charity Open Hands] left. [the team leader] said so.",
+            "team leader / charity Open Hands",
+        ),
+        (
+            "[The charity Open Hands] left. [Team leader Ada Quist] said so.",
+            "Team leader Ada Quist",
+        ),
+        (
+            "[The charity Open Hands] left. [a woman at the network] said so.",
+            "woman at the network",
+        ),
+        (
+            "[The charity Open Hands] left. [the spokeswoman for their team] said so.",
+            "spokeswoman for their team / charity Open Hands",
+        ),
+        (
+            "[The charity Open Hands] left. [The Velm Brigade] left. [Its leader] spoke.",
+            "Its leader / Velm Brigade",
+        ),
+        (
+            "[The charity Open Hands] left. [activists] left. [Its leader] spoke.",
+            "Its leader / charity Open Hands",
+        ),
+        ("[The charity Open Hands] left. [A doctor at the group] spoke.", "doctor at the group"),
+        ("[The charity Open Hands] left. [A leader] spoke.", "leader"),
+        ("[Ada Quist, a baker,] wept. [She] left.", "Ada Quist / Ada Quist, a baker,"),
+        ("[Ada Quist] wept. [the mayor] left. [He] left.", "mayor"),
+    ],
+)
+def test_the_last_source_is_described_by_what_it_belongs_to(marked, description):
+    assert resolve_names(*unmark(marked))[-1].description == description
+
+
+def test_a_source_belongs_to_the_type_that_its_owner_has():
+    text, spans = unmark("[The Velm Brigade] left. [Its leader] spoke. [The militia] left.")
+    assert [source.name for source in resolve_names(text, spans)][2] == "Velm Brigade"
