@@ -37,6 +37,9 @@ from analysis.extract.figures import (
     confidence,
     counted,
     groups,
+    headline_sources,
+    non_sources,
+    number_sources,
     roles,
     sources,
 )
@@ -611,13 +614,13 @@ class _Article:
     ) -> Span | None:
         """Return the source right after the number, or the shared one, or the attribution's."""
         sentence = self.sentences[figure.sentence_id]
-        after_number = sources.source_after_number(self.text, figure.end, sentence[1])
+        after_number = number_sources.source_after_number(self.text, figure.end, sentence[1])
         if after_number is not None or is_set_against(self.text, figure.start):
             return _span("source", after_number)  # who speaks sets another number against it
         chosen = None if shared is None else (shared.start, shared.end)
         of_headline = (
-            sources.headline_label(self.text, sentence),
-            sources.headline_source(self.text, figure.end, sentence[1]),
+            headline_sources.headline_label(self.text, sentence),
+            headline_sources.headline_source(self.text, figure.end, sentence[1]),
         )
         if chosen is not None and chosen in of_headline:
             return shared
@@ -629,9 +632,9 @@ class _Article:
 
     def _is_of_another(self, figure: Figure, source: tuple[int, int]) -> bool:
         """Return whether a source is the outlet's presenter, or gives a number to compare with."""
-        if sources.follows_than(self.text, source[0]):
+        if non_sources.follows_than(self.text, source[0]):
             return True
-        if sources.is_no_source(self.text[slice(*source)]):
+        if non_sources.is_no_source(self.text[slice(*source)]):
             return True
         return attributed.gives_other_number(self.text, figure.end, source[0])
 
@@ -652,7 +655,7 @@ class _Article:
     def _set_source(self, figure: Figure, span: Span | None) -> None:
         speaker = self._speaker_of_elided(figure)
         if speaker is None:
-            speaker = sources.owner_of_denied_claim(self.text, figure.start)
+            speaker = number_sources.owner_of_denied_claim(self.text, figure.start)
         if span is not None and self._is_of_another(figure, (span.start, span.end)):
             span = None
         if speaker is not None:
@@ -665,9 +668,9 @@ class _Article:
         if span is None:
             span = _span("source", self._first_speaker(figure))
         if span is not None and (
-            sources.names_nobody(self._words(span))
-            or sources.only_rejects(self.text, span.end, figure.start)
-            or sources.is_in_other_clause(self.text, figure.end, span.start)
+            non_sources.names_nobody(self._words(span))
+            or non_sources.only_rejects(self.text, span.end, figure.start)
+            or non_sources.is_in_other_clause(self.text, figure.end, span.start)
         ):
             span = None
         if span is not None:
@@ -729,7 +732,7 @@ class _Article:
                 continue
             if is_retracted(self.text, number.start, number.end):
                 continue
-            if sources.are_speakers(self.text, number.start, number.end):
+            if non_sources.are_speakers(self.text, number.start, number.end):
                 continue
             if place and is_denied(self.text, self.stated[place - 1], number):
                 continue
@@ -807,8 +810,8 @@ class _Article:
             counted=words,
             attribution_id=content.attribution_id,
         )
-        source = sources.owner_of_denied_claim(self.text, number.start)
-        source = source or sources.source_after_number(self.text, number.end, sentence[1])
+        source = number_sources.owner_of_denied_claim(self.text, number.start)
+        source = source or number_sources.source_after_number(self.text, number.end, sentence[1])
         if source is None and not is_set_against(self.text, number.start):
             source = attributed.named_source(self.text, content)
         self._set_source(figure, _span("source", source))

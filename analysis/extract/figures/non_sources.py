@@ -1,0 +1,186 @@
+"""
+Tell what looks like the source of a number and is none.
+
+Nobody ("which", "Friday"), the outlet's own presenter, people who are counted because they spoke,
+and those who turn the number down or give the one with which it is compared.
+"""
+
+import re
+
+from analysis.extract.numbers.word_patterns import ANY_CASE
+
+__all__ = [
+    "are_speakers",
+    "follows_than",
+    "is_in_other_clause",
+    "is_no_source",
+    "names_nobody",
+    "only_rejects",
+]
+
+# "NOEL KING, HOST": who presents a programme speaks for it
+_PRESENTER = re.compile(r",\s(?:CO-)?(?:HOST|BYLINE|ANCHOR|CORRESPONDENT)$")
+_BRINGING = re.compile(r"(?:bringing|taking|pushing|raising|lifting)\b", ANY_CASE)
+# "nine more than the coast guard reported": who gives the other number
+_THAN_BEFORE = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than\s+(?:the\s+|an?\s+)?$",
+    ANY_CASE,
+)
+_BUT = re.compile(r",\s+(?:but|while|whereas|although|though)\s+$")
+_PROMISED = re.compile(
+    r"\b(?:after|before|since|when|although|whereas)\s+(?:he|she|they|it)\s+(?:had\s+)?"
+    r"(?:promised|pledged|said|claimed|announced|predicted|forecast|put|spoke)\b[^.;]{0,50}$",
+    ANY_CASE,
+)
+_TURNS_DOWN = re.compile(
+    r"\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|spurn(?:s|ed|ing)?|turn(?:s|ed|ing)?\s+down"
+    r"|vot(?:e|es|ed|ing)\s+(?:against|down))\s+"
+    r"(?!(?:[\w’'-]+\s+){0,4}?(?:claims?|reports?|accounts?|allegations?|assertions?)\b)"
+    r"(?:(?!\b(?:said|saying|says|put|insist\w*|adding|added)\b)[^.;]){0,50}$",
+    ANY_CASE,
+)
+_NOBODY = re.compile(
+    r"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|today|yesterday|tomorrow)"
+    r"|(?:the\s+)?(?:crowd|number|toll|figure|total|turnout|count)"
+    # "taking the toll to 20" tells what follows from the number before
+    r"|(?:taking|bringing|raising|pushing|lifting|putting|sending|making)\s+(?:the|its|their|that)\b.*",
+    ANY_CASE,
+)
+_FEW = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|several|[2-9]|10", ANY_CASE)
+_SPEAK_AFTER = re.compile(
+    r"""
+    \s+(?:[\w-]+\s+){0,2}?
+    (?:sources|officials|residents|witnesses|eyewitnesses|diplomats|lawmakers|activists|neighbou?rs
+      |employees|aides|analysts|experts|survivors|relatives|villagers|insiders|people)\s+
+    (?: (?:who|familiar|with|close|briefed)\s[^.;,]{1,50}?\s )?
+    (?:told|said|say|tell)\b
+    """,
+    ANY_CASE,
+)
+
+
+def names_nobody(words: str) -> bool:
+    """
+    Return whether words for a source name nobody: a relative pronoun, a day, a verb.
+
+    Examples
+    --------
+    >>> names_nobody("which"), names_nobody("Friday"), names_nobody("the Friday group")
+    (True, True, False)
+    """
+    return _NOBODY.fullmatch(words.strip(" ,")) is not None
+
+
+def are_speakers(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a number only tells how many people spoke: "two residents told us".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> are_speakers("Two residents told us so.", 0, 3), are_speakers("Two residents died.", 0, 3)
+    (True, False)
+    """
+    return (
+        _FEW.fullmatch(text, start, end) is not None and _SPEAK_AFTER.match(text, end) is not None
+    )
+
+
+def follows_than(text: str, source: int) -> bool:
+    """
+    Return whether a source gives the number with which another is compared.
+
+    Parameters
+    ----------
+    text : str
+    source : int
+        Where the words for the source start.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> text = "It lists 151 people, nine more than the coast guard reported."
+    >>> follows_than(text, text.index("the coast"))
+    True
+    """
+    return _THAN_BEFORE.search(text[max(0, source - 30) : source]) is not None
+
+
+def only_rejects(text: str, end: int, start: int) -> bool:
+    """
+    Return whether a supposed source turns a number down, or another one gives it.
+
+    Parameters
+    ----------
+    text : str
+    end, start : int
+        Where the source ends and the number starts.
+
+    Returns
+    -------
+    bool
+        True for "after rejecting a 5% offer" and "a day after she promised a deficit of 0.6%";
+        False if the number comes first.
+
+    Examples
+    --------
+    >>> text = "Dockworkers began a strike after rejecting a 5% offer."
+    >>> only_rejects(text, 11, text.index("5"))
+    True
+    >>> text = "The army rejected the charge and said it had killed 40 men."
+    >>> only_rejects(text, 8, text.index("40"))
+    False
+    """
+    if end > start:
+        return False
+    between = text[end:start]
+    return _TURNS_DOWN.search(between) is not None or _PROMISED.search(between) is not None
+
+
+def is_in_other_clause(text: str, end: int, start: int) -> bool:
+    """
+    Return whether a source after a number speaks against it: "0.6%, but the watchdog said more".
+
+    Parameters
+    ----------
+    text : str
+    end, start : int
+        Where the number ends and the source starts.
+
+    Returns
+    -------
+    bool
+        False if the source comes first.
+
+    Examples
+    --------
+    >>> text = "It foresees a deficit of 0.6%, but the watchdog said it would be twice as large."
+    >>> is_in_other_clause(text, 29, text.index("the watchdog"))
+    True
+    """
+    return end <= start and _BUT.search(text[end:start]) is not None
+
+
+def is_no_source(source: str) -> bool:
+    """
+    Whether words for a source name none: the outlet's own presenter, or "bringing its toll".
+
+    Examples
+    --------
+    >>> is_no_source("ADA QUIST, HOST"), is_no_source("Ada Quist, a tour host")
+    (True, False)
+    """
+    return _PRESENTER.search(source) is not None or _BRINGING.match(source) is not None

@@ -1,0 +1,179 @@
+"""
+Find who gives one number of several in a sentence, by the words beside it.
+
+"The 400,000 claimed by Moscow", "the army's toll of 12", "he denied the militia's claim that 22
+were killed": such a number has a source of its own, whoever the sentence quotes.
+"""
+
+import re
+
+from analysis.core.contrasts import is_set_against
+from analysis.core.needed_words import Guarded
+from analysis.extract.figures.patterns import WORD
+from analysis.extract.figures.source_words import LONGEST_PHRASE, phrase_at
+from analysis.extract.numbers.values import NUMBER
+from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
+
+__all__ = [
+    "owner_of_denied_claim",
+    "source_after_number",
+]
+
+_FIGURE_NOUN = r"(?:figure|toll|count|tally|estimate)"
+# "70 given by an opposition lawmaker": the source of one number, unless the passive is that of the
+# whole sentence.
+_NOT_BEFORE_GIVEN = one_of(
+    r"were was are is been being by in on at and or \w*(?:attack|bomb|blast|strike|shoot|kill)\w*"
+)
+_GIVEN_BY_AFTER = re.compile(
+    rf"""
+    (?:\s+ (?!{_NOT_BEFORE_GIVEN}\b) {WORD} ){{0,3}}?
+    \s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|
+    documented|provided|published|forecast(?:ed)?|predicted|projected|quoted|stated|planned|alleged
+    |sought|demanded|requested|proposed|promised|expected|calculated|recorded)
+    \s+by\s+
+    """,
+    ANY_CASE,
+)
+# "84 according to the ministry and 61 according to the region": each has its own
+_ACCORDING_AFTER = re.compile(r"(?:\s+(?!and\b|or\b)[\w-]+){0,2}?,?\s+according\s+to\s+", ANY_CASE)
+# "the 78 percent that the company announced"
+_WHO_GAVE_AFTER = re.compile(
+    rf"""
+    (?:\s?%|\s+(?!{_NOT_BEFORE_GIVEN}\b)[a-z]+){{0,3}}?
+    (?:\s+(?:that|which))?\s+
+    (?P<who>(?:the|its|a|an)\s+[\w-]+(?:\s+[\w-]+){{0,3}}?
+      | (?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,3}})
+    \s+(?:had\s+|has\s+)?(?:previously\s+|originally\s+|initially\s+)?
+    (?:announced|reported|claimed|gave|given|counted|estimated|predicted
+      |forecast|promised|cited|stated
+      |alleged|projected|said|published|asked|demanded|sought|wanted|offered|proposed|expected)\b
+    """,
+    ANY_CASE,
+)
+# "while the government raised its own count to five"
+_OWN_COUNT_BEFORE = Guarded(
+    r"""
+    (?:^|[,;:“”\"(]\s*|\b(?:and|but|while|as|after|when)\s+)
+    (?P<who>(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+
+      | (?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){0,4}?)
+    \s+(?:has\s+|had\s+)?(?:raised|lowered|revised|updated|increased|corrected|lifted|cut|put)
+    \s+(?:its|their|his|her)\s+(?:own\s+)?(?:official\s+|death\s+|provisional\s+)*
+    (?:counts?|tolls?|tally|figures?|estimates?|numbers?|losses)
+    (?:\s+(?:of|for)\s+[\w-]+(?:\s+[\w-]+)?)?
+    \s+(?:to|at)\s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$
+    """,
+    ANY_CASE,
+)
+# "more than double the official figure of 52, doctors said", "the army's toll of 12 is a lie"
+_FIGURE_OF = Guarded(
+    rf"""
+    (?:
+        (?P<whose>
+            (?<![\w’'-])
+            (?: (?:the|an?)\s+ (?:[\w-]+\s+){{0,2}}? [\w-]+
+              | (?-i:[A-Z])[\w-]+ (?:\s+ (?-i:[A-Z])[\w-]+){{0,2}} )
+        )['’]s?\s+ (?:[\w-]+\s+){{0,2}}?
+      | (?P<named>
+            (?<![\w’'-]) (?:the\s+)?
+            (?:official|government|police|army|ministry|company|union|rebel|hospital)
+            \s+ (?:[\w-]+\s+)?{_FIGURE_NOUN}
+        )
+    )
+    (?(whose){_FIGURE_NOUN})
+    \s+of\s+ (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least)\s+)?
+    {NUMBER}$
+    """,
+    ANY_CASE,
+)
+# "He denied the militia's claim that 22 had been killed": the militia gives the number.
+_DENIED_CLAIM = re.compile(
+    r"""
+    \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)
+      |refut(?:es|ed|ing)|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?)\s+
+    (?:as\s+(?:an?\s+)?[\w-]+\s+)?   # "as untrue"
+    (?: (?P<whose> (?:the\s+)?[\w’'&-]+(?:\s+[\w’&-]+){0,3}? )(?:['’]s|(?<=s)['’])\s+
+        (?:\w+\s+){0,2}?
+        (?:claims?|reports?|accounts?|statements?|allegations?|accusations?|assertions?|tolls?)
+      | (?:(?:the|an?|all|any)\s+)?
+        (?:claims?|reports?|accounts?|statements?|allegations?|assertions?)\s+
+        (?:by|from|of)\s+(?P<named> (?:the\s+|an?\s+)?[\w’'&-]+(?:\s+(?!that\b)[\w’'&-]+){0,3}? ) )
+    \s+(?:that|of)\s+(?:[\w’'-]+\s+){0,8}?
+    (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|up\s+to)\s+)?$
+    """,
+    ANY_CASE,
+)
+_LAST_NUMBER = re.compile(
+    rf"(?:[$€£]\s?)?(?:\d[\d,.]*(?:\s(?:million|billion))?|{NUMBER})$", ANY_CASE
+)
+_LONGEST_CLAUSE = 140  # characters
+_FIGURE_OF_REACH = 90  # characters
+_LONGEST_NUMBER = 60  # characters
+
+
+def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """
+    Find the source of one number of several in a sentence: "the 400,000 claimed by Moscow".
+
+    A number that others refer to has a source of its own: "twice the official figure of 52, doctors
+    said", "the army's toll of 12 is a lie, he said".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Where the number ends, and where its sentence ends.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the source.
+    """
+    referred = _FIGURE_OF.search(text[max(0, start - _FIGURE_OF_REACH) : start])
+    if referred is not None:
+        name = "whose" if referred["whose"] else "named"
+        offset = max(0, start - _FIGURE_OF_REACH)
+        return offset + referred.start(name), offset + referred.end(name)
+    given = _GIVEN_BY_AFTER.match(text, start, end) or _ACCORDING_AFTER.match(text, start, end)
+    if given is not None:
+        return phrase_at(text, given.end(), end)
+    nearest = max(0, start - _LONGEST_NUMBER)
+    number = _LAST_NUMBER.search(text[nearest:start])
+    stop = start if number is None else nearest + number.start()
+    offset = max(0, start - _LONGEST_CLAUSE)
+    own = _OWN_COUNT_BEFORE.search(text[offset:stop])
+    if own is not None:
+        return offset + own.start("who"), offset + own.end("who")
+    if not is_set_against(text, stop):
+        return None
+    who = _WHO_GAVE_AFTER.match(text, start, end)
+    return None if who is None else who.span("who")
+
+
+def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:
+    """
+    Find whose claim a sentence denies: "he denied the militia's claim that 22 were killed".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Where the number starts.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the one who gives the number, who is not the one who denies it.
+
+    Examples
+    --------
+    >>> text = "He denied the militia's claim that 22 were killed."
+    >>> owner_of_denied_claim(text, text.index("22"))
+    (10, 21)
+    """
+    offset = max(0, start - LONGEST_PHRASE)
+    found = _DENIED_CLAIM.search(text[offset:start])
+    if found is None:
+        return None
+    first, last = found.span("whose" if found["whose"] else "named")
+    return offset + first, offset + last

@@ -1,0 +1,31 @@
+"""What looks like the source of a number and is none."""
+
+import pytest
+
+from analysis.extract.figures.non_sources import follows_than, is_no_source
+
+
+@pytest.mark.parametrize(
+    ("source", "is_presenter"),
+    [
+        ("ADA QUIST, HOST", True),
+        ("Ada Quist, a tour host", False),
+        ("HOST", False),
+        ("bringing its toll", True),
+    ],
+)
+def test_presenters_speak_for_the_outlet(source, is_presenter):
+    assert is_no_source(source) == is_presenter
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("It lists 151 people, nine more than the guard reported.", "the guard", True),
+        ("There were 14, fewer than an officer said.", "an officer", True),
+        ("More than 14 died, the guard reported.", "the guard", False),
+        ("14 died, the guard reported.", "the guard", False),
+    ],
+)
+def test_who_gives_the_number_with_which_another_is_compared(text, source, expected):
+    assert follows_than(text, text.index(source)) is expected

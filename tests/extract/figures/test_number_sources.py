@@ -1,0 +1,74 @@
+"""Who gives one number, by the words beside it."""
+
+import pytest
+from made_figures import words_at
+
+from analysis.extract.figures.number_sources import owner_of_denied_claim, source_after_number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It lost 40 men, down from 12 given by a lawmaker.", "a lawmaker"),
+        ("fewer than the 12 claimed by Moscow, it said", "Moscow"),
+        ("well below the 12 civilian deaths counted by Airwars.", "Airwars"),
+        ("12 in an attack claimed by Islamic State, police said", None),
+        (
+            "12 deaths were reported by the army.",
+            None,
+        ),  # the sentence's own source; see source_in_sentence
+        ("12 people were killed by Moscow.", None),
+        ("less than the 12 percent forecast by the bank", "the bank"),
+        ("more than the 12 given by civil protection.", "civil protection"),
+        ("12 percent of voters are expected by polls", None),
+        ("rather than the 12 percent planned by the government", "the government"),
+        ("lower than the 12 percent that the company announced", "the company"),
+        ("less than the 12 percent Helixa had reported", "Helixa"),
+        ("The 12 percent the company announced", None),
+        ("it said, while the government raised its own count to 12", "the government"),
+        ("Ostrava police put their losses at 12", "Ostrava police"),
+        ("the government raised the price to 12", None),
+        ("12 according to the ministry and 61 according to the region", "the ministry"),
+        ("12 died and 61 fled, according to the ministry", None),
+        ("below the 12 euros the company had asked for", "the company"),
+    ],
+)
+def test_a_source_right_after_its_number(text, expected):
+    assert words_at(text, source_after_number(text, text.index("12") + 2, len(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        (
+            "At least 110 died, more than double the official figure of 52.",
+            "52",
+            "the official figure",
+        ),
+        ("The regime's figure of 7,000 dead is an invention.", "7,000", "The regime"),
+        ("That is above the union’s count of 12 injured.", "12", "the union"),
+        ("It is below the police estimate of some 900.", "900", "the police estimate"),
+        ("The death toll of 52 rose.", "52", None),
+        ("A group of 52 left.", "52", None),
+        ("The number of 52 dead was official.", "52", None),
+        ("The city's team of 12 won.", "12", None),
+    ],
+)
+def test_a_number_that_others_refer_to_has_its_own_source(text, number, source):
+    end = text.index(number) + len(number)
+    assert words_at(text, source_after_number(text, end, len(text))) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("He denied the militia's claim that 12 civilians were killed.", "the militia"),
+        ("The army dismissed the rebels' report of 12 dead.", "the rebels"),
+        ("She rejected claims by the union that at least 12 had died.", "the union"),
+        ("He denied that 12 civilians were killed.", None),
+        ("He denied the charge. The militia's claim that 12 died stands.", None),
+        ("He repeated the militia's claim that 12 civilians were killed.", None),
+    ],
+)
+def test_whose_denied_claim_a_number_is(text, owner):
+    assert words_at(text, owner_of_denied_claim(text, text.index("12"))) == owner
