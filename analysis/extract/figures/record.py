@@ -176,6 +176,6 @@ def overlaps(start: int, end: int, figures: Sequence[Figure]) -> bool:
     return n_before_end > 0 and figures[n_before_end - 1].end > start
 
 
-def start_of(figure: Figure) -> int:
-    """Return the first character of a figure, by which figures are in reading order."""
-    return figure.start
+def start_of(found: Figure | Span) -> int:
+    """Return the first character of a figure or span, by which they are in reading order."""
+    return found.start

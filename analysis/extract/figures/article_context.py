@@ -1,0 +1,100 @@
+"""
+What is known of one article before its figures are put together.
+
+In: its text and sentences, the tagger's spans, links and numbers, and the contents of its
+attributions. The numbers that the grammar states, and those whose noun stands elsewhere, are found
+once and read by every rule.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from analysis.extract.figures import attributed
+from analysis.extract.figures.bare_sums import with_currency_of_article
+from analysis.extract.figures.candidates import Prediction
+from analysis.extract.figures.elided import elided_numbers
+from analysis.extract.figures.model_quantities import ModelQuantity
+from analysis.extract.figures.record import Span, start_of
+from analysis.extract.numbers.parse import parse_numbers
+from analysis.extract.numbers.units import dollar_of
+
+__all__ = ["LABELS", "Article"]
+
+LABELS = {"casualty": "number", "named": "named", "quantity": "quantity"}
+"""The tagger's label of each kind of figure."""
+
+
+class Article:
+    """
+    One article: its text, and what was found in it.
+
+    Parameters
+    ----------
+    article_id, text : str
+    sentences : mapping of int to (int, int)
+        Characters of each sentence, by its number.
+    spans, quantity_spans : sequence of Span
+        The tagger's spans of the layers "figure" and "quantity".
+    predictions : mapping of str to Prediction
+        What the tagger says of each number, by span id.
+    links : mapping of str to sequence of (str, float)
+        Linked spans of each number and their probability, by span id.
+    contents : sequence of Content
+        Of the attributions.
+    quantities : sequence of ModelQuantity
+        In reading order.
+    published : date or None
+    """
+
+    def __init__(
+        self,
+        article_id: str,
+        text: str,
+        sentences: Mapping[int, tuple[int, int]],
+        spans: Sequence[Span],
+        quantity_spans: Sequence[Span],
+        predictions: Mapping[str, Prediction],
+        links: Mapping[str, Sequence[tuple[str, float]]],
+        contents: Sequence[attributed.Content],
+        quantities: Sequence[ModelQuantity],
+        published: date | None,
+    ) -> None:
+        self.published = published
+        self.id = article_id
+        self.text = text
+        self.sentences = sentences
+        self.sentence_numbers = sorted(sentences)
+        self.sentence_starts = [sentences[number][0] for number in self.sentence_numbers]
+        self.predictions = predictions
+        self.links = links
+        self.quantities = quantities
+        self.contents = attributed.ContentIndex(contents)
+        self.has_contents = bool(contents)
+        self.spans = {span.id: span for span in spans}
+        self.in_order = sorted(self.spans.values(), key=start_of)
+        self.labelled: dict[str, list[Span]] = {label: [] for label in LABELS.values()}
+        for span in sorted([*spans, *quantity_spans], key=start_of):
+            if span.label in self.labelled:
+                self.labelled[span.label].append(span)
+        self.numbers = list(self.labelled["number"])
+        self.numbers.sort(key=start_of)
+        self.stated = with_currency_of_article(text, parse_numbers(text))
+        self.elided = {
+            self.stated[found.place].start: found for found in elided_numbers(text, self.stated)
+        }
+        self.dollar = dollar_of(text)
+        self.has_links = any(span.id in links for span in self.numbers)
+
+    def content_at(self, position: int) -> attributed.Content:
+        """Return the narrowest content that holds a character."""
+        return attributed.content_at(self.contents.holding(position, position), position)
+
+    def sentence_at(self, position: int) -> int:
+        """Return the sentence of a character; between two sentences, the one before."""
+        n_before = bisect_right(self.sentence_starts, position)
+        return self.sentence_numbers[max(n_before - 1, 0)]
+
+    def words(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.text[span.start : span.end]

@@ -1,0 +1,75 @@
+"""
+Choose who caused a casualty: who is suspected, or else the agent of the chain of figures.
+
+In: an article, a figure and the agent that it shares with others. Out: the span of its agent; those
+who help, who give the number, or who are themselves among those harmed are none.
+"""
+
+from dataclasses import replace
+
+from analysis.extract.figures import agents
+from analysis.extract.figures.article_context import Article
+from analysis.extract.figures.linked_spans import span_by_rule
+from analysis.extract.figures.patterns import HARMED
+from analysis.extract.figures.record import Figure, Span
+
+__all__ = ["choose_agent", "set_agent"]
+
+
+def choose_agent(article: Article, figure: Figure, shared: Span | None) -> Span | None:
+    """
+    Return who is suspected, or else the shared agent; those who help are none.
+
+    Parameters
+    ----------
+    article : Article
+    figure : Figure
+    shared : Span or None
+        The agent of its chain.
+
+    Returns
+    -------
+    Span or None
+    """
+    if figure.start in article.elided:
+        return None  # who gives the number did not do it
+    sentence = article.sentences[figure.sentence_id]
+    suspect = span_by_rule("agent", agents.suspect(article.text, sentence, figure.start))
+    agent = suspect or shared
+    if agent is None or (agent.start < figure.end and figure.start < agent.end):
+        return None
+    if agents.is_other_doer(article.text, agent.start, figure.start, figure.outcome):
+        return None
+    is_counted = any(number.start == agent.start for number in article.numbers)
+    if is_counted and not agents.harms(article.text, (agent.start, agent.end), figure.start):
+        return None  # "82 gunmen, 154 civilians": the gunmen are among those who were harmed
+    if figure.outcome in (*HARMED, "ill", "bodies_found"):
+        if agents.is_joined(article.text, agent.end, figure.start):
+            return None
+        if agents.is_of_toll(article.text, agent.start, agent.end):
+            return None
+        if agents.is_helper(article.words(agent)):
+            return None
+        if agents.acts_otherwise(article.text, agent.end, figure.start, figure.end):
+            return None
+        if agents.is_of_other_side(article.text, (agent.start, agent.end), figure.start):
+            return None
+        if agents.is_only_before(article.text, agent.start, agent.end):
+            return None
+    return replace(agent, start=agents.without_tag(article.text, agent.start, agent.end))
+
+
+def set_agent(article: Article, figure: Figure, span: Span | None) -> None:
+    """
+    Set the agent of a figure, if there is one.
+
+    Parameters
+    ----------
+    article : Article
+    figure : Figure
+        Changed in place.
+    span : Span or None
+    """
+    if span is not None:
+        figure.agent = article.words(span)
+        figure.agent_start, figure.agent_end = span.start, span.end

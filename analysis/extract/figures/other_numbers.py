@@ -1,0 +1,215 @@
+"""
+Find the numbers of one article that count no casualties.
+
+In: an article and its casualty figures. Out: the counts, percentages, sums of money and measures
+that the grammar states and that overlap none of them, with what they count or measure, whose they
+are and who gives them.
+"""
+
+from collections.abc import Sequence
+
+from analysis.core.contrasts import is_set_against
+from analysis.extract.figures import attributed, counted, non_sources, number_sources, roles
+from analysis.extract.figures.animals import animals_counted
+from analysis.extract.figures.article_context import Article
+from analysis.extract.figures.bare_counts import (
+    is_bare_quantity,
+    is_in_a_place,
+    noun_of_bare,
+)
+from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.chosen_sources import set_source
+from analysis.extract.figures.compared import compared_with, elided_money, is_denied
+from analysis.extract.figures.coordination import is_of_them
+from analysis.extract.figures.linked_spans import span_by_rule
+from analysis.extract.figures.measured import is_restated, measured_by, owner_of
+from analysis.extract.figures.model_quantities import linked_words
+from analysis.extract.figures.outcomes import outcome_near
+from analysis.extract.figures.owners import owner_by_clause
+from analysis.extract.figures.polarity import is_retracted
+from analysis.extract.figures.record import Figure, Span, overlaps
+from analysis.extract.figures.stolen_things import stolen_things_before
+from analysis.extract.numbers.parse import Number
+from analysis.extract.numbers.qualifiers import after_joined
+from analysis.extract.numbers.units import Unit
+
+__all__ = ["other_numbers"]
+
+# The unit of people who are no casualties. With "people", every chart and score of casualties,
+# which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
+UNIT_OF_OTHER_PEOPLE = "things"
+
+
+def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
+    """
+    Return the numbers that count no casualties: those of the grammar that overlap none.
+
+    Parameters
+    ----------
+    article : Article
+    taken : sequence of Figure
+        The casualties.
+
+    Returns
+    -------
+    list of Figure
+        In reading order, with all columns but the ids.
+    """
+    figures = []
+    compared: dict[int, int] = {}  # place in figures: number that tells what it counts
+    last_noun: tuple[int, int] | None = None
+    last_subject: tuple[int, int] | None = None  # no place: not the regions of "over 6 regions"
+    previous: Number | None = None
+    for place, number in enumerate(article.stated):
+        if overlaps(number.start, number.end, taken):
+            continue
+        if is_retracted(article.text, number.start, number.end):
+            continue
+        if non_sources.are_speakers(article.text, number.start, number.end):
+            continue
+        if place and is_denied(article.text, article.stated[place - 1], number):
+            continue
+        end = after_joined(article.text, number.end)
+        phrase = counted.counted_phrase(article.text, end)
+        phrase = phrase or counted.phrase_of_whole(article.text, end)
+        other = _counts_like(article, place)
+        if number.kind == "count" and phrase is None:
+            is_harm = outcome_near(article.text, number.start, number.end) is not None
+            if not (is_harm or other is not None or is_bare_quantity(article.text, number)):
+                continue
+            phrase = animals_counted(article.text, number.start, number.end)
+            phrase = phrase or stolen_things_before(article, number.start)
+            if is_harm and phrase is None and other is None:
+                continue
+            noun = last_subject if is_of_them(article.text, number.end) else None
+            phrase = phrase or _noun_of_bare(article, number, noun or last_noun)
+        if other is not None:
+            compared[len(figures)] = article.stated[other].start
+        figure = _other_number(article, number, phrase)
+        if previous is not None and _is_same_again(article, previous, number):
+            last = figures[-1]
+            figure.counted, figure.noun = last.counted, last.noun
+            figure.whose, figure.change = last.whose, last.change
+        figures.append(figure)
+        previous = number
+        if number.kind == "count" and phrase is not None:
+            last_noun = phrase
+            if not is_in_a_place(article.text, number):
+                last_subject = phrase
+    starts = {figure.start: figure for figure in figures}
+    for place, start in compared.items():
+        if start in starts:
+            _count_alike(figures[place], starts[start])
+    return figures
+
+
+def _count_alike(figure: Figure, other: Figure) -> None:
+    """Let a bare number count or measure what the one does that it is compared with."""
+    figure.unit, figure.unit_text, figure.currency = other.unit, other.unit_text, other.currency
+    figure.counted, figure.noun = other.counted, other.noun
+    figure.whose = figure.whose or other.whose
+
+
+def _counts_like(article: Article, place: int) -> int | None:
+    """Return the place of the number that tells what a bare one counts or measures."""
+    number = article.stated[place]
+    if number.start in article.elided:
+        return article.elided[number.start].other
+    other = compared_with(article.text, article.stated, place)
+    return elided_money(article.text, article.stated, place) if other is None else other
+
+
+def _other_number(article: Article, number: Number, phrase: tuple[int, int] | None) -> Figure:
+    """Return the figure of a count, a percentage, a sum of money or a measure."""
+    sentence_id = article.sentence_at(number.start)
+    sentence = article.sentences[sentence_id]
+    unit = number.unit or Unit("count", None, None, number.start, number.end)
+    whose = None
+    if number.kind != "count":
+        measured = measured_by(article.text, unit, sentence)
+        phrase, whose = measured.span, measured.owner
+    change = change_of(article.text, unit, sentence[0])
+    phrase = phrase or _linked_words(article, number, "counted")
+    whose = _whose(article, number, unit, sentence, whose)
+    words = None if phrase is None else article.text[slice(*phrase)]
+    content = article.content_at(number.start)
+    figure = Figure(
+        start=number.start,
+        end=number.end,
+        text=number.text,
+        low=number.low,
+        high=number.high,
+        qualifier=number.qualifier,
+        implicit=False,
+        outcome=None,
+        unit=_unit(article, number, phrase),
+        unit_text=unit.text,
+        currency=_currency(article, unit),
+        noun=counted.noun_of(words),
+        whose=whose,
+        change=change,
+        sentence_id=sentence_id,
+        counted=words,
+        attribution_id=content.attribution_id,
+    )
+    source = number_sources.owner_of_denied_claim(article.text, number.start)
+    source = source or number_sources.source_after_number(article.text, number.end, sentence[1])
+    if source is None and not is_set_against(article.text, number.start):
+        source = attributed.named_source(article.text, content)
+    set_source(article, figure, span_by_rule("source", source))
+    return figure
+
+
+def _whose(
+    article: Article, number: Number, unit: Unit, sentence: tuple[int, int], measured: str | None
+) -> str | None:
+    """Return whose a number is: by the tagger, by a possessive, by the subject or place."""
+    linked = _linked_words(article, number, "whose")
+    if linked is not None:
+        return article.text[slice(*linked)]
+    owner = measured or owner_of(article.text, unit.start, sentence[0])
+    return owner or owner_by_clause(article.text, unit, sentence)
+
+
+def _linked_words(article: Article, number: Number, role: str) -> tuple[int, int] | None:
+    """Return the characters of the words that the tagger links to a number, none cut."""
+    found = linked_words(article.quantities, number.start, number.end, role)
+    if found is None:
+        return None
+    whole = roles.in_whole_words(Span("", role, *found, 1.0), article.text)
+    return (whole.start, whole.end) if whole.start < whole.end else None
+
+
+def _is_same_again(article: Article, previous: Number, number: Number) -> bool:
+    """Return whether a number states the one before in another unit: "150 points, or 0.6%"."""
+    if previous.unit is None or number.unit is None:
+        return False
+    if "count" in (previous.kind, number.kind):
+        return False
+    return is_restated(article.text[previous.unit.end : number.unit.start])
+
+
+def _noun_of_bare(
+    article: Article, number: Number, last_noun: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Return what a count without a noun counts; the count before is in the same sentence."""
+    sentence = article.sentences[article.sentence_at(number.start)]
+    before = last_noun if last_noun is not None and last_noun[0] >= sentence[0] else None
+    return noun_of_bare(article.text, number, sentence, before)
+
+
+def _unit(article: Article, number: Number, phrase: tuple[int, int] | None) -> str:
+    """Return the unit of a number that counts no casualties."""
+    if number.kind != "count":
+        return number.kind
+    if phrase is not None and counted.names_people(article.text[slice(*phrase)]):
+        return UNIT_OF_OTHER_PEOPLE
+    return "things"
+
+
+def _currency(article: Article, unit: Unit) -> str | None:
+    """Return the currency of a sum; a plain dollar is the one that the article names."""
+    if unit.kind != "money" or unit.currency is not None:
+        return unit.currency
+    is_dollar = unit.text in ("$", "dollar", "dollars")
+    return article.dollar if is_dollar else None
