@@ -1,0 +1,72 @@
+"""Numbers that count no casualties."""
+
+import pytest
+from made_figures import position
+
+from analysis.core.tables import TAGGER_LINKS, TAGGER_NUMBERS, TAGGER_SPANS, make
+from analysis.extract.figures.extract import extract_figures
+from tests.extract.figures.tagged_tables import (
+    figures_of,
+    killed,
+    prediction_row,
+    span_row,
+    tables,
+    values,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Only 2 percent of the rubble was removed.", [("2", "percent", "rubble")]),
+        ("The fund gave $1.5 million for tents.", [("1.5 million", "money", "tents")]),
+        ("The fund gave $3 grants.", [("3", "money", "grants")]),
+        ("The army burned 20 mass graves.", [("20", "things", "mass graves")]),
+        ("About 10,000 people marched.", [("10,000", "things", "people")]),
+        ("On 5 May 2014, aged 12, he took Route 66.", []),
+        ("Many say so.", []),
+        ("Bird flu killed 300 chickens.", [("300", "things", "chickens")]),
+        ("12 wild horses were killed.", [("12", "things", "wild horses")]),
+        ("12 houses were hurt.", [("12", "things", "houses")]),
+        ("Sappers neutralised 3 explosive devices.", [("3", "things", "explosive devices")]),
+    ],
+)
+def test_numbers_that_are_no_casualties(text, expected):
+    found = figures_of(text)
+    counted = values(found["counted"])
+    assert list(zip(found["text"], found["unit"], counted, strict=True)) == expected
+    assert found["outcome"].isna().all()
+    assert found["group"].isna().all()
+
+
+def test_compared_numbers_have_the_unit_of_the_other():
+    found = figures_of("It burned 18,700 acres, up from 11,500. The rate rose to 5.25% from 5.")
+    assert found["text"].tolist() == ["18,700", "11,500", "5.25", "5"]
+    assert found["unit_text"].tolist() == ["acres", "acres", "%", "%"]
+
+
+def test_other_numbers_have_the_source_of_their_attribution():
+    text = "The mayor said 30 shops burned."
+    row = figures_of(text, contents=[("30 shops burned", "The mayor")]).iloc[0]
+    assert (row.source, row.attribution_id, row.unit) == ("The mayor", "a0", "things")
+
+
+def test_other_numbers_never_overlap_casualties():
+    text = "The blast killed 12 people and burned 30 shops."
+    found = figures_of(text, [killed("12", counted="people")])
+    assert found[["text", "unit"]].values.tolist() == [["12", "people"], ["30", "things"]]
+
+
+def test_words_that_the_tagger_links_to_a_quantity_are_whole():
+    text = "On state television 50,000 in the square were called hooligans."
+    made = tables(text)
+    rows = [
+        span_row("q", "quantity", *position(text, "50,000")),
+        span_row("c", "counted", *position(text, "hooli")),
+    ]
+    made["spans"] = make([{**row, "layer": "quantity"} for row in rows], TAGGER_SPANS)
+    link = {"article_id": "x", "from_id": "q", "to_id": "c", "p": 0.9}
+    made["links"] = make([link], TAGGER_LINKS)
+    predicted = prediction_row("q", "50,000", "other", "unspecified")
+    made["numbers"] = make([predicted], TAGGER_NUMBERS)
+    assert extract_figures(**made)["counted"].tolist() == ["hooligans"]
