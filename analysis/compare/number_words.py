@@ -45,6 +45,10 @@ _VAGUE = {
 _NEEDS_OF = re.compile(
     r"\b(?:tens|dozens|scores|hundreds|thousands|(?:m|b|tr)illions|number|handful|couple)$"
 )
+_FRACTION = re.compile(
+    r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b",
+    re.IGNORECASE,
+)
 _ROUNDED_TO_FRACTION = 2.5  # points: who writes "a third" may mean 35.8%
 _PRECISION = 12  # digits that a float has from the text, and not from its own rounding
 _SAME = 1e-9
@@ -230,8 +234,8 @@ def same_unit(one: Mapping, other: Mapping) -> bool:
 
 def _is_fraction(figure: Mapping) -> bool:
     """Return whether a share is a fraction in words: "a third", "two-fifths"."""
-    has_digit = any(letter.isdigit() for letter in str(figure["text"]))
-    return figure["unit"] == "percent" and not figure["unit_text"] and not has_digit
+    is_plain = figure["unit"] == "percent" and not _text(figure["unit_text"])
+    return is_plain and _FRACTION.search(str(figure["text"])) is not None
 
 
 def _text(value: object) -> str | None:

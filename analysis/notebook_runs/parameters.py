@@ -19,6 +19,7 @@ from pathlib import Path
 from analysis.core import paths
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.notebook_runs.allowed_values import allowed_everywhere
+from analysis.notebook_runs.parsed_code import statements_of
 
 __all__ = [
     "FILES",
@@ -105,7 +106,7 @@ def declared(notebook: str | Path) -> dict[str, Parameter]:
     source = _parameters_cell(notebook)
     helps = _comments(source)
     found = {}
-    for statement in ast.parse(source).body:
+    for statement in statements_of(source):
         parameter = _parameter(statement, helps.get(statement.end_lineno or 0, ""), notebook)
         found[parameter.name] = parameter
     return found

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import IO
 
 from analysis.core import paths
+from analysis.notebook_runs.parsed_code import statements_of
 
 __all__ = ["WarmProcess", "WarmStart", "imported_names"]
 
@@ -239,7 +240,7 @@ def _statements(notebook: Path) -> list[ast.stmt]:
         if cell["cell_type"] != "code":
             continue
         try:
-            statements += ast.parse("".join(cell["source"])).body
+            statements += statements_of("".join(cell["source"]))
         except SyntaxError:
             continue
     return statements

@@ -42,6 +42,7 @@ _IN = re.compile(rf",? (?:{_WORDS} ){{0,3}}(?:in|at) (?:the )?(?:{_WORDS} ){{0,3
 # "The government in neighbouring Senegal", "police in Orra": they sit in their own country or town
 _SEATED = frozenset(("police", "ministers", "authorities", "prosecutors"))
 _SEAT = re.compile(r" in (?:(?:neighbou?ring|nearby) )?")
+_AND_ANOTHER = re.compile(r",? and [A-Z]")  # "the ministers in Orra and Tolm" are of two
 _FROM = re.compile(r" from (?:the )?")
 # "France, which has 380 soldiers in Gabon": they are France's
 _HAS = re.compile(
@@ -117,7 +118,7 @@ def _relation_after(text: str, mention: Mention, mark: Mark) -> str | None:
     if _OF.fullmatch(between):
         return "of"
     is_seated = mention.kind == "government" or mention.text.lower() in _SEATED
-    if is_seated and _SEAT.fullmatch(between):
+    if is_seated and _SEAT.fullmatch(between) and not _AND_ANOTHER.match(text, mark.end):
         return "of"
     if mention.kind in _OF_NO_PLACE:
         return None

@@ -15,7 +15,7 @@ from analysis.extract.parties.owners import collect
         ("The president of the United States spoke.", "of"),
         ("President Vladimir Putin spoke.", "title"),
         ("The Libyan National Army advanced.", "inside"),
-        ("Police in Kenya said so.", "in"),
+        ("Police in Kenya said so.", "of"),
         ("Officials from Norway said so.", "in"),
         ("US-backed rebels left.", "backed"),
         ("Pro-Russian separatists left.", "backed"),
