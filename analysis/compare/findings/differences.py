@@ -118,7 +118,8 @@ def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
     events = "1 event" if most["n_events"] == 1 else f"{most['n_events']:.0f} events"
     text = (
         f"{what}differences are not tested: a test needs {min_events} events that other outlets "
-        f"report too, and {most['outlet']} has most with {events}."
+        f"report too, and {most['outlet']} has most with {events}. A story can be several events: "
+        "its next steps are others."
     )
     return Finding(
         _capital(text), "untested", outlets=(most["outlet"],), n_events=int(most["n_events"])

@@ -101,7 +101,7 @@ def test_not_tested_is_another_answer_than_no_difference():
     )
     assert str(found) == (
         "Differences are not tested: a test needs 5 events that other outlets report too, and Post "
-        "has most with 3 events."
+        "has most with 3 events. A story can be several events: its next steps are others."
     )
     assert (found.kind, found.tested) == ("untested", False)
 
