@@ -15,9 +15,13 @@ _PLACE_BONUS = 0.4
 _LOCATED_BONUS = 1.0  # of a place that most outlets print beside what happened
 _FULL_NAME_SHARE = 1 / 3  # share of a name's outlets that must print its longer form
 _HALF = 0.5
-# "Velmar Workers United" is a union, not Velmar
+# "Velmar Workers United" is a union and "Orra Rights Watch" a monitor, not Velmar or Orra
 _OF_STAFF = frozenset(
-    "workers union employees staff fans supporters united association observatory monitor".split()
+    """
+    workers union employees staff fans supporters united association observatory monitor rights
+    watch watchdog network league coalition federation lawyers doctors nurses teachers students
+    residents parents families
+    """.split()
 )
 _OFFICES = frozenset("statistics stats".split())  # that tell a country's numbers
 _LONGEST_LIST = 8  # alternatives kept to tell groups apart

@@ -557,6 +557,17 @@ def test_a_union_of_a_firms_staff_is_not_the_firm():
     assert labels.item() == "Velmar, layoffs, 1 May 2020"
 
 
+def test_a_monitor_named_after_a_country_is_not_the_country():
+    text = "The Karvol Rights Watchline counted twelve dead. Karvol denied a shooting on Monday."
+    rows = [
+        (name, outlet, "2020-05-01", "Shooting shocks Karvol", text)
+        for name, outlet in (("a", "Herald"), ("b", "Courier"), ("c", "Wire"))
+    ]
+    frame = articles(rows)
+    labels = label_groups(frame, pd.Series("g", index=frame.index))
+    assert labels.item() == "Karvol, shooting, 1 May 2020"
+
+
 def label_of(*stories):
     rows = [
         (f"a{number}", outlet, "2020-05-01", title, text)
