@@ -65,7 +65,8 @@ class CountScale:
         ax.xaxis.set_major_formatter(ticker.FuncFormatter(lambda value, _: format_count(value)))
         ax.xaxis.set_minor_formatter(ticker.NullFormatter())
         if not self.log:
-            ax.xaxis.set_major_locator(ticker.MaxNLocator(5, integer=True))
+            # one whole tick is enough: 14.25 people are none
+            ax.xaxis.set_major_locator(ticker.MaxNLocator(5, integer=True, min_n_ticks=1))
 
     def inches(self, value: float, width: float) -> float:
         """Return the distance of a count from the left end of an axis ``width`` inches wide."""

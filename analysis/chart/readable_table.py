@@ -68,6 +68,7 @@ _CATEGORIES = (
     "counted",
     "group",
 )
+_NOTHING = 1e-9
 _MISSING = "–"
 
 
@@ -211,6 +212,8 @@ def _text(value: Any, column: str) -> str:
 
 def _number(value: float) -> str:
     """Write a number with two decimals, more if it is small, none if it is whole."""
+    if abs(value) < _NOTHING:
+        return "0"  # what floats leave of a difference of nothing
     if value == int(value):
         return f"{value:,.0f}"
     if abs(value) < 0.01:

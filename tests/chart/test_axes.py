@@ -76,6 +76,7 @@ def test_inches_are_where_matplotlib_draws(values, ax):
         ([1000, 9000], "linear", "2,500"),
         ([10, 600], "log", "1,000"),
         ([0, 1, 6000], "symlog", "1,000"),
+        ([14, 14], "linear", "14"),
     ],
 )
 def test_an_axis_of_counts_has_commas(values, kind, shown, ax):

@@ -82,3 +82,10 @@ def test_a_note_is_text():
     note = Note("Two < three.", "", "Read it.")
     assert note._repr_html_() == "<p>Two &lt; three. Read it.</p>"
     assert repr(note) == "Two < three. Read it."
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"), [(-1.39e-17, "0"), (0.004, "0.004"), (0.125, "0.12"), (14.0, "14")]
+)
+def test_what_floats_leave_of_nothing_is_nothing(value, cell):
+    assert f"<td>{cell}</td>" in html(pd.DataFrame({"share": [value]}))

@@ -301,10 +301,18 @@ def supported_outcome(
     if _shows(text, bounds, "other", STRONG):
         return "other", "evidence.other"
     if _refers_back(text, start, end) and _shows(
-        text, (max(0, bounds[0] - LONGEST_SENTENCE), bounds[0]), predicted, STRONG
+        text, _sentence_before(text, bounds[0]), predicted, STRONG
     ):
         return predicted, "evidence.sentence_before"
     return None
+
+
+def _sentence_before(text: str, end: int) -> tuple[int, int]:
+    """Return the characters of the sentence that ends where another begins."""
+    first = max(0, end - LONGEST_SENTENCE)
+    stop = len(text[:end].rstrip(' .!?”"\n'))
+    ends = [text.rfind(mark, first, stop) for mark in (". ", "! ", "? ", "\n")]
+    return max(first, *(place + 1 for place in ends)), end
 
 
 def _end_of_line(text: str, end: int) -> int:

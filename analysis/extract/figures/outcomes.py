@@ -91,8 +91,9 @@ _TO_DEATH_AFTER = re.compile(r"[^.;:,\n]{0,60}?\w(?:ed|un|en|ot)\s+to\s+death\b"
 _PULLED_BEFORE = re.compile(
     rf"""
     {NOT_INTENDED}
-    (?: (?:pull|pluck|haul|drag|winch|scoop)(?:s|ed|ing)? | pick(?:s|ed|ing)?\s+up
-      | fish(?:es|ed|ing) | airlift(?:s|ed|ing)? )\s+{before_number("another the all")}
+    (?: (?:pull|pluck|haul|drag|winch|scoop)(?:s|ed|ing)? | br(?:ought|ings?|inging)
+      | pick(?:s|ed|ing)?\s+up | fish(?:es|ed|ing) | airlift(?:s|ed|ing)? )
+    \s+{before_number("another the all")}
     """,
     ANY_CASE,
 )
@@ -351,6 +352,8 @@ def _found_after(
     if outcome is not None:
         return outcome, f"outcome.{outcome}_after"
     outcome = _outcome_after_noun(text, start, end)
+    if outcome in ("injured", "killed_or_injured") and _TO_DEATH_AFTER.match(after):
+        return "killed", "outcome.to_death"
     if outcome == "killed" and _KILLED_AND_WOUNDED_AFTER.match(after):
         outcome = "killed_or_injured"
     if outcome is not None:

@@ -84,7 +84,8 @@ _PART_AFTER = re.compile(
     rf"""
     \s+ (?:(?!and\b|but\b|while\b)[\w-]+\s+){{0,6}}?
     (?: of\s+(?:them|whom|which|(?:the|those)\s+(?:\w+\s+)?
-          (?:dead|victims|killed|injured|wounded|casualties|cases))
+          (?:dead|victims|killed|injured|wounded|casualties|cases)
+          | those\s+who\s+(?:died|were\s+(?:killed|injured|hurt|wounded)|lost\s+their\s+lives))
       | (?:was|were|are|is)\s+among\s+
         (?:the|those|them|(?:at\s+least\s+|some\s+|about\s+)?{NUMBER}|\d)
       | (?:make|makes|made)\s+up\s+the\s+rest )\b

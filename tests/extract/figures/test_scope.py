@@ -99,6 +99,7 @@ def test_another_event(body, number):
         ("Among the dead 9 were children and 7 were staff of the clinic.", "7"),
         ("So far 10 have been identified.", "10"),
         ("It hurt 7 badly.", "7"),
+        ("Of those killed 7 of those who died wore no belt.", "7"),
         ("The toll rose to 9 on Friday after 2 passengers died in hospital.", "2"),
     ],
 )
