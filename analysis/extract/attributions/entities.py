@@ -43,6 +43,7 @@ from analysis.extract.attributions.source_types import (
 __all__ = [
     "ArticleNames",
     "Entity",
+    "entity_named",
     "find_by_name",
     "find_by_same_words",
     "latest",
@@ -212,6 +213,25 @@ def latest(
 ) -> Entity | None:
     """Return the latest mentioned entity that meets a condition."""
     return next((entity for entity in reversed(entities) if condition(entity)), None)
+
+
+def entity_named(name: str, entities: Sequence[Entity], text: str) -> Entity:
+    """
+    Return the latest source that a name can mean, or a new one.
+
+    Parameters
+    ----------
+    name : str
+    entities : sequence of Entity
+        Sources so far; none is added.
+    text : str
+        The article.
+
+    Returns
+    -------
+    Entity
+    """
+    return find_by_name(name, entities) or new_entity(text, name)
 
 
 def new_entity(text: str, words: str) -> Entity:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from analysis.extract.attributions.article_context import Article
-from analysis.extract.attributions.entities import Entity, find_by_name, names_in, new_entity
+from analysis.extract.attributions.entities import Entity, entity_named, names_in
 from analysis.extract.attributions.named_bodies import body_named_before
 from analysis.extract.attributions.proper_names import (
     INSTITUTION_NOUNS,
@@ -67,7 +67,7 @@ def by_institution_noun(
     name = name_with_noun(match["noun"].lower(), text, start)
     if name is None:
         return None
-    return find_by_name(name, entities) or new_entity(text, name)
+    return entity_named(name, entities, text)
 
 
 def name_with_noun(noun: str, text: str, position: int) -> str | None:
@@ -121,7 +121,7 @@ def named_in_sentence(
     for found in reversed(list(NAME.finditer(article.text, first, start))):
         name = LEADING_WORDS.sub("", found[0])
         if source_type(name) in types and source_type(name) != "other" and not is_person(name):
-            return find_by_name(name, entities) or new_entity(article.text, name)
+            return entity_named(name, entities, article.text)
     return None
 
 
@@ -151,7 +151,7 @@ def named_by_any_noun(
     name = body_named_before(article.text, start, head, article.title_end)
     if name is None:
         return None
-    return find_by_name(name, entities) or new_entity(article.text, name)
+    return entity_named(name, entities, article.text)
 
 
 def called_before(text: str, start: int, head: str) -> str | None:

@@ -14,6 +14,7 @@ from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.common_nouns import by_common_noun
 from analysis.extract.attributions.entities import (
     Entity,
+    entity_named,
     find_by_name,
     find_by_same_words,
     latest,
@@ -103,7 +104,7 @@ def _joint_entity(
     if known is not None:
         return known
     entity = Entity([name], source_type=source_type(words))
-    first = find_by_name(persons[0], entities) or new_entity(text, persons[0])
+    first = entity_named(persons[0], entities, text)
     if entity.source_type == "other":
         entity.titles += [title for title in first.description.split(" / ") if title != name]
         entity.source_type = source_type(words, entity.description)

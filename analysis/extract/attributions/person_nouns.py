@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.extract.attributions.article_context import Article
-from analysis.extract.attributions.entities import Entity, find_by_name, latest, new_entity
+from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.office_holders import head_of_nation, heads_by_surname
 from analysis.extract.attributions.people import person_with_role
 from analysis.extract.attributions.proper_names import distinctive_words
@@ -65,7 +65,7 @@ def by_role(article: Article, start: int, head: str, entities: Sequence[Entity])
     person = person_with_role(article.people, head, start)
     if person is None:
         return None
-    return find_by_name(person.name, entities) or new_entity(article.text, person.name)
+    return entity_named(person.name, entities, article.text)
 
 
 def by_age(article: Article, words: str, entities: Sequence[Entity]) -> Entity | None:
@@ -92,7 +92,7 @@ def by_age(article: Article, words: str, entities: Sequence[Entity]) -> Entity |
         for name in person.names:
             ends = (place + len(name) for place in person.places)
             if any(stated.match(article.text, end) for end in ends):
-                return find_by_name(person.name, entities) or new_entity(article.text, person.name)
+                return entity_named(person.name, entities, article.text)
     return None
 
 
@@ -117,7 +117,7 @@ def by_nation(article: Article, words: str, entities: Sequence[Entity]) -> Entit
     name = head_of_nation(words, names, article.published)
     if name is None:
         return None
-    return find_by_name(name, entities) or new_entity(article.text, name)
+    return entity_named(name, entities, article.text)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.body_or_person import is_body, may_be_body
-from analysis.extract.attributions.entities import Entity, find_by_name, latest, new_entity
+from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.firm_nouns import by_firm_noun
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import gender, latest_person, names_one_person
@@ -147,7 +147,7 @@ def _by_personal_pronoun(
         is_new = said < since and begins_with_person(article, place, person, since, wanted)
         if said < since - _RECENT or is_new:
             name = person.name
-            return find_by_name(name, entities) or new_entity(article.text, name)
+            return entity_named(name, entities, article.text)
     subject = subject_before(
         article.text,
         article.sentence_starts,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analysis.extract.attributions.entities import (
     Entity,
-    find_by_name,
+    entity_named,
     find_by_same_words,
     latest,
     new_entity,
@@ -57,5 +57,5 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         if _PARTY_MARK.fullmatch(name):
             continue
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
-            return find_by_name(name, entities) or new_entity(text, name)
+            return entity_named(name, entities, text)
     return latest(entities)

@@ -25,7 +25,6 @@ from analysis.extract.figures.patterns import (
     outcome_words,
 )
 from analysis.extract.figures.rules import first_rule
-from analysis.extract.figures.word_filter import key_words, words_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
     ANY_CASE,
@@ -193,21 +192,21 @@ _ADVERBS = rf"(?:{_ADVERB}\s+)*"
 
 
 @lru_cache(maxsize=1)
-def _harm_before() -> dict[str, re.Pattern[str]]:
+def _harm_before() -> dict[str, Guarded]:
     """Return for each outcome the pattern of its words before a number: "killed at least"."""
-    patterns = {}
+    patterns: dict[str, Guarded] = {}
     determiners = before_number(r"another a\s+further a\s+confirmed the all")
     for outcome, group in outcome_words().items():
         if group.get("before") and "after" in group:
             words = alternatives(group["before"])
-            patterns[outcome] = re.compile(rf"{NOT_INTENDED}(?:{words})\s+{determiners}", ANY_CASE)
+            patterns[outcome] = Guarded(rf"{NOT_INTENDED}(?:{words})\s+{determiners}", ANY_CASE)
     return patterns
 
 
 @lru_cache(maxsize=1)
 def _harm_after() -> dict[str, Guarded]:
     """Return for each outcome the pattern of its words after a number: "people were killed"."""
-    patterns = {}
+    patterns: dict[str, Guarded] = {}
     for outcome, group in outcome_words().items():
         if "after" in group:
             pattern = rf"""
@@ -221,14 +220,14 @@ def _harm_after() -> dict[str, Guarded]:
 
 
 @lru_cache(maxsize=1)
-def _verb_before_people() -> dict[str, re.Pattern[str]]:
+def _verb_before_people() -> dict[str, Guarded]:
     """Return for each outcome the pattern of verbs whose object may be a thing: "evacuated"."""
-    patterns = {}
+    patterns: dict[str, Guarded] = {}
     determiners = before_number("another the all")
     for outcome, group in outcome_words().items():
         if "of_people" in group:
             words = alternatives(group["of_people"])
-            patterns[outcome] = re.compile(rf"{NOT_INTENDED}(?:{words})\s+{determiners}", ANY_CASE)
+            patterns[outcome] = Guarded(rf"{NOT_INTENDED}(?:{words})\s+{determiners}", ANY_CASE)
     return patterns
 
 
@@ -326,7 +325,7 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
     buried = first_rule("buried", text, start, end)
     if buried is not None:
         return "other", buried
-    outcome_before = _first_match(_harm_before(), "before", before)
+    outcome_before = _first_match(_harm_before(), before)
     if outcome_before in (None, "captured"):
         let_go = first_rule("let_go", text, start, end)
         if let_go is not None:
@@ -372,7 +371,7 @@ def _found_before(
         return outcome_before, f"outcome.{outcome_before}_before"
     are_people = counts_people(text, start, end, by_last_word=True)
     if are_people or _OF_THEM_AFTER.match(after):
-        outcome_before = _first_match(_verb_before_people(), "of_people", before)
+        outcome_before = _first_match(_verb_before_people(), before)
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_people"
     if _PULLED_BEFORE.search(before) and _FROM_DANGER.match(after):
@@ -389,26 +388,18 @@ def _plain_words(after: str) -> str:
     return _QUOTATION_MARKS.sub("", _BRACKETS.sub("", after))
 
 
-def _first_match(patterns: dict[str, re.Pattern[str]], key: str, before: str) -> str | None:
+def _first_match(patterns: dict[str, Guarded], before: str) -> str | None:
     """Return the first outcome whose words come before a number."""
-    words = words_of(before)
+    folded = before.casefold()
     for outcome, pattern in patterns.items():
-        if not words.isdisjoint(_keys(outcome, key)) and pattern.search(before):
+        if pattern.search(before, folded):
             return outcome
     return None
 
 
-@lru_cache(maxsize=64)
-def _keys(outcome: str, key: str) -> frozenset[str]:
-    """Return a word of each phrase of an outcome; a text without any has none of the phrases."""
-    return key_words(outcome_words()[outcome].get(key, ()))
-
-
 def _are_freed(text: str, start: int, end: int, before: str, after: str) -> bool:
     """Return whether living people were released, whatever had happened to them before."""
-    if _first_match(_verb_before_people(), "of_people", before) != "other" or _DEAD_AFTER.match(
-        after
-    ):
+    if _first_match(_verb_before_people(), before) != "other" or _DEAD_AFTER.match(after):
         return False
     if outcome_described(text, end) == "captured":
         return True  # "freed 640 captured soldiers"
