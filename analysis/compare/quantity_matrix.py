@@ -47,6 +47,7 @@ ROW_COLUMNS = (
     "n_origins",
     "differ",
     "n_disagree",
+    "n_overtaken",
     "n_rivals",
     "lowest",
     "highest",
@@ -139,7 +140,8 @@ def quantity_matrix(
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
         whose numbers differ so, by a fiftieth or more, on one day or on the word of two sources: a
-        number of the next day may be an update. ``n_rivals``: outlets that print rival
+        number of the next day may be an update. ``n_overtaken``: cells that are
+        ``overtaken``. ``n_rivals``: outlets that print rival
         numbers side by side. ``lowest`` and ``highest`` are over the cells; null if all are vague
         or units differ. ``differ``, ``n_disagree`` and both ends pass over cells that are
         ``overtaken``.
@@ -147,8 +149,8 @@ def quantity_matrix(
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do and no other number is printed
         by as many, ``overtaken``: whether another outlet had printed the same number by then and
-        has printed another one since, or prints a later one of the same source, so that the two
-        differ by their day alone, ``before``: the
+        has printed another one since, or prints a later one of the same source, and none printed
+        another on that day, so that they differ by their day alone, ``before``: the
         outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
         another source, with the source ("140,000 (the monitor)"); null if it prints none. ``also``:
@@ -181,6 +183,7 @@ def quantity_matrix(
                 "n_origins": _n_origins(group, leads_of.get(quantity_id, {}), origins),
                 "differ": any_differ(own),
                 "n_disagree": _n_disagree(own),
+                "n_overtaken": sum(cell["overtaken"] for cell in own),
                 "n_rivals": sum(cell["rivals"] is not None for cell in own),
                 "part_of": total_of.get(quantity_id),
                 "n_lead": sum(figure["sentence_id"] < _OPENING for figure in group),
@@ -325,7 +328,8 @@ def _cells(
         }
         cells.append({**last, **cell})
     for cell in cells:
-        cell["overtaken"] = any(_overtakes(figures, cell) for figures in by_outlet.values())
+        is_older = any(_overtakes(figures, cell) for figures in by_outlet.values())
+        cell["overtaken"] = is_older and not _is_disputed(cell, by_outlet.values())
     usual = _printed_by_several(_current(cells))
     for cell in cells:
         is_other = usual is not None and not agree(cell, usual) and not _print_both(cell, usual)
@@ -345,6 +349,16 @@ def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
     if cell["source"] is not None and _is_one_source(last["source"], cell["source"]):
         return True
     return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
+
+
+def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
+    """Return whether another outlet printed another number on the day of a cell."""
+    return cell["published"] is not None and any(
+        figure["published"] == cell["published"] and not agree(figure, cell)
+        for figures in outlets
+        for figure in figures
+        if figure["outlet"] != cell["outlet"]
+    )
 
 
 def _is_later(figure: Mapping, cell: Mapping) -> bool:

@@ -143,6 +143,17 @@ def test_a_slight_difference_ranks_no_story(numbers, differ, n_disagree):
     assert rows["n_disagree"].tolist() == [n_disagree]
 
 
+@pytest.mark.parametrize(("day_of_c", "overtaken"), [("01", 0), ("02", 1)])
+def test_a_number_that_another_outlet_disputed_on_its_day_is_not_overtaken(day_of_c, overtaken):
+    rows, _ = matrix(
+        stated("A", "2020-01-01", 3, source="police"),
+        stated("B", "2020-01-02", 4, source="police"),
+        stated("C", f"2020-01-{day_of_c}", 4, source="the ambulance service"),
+    )
+    assert rows["n_overtaken"].tolist() == [overtaken]
+    assert rows["differ"].tolist() == [not overtaken]
+
+
 def test_an_overtaken_number_leaves_the_others_to_be_compared():
     rows, cells = matrix(
         stated("A", "2020-01-01", 20),
