@@ -50,6 +50,7 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _ROUNDED_TO_FRACTION = 2.5  # points: who writes "a third" may mean 35.8%
+_ROUNDED_TO_ABOUT_FRACTION = 7  # points: "almost half" may mean 43%, "about a third" 40%
 _PRECISION = 12  # digits that a float has from the text, and not from its own rounding
 _SAME = 1e-9
 
@@ -173,8 +174,11 @@ def agree(one: Mapping, other: Mapping) -> bool:
     if max(low, other_low) <= min(high, other_high):
         return True
     is_about = "approx" in (one["qualifier"], other["qualifier"])
-    if _is_fraction(one) or _is_fraction(other):
-        return abs(low - other_low) <= _ROUNDED_TO_FRACTION
+    fractions = [figure for figure in (one, other) if _is_fraction(figure)]
+    if fractions:
+        is_about_fraction = any(figure["qualifier"] == "approx" for figure in fractions)
+        rounded = _ROUNDED_TO_ABOUT_FRACTION if is_about_fraction else _ROUNDED_TO_FRACTION
+        return abs(low - other_low) <= rounded
     ends = [end for end in (low, high) if math.isfinite(end)]
     other_ends = [end for end in (other_low, other_high) if math.isfinite(end)]
     return any(_is_rounded(a, b, is_about) for a in ends for b in other_ends)

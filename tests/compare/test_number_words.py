@@ -246,3 +246,12 @@ def test_a_fraction_in_words_is_rounded(value, expected):
     third = exact(100 / 3, text="a third", **percent(None))
     assert agree(third, exact(value, **percent())) is expected
     assert agree(exact(value, **percent()), third) is expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(43.0, True), (56.5, True), (42.5, False), (58.0, False)]
+)
+def test_about_a_fraction_is_rounded_more_roughly(value, expected):
+    about_half = {**exact(50.0, text="half", **percent(None)), "qualifier": "approx"}
+    assert agree(about_half, exact(value, **percent())) is expected
+    assert agree(exact(value, **percent()), about_half) is expected
