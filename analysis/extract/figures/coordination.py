@@ -329,6 +329,8 @@ def _add_before(text: str, figures: Sequence[Figure], stated: Sequence[Number]) 
         if n_before == len(figures) or not figures[n_before].is_casualty:
             continue
         following = figures[n_before]
+        if is_of_them(text, following.end):
+            continue  # "the ward treated 40 people, six of whom died"
         if _leads_to(text, number, following.start):
             candidate = _Candidate(number.start, number.end, number)
             _insert(text, figures, candidate, following.outcome)

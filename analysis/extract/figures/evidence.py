@@ -96,6 +96,15 @@ _LATER_NUMBER_HARMED = re.compile(
     """,
     ANY_CASE,
 )
+# "31 children, two of whom died": the rest live
+_PART_HARMED = re.compile(
+    rf"""
+    [,;(–—-]\s*(?:at\s+least\s+|about\s+)?(?:{NUMBER}|\d[\d,.]*|some|most|many|several|one)\s+
+    of\s+(?:whom|them|these)\s+ (?:[\w’'-]+\s+){{0,3}}?
+    (?:dead|died|dies?|killed|deaths?|perished|drowned|succumbed)\b (?P<rest>[^,;.–—)]*)
+    """,
+    ANY_CASE,
+)
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|Sgt|Capt|Maj|Gov|Sen|Rep|Jr|Sr|No|vs|[ap]\.m|U\.[SNK])$"
 )
@@ -280,6 +289,8 @@ def supported_outcome(
     another = _ANOTHER_DIES.search(text, end, bounds[1])
     if another is None:
         another = _LATER_NUMBER_HARMED.search(text, end, _end_of_line(text, end))
+    if another is None:
+        another = _part_harmed(text, end, bounds[1], predicted)
     if another is not None:
         bounds = bounds[0], min(bounds[1], another.start())
     strong = _shows(text, bounds, predicted, STRONG)
@@ -305,6 +316,14 @@ def supported_outcome(
     ):
         return predicted, "evidence.sentence_before"
     return None
+
+
+def _part_harmed(text: str, end: int, last: int, predicted: str) -> re.Match[str] | None:
+    """Return the clause that tells the harm of a part, if the words behind it tell no more of it."""
+    clause = _PART_HARMED.search(text, end, last)
+    if clause is None or _shows(text, (clause.end(), last), predicted, STRONG):
+        return None
+    return clause
 
 
 def _sentence_before(text: str, end: int) -> tuple[int, int]:

@@ -53,6 +53,7 @@ from analysis.extract.numbers.parse import parse_numbers
         ("6 guards & 10 civilians hurt", ["10"], ["6", "10"]),
         ("6 guards or 10 civilians hurt", ["10"], ["10"]),
         ("6 houses, 10 civilians hurt", ["10"], ["10"]),
+        ("40 people, six of whom died", ["six"], ["six"]),
         ("3 men, 6 guards, 10 civilians hurt", ["10"], ["3", "6", "10"]),
         ("3 men came, 6 guards, 10 civilians hurt", ["10"], ["6", "10"]),
         # nothing to be in a list with

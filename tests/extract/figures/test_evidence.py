@@ -347,6 +347,10 @@ def test_who_dies_in_another_clause_is_another(text, is_shown):
         ("Twelve soldiers, [five] rebels killed in clash", True),
         ("[19] in Homs, 12 in Aleppo: 31 killed on Monday", True),
         ("[Seven] in Kitwa, five in Port Salim dead after floods", True),
+        ("The ward treated [40] people, six of whom have since died.", False),
+        ("Of 87 patients, [31] were children - at least two of whom died of it.", False),
+        ("[40] villagers, six of them killed in their beds, were killed.", True),
+        ("The blast killed [40], six of whom died in hospital.", True),
     ],
 )
 def test_a_word_of_harm_is_that_of_the_number_beside_it(text, is_shown):
