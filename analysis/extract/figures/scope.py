@@ -134,10 +134,16 @@ _EACH_SIDE_AFTER = re.compile(
 _PLACE_AFTER = re.compile(
     r"(?:\s+(?!and\b|but\b)[\w-]+){0,4}?\s+(?:in|from|at|near|on\s+the\s+spot\b)\s", ANY_CASE
 )
-# "Of the 11 victims, [seven] had been shot"
+# "Of the 11 victims, [seven] had been shot", "Of those killed, [nine] were children"
 _OF_NUMBER_BEFORE = re.compile(
-    rf"(?:^|[.;:“\"]\s*|\n)of\s+(?:the|its|their|those|all)\s+(?:{NUMBER}|\d[\d,]*)\s+"
-    r"(?:[\w’'-]+\s+){0,3}?[\w’'-]+,\s+(?:about\s+|some\s+|at\s+least\s+|nearly\s+)?$",
+    rf"""
+    (?: ^ | [.;:“"]\s* | \n ) of\s+
+    (?: (?:the|its|their|those|all)\s+ (?:{NUMBER}|\d[\d,]*)\s+ (?:[\w’'-]+\s+){{0,6}}? [\w’'-]+
+      | (?:the|those|all)\s+ (?:people\s+|persons\s+|who\s+(?:were\s+|had\s+been\s+)?)?
+        (?:dead|died|killed|victims|injured|wounded|hurt|missing|arrested|detained|captured|ill
+          |infected|sick|displaced|rescued|casualties|fatalities)\b [^,.;:\d]{{0,40}} )
+    ,\s+ (?:(?:about|some|at\s+least|nearly|only|just)\s+)? $
+    """,
     ANY_CASE,
 )
 # "The toll rose to nine after [two] passengers died"

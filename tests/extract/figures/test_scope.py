@@ -96,6 +96,9 @@ def test_another_event(body, number):
         ("The two armies counted 7 dead on each side.", "7"),
         ("The sides exchanged prisoners: 7 from each side died in the camps.", "7"),
         ("Of the 14 victims, 7 had been shot.", "7"),
+        ("Of the 14 people killed in the river, only 7 had been named.", "7"),
+        ("Of those killed, 7 were from Wend.", "7"),
+        ("Of the people arrested on the bridge, about 7 were from Wend.", "7"),
         ("Among the dead 9 were children and 7 were staff of the clinic.", "7"),
         ("So far 10 have been identified.", "10"),
         ("It hurt 7 badly.", "7"),
@@ -223,6 +226,7 @@ def test_another_cause_at_another_time_and_remembrance(lead, body, expected):
         ("Fire kills 11. 9 patients and 2 nurses died there.", ["event", "part", "part"]),
         ("Fire kills 12. 9 patients and 2 nurses died there.", ["event", "event", "event"]),
         ("It killed 70. He met families of the 67 dead.", ["event", "part"]),
+        ("It killed 70. Of those present, 67 died.", ["event", "event"]),
         (
             "A man wounded 12. Nine were taken to Harlow General Hospital, and 3 to St. Anne.",
             ["event", "part", "event"],
