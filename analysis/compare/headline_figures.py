@@ -96,9 +96,10 @@ _WISHED = re.compile(
     r"[^.;,\d]{0,45}$",
     re.IGNORECASE,
 )
-# "27 initially", "27 people, reported earlier"
+# "27 initially", "27 people, reported earlier", "19 per cent at one point"
 _OLDER_AFTER = re.compile(
-    r"\s(?:\w+,?\s){0,2}(?:initially|originally|previously|(?:reported|announced)\s+earlier)\b",
+    r"\s?(?:[\w%]+,?\s){0,2}(?:initially|originally|previously|(?:reported|announced)\s+earlier"
+    r"|at\s+one\s+(?:point|stage))\b",
     re.IGNORECASE,
 )
 # "the figure of 27 was wrong"

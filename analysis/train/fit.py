@@ -62,8 +62,9 @@ FILES = {
 }
 # The same for the classifier of polarity. The second file holds what the first one lacks:
 # governments, armies and office holders, most of them neutral.
-POLARITY_FILES = {"targets/train": 1, "targets/other_news": 2}
+POLARITY_FILES = {"targets/train": 1, "targets/other_news": 3}
 MENTION_TIMES = 3  # how often an epoch contains each mention of --mentions
+SENTENCE_TIMES = 2  # how often it contains each of --sentences
 POOL = 16  # batches among which windows are sorted by length
 WARM_UP = 0.1  # share of the training in which the learning rate rises
 LOG_EVERY = 50  # steps
@@ -165,6 +166,11 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
         "--mentions",
         type=Path,
         help="polarity: table of labelled mentions in articles of the gold folder",
+    )
+    group.add_argument(
+        "--sentences",
+        type=Path,
+        help="polarity: further labelled sentences, as in the files of targets",
     )
     group.add_argument(
         "--transfer",
@@ -626,6 +632,10 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
     if options.mentions:
         files["mentions"] = labelled_mentions(options.mentions, options.gold)
         times_of_files.append(MENTION_TIMES)
+    if options.sentences:
+        lines = options.sentences.read_text(encoding="utf8").splitlines()
+        files["sentences"] = [json.loads(line) for line in lines]
+        times_of_files.append(SENTENCE_TIMES)
     rows = [row for rows_of_file in files.values() for row in rows_of_file]
     times = np.repeat(times_of_files, [len(rows) for rows in files.values()])
     extra = transfer_rows(options.gold, options.transfer) if options.transfer else []

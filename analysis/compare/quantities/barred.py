@@ -18,7 +18,7 @@ from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.named_places import opening_places
 from analysis.compare.quantities.namesakes import owners_agree
 from analysis.compare.quantities.sides import ENEMY
-from analysis.compare.quantities.statements import Statements
+from analysis.compare.quantities.statements import Statements, telling_stems
 from analysis.core import lexicon, paths
 from analysis.core.animals import is_animal
 from analysis.core.resources import lemma
@@ -43,6 +43,7 @@ _FIRST_PARAGRAPHS = 900  # characters
 _NAME = re.compile(r"\b[A-Z][\w’-]+")
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _FEW = 20
+_SAME_COUNT = ("article_id", "outcome", "amount")
 _NOUNS_OF_HARM = tuple(
     """
     dead death victim body corpse casualty fatality injury wounded injured arrest case patient
@@ -54,6 +55,12 @@ _ATTACKERS = tuple(
     attacker gunman assailant shooter bomber hostage-taker kidnapper hijacker terrorist robber
     """.split()
 )
+# kinds of count that are apart from all others
+_APART = (
+    *("is_planned", "is_per_time", "is_downed", "with_attacker", "is_feared", "is_of_harmed"),
+    "is_local",
+)
+_ANYBODY = ("person", "people")
 _SOME = ("children", "women", "journalists", "medics_aid")
 _ARMED = ("soldiers", "fighters")
 _UNARMED = ("civilians", "women", "children")
@@ -125,7 +132,28 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _some_and_all(rows, first, second)
     found |= _owned_and_not(statements, first, second)
     found |= _few_of_other_things(statements, first, second)
+    found |= _people_of_other_sentences(rows, first, second)
     return found
+
+
+def _people_of_other_sentences(
+    rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """
+    Return different numbers of "people" without harm whose sentences share no other word.
+
+    1,500 people at a protest and 2,150 people who will lose their jobs.
+    """
+    is_plain = rows["outcome"].isna() & rows["unit"].isin(_COUNTS) & rows["noun"].isin(_ANYBODY)
+    unlike = is_plain.to_numpy(bool)[first] & is_plain.to_numpy(bool)[second]
+    unlike &= ~_same_amount(rows, first, second)
+    sentences = rows["sentence_text"].to_numpy()
+    pairs = zip(first[unlike], second[unlike], strict=True)
+    unlike[unlike] = [
+        telling_stems(sentences[one]).isdisjoint(telling_stems(sentences[other]))
+        for one, other in pairs
+    ]
+    return unlike
 
 
 def _few_of_other_things(
@@ -141,12 +169,13 @@ def _few_of_other_things(
 
 
 def _gravely_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of wounded of which one alone is the part that is gravely hurt."""
+    """Return different numbers of wounded of which one's alone are gravely hurt, or in hospital."""
     is_hurt = rows["outcome"].eq("injured").to_numpy()
-    is_part = (rows["scope"].eq("part") | rows["part_of"].notna()).to_numpy(bool)
-    is_grave = rows["is_grave"].to_numpy(bool) & is_part
-    unlike = is_hurt[first] & is_hurt[second] & (is_grave[first] != is_grave[second])
-    return unlike & ~_same_amount(rows, first, second)
+    unlike = np.zeros(len(first), dtype=bool)
+    for name in ("is_grave", "is_still_in_hospital"):
+        holds = rows[name].to_numpy(bool)
+        unlike |= holds[first] != holds[second]
+    return unlike & is_hurt[first] & is_hurt[second] & ~_same_amount(rows, first, second)
 
 
 def _dead_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -202,9 +231,12 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         the votes of two persons of one surname, soldiers and civilians, those ill and those of
         them in hospital, a limit or the sample of a poll and another count, what was expected and
         what came, people in a stadium, in the streets and on strike, a part beside its whole and
-        another count, attackers and others, the gravely hurt and all, animals that died and all,
+        another count, attackers and others, the gravely hurt, or those still in hospital, and all,
+        animals that died and all,
         prisoners to be freed and freed, what comes a day and all, the dead with the attacker and
-        without, those of the past 24 hours and others, votes or seats that are not told whose.
+        without, those of the past 24 hours and others, votes or seats that are not told whose,
+        arrests of several days and of one, those who are feared dead and others, one of two groups
+        of a sentence and another noun, bodies that are fewer than the dead of their article.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -230,7 +262,67 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _votes_of_nobody(rows, first, second)
     found |= _planned_and_done(rows, first, second)
     found |= _of_two_days(rows, first, second)
+    found |= _of_several_days(rows, first, second)
+    found |= _one_of_groups_and_all(rows, first, second)
+    found |= _bodies_of_a_part(rows, first, second)
+    found |= _part_of_the_other(rows, first, second)
     return found
+
+
+def _part_of_the_other(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return different casualty numbers of which one is what the other's article prints as a part.
+
+    Where an article says "56 died, 24 of them in Bihar", another one's "24 dead in Bihar" is none
+    of the 56.
+    """
+    is_casualty = rows["outcome"].notna().to_numpy()
+    is_part = (rows["scope"].eq("part") | rows["part_of"].notna()).to_numpy(bool)
+    is_part = is_part & is_casualty & rows["amount"].ge(_FEW).to_numpy(bool)
+    parts = {tuple(row) for row in rows.loc[is_part, list(_SAME_COUNT)].to_numpy().tolist()}
+    unlike = is_casualty[first] & is_casualty[second] & ~_same_amount(rows, first, second)
+    if not parts:
+        return np.zeros(len(first), dtype=bool)
+    article, outcome, amount = (rows[name].to_numpy() for name in _SAME_COUNT)
+    pairs = zip(first[unlike], second[unlike], strict=True)
+    unlike[unlike] = [
+        (article[one], outcome[other], amount[other]) in parts
+        or (article[other], outcome[one], amount[one]) in parts
+        for one, other in pairs
+    ]
+    return unlike
+
+
+def _of_several_days(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of people held of which one alone is a total of several days."""
+    is_held = rows["outcome"].eq("captured").to_numpy()
+    is_total = rows["is_cumulative"].to_numpy(bool)
+    unlike = is_held[first] & is_held[second] & (is_total[first] != is_total[second])
+    return unlike & ~_same_amount(rows, first, second)
+
+
+def _one_of_groups_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different casualty numbers of two nouns, of which one alone is one of two groups."""
+    is_group = rows["is_one_of_groups"].to_numpy(bool)
+    unlike = (is_group[first] != is_group[second]) & _differ(rows["noun"], first, second)
+    return unlike & ~_same_amount(rows, first, second)
+
+
+def _bodies_of_a_part(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return different numbers of dead of which one is of bodies fewer than its article's dead.
+
+    "Five bodies were recovered" beside a toll of 46 tells of one place or day.
+    """
+    is_dead = rows["outcome"].isin(_DEAD).to_numpy()
+    is_whole = (rows["scope"].eq("event") & rows["part_of"].isna()).to_numpy(bool)
+    is_toll = rows["outcome"].eq("killed").to_numpy() & is_whole
+    tolls = rows["amount"].astype(float).where(is_toll)
+    toll = tolls.groupby(rows["article_id"]).transform("max").to_numpy(float)
+    are_bodies = rows["outcome"].eq("bodies_found").to_numpy()
+    is_part = are_bodies & (rows["amount"].to_numpy(float) < toll)
+    unlike = is_dead[first] & is_dead[second] & (is_part[first] | is_part[second])
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _votes_of_nobody(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -245,7 +337,7 @@ def _planned_and_done(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray)
     """Return different numbers of which one alone is a plan, a rate, or with the attacker."""
     is_rate = rows["measured"].isin(_RATES).to_numpy()
     unlike = is_rate[first] & _both_and_differ(pd.Series(rows["answer"]), first, second)
-    for name in ("is_planned", "is_per_time", "is_downed", "with_attacker"):
+    for name in _APART:
         holds = rows[name].to_numpy(bool)
         unlike |= holds[first] != holds[second]
     return unlike & ~_same_amount(rows, first, second)

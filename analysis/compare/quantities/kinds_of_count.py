@@ -105,6 +105,30 @@ _OF_A_DAY = re.compile(
     r"(?:24\s+hours|(?:twenty-four|48)\s+hours|day)\b",
     re.IGNORECASE,
 )
+# "40 feared dead", "up to 116 may have died": nobody reports that they died
+_FEARED_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,50}}?\b(?:(?:feared|presumed|believed|thought)\s+"
+    r"(?:(?:to\s+(?:be|have)\s+(?:been\s+)?)?(?:dead|drowned|killed|died|lost|buried))"
+    r"|(?:may|might)\s+have\s+(?:been\s+)?(?:died|killed|drowned|perished))\b",
+    re.IGNORECASE,
+)
+# "bringing the number of arrests since Tuesday to 132": of more than one day
+_CUMULATIVE_BEFORE = re.compile(
+    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed))\s+(?:the|its|their)\s+(?:total\s+)?(?:number|total|tally|count)\b"
+    r"[^.;:]{0,60}\bto\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:since|so\s+far)\b[^.;:,]{0,40}\bto\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# "hospitals are treating 96 people", "four remain in hospital": fewer than were hurt
+_TREATING_BEFORE = re.compile(
+    rf"\b(?:is|are|was|were)\s+(?:still\s+)?(?:treating|caring\s+for)\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+_STILL_IN_HOSPITAL_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,40}}?\b(?:(?:remain(?:s|ed)?|still|are|is|stay(?:s|ed)?|were)\s+"
+    r"(?:being\s+treated|in\s+(?:a\s+|the\s+)?hospitals?|hospitali[sz]ed|under\s+treatment))\b",
+    re.IGNORECASE,
+)
 _VENUES = {
     "stadium": re.compile(
         r"\b(?:stadium|arena|attendance|spectators|watched\s+by|concert|match|game)\b",
@@ -128,6 +152,23 @@ _OF_WHOLE_AFTER = re.compile(
     r"|\s+of\s+(?:the|its|their|those|these)\s+[a-z]",
     re.IGNORECASE,
 )
+# "2,300 jobs, of which it hopes to save 800"
+_OF_WHICH_BEFORE = re.compile(
+    r"\bof\s+(?:which|whom|these|them|those)\b[^.;:,\d]{0,50}$", re.IGNORECASE
+)
+# "Seven of the victims had been shot"
+_OF_HARMED_AFTER = re.compile(
+    r"\s+of\s+(?:the|these|those)\s+(?:\w+\s+)?(?:victims|dead|killed|injured|wounded|casualties"
+    r"|fatalities|bodies|prisoners|missing|arrested|detained|deaths)\b",
+    re.IGNORECASE,
+)
+# "In some villages of the south more than 80 percent of voters came"
+_LOCAL = re.compile(
+    r"\bin\s+(?:some|certain|parts\s+of|a\s+few)\s+(?:[a-z]+\s+)?"
+    r"(?:villages|towns|districts|areas|regions|provinces|states|cities|places|parts|schools"
+    r"|hospitals|counties|stations|neighbou?rhoods)\b",
+    re.IGNORECASE,
+)
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _CLAUSE_OF_DAY = re.compile(r"[^;.]*")
@@ -148,12 +189,14 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     -------
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
-        ``is_of_whole`` (a part beside its whole), ``is_bare`` (no noun follows), ``is_grave`` and
-        ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died),
-        ``is_planned`` (to be set free), ``is_downed`` (shot down), ``is_per_time``, ``answer``
-        ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of the past 24 hours) and
-        ``venue``: "stadium", "street", "strike" (away from work), or None for no such place and for
-        several in one clause.
+        ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
+        gravely hurt), ``is_local`` (of some places alone), ``is_bare`` (no noun follows),
+        ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
+        died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
+        days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
+        ``is_per_time``, ``answer`` ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of
+        the past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None
+        for no such place and for several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -161,11 +204,19 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
-        "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None,
+        "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None
+        or _OF_WHICH_BEFORE.search(before) is not None,
+        "is_of_harmed": _OF_HARMED_AFTER.match(sentence, end) is not None
+        and _GRAVE_AFTER.match(sentence, end) is None,
+        "is_local": _is_in_clause(_LOCAL, sentence, start, end),
         "is_bare": _BARE_AFTER.match(sentence, end) is not None,
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
         "is_in_hospital": _IN_HOSPITAL_AFTER.match(sentence, end) is not None,
         "is_dead": _DEAD_AFTER.match(sentence, end) is not None,
+        "is_feared": _FEARED_AFTER.match(sentence, end) is not None,
+        "is_cumulative": _CUMULATIVE_BEFORE.search(before) is not None,
+        "is_still_in_hospital": _TREATING_BEFORE.search(before) is not None
+        or _STILL_IN_HOSPITAL_AFTER.match(sentence, end) is not None,
         "is_planned": _PLANNED_BEFORE.search(before) is not None
         or _PLANNED_AFTER.match(sentence, end) is not None,
         "is_downed": _DOWNED_BEFORE.search(before) is not None
@@ -173,7 +224,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_per_time": _PER_TIME_AFTER.match(sentence, end) is not None,
         "answer": _answer(sentence, end),
         "with_attacker": _WITH_ATTACKER_AFTER.match(sentence, end) is not None,
-        "is_of_day": _is_of_a_day(sentence, start, end),
+        "is_of_day": _is_in_clause(_OF_A_DAY, sentence, start, end),
         "venue": _venue(sentence, start, end),
     }
 
@@ -184,12 +235,12 @@ def _answer(sentence: str, end: int) -> str | None:
     return None if found is None else found.lastgroup
 
 
-def _is_of_a_day(sentence: str, start: int, end: int) -> bool:
-    """Return whether the clause of a number is about the past day alone."""
+def _is_in_clause(words: re.Pattern[str], sentence: str, start: int, end: int) -> bool:
+    """Return whether the clause of a number has some words."""
     first = max(sentence.rfind(sign, 0, start) for sign in ";.")
     clause = _CLAUSE_OF_DAY.match(sentence, end)
     last = end if clause is None else clause.end()
-    return _OF_A_DAY.search(sentence, first + 1, last) is not None
+    return words.search(sentence, first + 1, last) is not None
 
 
 def _venue(sentence: str, start: int, end: int) -> str | None:

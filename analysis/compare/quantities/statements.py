@@ -33,11 +33,20 @@ from analysis.compare.quantities.currencies import (
     stated_conversion,
 )
 from analysis.compare.quantities.kinds_of_count import kind_of_count
+from analysis.compare.quantities.listed_groups import are_of_groups
 from analysis.compare.quantities.named_places import places_named
 from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 
-__all__ = ["FIELDS", "Statements", "as_objects", "in_reading_order", "records_of", "statements_of"]
+__all__ = [
+    "FIELDS",
+    "Statements",
+    "as_objects",
+    "in_reading_order",
+    "records_of",
+    "statements_of",
+    "telling_stems",
+]
 
 FIELDS = ("counted", "whose", "near", "beside", "sentence", "around", "names_near", "opening")
 """Kinds of words of a statement; ``beside`` are those of ``near`` but times and measures."""
@@ -134,6 +143,7 @@ def statements_of(
     rows["amount"] = rows["value"].astype(float) * rows["factor"].astype(float)
     rows["same_sum"] = _stated_conversions(rows, texts)
     _convert_money(rows)
+    rows["is_one_of_groups"] = are_of_groups(rows, texts)
     weights = _Weights(_all_sentences(texts, bounds))
     words = {field: weights.matrix([own.words(field) for own in texts_of]) for field in FIELDS}
     return Statements(rows, words, texts)
@@ -264,6 +274,25 @@ def _common_stems() -> frozenset[str]:
         said says report reported according expected latest current total average number
     """
     return frozenset(_stems(words))
+
+
+@lru_cache(maxsize=256)
+def telling_stems(sentence: str) -> frozenset[str]:
+    """
+    Return the stems of a sentence that tell of what it is.
+
+    Parameters
+    ----------
+    sentence : str
+
+    Returns
+    -------
+    frozenset of str
+        Without numbers, times, measures, and words for people in general.
+    """
+    return (
+        frozenset(_stems(sentence)) - _common_stems() - frozenset(_stems("people person persons"))
+    )
 
 
 def _whole_words(text: str, last: bool) -> str:

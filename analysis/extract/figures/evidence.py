@@ -319,7 +319,7 @@ def supported_outcome(
 
 
 def _part_harmed(text: str, end: int, last: int, predicted: str) -> re.Match[str] | None:
-    """Return the clause that tells the harm of a part, if the words behind it tell no more of it."""
+    """Return the clause that tells the harm of a part, if no words behind it tell of more."""
     clause = _PART_HARMED.search(text, end, last)
     if clause is None or _shows(text, (clause.end(), last), predicted, STRONG):
         return None

@@ -121,6 +121,7 @@ _KILLED_AND_WOUNDED_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+_RESCUED = "let_go.rescued"
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
 _SECOND_NUMBER_AFTER = re.compile(
@@ -329,7 +330,7 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
     if outcome_before in (None, "captured"):
         let_go = first_rule("let_go", text, start, end)
         if let_go is not None:
-            return "other", let_go
+            return ("rescued" if let_go == _RESCUED else "other"), let_go
     found = _found_after(text, start, end, before, after, outcome_before) or _found_before(
         text, start, end, before, after, outcome_before
     )

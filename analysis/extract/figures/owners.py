@@ -258,8 +258,8 @@ _GIVEN = re.compile(
 )
 _STANDING = re.compile(
     rf"(?P<owner>(?:[Tt]he\s+)?(?!(?:On|In|At|By|For|After|Since|\w+day)\b){_NAME})"
-    rf"(?:,\s+(?:with|on|at)|\s+(?:on|stood\s+at|stands\s+at|polled|polls|came\s+(?:first|second|third"
-    rf"|fourth)\s+with))\s+{_ABOUT}$",
+    rf"(?:,\s+(?:with|on|at)|\s+(?:on|stood\s+at|stands\s+at|polled|polls|(?:came\s+)?(?:first|second"
+    rf"|third|fourth)\s+(?:with|on)))\s+{_ABOUT}$",
     AS_WRITTEN,
 )
 _TALLIED_AFTER = re.compile(
@@ -270,9 +270,12 @@ _FOR_PARTY_AFTER = re.compile(
     rf"\s+(?:seats?|votes?|mandates?|lawmakers|deputies|members)\s+for\s+(?P<owner>{_PERSON})",
     AS_WRITTEN,
 )
+# "Ahead of the ruling National Order party of Prime Minister Stojek with 31.5 percent"
 _BEATEN = re.compile(
-    rf"\b(?:beating|defeating|beat|beats|defeated|ahead\s+of|over|edging\s+out)\s+"
-    rf"(?P<owner>{_PERSON})(?:,[^,;]{{1,40}},)?\s+"
+    rf"\b(?:beating|defeating|beat|beats|defeated|ahead\s+of|over|edging\s+out|followed\s+by|behind"
+    rf"|trailed\s+by|before)\s+"
+    rf"(?P<owner>{_PERSON})(?:\s+(?:[Pp]arty|[Aa]lliance|bloc|coalition|list|movement))?"
+    rf"(?:\s+(?:of|under|led\s+by)\s+[^,;\d]{{1,50}}?)?(?:,[^,;]{{1,40}},)?\s+"
     rf"(?:on|with|at|who\s+(?:got|won|took|had|received))\s+{_ABOUT}$",
     AS_WRITTEN,
 )
