@@ -25,6 +25,7 @@ from analysis.core.stop_words import english_stop_words
 
 _TITLE_TAIL = re.compile(r"\s+(?:[|:–—-]+)\s+([^|–—]{2,40}?)\s*$")
 _SHORTEST_SHOUTED_WORD = 3
+_SHORTEST_LAND = 4  # "Alan" is not of Ala.
 JOINERS = frozenset({"of", "de", "del", "la", "du", "da", "von", "van", "bin", "al", "el"})
 _MORE_STOP_WORDS = frozenset(
     "unless whether despite amid amidst versus vs via per than let's lets say says didn't isn't "
@@ -56,6 +57,8 @@ class Capitals:
     def __init__(self, rows: pd.DataFrame) -> None:
         self._upper: Counter[str] = Counter()
         self._lower: Counter[str] = Counter()
+        self._alone: set[str] = set()  # capitalised where the word before is not
+        self._first: set[str] = set()  # first words of sentences
         self.pairs: set[tuple[str, str]] = set()
         years = rows["published"].dt.year
         self.first_year = years.min() if years.notna().any() else 0
@@ -65,6 +68,7 @@ class Capitals:
         self.outlets |= _agency_names()
         for title, text in zip(rows["title"], rows["text"], strict=True):
             self._count_capitals(_without_title(title, text))
+            self._note_first_words(title)
 
     def _count_capitals(self, text: str) -> None:
         for sentence in sentences(text):
@@ -75,10 +79,20 @@ class Capitals:
                     self._lower[word.lower] += 1
                 elif word.link:
                     self._upper[word.lower] += 1
+                else:
+                    self._first.add(word.lower)
+            for before, word in pairwise(sentence):
+                if word.link and word.text[0].isupper() and not before.text[0].isupper():
+                    self._alone.add(word.lower)
             for word, after in pairwise(sentence):
                 is_pair = word.text[0].isupper() and after.text[0].isupper()
                 if is_pair and after.link in (" ", "-"):
                     self.pairs.add((word.lower, after.lower))
+
+    def _note_first_words(self, title: str) -> None:
+        for sentence in sentences(title):
+            if sentence[0].text[0].isupper() and not is_title_case(sentence):
+                self._first.add(sentence[0].lower)
 
     def is_name_word(self, lower: str) -> bool:
         """Return whether a word is a name where a capital says nothing."""
@@ -87,12 +101,19 @@ class Capitals:
             return upper > common
         return not is_in_dictionary(lower)
 
-    def is_nationality(self, lower: str) -> bool:
-        """Return whether a word is an adjective of a name: "Kestrian" where Kestria is named."""
+    def land_of(self, lower: str) -> str:
+        """Return the name that a word is an adjective of: Kestria of "Kestrian"; else ""."""
         stem = lower.rstrip("s")
-        return stem.endswith("an") and any(
-            self._upper[base] for base in (stem[:-1], stem[:-2], stem[:-3]) if len(base) > 2
+        if not stem.endswith("an"):
+            return ""
+        bases = (stem[:-1], stem[:-2], stem[:-3])
+        return next(
+            (base for base in bases if len(base) >= _SHORTEST_LAND and self._is_printed(base)), ""
         )
+
+    def _is_printed(self, lower: str) -> bool:
+        """Return whether a word is a name, if only at the start of sentences: "Kestria's vote"."""
+        return bool(self._upper[lower]) or (lower in self._first and not is_in_dictionary(lower))
 
     def may_be_name(self, word: Word, is_in_title_case: bool) -> bool:
         """Return whether a word of a sentence, in title case or not, can be part of a name."""
@@ -105,8 +126,12 @@ class Capitals:
         is_shouted = word.text.isupper() and len(word.text) >= _SHORTEST_SHOUTED_WORD
         if is_shouted and not is_in_title_case and is_in_dictionary(word.lower):
             return False
-        if is_in_title_case or not word.link:
+        if is_in_title_case:
             return self.is_name_word(word.lower)
+        if not word.link:
+            # "Order restored" is not of the National Order.
+            is_common = is_in_dictionary(word.lower) and word.lower not in self._alone
+            return self.is_name_word(word.lower) and not is_common
         return True
 
     def is_single_name(self, lower: str) -> bool:
@@ -121,12 +146,7 @@ class Capitals:
         lexicon = happening_lexicon()
         if lower in lexicon.not_names or lower in lexicon.titles or lower in lexicon.loaded:
             return False
-        if (
-            len(lower) < 2
-            or lower in JOINERS
-            or self.is_nationality(lower)
-            or lower in self.outlets
-        ):
+        if len(lower) < 2 or lower in JOINERS or self.land_of(lower) or lower in self.outlets:
             return False
         parts = parts_of_speech(lower)
         if parts and "NOUN" not in parts:

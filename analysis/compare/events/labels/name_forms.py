@@ -16,6 +16,7 @@ class NameForms:
         self._printed: dict[Unit, Counter[str]] = defaultdict(Counter)
         self._mentions: Counter[Unit] = Counter()
         self._as_place: Counter[Unit] = Counter()
+        self._lands: set[Unit] = set()
 
     def add(self, name: Unit, is_place: bool) -> None:
         """Count a mention."""
@@ -25,6 +26,14 @@ class NameForms:
     def add_printed(self, name: Unit, printed: str) -> None:
         """Count a form where capitals mean something."""
         self._printed[name][printed] += 1
+
+    def add_land(self, name: Unit) -> None:
+        """Note that some article prints the adjective of a name: "Velmar voters"."""
+        self._lands.add(name)
+
+    def is_land(self, name: Unit) -> bool:
+        """Return whether any article prints the adjective of a name."""
+        return name in self._lands
 
     def is_place(self, name: Unit) -> bool:
         """Return whether a name is printed as a place often enough to be one."""
