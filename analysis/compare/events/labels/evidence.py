@@ -7,7 +7,7 @@ Only the headline and the lead are read: news starts with what happened and ends
 import csv
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -73,6 +73,20 @@ _MISHAPS = frozenset(
 _QUESTIONS = frozenset({"how", "why", "what", "who", "whose", "which", "should"})
 
 
+# fields of Evidence that are united where articles are
+_SETS = (
+    "places",
+    "title_names",
+    "title_nouns",
+    "title_doubts",
+    "located",
+    "given",
+    "sides",
+    "lands",
+    "title_lands",
+)
+
+
 @dataclass
 class Evidence:
     """
@@ -90,12 +104,17 @@ class Evidence:
         How often a noun is printed in a form.
     title_names, title_nouns : set
         What a headline prints.
+    title_doubts : set
+        Nouns of which a headline says that it did not happen, or may.
     located : set
         Names printed beside what happened: "fighting near Velm".
     given : set
         Places that the table gives for an article.
     sides : set
         Countries that a headline names, by an adjective too: "Norland", "Velmar captives".
+    lands, title_lands : set
+        Places whose people or adjective the first sentence or the headline, or the headline alone,
+        prints: Velm of "Velmars".
     headline, first_sentence : dict
         Weights of the nouns that a headline, or the first sentence of a text, says plainly.
     """
@@ -107,9 +126,12 @@ class Evidence:
     forms: Counter[tuple[str, str]] = field(default_factory=Counter)
     title_names: set[Unit] = field(default_factory=set)
     title_nouns: set[str] = field(default_factory=set)
+    title_doubts: set[str] = field(default_factory=set)
     located: set[Unit] = field(default_factory=set)
     given: set[Unit] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
+    lands: set[Unit] = field(default_factory=set)
+    title_lands: set[Unit] = field(default_factory=set)
     headline: dict[str, float] = field(default_factory=dict)
     first_sentence: dict[str, float] = field(default_factory=dict)
 
@@ -119,7 +141,7 @@ class Evidence:
             own = getattr(self, weights)
             for key, weight in getattr(other, weights).items():
                 own[key] = max(own.get(key, 0.0), weight)
-        for found in ("places", "title_names", "title_nouns", "located", "given", "sides"):
+        for found in _SETS:
             getattr(self, found).update(getattr(other, found))
         self.whole.update(other.whole)
         self.forms.update(other.forms)
@@ -145,19 +167,33 @@ def read_article(
     Evidence
         Empty if the article has no words.
     """
-    reader = _Reader(capitals, forms)
-    reader.read_title(capitals.without_outlet(title))
-    reader.read_body(body(title, text))
+    of_text = list(sentences(body(title, text)))
+    title = capitals.without_outlet(title)
+    reader = _Reader(capitals, forms, _first_places([*sentences(title), *of_text]))
+    reader.read_title(title)
+    reader.read_body(of_text)
     reader.weigh_datelines()
     reader.read_place(place)
     return reader.evidence
 
 
+def _first_places(of_article: list[list[Word]]) -> dict[str, int]:
+    """Return the order in which the words of an article stand first, in lower case."""
+    first_places: dict[str, int] = {}
+    for sentence in of_article:
+        for word in sentence:
+            first_places.setdefault(word.lower, len(first_places))
+    return first_places
+
+
 class _Reader:
     """Reads one article."""
 
-    def __init__(self, capitals: Capitals, forms: NameForms) -> None:
+    def __init__(
+        self, capitals: Capitals, forms: NameForms, first_places: Mapping[str, int]
+    ) -> None:
         self.capitals = capitals
+        self.first_places = first_places
         self.name_forms = forms
         self.evidence = Evidence()
         self.seen: Counter[Any] = Counter()
@@ -178,12 +214,13 @@ class _Reader:
             self._read_sentence(sentence, _MENTION_WEIGHT, VERB_KINDS, plain)
         evidence.title_names.update(evidence.names)
         evidence.title_nouns.update(evidence.nouns)
+        evidence.title_lands.update(evidence.lands)
         self.seen.clear()
 
-    def read_body(self, text: str) -> None:
+    def read_body(self, of_text: list[list[Word]]) -> None:
         position = 0
         is_first_found = False
-        for sentence in sentences(text):
+        for sentence in of_text:
             is_first = not is_first_found and _is_full_sentence(sentence)
             is_first_found |= is_first
             plain = self.evidence.first_sentence if is_first else {}
@@ -192,8 +229,12 @@ class _Reader:
             self._read_sentence(sentence, weight, verb_kinds, plain)
             position += len(sentence)
         # What the news is about is said again; a word said once is background more often than not.
+        # What the deaths of the headline came of need not be said twice.
+        headline, lexicon = self.evidence.headline, happening_lexicon()
+        is_general = bool(headline) and lexicon.general.issuperset(headline)
+        certain = lexicon.harm if is_general else frozenset[str]()
         for noun in list(self.evidence.first_sentence):
-            if self.seen[noun] < _FEWEST_MENTIONS:
+            if self.seen[noun] < _FEWEST_MENTIONS and noun not in certain:
                 del self.evidence.first_sentence[noun]
 
     def read_place(self, place: str) -> None:
@@ -223,7 +264,11 @@ class _Reader:
         for run in runs:
             if run.end - run.start > 1:
                 in_name.update(range(run.start, run.end))
-        happenings = list(find_happenings(sentence, in_name, self.capitals, verb_kinds))
+        happenings = list(
+            find_happenings(sentence, in_name, self.capitals, verb_kinds, self.first_places)
+        )
+        if verb_kinds:
+            self._add_lands(sentence)
         if is_title:
             self._add_sufferers(sentence, weight)
         for run in runs:
@@ -232,15 +277,30 @@ class _Reader:
             is_beside = _is_beside(sentence, run)
             self._add_names(sentence, run, weight * (_BESIDE_HAPPENING if is_beside else 1.0))
             self._locate(sentence, run, is_beside)
-        for happening, is_plain in happenings:
+        for happening, is_plain, is_real in happenings:
             key = happening.key
             if self.is_game and self._is_of_bodies(key):
                 continue
             _raise_weight(evidence.nouns, key, weight * happening.weight, self.seen)
-            if is_plain and (is_title or happening.kind == "happenings"):
+            if is_title and not is_real:
+                evidence.title_doubts.add(key)
+            if is_plain and (is_title or happening.kind in ("happenings", "other_words")):
                 plain[key] = max(plain.get(key, 0.0), happening.weight)
             is_printed = happening.kind in ("happenings", "general")
             evidence.forms[key, happening.noun] += _PRINTED_FORM if is_printed else 1
+
+    def _add_lands(self, sentence: list[Word]) -> None:
+        """Add the places whose adjective is printed."""
+        for _, _, country in countries_in(sentence):
+            unit = tuple(country.lower().split())
+            self.evidence.lands.add(unit)
+            self.name_forms.add_land(unit)
+            self.name_forms.add_printed(unit, country)
+        for word in sentence:
+            land = self.capitals.land_of(word.lower) if word.text[0].isupper() else ""
+            if land:
+                self.evidence.lands.add((land,))
+                self.name_forms.add_land((land,))
 
     def _add_sufferers(self, sentence: list[Word], weight: float) -> None:
         """Add the countries whose losses or floods a headline tells: "Velmar losses"."""

@@ -22,7 +22,7 @@ from analysis.compare.events.labels.evidence import Evidence, read_article
 from analysis.compare.events.labels.happening_lexicon import happening_lexicon
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
-from analysis.compare.events.labels.rank_names import rank_names
+from analysis.compare.events.labels.rank_names import Name, places_first, rank_names
 from analysis.core.errors import InputError
 from analysis.core.stated_days import uncontradicted_days
 
@@ -111,10 +111,12 @@ def _parts(
 ) -> LabelParts:
     """Return what the label of a group is made of."""
     names = rank_names(outlets, rarity, forms)
+    if not names or not names[0].is_place:
+        names = _at_place(names, outlets, rarity, forms)
+    ranked = rank_happenings(outlets, rarity, is_of_place=not names or names[0].is_place)
     first = names[0].printed if names else ""
     # "Mueller Report, report" says nothing twice.
     in_name = set(first.lower().replace("-", " ").split())
-    ranked = rank_happenings(outlets, rarity, is_of_place=not names or names[0].is_place)
     nouns = [noun for noun in ranked if in_name.isdisjoint(printed_form(noun, outlets).split())]
     # "flood (killings)" is no better next to a flood than next to a person.
     in_headline = {noun for evidence in outlets for noun in evidence.title_nouns}
@@ -123,10 +125,38 @@ def _parts(
     further += [printed_form(noun, outlets) for noun in nouns[1:] if noun in in_headline]
     if not nouns and not first:
         nouns = _topics(outlets)
-    happening = printed_form(nouns[0], outlets) if nouns else ""
+    happening = _composed(nouns, outlets)
     if nouns and nouns[0] in _OF_TWO_SIDES:
         first = _both_sides(outlets) or first
     return LabelParts(first, happening, day, tuple(further))
+
+
+def _composed(nouns: list[str], outlets: list[Evidence]) -> str:
+    """Return the first noun as it is printed; of a vote, on which reform it was."""
+    if not nouns:
+        return ""
+    first = printed_form(nouns[0], outlets)
+    reforms = [noun for noun in nouns if noun.endswith(" reform")]
+    return f"{reforms[0]} {first}" if first == "vote" and reforms else first
+
+
+def _at_place(
+    names: list[Name],
+    outlets: list[Evidence],
+    rarity: Mapping[Hashable, float],
+    forms: NameForms,
+) -> list[Name]:
+    """
+    Return names with a place first, if what happened is of a place, or if no name is in a headline.
+
+    An election is of a country and not of a party; a merger is of a firm.
+    """
+    at_place = places_first(names, outlets, forms)
+    if not any(name.is_in_headline for name in names):
+        return at_place or names
+    happenings = rank_happenings(outlets, rarity, is_of_place=True)
+    is_of_place = bool(happenings) and happenings[0] in happening_lexicon().of_places
+    return at_place if is_of_place and at_place else names
 
 
 def _both_sides(outlets: list[Evidence]) -> str:

@@ -23,9 +23,24 @@ _KIND_WEIGHTS = {
     "verbs": 1.0,
     "speaking": 0.2,
 }
+# words that say what happened only beside others: the kind that they count as
+_IN_CONTEXT = {"nouns_in_context": "other_words", "verbs_in_context": "verbs"}
 NO_LABEL = "none"  # noun of words that are never a label
 VERB_KINDS = frozenset({"verbs", "speaking"})
-_GROUPS = (*_KIND_WEIGHTS, "titles", "not_names", "not_in_names", "peoples", "grave")
+_GROUPS = (
+    *_KIND_WEIGHTS,
+    *_IN_CONTEXT,
+    "titles",
+    "not_names",
+    "not_in_names",
+    "peoples",
+    "grave",
+    "harm",
+    "outcomes",
+    "settings",
+    "of_places",
+    "spelled",
+)
 
 Unit = tuple[str, ...]
 
@@ -39,6 +54,14 @@ class Happening(NamedTuple):
     weight: float
 
 
+class InContext(NamedTuple):
+    """What a phrase stands for in an article that has some other words too."""
+
+    happening: Happening
+    words: frozenset[str]
+    fewest: int  # of the words that the article must have
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """
@@ -48,6 +71,8 @@ class Lexicon:
     ----------
     phrases : dict of str to list of (tuple of str, Happening)
         Phrases by their first word, longest first.
+    in_context : dict of tuple of str to list of InContext
+        What a phrase means in articles that have other words too.
     verbs : dict of str to Happening
         Single verbs.
     grave : dict of str to str
@@ -55,14 +80,27 @@ class Lexicon:
         empty text.
     general : frozenset of str
         Happenings that say little alone, or follow from another one: deaths, damage, a report.
+    harm : frozenset of str
+        Happenings by which people come to harm, diseases too.
+    outcomes : frozenset of str
+        Happenings that are only what another one came to: deaths.
+    settings : frozenset of str
+        Occasions, at which something graver can happen: a festival.
+    of_places : frozenset of str
+        Happenings that are of a place before they are of a person or a party: an election.
     loaded, adjectives, offices, titles, not_names, not_in_names, peoples : frozenset of str
         ``titles`` contains ``offices``, ``not_names`` contains ``peoples``.
     """
 
     phrases: Mapping[str, list[tuple[Unit, Happening]]]
+    in_context: Mapping[Unit, list[InContext]]
     verbs: Mapping[str, Happening]
     grave: Mapping[str, str]
     general: frozenset[str]
+    harm: frozenset[str]
+    outcomes: frozenset[str]
+    settings: frozenset[str]
+    of_places: frozenset[str]
     loaded: frozenset[str]
     adjectives: frozenset[str]
     offices: frozenset[str]
@@ -78,28 +116,36 @@ def happening_lexicon() -> Lexicon:
     groups = lexicons.load(
         paths.LEXICONS / "happenings.toml",
         _GROUPS,
-        ("words", "unchanged", "adjectives", "offices", "nouns"),
+        ("words", "unchanged", "adjectives", "offices", "nouns", "with", "fewest"),
     )
     diseases = lexicons.load(paths.LEXICONS / "diseases.toml", allowed_keys=("words",))
+    disease_names = diseases["disease"]["words"]
     phrases: dict[str, dict[Unit, Happening]] = defaultdict(dict)
     verbs = {}
-    for words, happening in (*_entries(groups), *_of_diseases(diseases["disease"]["words"])):
-        parts = tuple(re.split(r"[ -]", words))
+    spelled = {name.lower(): name for name in groups["spelled"]["words"]}
+    for words, happening in (*_entries(groups), *_of_diseases(disease_names, spelled)):
+        parts = _parts(words)
         phrases[parts[0]].setdefault(parts, happening)
         if happening.kind in VERB_KINDS:
             verbs.setdefault(words, happening)
     offices = frozenset(groups["titles"]["offices"])
+    harm = frozenset(groups["harm"]["words"]) | frozenset(disease_names)
     peoples = frozenset(groups["peoples"]["words"])
     return Lexicon(
         {first: sorted(found.items(), key=_longest_first) for first, found in phrases.items()},
+        _in_context(groups),
         verbs,
-        _grave(groups["grave"]["nouns"]) | dict.fromkeys(diseases["disease"]["words"], ""),
+        _grave(groups["grave"]["nouns"]) | dict.fromkeys(disease_names, ""),
         frozenset(_general(groups)),
+        harm,
+        frozenset(groups["outcomes"]["words"]),
+        frozenset(groups["settings"]["words"]),
+        frozenset(groups["of_places"]["words"]),
         _loaded(groups["loaded"]["nouns"]),
         frozenset(groups["happenings"]["adjectives"]),
         offices,
         offices | frozenset(groups["titles"]["words"]),
-        frozenset(groups["not_names"]["words"]) | peoples,
+        frozenset(groups["not_names"]["words"]) | peoples | spelled.keys(),
         frozenset(groups["not_in_names"]["words"]),
         peoples,
     )
@@ -146,9 +192,31 @@ def _entries(groups: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Happening
                 yield phrase, Happening(key, noun, kind, weight)
 
 
-def _of_diseases(names: list[str]) -> Iterator[tuple[str, Happening]]:
+def _of_diseases(names: list[str], spelled: Mapping[str, str]) -> Iterator[tuple[str, Happening]]:
     for name in names:
-        yield name, Happening(name, name, "happenings", _KIND_WEIGHTS["happenings"])
+        noun = spelled.get(name, name)
+        yield name, Happening(name, noun, "happenings", _KIND_WEIGHTS["happenings"])
+
+
+def _parts(words: str) -> Unit:
+    """Return the words of a phrase as a text is split: "E. coli" has no full stop."""
+    return tuple(re.split(r"[ -]", words.replace(". ", " ")))
+
+
+def _in_context(groups: dict[str, dict[str, Any]]) -> dict[Unit, list[InContext]]:
+    """Return what phrases mean in articles that have other words too."""
+    weak = _general(groups)
+    found: dict[Unit, list[InContext]] = defaultdict(list)
+    for group, kind in _IN_CONTEXT.items():
+        of_group = groups[group]
+        for noun, phrases in of_group["nouns"].items():
+            weight = _KIND_WEIGHTS["general" if noun in weak else kind]
+            happening = Happening(_singular(noun), noun, kind, weight)
+            words = frozenset(of_group["with"][noun])
+            meaning = InContext(happening, words, of_group["fewest"].get(noun, 1))
+            for phrase in phrases:
+                found[_parts(phrase)].append(meaning)
+    return dict(found)
 
 
 def _general(groups: dict[str, dict[str, Any]]) -> set[str]:

@@ -6,7 +6,7 @@ happening is plain if the sentence says that it happened: not what is feared, de
 and not a word that only describes another ("the attack anniversary").
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from analysis.compare.events.labels.capitals import Capitals
@@ -34,16 +34,26 @@ _FUNCTION_WORDS = frozenset(
 _RELATIVES = frozenset({"who", "which", "that", "not", "never"})
 _AUXILIARIES = frozenset("is are was were are be been being has have had".split())
 _NOT_REAL = frozenset(
-    "no not never without if could would should might may possible potential planned into about "
-    "threat threats threaten threatens threatened fear fears feared fearing avoid avoids "
-    "avoided prevent prevents prevented deny denies denied like against anti proposed supposed "
-    "before".split()
+    "no not never without could would should might may possible potential planned threat threats "
+    "threaten threatens threatened fear fears feared fearing avoid avoids avoided prevent prevents "
+    "prevented deny denies denied".split()
+)
+# before a happening that is only spoken of: "a law against strikes"
+_OF_TOPICS = frozenset("if into about like against anti proposed supposed before".split())
+# "a flood was possible"
+_NOT_REAL_AFTER = frozenset(
+    "possible likely unlikely averted avoided foiled thwarted prevented warning warnings".split()
 )
 _REDUCING = frozenset(
     "cut cuts cutting reduce reduces reduced reducing lower lowers lowered lowering halve halves "
     "halved halving fewer".split()
 )
 _WORDS_BEFORE = 3  # in which a happening is denied or feared
+# after a happening they say that it did happen: "the flood toll"
+_TOLLS = frozenset(
+    "toll deaths death cases victims dead survivors fatalities outbreak epidemic".split()
+)
+_LONGEST_IN_CONTEXT = 3  # words
 
 
 class Mention(NamedTuple):
@@ -51,6 +61,7 @@ class Mention(NamedTuple):
 
     happening: Happening
     is_plain: bool
+    is_real: bool  # False of what is denied, feared, past or less
 
 
 def find_happenings(
@@ -58,6 +69,7 @@ def find_happenings(
     in_name: Collection[int],
     capitals: Capitals,
     verb_kinds: Collection[str],
+    first_places: Mapping[str, int] | None = None,
 ) -> Iterator[Mention]:
     """
     Yield what happens in a sentence.
@@ -72,6 +84,9 @@ def find_happenings(
         What is known about capitals.
     verb_kinds : collection of str
         Kinds of verbs that count: "verbs", "speaking".
+    first_places : mapping of int, optional
+        Where the words of the article stand first, in lower case; without it, those of the
+        sentence. They decide what words such as "crash" or "strike" mean.
 
     Yields
     ------
@@ -80,16 +95,23 @@ def find_happenings(
     """
     finder = _Finder(sentence, capitals, verb_kinds)
     words = finder.words
+    if first_places is None:
+        first_places = {word: -place for place, word in enumerate(reversed(words))}
     index = 0
     while index < len(sentence):
-        length, happening = _match(words, index)
+        length, happening = _match_in_context(words, index, first_places)
+        is_in_context = bool(length)
+        if not is_in_context:
+            length, happening = _match(words, index)
         if happening and index not in in_name and happening.noun != NO_LABEL:
             meaning = finder.meaning(index, length, happening)
             if meaning:
-                is_plain = finder.is_plain(index, length, meaning)
-                yield Mention(meaning, is_plain)
-                for head in _head(meaning, words[index + length - 1]):
-                    yield Mention(head, is_plain)
+                is_real = finder.is_real(index, length, meaning)
+                is_plain = is_real and finder.is_plain(index, length)
+                yield Mention(meaning, is_plain, is_real)
+                last = words[index + length - 1]
+                for head in _head(meaning, meaning.noun.split()[-1] if is_in_context else last):
+                    yield Mention(head, is_plain, is_real)
         index += length
 
 
@@ -99,6 +121,25 @@ def _match(words: list[str], index: int) -> tuple[int, Happening | None]:
         if tuple(words[index : index + len(phrase)]) == phrase:
             return len(phrase), happening
     return 1, None
+
+
+def _match_in_context(
+    words: list[str], index: int, first_places: Mapping[str, int]
+) -> tuple[int, Happening | None]:
+    """Return the longest phrase that this article gives a meaning: its length, or 0, and that."""
+    shortest = _match(words, index)[0]
+    longest = min(_LONGEST_IN_CONTEXT, len(words) - index)
+    in_context = happening_lexicon().in_context
+    for length in range(longest, shortest - 1, -1):
+        meanings = in_context.get(tuple(words[index : index + length]), ())
+        places = {}
+        for meaning in meanings:
+            found = [first_places[word] for word in meaning.words if word in first_places]
+            if len(found) >= meaning.fewest:
+                places[meaning.happening] = min(found)
+        if places:
+            return length, min(places, key=lambda found: (places[found], found.key))
+    return 0, None
 
 
 def _head(happening: Happening, last: str) -> Iterator[Happening]:
@@ -132,6 +173,7 @@ class _Finder:
             return None
         if word.text[0].isupper():
             is_like_name = bool(word.link) and not self.is_title_case
+            is_like_name &= happening.noun.islower()  # "Ebola" is printed so
             if is_like_name or word.lower in happening_lexicon().not_in_names:
                 return None
         if happening.kind in VERB_KINDS:
@@ -139,17 +181,28 @@ class _Finder:
         if length == 1 and self._is_verb_of_name(index):
             verb = happening_lexicon().verbs.get(word.lower)
             return self._verb(index, length, verb) if verb else None
-        if length == 1 and self._is_other_word(index):
-            return None
-        return happening
+        if length == 1:
+            return None if self._is_other_word(index) else happening
+        is_verb = self.words[index + length - 1] in happening_lexicon().verbs
+        # In "plane crashes near Velm" there is one crash.
+        return happening._replace(noun=happening.key) if is_verb else happening
 
-    def is_plain(self, index: int, length: int, happening: Happening) -> bool:
-        """Return whether the sentence says that something happened, and nothing further of it."""
+    def is_real(self, index: int, length: int, happening: Happening) -> bool:
+        """Return whether the sentence does not deny or fear what happened, and it is not past."""
         if self.is_background:
             return False
         if not _NOT_REAL.isdisjoint(self.words[max(index - _WORDS_BEFORE, 0) : index]):
             return False
-        if happening.key in happening_lexicon().grave and self._is_reduced(index):
+        after = self.words[index + length : index + length + 2]
+        if after and after[0] in _AUXILIARIES:
+            after = after[1:]
+        if after and after[0] in _NOT_REAL_AFTER:
+            return False
+        return happening.key not in happening_lexicon().grave or not self._is_reduced(index)
+
+    def is_plain(self, index: int, length: int) -> bool:
+        """Return whether the sentence says only that it happened: not "fire damage"."""
+        if not _OF_TOPICS.isdisjoint(self.words[max(index - _WORDS_BEFORE, 0) : index]):
             return False
         following = self.sentence[index + length : index + length + 1]
         if not following or following[0].link not in (" ", "-"):
@@ -157,7 +210,7 @@ class _Finder:
         after = following[0]
         if after.text[0].isupper() and not self.is_title_case:
             return True
-        if after.lower in _FUNCTION_WORDS | happening_lexicon().not_in_names:
+        if after.lower in _FUNCTION_WORDS | _TOLLS | happening_lexicon().not_in_names:
             return True
         is_verb = self.words[index] in happening_lexicon().verbs
         parts = parts_of_speech(after.lower)

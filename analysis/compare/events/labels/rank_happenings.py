@@ -46,34 +46,43 @@ def rank_happenings(
     total: dict[str, float] = defaultdict(float)
     plain: Counter[str] = Counter()
     support: Counter[str] = Counter()
+    main: Counter[str] = Counter()
     for evidence in outlets:
         for noun, weight in evidence.nouns.items():
             total[noun] += weight
         support.update(evidence.nouns.keys())
+        main.update(noun for noun, weight in evidence.nouns.items() if weight > _LOWEST_NOUN_WEIGHT)
         plain.update(evidence.headline.keys() | evidence.first_sentence.keys())
     lowest = _LOWEST_NOUN_WEIGHT * (1 + len(outlets)) / 2
     is_shared = {noun: support[noun] >= _FEWEST_OUTLETS for noun in support}
     if len(outlets) == _FEWEST_OUTLETS:
         is_shared = {noun: is_shared[noun] or plain[noun] > 0 for noun in support}
     kept = {noun: total[noun] for noun in total if total[noun] >= lowest and is_shared[noun]}
-    ranked = _specific_first(_rank(kept, support, rarity), support, len(outlets))
-    if ranked and not is_of_place:
-        kept_nouns = _without_grave(ranked, plain)
-        if kept_nouns[:1] != ranked[:1]:
-            # What is next best is often background.
-            fewest = _HALF * len(outlets)
-            kept_nouns = [noun for noun in kept_nouns if plain[noun] >= fewest]
-        ranked = kept_nouns
+    ranked = _specific_first(_rank(kept, main, rarity), support, len(outlets))
+    ranked = _causes_first(ranked, outlets)
+    doubtful = {noun for evidence in outlets for noun in evidence.title_doubts if not plain[noun]}
+    ranked.sort(key=lambda noun: noun in doubtful)
+    half = _HALF * len(outlets)
+    if not is_of_place:
+        ranked = _accusing_nobody(ranked, plain, half)
+    certain = [noun for noun in ranked if plain[noun] and support[noun] >= half]
+    ranked = _phrases_first(_harm_first(ranked, certain), total)
     return ranked[:_LONGEST_LIST]
 
 
 def _rank_of_one(outlet: Evidence, rarity: Mapping[Any, float], is_of_place: bool) -> list[str]:
     """Return what one outlet says plainly, best first."""
-    for weights in (outlet.headline, outlet.first_sentence):
+    lexicon = happening_lexicon()
+    headline, text = outlet.headline, outlet.first_sentence
+    harm = {noun: weight for noun, weight in text.items() if noun in lexicon.harm}
+    # A headline that says only what followed leaves it to the text to say of what.
+    first = harm if headline and lexicon.general.issuperset(headline) else {}
+    for weights in (first, headline, text):
         support = Counter(weights.keys())
         ranked = _specific_first(_rank(weights, support, rarity), support, 1)
         if not is_of_place:
             ranked = _without_grave(ranked, Counter())
+        ranked = _phrases_first(_harm_first(ranked, ranked), weights)
         if ranked:
             return ranked
     return []
@@ -92,17 +101,28 @@ def printed_form(noun: str, outlets: list[Evidence]) -> str:
 def _rank(
     total: Mapping[str, float], support: Counter[str], rarity: Mapping[Any, float]
 ) -> list[str]:
-    """Return nouns, best first; a phrase goes before its last noun."""
-    ranked = sorted(
-        total, key=lambda noun: (-total[noun] * support[noun] * rarity[noun] ** _HALF, noun)
-    )
+    """Return nouns, best first; equal ones in reading order."""
+    return sorted(total, key=lambda noun: -total[noun] * support[noun] * rarity[noun] ** _HALF)
+
+
+def _phrases_first(ranked: list[str], total: Mapping[str, float]) -> list[str]:
+    """Put a phrase before its last noun, if that leads: a bus crash before the crash."""
     if not ranked:
         return []
-    fewest = _HALF * total[ranked[0]]
+    fewest = _HALF * total.get(ranked[0], 0.0)
     for noun in ranked:
-        if noun.endswith(" " + ranked[0]) and total[noun] >= fewest:
+        if noun.endswith(" " + ranked[0]) and total.get(noun, 0.0) >= fewest:
             return [noun, *(other for other in ranked if other != noun)]
     return ranked
+
+
+def _harm_first(ranked: list[str], certain: list[str]) -> list[str]:
+    """Put the harm done at an occasion before the occasion: a crush before its festival."""
+    lexicon = happening_lexicon()
+    if not ranked or ranked[0] not in lexicon.settings:
+        return ranked
+    harm = [noun for noun in ranked if noun in lexicon.harm and noun in certain]
+    return [*harm, *(noun for noun in ranked if noun not in harm)]
 
 
 def _specific_first(ranked: list[str], support: Counter[str], n_outlets: int) -> list[str]:
@@ -111,6 +131,31 @@ def _specific_first(ranked: list[str], support: Counter[str], n_outlets: int) ->
     fewest = n_outlets * _SHARE_OF_SPECIFIC
     first = [noun for noun in ranked if noun not in general and support[noun] >= fewest]
     return [*first, *(noun for noun in ranked if noun not in first)]
+
+
+def _causes_first(ranked: list[str], outlets: list[Evidence]) -> list[str]:
+    """
+    Put what some headlines say that deaths came of before the deaths that most outlets tell.
+
+    What would accuse somebody is not taken from one outlet.
+    """
+    lexicon = happening_lexicon()
+    if not ranked or ranked[0] not in lexicon.outcomes:
+        return ranked
+    headlines = Counter(noun for evidence in outlets for noun in evidence.headline)
+    fewest = len(outlets) * _SHARE_OF_SPECIFIC
+    causes = [noun for noun in lexicon.harm - lexicon.grave.keys() if headlines[noun] >= fewest]
+    best = sorted(causes, key=lambda noun: (-headlines[noun], noun))[:1]
+    return [*best, *(noun for noun in ranked if noun not in best)]
+
+
+def _accusing_nobody(ranked: list[str], plain: Counter[str], half: float) -> list[str]:
+    """Return what may be next to the name of a person or a firm."""
+    kept = _without_grave(ranked, plain)
+    if kept[:1] == ranked[:1]:
+        return kept
+    # What is next best is often background.
+    return [noun for noun in kept if plain[noun] >= half]
 
 
 def _without_grave(ranked: list[str], plain: Counter[str]) -> list[str]:

@@ -20,7 +20,7 @@ _OF_STAFF = frozenset(
     """
     workers union employees staff fans supporters united association observatory monitor rights
     watch watchdog network league coalition federation lawyers doctors nurses teachers students
-    residents parents families
+    residents parents families armed forces army navy police ministry parliament
     """.split()
 )
 _OFFICES = frozenset("statistics stats".split())  # that tell a country's numbers
@@ -84,6 +84,45 @@ def rank_names(
             names.append(Name(forms.printed(full), is_place, unit in in_headline))
             used.update(full)
     return names[:_LONGEST_LIST]
+
+
+def places_first(names: list[Name], outlets: list[Evidence], forms: NameForms) -> list[Name]:
+    """
+    Return names with the best place first.
+
+    Parameters
+    ----------
+    names : list of Name
+        As ``rank_names`` returns them.
+    outlets : list of Evidence
+        What each outlet of the group prints.
+    forms : NameForms
+        How all articles print names.
+
+    Returns
+    -------
+    list of Name
+        Without a place in a headline, the land whose name or adjective at least half of the
+        outlets print goes first: Velm for "Velmar voters". Empty if there is none.
+    """
+    in_headlines = [name for name in names if name.is_place and name.is_in_headline]
+    places = in_headlines[:1] or _best_land(outlets, forms)
+    first = {name.printed for name in places}
+    return [*places, *(name for name in names if name.printed not in first)] if places else []
+
+
+def _best_land(outlets: list[Evidence], forms: NameForms) -> list[Name]:
+    """Return the place whose name or adjective most outlets print, if at least half do."""
+    support: Counter[Unit] = Counter()
+    is_alone = len(outlets) == 1
+    for evidence in outlets:
+        names = evidence.title_names if is_alone else evidence.names
+        lands = evidence.title_lands if is_alone else evidence.lands
+        support.update(lands | {unit for unit in names if forms.is_land(unit)})
+    best = min(support, key=lambda unit: (-support[unit], unit), default=())
+    if not best or support[best] < _HALF * len(outlets):
+        return []
+    return [Name(forms.printed(best), True, False)]
 
 
 def _without_office(name: Unit) -> Unit:

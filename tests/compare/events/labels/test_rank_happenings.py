@@ -63,6 +63,41 @@ def test_a_phrase_goes_before_its_last_noun():
     assert ranked(outlet(["collapse", "bridge collapse"])) == ["bridge collapse", "collapse"]
 
 
+def test_the_harm_done_at_an_occasion_goes_before_it():
+    many = [outlet(["festival", "crush"]), outlet(["festival"], ["crush"]), outlet(["festival"])]
+    assert ranked(*many)[:2] == ["crush", "festival"]
+    assert ranked(*many, *[outlet(["festival"])] * 3)[0] == "festival"
+    assert ranked(outlet(["festival", "crush"])) == ["crush", "festival"]
+    assert ranked(outlet(["festival", "discovery"]))[0] == "festival"
+
+
+def test_a_headline_tells_what_deaths_came_of():
+    many = [outlet(["death", "infection"]), outlet(["death"]), outlet(["death"])]
+    assert ranked(*many)[0] == "infection"
+    # a grave happening is not taken from one outlet
+    many = [outlet(["death", "shooting"]), outlet(["death"]), outlet(["death"])]
+    assert ranked(*many)[0] == "death"
+
+
+def test_a_text_tells_what_the_deaths_of_its_headline_came_of():
+    assert ranked(outlet(["death"], first=["flood"])) == ["flood"]
+    assert ranked(outlet(["death"], first=["election"])) == ["death"]
+
+
+def test_what_a_headline_doubts_goes_last():
+    doubted = outlet((), ["flood", "warning"])
+    doubted.title_doubts = {"flood"}
+    assert ranked(doubted, doubted) == ["warning", "flood"]
+    assert ranked(doubted, outlet(["flood"], ["warning"]))[0] == "flood"
+
+
+def test_a_mention_in_passing_adds_no_rank():
+    passing = outlet(["storm"])
+    passing.nouns["flood"] = 0.1
+    many = [outlet(["storm"]), passing, outlet(["flood"]), outlet(["flood", "storm"])]
+    assert ranked(*many)[0] == "storm"
+
+
 def test_a_noun_is_printed_as_the_outlets_print_it():
     evidence = Evidence()
     evidence.forms.update({("flood", "floods"): 3, ("flood", "flood"): 2})
