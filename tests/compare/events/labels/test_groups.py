@@ -9,6 +9,8 @@ from analysis.compare.events.labels import label_groups
 from analysis.core import lexicon, paths
 from analysis.core.errors import InputError
 from tests.compare.events.event_articles import articles
+from tests.compare.events.labels.labelled_stories import NOT_YET
+from tests.compare.events.labels.labelled_stories import STORIES as LABELLED
 
 STORIES = {
     "Tarrin, shelling, 4 Mar 2024": [
@@ -639,3 +641,76 @@ def test_a_city_is_not_called_after_its_services():
         ("Beacon", "London march goes on", "The march in London went on, and on."),
     )
     assert found == "London, march"
+
+
+@pytest.fixture(scope="module")
+def labels_of_many():
+    rows, groups = [], []
+    for number, (label, of_story) in enumerate(LABELLED.items()):
+        for outlet, (title, text) in zip(("Herald", "Courier", "Beacon"), of_story, strict=True):
+            rows.append((f"a{number:02}-{outlet}", outlet, "2027-05-03", title, text))
+            groups.append(label)
+    frame = articles(rows)
+    return label_groups(frame, pd.Series(groups, index=frame.index))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        pytest.param(label, marks=[pytest.mark.xfail(strict=True)] * (label in NOT_YET))
+        for label in LABELLED
+    ],
+)
+def test_news_of_every_kind_has_the_label_of_an_editor(expected, labels_of_many):
+    assert labels_of_many[expected] == f"{expected}, 3 May 2027"
+
+
+def test_two_happenings_in_one_place_on_one_day_are_told_apart(labels_of_many):
+    of_dellham = [label for label in labels_of_many if label.startswith("Dellham")]
+    assert of_dellham == ["Dellham, fire, 3 May 2027", "Dellham, lawsuit, 3 May 2027"]
+
+
+def test_an_election_is_of_the_country_and_not_of_a_party():
+    found = label_of(
+        (
+            "Herald",
+            "Velmara's Unity Front wins most seats",
+            "VELGRAD - The Unity Front won 71 of 150 seats in the election on Sunday.",
+        ),
+        (
+            "Courier",
+            "Unity Front falls short",
+            "The Unity Front has no majority, the electoral commission said. Turnout was high.",
+        ),
+        (
+            "Beacon",
+            "Velmaran voters punish Unity Front",
+            "Velmaran voters gave the Unity Front 71.",
+        ),
+    )
+    assert found == "Velmara, election"
+
+
+def test_a_firm_keeps_its_name_where_a_country_is_named_too():
+    found = label_of(
+        ("Herald", "Ukrainian maker Altis cuts jobs", "Altis lays off 900 people in layoffs."),
+        ("Courier", "Layoffs at Altis", "The Ukrainian maker Altis announced layoffs."),
+    )
+    assert found == "Altis, layoffs"
+
+
+def test_one_outlet_does_not_rename_what_the_others_report():
+    found = label_of(
+        ("Herald", "Shelling hits Velmora", "Shelling hit the market of Velmora on Friday."),
+        ("Courier", "Shelling of Velmora kills 12", "Shelling killed 12 people in Velmora."),
+        ("Beacon", "Massacre: terror assault on Velmora", "An assault on Velmora was a massacre."),
+    )
+    assert found == "Velmora, shelling"
+
+
+def test_an_opening_word_is_no_name():
+    other = ("b", "Herald", "2020-05-01", "Votes", "Votes for the National Order fell in Velmora.")
+    story = ("a", "Courier", "2020-05-01", "Order restored after riot", "A riot in Velmora ended.")
+    frame = articles([story, other])
+    labels = label_groups(frame, frame["article_id"])
+    assert labels["a"] == "Velmora, unrest, 1 May 2020"
