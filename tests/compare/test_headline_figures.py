@@ -24,7 +24,12 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Revised from [27], the toll is [41].", [], "41", ["an earlier or denied number"]),
     ("Officials earlier put it at [27]. It is [41].", [], "41", ["an earlier or denied number"]),
     ("It was [27] initially, now [41].", [], "41", ["an earlier or denied number"]),
-    ("It fell [27]% at one point and closed [41] lower.", [], "41", ["an earlier or denied number"]),
+    (
+        "It fell [27]% at one point and closed [41] lower.",
+        [],
+        "41",
+        ["an earlier or denied number"],
+    ),
     ("[41] died. At first five trains ran and [27] were said dead.", [], "41", OLD),
     ("Chiefs originally put the dead of the fire at [27]. It is [41].", [], "41", OLD),
     ("He was first at the scene. [27] died. It is [41].", [], "27", ["another number"]),

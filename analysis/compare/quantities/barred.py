@@ -236,7 +236,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         prisoners to be freed and freed, what comes a day and all, the dead with the attacker and
         without, those of the past 24 hours and others, votes or seats that are not told whose,
         arrests of several days and of one, those who are feared dead and others, one of two groups
-        of a sentence and another noun, bodies that are fewer than the dead of their article.
+        of a sentence and another noun, bodies that are fewer than the dead of their article, what
+        another article prints as a part, numbers of an earlier year and others.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -266,7 +267,17 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _one_of_groups_and_all(rows, first, second)
     found |= _bodies_of_a_part(rows, first, second)
     found |= _part_of_the_other(rows, first, second)
+    found |= _of_an_earlier_year(rows, first, second)
     return found
+
+
+def _of_an_earlier_year(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of which one alone is told of a year before its article's."""
+    told = rows["year"].astype(float).to_numpy()
+    own = pd.to_datetime(rows["published"]).dt.year.to_numpy(float)
+    is_earlier = told < own  # false for a number without a year
+    unlike = is_earlier[first] != is_earlier[second]
+    return unlike & ~_same_amount(rows, first, second)
 
 
 def _part_of_the_other(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -121,6 +121,7 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
 WHALES = {"counted": "whales", "noun": "whale"}
 HURT = killed(outcome="injured")
 PART = {"scope": "part"}
+ILL_CASES = {"counted": "cases", "noun": "case"}
 HELD = killed(outcome="captured")
 SHARE = percent("voters")
 FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
@@ -138,6 +139,9 @@ FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
         ("[58] were hurt.", "Hospitals are treating [54].", HURT, True),
         ("[58] were hurt.", "[54] were taken to hospital.", HURT, False),
         ("[38] died.", "[40] are feared dead.", killed(), True),
+        ("It has [555] cases.", "The most was [963] cases in 1994.", ILL_CASES, True),
+        ("It has [555] cases.", "It has [963] cases in 2021.", ILL_CASES, False),
+        ("It has [963] cases.", "The most was [963] cases in 1994.", ILL_CASES, False),
         ("[40] died.", "[40] are feared dead.", killed(), False),
         ("[15] were killed.", "[9] of the victims were shot.", killed(), True),
         ("Turnout was [66] percent.", "In some villages [80] percent voted.", SHARE, True),
