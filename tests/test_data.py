@@ -234,6 +234,26 @@ def test_the_sample_has_every_value_of_the_labels(labels, field, allowed):
     assert {label[field] for label in labels} == set(allowed)
 
 
+INVENTED = sorted((paths.DATA / "labels" / "invented_news").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", INVENTED, ids=lambda path: path.stem)
+def test_marked_numbers_stand_in_their_articles(path):
+    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(articles) >= 20
+    for article in articles:
+        for label in article["statements"]:
+            assert article["text"][label["start"] : label["end"]] == label["number_text"]
+            assert label["outcome"] in (None, *tables.OUTCOMES)
+
+
+def test_written_sentences_hold_their_mentions():
+    path = paths.DATA / "labels" / "written_targets.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert all(row["text"][row["start"] : row["end"]] == row["mention"] for row in rows)
+    assert {row["polarity"] for row in rows} == {"negative", "neutral", "positive"}
+
+
 def test_some_attributions_of_the_sample_have_a_carrier():
     assert sum(label["carrier"] is not None for label in ATTRIBUTIONS) >= 10
 

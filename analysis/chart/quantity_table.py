@@ -27,6 +27,7 @@ from analysis.chart.text_fitting import clean, width_of, wrap
 __all__ = ["quantity_table"]
 
 DIFFERS = "≠"
+MAY_DIFFER = "≠?"
 # in inches
 _ROW = 0.4
 _LABELS_WIDTH = 2.9
@@ -63,8 +64,9 @@ def quantity_table(
     -------
     Figure
         A cell is the last number that an outlet put forward, and its day. A row in which two
-        numbers differ by more than rounding and open ends has the sign ≠, and so has a cell that
-        differs from the number that most outlets print. For no rows, a chart that says so.
+        numbers differ by more than rounding and open ends has the sign ≠, or ≠? where only two of
+        more outlets print it, and so has a cell that differs from the number that most outlets
+        print. For no rows, a chart that says so.
     """
     if rows.empty or cells.empty:
         return empty_chart(title, "no outlet prints a number in this story. Choose another story.")
@@ -78,7 +80,8 @@ def quantity_table(
         f"Each cell: the last number that an outlet put forward, and its day. {DIFFERS} marks rows "
         "in which numbers differ by more than rounding and open ends, and cells that differ from "
         "the number that most outlets print; not a number that another outlet printed too and has "
-        "changed since. Empty: not found. "
+        f"changed since. {MAY_DIFFER}: only two of more outlets print it; it may be two things. "
+        "Empty: not found. "
         "Rival counts that were not recognised as one quantity stand in rows of their own."
     )
     left_out = _left_out(len(rows), len(kept), len(n_cells), len(outlets))
@@ -101,10 +104,7 @@ def _left_out(n_rows: int, n_kept: int, n_outlets: int, n_shown: int) -> str:
 
 
 def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Chart:
-    labels = [
-        f"{clean(row['label'])}{f' {DIFFERS}' if pd.notna(row['differ']) and row['differ'] else ''}"
-        for row in rows.to_dict("records")
-    ]
+    labels = [f"{clean(row['label'])}{_sign_of_row(row)}" for row in rows.to_dict("records")]
     layout = arrange_rows(labels, least=_ROW)
     texts, evidence = {}, {}
     for cell in cells.to_dict("records"):
@@ -132,6 +132,13 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
             attach(evidence[quantity_id, outlet], written)
     write_headings(ax, outlets, cell_width)
     return chart
+
+
+def _sign_of_row(row: Mapping) -> str:
+    """Return the sign behind the label of a row in which numbers differ."""
+    if pd.isna(row["differ"]) or not row["differ"]:
+        return ""
+    return f" {MAY_DIFFER if row['is_of_few'] else DIFFERS}"
 
 
 class _CellText(NamedTuple):

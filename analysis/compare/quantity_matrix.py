@@ -23,7 +23,14 @@ from analysis.compare.number_words import agree, number_in_words, same_number, s
 from analysis.compare.origins import Statement, TextOrigins
 from analysis.core.records import records_of
 
-__all__ = ["CELL_COLUMNS", "ROW_COLUMNS", "any_differ", "busiest_story", "quantity_matrix"]
+__all__ = [
+    "CELL_COLUMNS",
+    "ROW_COLUMNS",
+    "any_differ",
+    "busiest_story",
+    "is_of_few",
+    "quantity_matrix",
+]
 
 _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
@@ -46,6 +53,7 @@ ROW_COLUMNS = (
     "n_outlets",
     "n_origins",
     "differ",
+    "is_of_few",
     "n_disagree",
     "n_overtaken",
     "n_rivals",
@@ -138,7 +146,9 @@ def quantity_matrix(
         "several" alone is no quantity here, unless people were harmed. ``n_origins`` is the most
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
-        if all are in different units, which are not compared. ``n_disagree``: pairs of outlets
+        if all are in different units, which are not compared. ``is_of_few``: whether only two
+        outlets print it, of more that report the story; if they differ, it may be two quantities
+        (``is_of_few``). ``n_disagree``: pairs of outlets
         whose numbers differ so, by a fiftieth or more, on one day or on the word of two sources: a
         number of the next day may be an update. ``n_overtaken``: cells that are
         ``overtaken``. ``n_rivals``: outlets that print rival
@@ -170,6 +180,7 @@ def quantity_matrix(
     others_of = _figures_by_quantity(_put_beside(marked))
     leads_of = _figures_by_quantity(leads.dropna(subset=["outlet"]))
     origins = TextOrigins(articles)
+    n_outlets = articles["outlet"].nunique()
     for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)
         own = _cells(by_outlet, others_of.get(quantity_id, {}))
@@ -182,6 +193,7 @@ def quantity_matrix(
                 "n_outlets": len(own),
                 "n_origins": _n_origins(group, leads_of.get(quantity_id, {}), origins),
                 "differ": any_differ(own),
+                "is_of_few": is_of_few(len(own), n_outlets),
                 "n_disagree": _n_disagree(own),
                 "n_overtaken": sum(cell["overtaken"] for cell in own),
                 "n_rivals": sum(cell["rivals"] is not None for cell in own),
@@ -198,6 +210,28 @@ def quantity_matrix(
     matrix = pd.DataFrame(cells, columns=list(CELL_COLUMNS))
     matrix = matrix.sort_values("quantity_id", key=lambda ids: ids.map(place), kind="stable")
     return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
+
+
+def is_of_few(n_printing: int, n_outlets: int) -> bool:
+    """
+    Return whether only two outlets print a quantity, of more that report its story.
+
+    Numbers that only two of them print are more often of two things that look like one: on
+    invented articles labelled statement by statement, 44 of 54 such rows in which the numbers
+    differ held one quantity, and 92 of 97 of the others.
+
+    Parameters
+    ----------
+    n_printing : int
+        Outlets that print the quantity.
+    n_outlets : int
+        Outlets that report the story.
+
+    Returns
+    -------
+    bool
+    """
+    return n_printing == _SEVERAL and n_outlets > _SEVERAL
 
 
 def _n_origins(

@@ -33,7 +33,8 @@ MAX_PAGES = 300
 RANKING = (
     "Ranked by how often two outlets print different numbers for one quantity on one day or on "
     "the word of two sources, by more than rounding and open ends, or one prints rival numbers "
-    "side by side; of as many, the widest range is first. A number of the next day may be an "
+    "side by side; of as many, the widest range is first. Numbers that only two of more outlets "
+    "print are not counted, since they may be of two things. A number of the next day may be an "
     "update."
 )
 
@@ -90,7 +91,7 @@ class Story:
 
     @property
     def differs(self) -> bool:
-        """Whether two outlets print different numbers for one of its quantities."""
+        """Whether outlets print different numbers for one of its quantities."""
         return self.n_differing > 0
 
     @cached_property
@@ -100,8 +101,8 @@ class Story:
 
     @cached_property
     def n_differing(self) -> int:
-        """Quantities for which two outlets print different numbers."""
-        return sum(differ is True for differ in self.rows["differ"].astype(object))
+        """Quantities for which outlets print different numbers, not only two of more outlets."""
+        return int((self.rows["differ"].eq(True) & ~self.rows["is_of_few"].astype(bool)).sum())
 
     @cached_property
     def n_rivalled(self) -> int:

@@ -63,6 +63,7 @@ class MatrixRow:
     anchor: str
     label: str
     differs: bool
+    may_differ: bool
     n_outlets: int
     n_origins: int
     cells: list[Printed | None]
@@ -277,11 +278,13 @@ class _Page:
             by_place[cell["quantity_id"], cell["outlet"]] = self._printed(cell)
         matrix = []
         for row in records_of(rows):
+            differs = bool(row["differ"])
             matrix.append(
                 MatrixRow(
                     anchor=_anchor(row["quantity_id"]),
                     label=clean(row["label"]),
-                    differs=bool(row["differ"]) or row["n_rivals"] > 0,
+                    differs=differs and not row["is_of_few"] or row["n_rivals"] > 0,
+                    may_differ=differs and bool(row["is_of_few"]),
                     n_outlets=int(row["n_outlets"]),
                     n_origins=int(row["n_origins"]),
                     cells=[by_place.get((row["quantity_id"], outlet)) for outlet in outlets],

@@ -10,9 +10,10 @@ from analysis.chart.quantity_table import quantity_table
 DAY = pd.Timestamp("2020-01-02")
 
 
-def rows_of(*given):
+def rows_of(*given, is_of_few=False):
     """Return rows from tuples of id, label and whether numbers differ."""
-    return pd.DataFrame(list(given), columns=["quantity_id", "label", "differ"])
+    table = pd.DataFrame(list(given), columns=["quantity_id", "label", "differ"])
+    return table.assign(is_of_few=is_of_few)
 
 
 def cells_of(*given):
@@ -41,6 +42,12 @@ def headings(chart):
 def test_rows_that_differ_have_a_sign_and_others_have_none():
     chart = quantity_table(ROWS, CELLS)
     assert row_labels(chart.axes[0]) == ["people killed ≠", "people hurt", "price"]
+
+
+def test_rows_of_two_of_more_outlets_may_differ():
+    chart = quantity_table(ROWS.assign(is_of_few=True), CELLS)
+    assert row_labels(chart.axes[0]) == ["people killed ≠?", "people hurt", "price"]
+    assert "≠?: only two of more outlets print it; it may be two things" in caption(chart)
 
 
 def test_a_cell_is_a_number_and_its_day_and_one_that_differs_is_marked():

@@ -84,4 +84,15 @@ def test_the_most_printed_of_those_that_differ_is_shown(
     ids = [f"q{place}" for place in range(len(n_disagree))]
     columns = {"n_outlets": n_outlets, "n_disagree": n_disagree, "n_rivals": n_rivals}
     columns["differ"] = pd.Series(differ, dtype=object)
+    columns["is_of_few"] = pd.Series(False, index=range(len(ids)))
     assert quantity_to_show(pd.DataFrame({"quantity_id": ids} | columns)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("is_of_few", "chosen"),
+    [([True, False], "q1"), ([False, True], "q0"), ([True, True], "q0")],
+)
+def test_numbers_of_only_two_of_more_outlets_are_shown_last(is_of_few, chosen):
+    table = pd.DataFrame({"quantity_id": ["q0", "q1"], "n_outlets": 2, "n_disagree": 1})
+    table = table.assign(n_rivals=0, differ=True, is_of_few=is_of_few)
+    assert quantity_to_show(table) == chosen

@@ -8,7 +8,7 @@ finding. It is a claim about this corpus and not about what happened.
 import pandas as pd
 
 from analysis.compare.findings.printed_range import printed_range
-from analysis.compare.quantity_matrix import any_differ
+from analysis.compare.quantity_matrix import any_differ, is_of_few
 from analysis.core.finding import Finding, from_tables, listed
 from analysis.core.records import records_of
 
@@ -37,7 +37,8 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
     Returns
     -------
     Finding
-        Says so if there is one outlet, no number, or none that two outlets print.
+        Says so if there is one outlet, no number, or none that two outlets print. Of numbers that
+        only two of more outlets print it says that they may differ: they may be of two things.
     """
     outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
     if cells.empty:
@@ -51,29 +52,32 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
     shared = cells.loc[sizes >= _SEVERAL]
     if shared.empty:
         return Finding(f"{label}: {outlets}, and no number that two of them print.", "none")
-    return _shared_finding(label, shared, outlets)
+    return _shared_finding(label, shared, n_outlets)
 
 
-def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
+def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding:
     """Say which of the shared quantities differ."""
     groups = [group for _, group in shared.groupby("quantity_id", sort=False)]
     differ = [any_differ(records_of(group)) for group in groups]
-    disputed = [group for group, state in zip(groups, differ, strict=True) if state]
+    differing = [group for group, state in zip(groups, differ, strict=True) if state]
+    disputed = [group for group in differing if not is_of_few(len(group), n_outlets)]
+    doubtful = _doubtful(len(differing) - len(disputed))
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))
     unknown = f"; {_count(n_unknown)} in different units, not compared" if n_unknown else ""
     n_articles = len(set(shared["article_id"]))
-    head = f"{label}: {outlets}, {numbers} that two or more of them print"
+    head = f"{label}: {n_outlets} outlets, {numbers} that two or more of them print"
     beside = _rivals_told(shared)
     if not disputed and beside:
         text = f"{head}; outlets agree{unknown}, but print rival numbers{beside}."
-        return Finding(text, "story", n_articles=n_articles)
+        return Finding(text + doubtful, "story", n_articles=n_articles)
     if not disputed:
         if n_unknown == len(groups):
             text = f"{head}, in different units, not compared."
         else:
-            text = f"{head}; in none do they differ by more than {_ALLOWED}{unknown}."
-        return Finding(text, "agreement", n_articles=n_articles)
+            surely = " for sure" if doubtful else ""
+            text = f"{head}; in none do they differ{surely} by more than {_ALLOWED}{unknown}."
+        return Finding(text + doubtful, "agreement", n_articles=n_articles)
     ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
     told = [
         f"{group['label'].iloc[0]}, {found.words}"
@@ -89,13 +93,22 @@ def _shared_finding(label: str, shared: pd.DataFrame, outlets: str) -> Finding:
         text = f"{text[:-1]}; rival numbers side by side{beside}."
     named = dict.fromkeys(outlet for found in ranges for outlet in found.outlets)
     return Finding(
-        text,
+        text + doubtful,
         "story",
         outlets=tuple(named),
         low=ranges[0].low,
         high=ranges[0].high,
         n_articles=n_articles,
     )
+
+
+def _doubtful(n_quantities: int) -> str:
+    """Return what is said of differing numbers that only two outlets of more print."""
+    if not n_quantities:
+        return ""
+    if n_quantities == 1:
+        return " One more, which only two outlets print, may differ, or be of two things."
+    return f" {n_quantities} more, which only two outlets print, may differ, or be of two things."
 
 
 def _rivals_told(shared: pd.DataFrame) -> str:

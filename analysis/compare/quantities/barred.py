@@ -235,9 +235,10 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         animals that died and all,
         prisoners to be freed and freed, what comes a day and all, the dead with the attacker and
         without, those of the past 24 hours and others, votes or seats that are not told whose,
-        arrests of several days and of one, those who are feared dead and others, one of two groups
-        of a sentence and another noun, bodies that are fewer than the dead of their article, what
-        another article prints as a part, numbers of an earlier year and others.
+        arrests of several days and of one, shares at an hour and at the end, two periods, those who
+        are feared dead and others, one of two groups of a sentence and another noun, bodies that
+        are fewer than the dead of their article, what another article prints as a part, numbers of
+        an earlier year and others.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -345,9 +346,12 @@ def _votes_of_nobody(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) 
 
 
 def _planned_and_done(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of which one alone is a plan, a rate, or with the attacker."""
+    """Return different numbers of which one alone is a plan, or a count of another kind."""
     is_rate = rows["measured"].isin(_RATES).to_numpy()
     unlike = is_rate[first] & _both_and_differ(pd.Series(rows["answer"]), first, second)
+    is_interim = rows["is_by_the_hour"].to_numpy(bool)
+    unlike |= is_rate[first] & is_rate[second] & (is_interim[first] != is_interim[second])
+    unlike |= _both_and_differ(pd.Series(rows["period"]), first, second)
     for name in _APART:
         holds = rows[name].to_numpy(bool)
         unlike |= holds[first] != holds[second]

@@ -169,6 +169,17 @@ _LOCAL = re.compile(
     r"|hospitals|counties|stations|neighbou?rhoods)\b",
     re.IGNORECASE,
 )
+# "58 percent at 6 p.m.": a turnout before the polls close
+_BY_THE_HOUR_AFTER = re.compile(
+    r"[^.;,\d]{0,30}?\b(?:at|by)\s+(?:noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s*"
+    r"(?:[ap]\.?m\b|o['’]clock|hours\b|GMT\b)|\d{1,2}[:.]\d\d\b)",
+    re.IGNORECASE,
+)
+# "four died last week", "five since Monday": of two periods
+_PERIOD = re.compile(
+    r"\b(?:since\s+(?!the\b)[A-Z]\w+|(?:last|this|past|previous)\s+(?:week|month)"
+    r"|(?:at|over)\s+the\s+weekend)\b"
+)
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _CLAUSE_OF_DAY = re.compile(r"[^;.]*")
@@ -190,7 +201,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
-        gravely hurt), ``is_local`` (of some places alone), ``is_bare`` (no noun follows),
+        gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6
+        p.m."), ``period`` ("since monday", or None), ``is_bare`` (no noun follows),
         ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
         died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
         days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
@@ -208,6 +220,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         or _OF_WHICH_BEFORE.search(before) is not None,
         "is_of_harmed": _OF_HARMED_AFTER.match(sentence, end) is not None
         and _GRAVE_AFTER.match(sentence, end) is None,
+        "is_by_the_hour": _BY_THE_HOUR_AFTER.match(sentence, end) is not None,
+        "period": _period(sentence, start, end),
         "is_local": _is_in_clause(_LOCAL, sentence, start, end),
         "is_bare": _BARE_AFTER.match(sentence, end) is not None,
         "is_grave": _GRAVE_AFTER.match(sentence, end) is not None,
@@ -241,6 +255,14 @@ def _is_in_clause(words: re.Pattern[str], sentence: str, start: int, end: int) -
     clause = _CLAUSE_OF_DAY.match(sentence, end)
     last = end if clause is None else clause.end()
     return words.search(sentence, first + 1, last) is not None
+
+
+def _period(sentence: str, start: int, end: int) -> str | None:
+    """Return the words of the period that a clause names: "since monday", "last week"."""
+    first = max(sentence.rfind(sign, 0, start) for sign in ";.,")
+    clause = _CLAUSE_AFTER.match(sentence, end)
+    found = _PERIOD.search(sentence, first + 1, end if clause is None else clause.end())
+    return None if found is None else found[0].lower()
 
 
 def _venue(sentence: str, start: int, end: int) -> str | None:

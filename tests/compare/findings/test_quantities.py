@@ -45,15 +45,33 @@ STORIES = [
     ),
     (
         [killed("A", 27), killed("B", 41)],
-        3,
-        "F: 3 outlets, one number that two or more of them print; they differ by more than "
+        2,
+        "F: 2 outlets, one number that two or more of them print; they differ by more than "
         "rounding and open ends: people killed, from 27 (A) to 41 (B).",
     ),
     (
-        [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
+        [killed("A", 27), killed("B", 41)],
         3,
-        "F: 3 outlets, 2 numbers that two or more of them print; in 1 they differ by more than "
+        "F: 3 outlets, one number that two or more of them print; in none do they differ for sure "
+        "by more than rounding and open ends. One more, which only two outlets print, may differ, "
+        "or be of two things.",
+    ),
+    (
+        [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
+        2,
+        "F: 2 outlets, 2 numbers that two or more of them print; in 1 they differ by more than "
         "rounding and open ends: people killed, from 27 (A) to 41 (B).",
+    ),
+    (
+        [
+            *(killed(outlet, low) for outlet, low in zip("ABC", (27, 41, 41), strict=True)),
+            *(hurt(outlet, low) for outlet, low in zip("ABC", (2, 9, 9), strict=True)),
+            *(missing(outlet, low) for outlet, low in zip("ABC", (5, 8, 8), strict=True)),
+        ],
+        3,
+        "F: 3 outlets, 3 numbers that two or more of them print; in 3 they differ by more than "
+        "rounding and open ends: people killed, from 27 (A) to 41 (B and C); people hurt, from 2 "
+        "(A) to 9 (B and C); also “people missing”.",
     ),
     (
         [
@@ -62,9 +80,9 @@ STORIES = [
             *(missing(outlet, low) for outlet, low in zip("AB", (5, 8), strict=True)),
         ],
         3,
-        "F: 3 outlets, 3 numbers that two or more of them print; in 3 they differ by more than "
-        "rounding and open ends: people killed, from 27 (A) to 41 (B and C); people hurt, from 2 "
-        "(A) to 9 (B); also “people missing”.",
+        "F: 3 outlets, 3 numbers that two or more of them print; in 1 they differ by more than "
+        "rounding and open ends: people killed, from 27 (A) to 41 (B and C). 2 more, which only "
+        "two outlets print, may differ, or be of two things.",
     ),
 ]
 

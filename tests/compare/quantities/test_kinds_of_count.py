@@ -54,7 +54,10 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("Some 30 are feared drowned.", {"is_feared", "is_dead"}),
         ("Up to 30 people may have died.", {"is_feared", "is_dead"}),
         ("They feared the worst: 30 died.", {"is_dead"}),
-        ("That took the number of arrests since Tuesday to 30.", {"is_cumulative", "is_bare"}),
+        (
+            "That took the number of arrests since Tuesday to 30.",
+            {"is_cumulative", "is_bare", "period"},
+        ),
         ("They took 30 people away on Tuesday.", set()),
         ("Clinics are treating 30 people.", {"is_still_in_hospital"}),
         ("Today 30 remain in hospital.", {"is_still_in_hospital", "is_in_hospital"}),
@@ -62,6 +65,11 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("Of the 60 jobs, of which 30 may go, half are here.", {"is_of_whole"}),
         ("At least 30 of the victims had been shot.", {"is_of_whole", "is_of_harmed"}),
         ("In some villages 30 percent came.", {"is_local"}),
+        ("Turnout was 30 percent at 6 p.m.", {"is_by_the_hour"}),
+        ("They came at 6 p.m. and 30 voted.", set()),
+        ("It killed 30 people last week.", {"period"}),
+        ("It killed 30 people since Monday.", {"period"}),
+        ("Since the storm 30 came.", set()),
         ("In 30 states some villages flooded; it rained.", set()),
     ],
 )
