@@ -98,6 +98,8 @@ def _fits(text: str, words: str, noun: str, other: str, in_title: bool) -> bool:
         return False
     if own[-1] in distinctive_words(words):
         return False  # "one Quist aide" is not Quist
+    if source_type(other) == "media":
+        return False  # "the official news agency" is no official
     if NAME.search(other) is None or _noun(other) == noun:
         return False
     entity = new_entity(text, other)

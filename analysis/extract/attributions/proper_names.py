@@ -12,6 +12,7 @@ from analysis.core import lexicon, paths
 from analysis.extract.attributions.source_types import (
     INSTITUTION,
     NAMED_ORGANISATION,
+    nationalities,
     read_source_lexicon,
     type_matches,
 )
@@ -67,9 +68,10 @@ TITLES = frozenset(
     judge rev prof professor pope archbishop bishop vice deputy the former mayor congressman
     congresswoman congressmember councilman councilwoman councillor speaker sheriff officer
     detective sergeant sgt capt inspector superintendent supt admiral adm corporal cpl commissioner
-    chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens""".split()
+    chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens jr sr
+    ii iii""".split()
 )
-# nations, peoples and states that the place prefixes miss
+# nations, peoples and states that the lists of countries miss
 _PEOPLES = frozenset(
     """british french dutch spanish turkish greek polish kurdish palestinian american swedish danish
     swiss arab african european western english irish welsh scottish us uk un eu u.s u.k
@@ -160,6 +162,11 @@ OFFICE_NOUNS = frozenset(
 _OFFICE_OF = re.compile(
     r"[\w-]+(?:['’]s?)\s+(?:office|department|bureau|staff|council|team|union)\b"
 )
+# "the official news agency" is no person either
+_OFFICIAL_BODY = re.compile(
+    r"\b[Oo]fficial\s(?:[A-ZÀ-Þ][\w’'-]+\s)?"
+    r"(?:news|press|state|media|agency|broadcaster|newspaper|gazette|radio|television|website)\b"
+)
 # "police Capt. Tyson Budge", "EPA Administrator Ada Quist"
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Capt|Sgt|Cpl|Det|Supt|Prof|Rev"
@@ -191,9 +198,9 @@ BODY_AND_NAME = re.compile(
     r"|Services?|Affairs|Office|Agency|Board|Minister|Secretary|Association|Administration)\s"
 )
 """Matches what follows "and" inside the name of one body, before its officer's name."""
-# of "Democratic Republic of Congo": Democrats are no nation
-_NO_PLACE_PREFIXES = frozenset({"demo", "repu"})
-_PLACE_PREFIX = 4  # letters; Syria and Syrian have them in common
+# of "Democratic Republic of Congo": a republic is no nation
+_NO_NATIONS = frozenset({"democratic", "republic"})
+_NATION_LETTERS = 4  # fewer may be a word such as "new"
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
 
 
@@ -229,12 +236,11 @@ def completeness(name: str) -> tuple[int, int, int]:
 
 
 @cache
-def _place_prefixes() -> frozenset[str]:
-    """Return the first letters of countries and capitals, which their adjectives share."""
+def _nations() -> frozenset[str]:
+    """Return the names of countries and capitals, and of their peoples, in small letters."""
     pattern = read_source_lexicon()["countries"].pattern.pattern
-    names = re.findall(rf"[A-Za-z]{{{_PLACE_PREFIX},}}", pattern)
-    prefixes = {name[:_PLACE_PREFIX].lower() for name in names}
-    return frozenset(prefixes - _NO_PLACE_PREFIXES)
+    words = set(re.findall(rf"[A-Za-z]{{{_NATION_LETTERS},}}", pattern)) | nationalities()
+    return frozenset(word.lower() for word in words) - _NO_NATIONS
 
 
 @lru_cache(maxsize=50_000)
@@ -261,7 +267,7 @@ def distinctive_words(words: str) -> tuple[str, ...]:
 
 def is_nation(word: str) -> bool:
     """Whether a lower-case word names a nation, a people or a side: "syrian", "pro-kremlin"."""
-    if word[:_PLACE_PREFIX] in _place_prefixes() or word in _PEOPLES:
+    if word in _PEOPLES or word in _nations() or word.removesuffix("s") in _nations():
         return True
     return "-" in word and word.split("-")[0] in ("pro", "anti")
 
@@ -276,7 +282,8 @@ def _is_sentence_capital(words: str, token: str) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
-    nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", _OFFICE_OF.sub("", words))}
+    own = _OFFICIAL_BODY.sub("", _OFFICE_OF.sub("", words))
+    nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", own)}
     if nouns & (PERSON_NOUNS | OFFICE_NOUNS) or _TITLED.search(words) is not None:
         return True
     name = trimmed_name(words)

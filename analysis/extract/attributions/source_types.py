@@ -31,6 +31,7 @@ __all__ = [
     "is_anonymous",
     "is_granted_anonymity",
     "is_country",
+    "nationalities",
     "read_source_lexicon",
     "relaying_outlet",
     "source_type",
@@ -452,8 +453,15 @@ def _countries() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _nationalities() -> frozenset[str]:
-    """Return the adjectives of all countries: "Venezuelan"."""
+def nationalities() -> frozenset[str]:
+    """
+    Return the adjectives of all countries, and what their people are called.
+
+    Returns
+    -------
+    frozenset of str
+        "Venezuelan", "Danes".
+    """
     names = read_names(paths.GAZETTEER / "parties.csv")
     return frozenset(
         name.words for name in names if (name.kind, name.form) == ("country", "adjective")
@@ -503,7 +511,7 @@ def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
         if _FORMER.search(words[: match.start]) or _ITS_PRESIDENT.search(words):
             return True
         nation = _OF_NATION.search(words[: match.start])
-        if nation is not None and nation["nation"] in _nationalities():
+        if nation is not None and nation["nation"] in nationalities():
             continue  # "the Velmian vice president for trade"
         office = max(words.lower().rfind(noun, 0, match.end) for noun in _HEADS)
         firm = _PRESIDENT_OF.match(words, office) if office >= 0 else None

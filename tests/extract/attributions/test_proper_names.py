@@ -55,6 +55,9 @@ from analysis.extract.attributions.proper_names import (
         ("Anna Motors", True),  # begins with a given name
         ("Motors", True),
         ("Ada Quist, a teacher who swam for an hour", True),
+        ("the official news agency", False),
+        ("the official VELNA news agency", False),
+        ("the official", True),
     ],
 )
 def test_is_person(words, expected):
@@ -94,6 +97,14 @@ def test_trimmed_name(words, expected):
         ("Quist's aide", ["Quist"]),
         ("Gov. Ada J. Quist", ["Ada", "J", "Quist"]),
         ("the pro-Moscow Pro-Kremlin side", []),
+        # names that begin as countries and capitals do
+        ("Minister Nigel Greene", ["Nigel", "Greene"]),
+        ("George Francis", ["George", "Francis"]),
+        ("Ms Islam", ["Islam"]),
+        ("Helena Brito", ["Helena", "Brito"]),
+        ("Norwegians", []),
+        ("the Nepali police", []),
+        ("Mayor Emil Roth Jr.", ["Emil", "Roth"]),
     ],
 )
 def test_distinctive_words(words, expected):
@@ -110,6 +121,9 @@ def test_distinctive_words(words, expected):
         ("non-profit", False),
         ("pro", False),
         ("harbour", False),
+        ("malians", True),
+        ("malinda", False),
+        ("democratic", False),
     ],
 )
 def test_is_nation(word, expected):
