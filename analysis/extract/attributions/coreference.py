@@ -19,6 +19,7 @@ import pandas as pd
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import Entity, names_in
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
+from analysis.extract.attributions.introduced_names import name_introduced
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import people_in
 from analysis.extract.attributions.pronoun_words import is_pronoun
@@ -156,5 +157,5 @@ def _source_name(entity: Entity | None) -> SourceName:
     if entity is None:
         return SourceName(None, None)
     name = _AGE_AT_END.sub("", max(entity.names, key=completeness))
-    name = _SHOUTED_BEFORE.sub("", name)
+    name = name_introduced(_SHOUTED_BEFORE.sub("", name))
     return SourceName(name, entity.description, entity.body)

@@ -1,0 +1,93 @@
+"""
+Take the name out of the words that introduce it: "the firm's lawyer, Ada Quist" is Ada Quist.
+
+In: the fullest name of a source, as printed. Out: the name alone, where what precedes it says only
+what the source is or to whom it belongs. Offices right before a name ("Mayor Ada Quist", "police
+spokesman Emil Roth") stay: papers print them as titles.
+"""
+
+import re
+
+from analysis.extract.attributions.people import names_one_person
+from analysis.extract.attributions.proper_names import (
+    NAME,
+    distinctive_words,
+    is_nation,
+    is_person,
+    names_several,
+)
+from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
+from analysis.extract.attributions.source_types import is_country
+
+__all__ = ["name_introduced"]
+
+_AFTER_COMMA = re.compile(r"(?P<role>[^,“”\"]+), (?P<name>[^,]+)")
+# "its spokesman Emil Roth", "Velm's chief executive Ada Quist", "her brother Emil"
+_OWNED = re.compile(
+    r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w’'. -]+(?:['’]s|s['’]))\s"
+    r"(?P<role>(?:[a-z][\w-]*\s){1,4})(?P<name>[A-ZÀ-Þ].*)"
+)
+_KIN = re.compile(
+    r"\b(?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)|wife|husband|widow|widower"
+    r"|uncle|aunt|cousin|nephew|niece|mum|mom|dad|partner|friend|lawyer)\sof\sthe\s"
+)
+_OF = re.compile(r"\s(?:of|for|at|in|from|on|to|with|who)\s")
+_AT_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]*$")
+# "the mayor of Velm, South Karsk": the second word tells where the first is
+_REGION = re.compile(r"(?:North|South|East|West|New|Upper|Lower|Central|Northern|Southern)\b")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+def name_introduced(name: str) -> str:
+    """
+    Return the name alone, without what a source is or belongs to before it.
+
+    Parameters
+    ----------
+    name : str
+        Without article, as ``proper_names.trimmed_name`` returns it.
+
+    Returns
+    -------
+    str
+        The same words where they hold no such introduction.
+
+    Examples
+    --------
+    >>> name_introduced("union's president, Ada Quist")
+    'Ada Quist'
+    >>> name_introduced("Mayor Ada Quist")
+    'Mayor Ada Quist'
+    """
+    after = _AFTER_COMMA.fullmatch(name)
+    if after is not None and _introduces(after["role"], after["name"]):
+        return after["name"]
+    owned = _OWNED.fullmatch(name)
+    if owned is not None and _is_whole_name(owned["name"]) and is_person(name):
+        return owned["name"] if names_one_person(owned["role"].split()[-1]) else name
+    return name
+
+
+def _introduces(role: str, name: str) -> bool:
+    """Whether a phrase says who or what the name after its comma is."""
+    if not _is_whole_name(name) or _KIN.search(role) is not None:
+        return False
+    noun = _OF.split(role)[0].split()[-1].lower()
+    if names_one_person(noun):
+        return _can_be_person(role, name)
+    is_body = noun in BODY_NOUNS or noun.removesuffix("s") in BODY_NOUNS
+    return is_body and _AT_PLACE.search(role) is None and _ACRONYM.fullmatch(name) is None
+
+
+def _is_whole_name(words: str) -> bool:
+    """Whether words are a name and nothing else, of one bearer that is no place."""
+    if NAME.fullmatch(words) is None or names_several(words) or is_country(words):
+        return False
+    return bool(distinctive_words(words)) and not is_nation(words.split()[0].lower())
+
+
+def _can_be_person(role: str, name: str) -> bool:
+    """Whether a name can be that of the holder of an office, and not where the office is."""
+    if _AT_PLACE.search(role) is None:
+        return True
+    return len(name.split()) > 1 and _REGION.match(name) is None and is_person(name)

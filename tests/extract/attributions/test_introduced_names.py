@@ -1,0 +1,44 @@
+"""Names without what introduces them, as a table of words and what is expected."""
+
+import pytest
+
+from analysis.extract.attributions.introduced_names import name_introduced
+
+CASES = [
+    # what the person is, before a comma
+    ("union's president, Ada Quist", "Ada Quist"),
+    ("its director, Dr Ada Quist", "Dr Ada Quist"),
+    ("driver, Emil Roth", "Emil Roth"),
+    ("mayor of Velm, Ada Quist", "Ada Quist"),
+    ("spokesman for the governor of Velm, Emil Roth", "Emil Roth"),
+    ("President of the Republic, Ada Quist", "Ada Quist"),
+    ("ministry's spokesman, General Emil Roth", "General Emil Roth"),
+    ("her brother, Emil", "Emil"),
+    # to whom the person belongs
+    ("its boss Emil Roth", "Emil Roth"),
+    ("Velm Dairies' chief executive Ada Quist", "Ada Quist"),
+    ("His brother Emil", "Emil"),
+    ("Ada's son Emil", "Emil"),
+    # bodies
+    ("operator, Blue Gull Ferries", "Blue Gull Ferries"),
+    ("supplier of the pumps, Velm Works", "Velm Works"),
+    ("insurer, Scaldane", "Scaldane"),
+    # titles, places and apposition that stay
+    ("Mayor Ada Quist", "Mayor Ada Quist"),
+    ("police spokesman Emil Roth", "police spokesman Emil Roth"),
+    ("mayor of Velm, South Karsk", "mayor of Velm, South Karsk"),
+    ("governor of Velm, Pakistan", "governor of Velm, Pakistan"),
+    ("sister of the driver, Emil Roth", "sister of the driver, Emil Roth"),
+    ("police in Velm, Karsk", "police in Velm, Karsk"),
+    ("bird protection league, LPO", "bird protection league, LPO"),
+    ("Ada Quist, D-Ohio", "Ada Quist, D-Ohio"),
+    ("its president, Ada Quist and Emil Roth", "its president, Ada Quist and Emil Roth"),
+    ("baker, a smith", "baker, a smith"),
+    ("his lawyer", "his lawyer"),
+    ("Quist's plan", "Quist's plan"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CASES)
+def test_name_introduced(words, expected):
+    assert name_introduced(words) == expected
