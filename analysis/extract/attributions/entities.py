@@ -94,6 +94,7 @@ _COMMON_NOUN_AND_NAME = re.compile(
 _IN_BODY = re.compile(r"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s(?:the\s|an?\s)?$")
 _OF_WHAT = re.compile(r"^\s(?:to|of|for|at|in)\s(?:the\s)?(?=[A-Z])")
 _NAME_START = re.compile(r"^|[\s-]")
+_POSSESSIVE_END = re.compile(r"['’]s?$")
 _OFFICER_AT_END = re.compile(r"\s(?:[Oo]fficials?|[Oo]fficers?|[Aa]gents?|[Ss]pokes\w+)$")
 _PEOPLE = frozenset(
     """members officials residents relatives families workers officers employees supporters critics
@@ -244,13 +245,19 @@ def new_entity(text: str, words: str) -> Entity:
     if longer:
         entity.names.append(longer)
         entity.person = entity.person or is_person(longer)
-    distinctive = distinctive_words(words)
-    if entity.source_type == "other" and distinctive:
-        # the long form may hold nothing but a nation's name
-        surname = (distinctive_words(longer or name) or distinctive)[-1]
+    # the long form may hold nothing but a nation's name
+    surname = _surname(longer or name) or _surname(name)
+    if entity.source_type == "other" and surname is not None:
         entity.titles += _titles_near(text, surname)
         entity.source_type = source_type(words, entity.description)
     return entity
+
+
+def _surname(name: str) -> str | None:
+    """Return the last word of a name; None where it belongs to another: "Velm spokesman"."""
+    own = _POSSESSIVE_END.sub("", _FROM_WHERE.split(name, maxsplit=1)[0].rstrip(" )"))
+    words = distinctive_words(own)
+    return words[-1] if words and own.rstrip(".").endswith(words[-1]) else None
 
 
 def _is_title(words: str, name: str) -> bool:

@@ -3,14 +3,14 @@ Tell words of an institution in a source that do not make the source a part of i
 
 In: the words of a source and where an institution or group is named in them. Out: truth values. A
 court watcher is no court, a Kremlin critic no official, a police union no police; and a minister
-whose surname is Wagner speaks for no group of that name.
+whose surname is Wagner speaks for no group of that name, nor Dawn Quist for a paper.
 """
 
 import re
 
 from analysis.extract.given_names import is_given_name
 
-__all__ = ["is_family_name", "is_level_only", "is_of_outsider", "is_surname"]
+__all__ = ["is_family_name", "is_first_name", "is_level_only", "is_of_outsider", "is_surname"]
 
 # who looks on, and bodies of those who work there
 _OUTSIDER = re.compile(
@@ -139,3 +139,28 @@ def is_family_name(words: str, start: int, end: int) -> bool:
         return False
     given = _GIVEN.search(words[:start])
     return given is not None and is_given_name(given["given"])
+
+
+def is_first_name(words: str, start: int, end: int) -> bool:
+    """
+    Whether the one-word name of a paper or station is a person's given name: "Dawn Quist".
+
+    Parameters
+    ----------
+    words : str
+        The words of a source.
+    start, end : int
+        The name, in characters.
+
+    Returns
+    -------
+    bool
+        Whether it is a listed given name with another name after it.
+
+    Examples
+    --------
+    >>> is_first_name("Dawn Quist", 0, 4), is_first_name("Dawn", 0, 4)
+    (True, False)
+    """
+    name = words[start:end]
+    return " " not in name and is_given_name(name) and bool(_NAME_AFTER.match(words, end))

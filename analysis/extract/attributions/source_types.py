@@ -17,10 +17,12 @@ from typing import Any, NamedTuple
 from analysis.core import lexicon, paths
 from analysis.extract.attributions.outsiders import (
     is_family_name,
+    is_first_name,
     is_level_only,
     is_of_outsider,
     is_surname,
 )
+from analysis.extract.given_names import is_given_name
 from analysis.extract.parties.gazetteer import read_names
 
 __all__ = [
@@ -58,7 +60,7 @@ _SIDE = re.compile(
     rf"""
     \b(?:
         [\w.’']+-{_ALIGNED}
-        | (?:pro|anti|former|ex)-[\w-]+
+        | (?:pro|anti(?!-(?:corruption|graft|monopoly|trust|terror))|former|ex)-[\w-]+
         | that\ is\ affiliated\ .*
     )
     """,
@@ -75,7 +77,7 @@ _WAS = (
     r"|staying|shopping|sleeping|watching)"
 )
 _OWN_KIN_OR_HOME = (
-    r"(?:\w+\s)?(?:sons?|daughters?|husband|wife|brothers?|sisters?|mother|father|parents|child"
+    r"(?:\w+\s)?(?:sons?|daughters?|boys?|girls?|husband|wife|brothers?|sisters?|mother|father|parents|child"
     r"|children|family|home|house|farm|nephew|niece|cousin|uncle|aunt)"
 )
 # "then-Secretary of State": the office of that time
@@ -91,6 +93,23 @@ _RELATIVE = re.compile(
     \b.*
     """,
     re.DOTALL | re.VERBOSE,
+)
+# what befell a private person, or her kin, is told with words for others: "whose son died in
+# hospital"
+_BEFELL = re.compile(
+    rf"""
+    (?<=\s)(?:
+        whose\ {_OWN_KIN_OR_HOME}
+        | who\ (?:lives?|lived|survived|fled|escaped|lost\ (?:his|her|their|everything))
+    )\b
+    (?P<rest>.*)
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+# a trade that begins a sentence: "Passenger Emil Roth"
+_TRADE_FIRST = re.compile(
+    r"(?P<trade>[A-Z][a-z-]+)\s(?!County|Islands?|City|Park|Street|Road|Valley)"
+    r"(?=[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ])"
 )
 # a participle clause is no part of the source: "a spokesman using the Arabic acronym for ..."
 # who held an office before holds none now
@@ -119,6 +138,7 @@ _PRESIDENT_OF = re.compile(
     r"(?P<body>[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+)*)"
 )
 _OF_NATION = re.compile(r"\b(?P<nation>[A-Z][a-z]+)\s(?:[Vv]ice[ -]|[Dd]eputy )?$")
+_OF_STATE = re.compile(r"(?:Republic|Nation|State|Court|Chamber|House|Senate|Parliament)\b")
 _HEADS = ("president", "secretary-general", "secretary general")
 # "the doctors' association ... its president": whose president is told elsewhere
 _ITS_PRESIDENT = re.compile(
@@ -390,6 +410,7 @@ def type_matches(words: str) -> tuple[TypeMatch, ...]:
     visible = words
     for aside in (_RELATIVE, _PARTICIPLE_CLAUSE, _SIDE, _THEN):
         visible = aside.sub(_blank, visible)
+    visible = _with_small_trade(_BEFELL.sub(_without_rest, visible))
     matches = []
     for name, group in read_source_lexicon().items():
         if group.rank and name != "countries":
@@ -408,6 +429,21 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+def _without_rest(match: re.Match[str]) -> str:
+    """Replace the rest of a match by spaces."""
+    return match[0][: match.start("rest") - match.start()] + " " * len(match["rest"])
+
+
+def _with_small_trade(words: str) -> str:
+    """Return words with the trade that begins them in small letters: "passenger Emil Roth"."""
+    trade = _TRADE_FIRST.match(words)
+    if trade is None or is_given_name(trade["trade"]):
+        return words
+    if read_source_lexicon()["ordinary"].pattern.fullmatch(trade["trade"].lower()) is None:
+        return words
+    return words[: trade.end()].lower() + words[trade.end() :]
+
+
 def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
     """Find the words of one group, except those of whom a source only works for or looks at."""
     matches = []
@@ -417,6 +453,8 @@ def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
             continue
         if group.rank >= NAMED_ORGANISATION and is_surname(words, start, end):
             continue
+        if group.source_type == "media" and is_first_name(words, start, end):
+            continue  # "Dawn Quist" is no newspaper
         if group.source_type in _TRADES and is_family_name(words, start, end):
             continue  # "Ada Farmer" is no farmer
         if group.rank <= INSTITUTION and _TOPIC.search(words[:start]):
@@ -515,13 +553,15 @@ def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
             continue  # "the Velmian vice president for trade"
         office = max(words.lower().rfind(noun, 0, match.end) for noun in _HEADS)
         firm = _PRESIDENT_OF.match(words, office) if office >= 0 else None
-        if firm and not is_country(firm["body"]) and not _is_public(firm["body"]):
+        if firm and not _is_of_state(firm["body"]):
             return True
     return False
 
 
-def _is_public(body: str) -> bool:
-    """Whether a body is one of a state or of several states."""
+def _is_of_state(body: str) -> bool:
+    """Whether a body is a state, or one of a state or of several states."""
+    if is_country(body) or _OF_STATE.match(body) is not None:
+        return True
     return any(match.source_type in _OFFICE_TYPES for match in type_matches(body))
 
 
