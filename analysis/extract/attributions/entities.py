@@ -67,6 +67,9 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
+# "Oskar Lind, 34, who lost his boat"
+_PRIVATE = re.compile(r"(?:,\s[1-9]\d)?,\s(?P<clause>who(?:se)?\s[^.;:\n\"“”]{3,60})")
+_AGE = re.compile(r",\s(?:aged\s)?[1-9]\d,?$")  # at the end of a source
 _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
@@ -247,8 +250,12 @@ def new_entity(text: str, words: str) -> Entity:
         entity.person = entity.person or is_person(longer)
     # the long form may hold nothing but a nation's name
     surname = _surname(longer or name) or _surname(name)
-    if entity.source_type == "other" and surname is not None:
+    is_untold = entity.source_type == "other" or source_type(_AGE.sub("", words)) == "other"
+    if is_untold and surname is not None:
         entity.titles += _titles_near(text, surname)
+        entity.source_type = source_type(words, entity.description)
+    if entity.source_type == "other" and entity.person and surname is not None:
+        entity.titles += _privately_told(text, surname)
         entity.source_type = source_type(words, entity.description)
     return entity
 
@@ -372,6 +379,15 @@ def _titles_near(text: str, surname: str) -> list[str]:
         if len(titles) >= _MAX_TITLES:
             break
     return titles[:_MAX_TITLES]
+
+
+def _privately_told(text: str, surname: str) -> list[str]:
+    """Return what the article tells only of a private person: "Quist, who lost her house"."""
+    for match in islice(_mentions(text, surname), _MOST_MENTIONS):
+        told = _PRIVATE.match(text, match.end())
+        if told is not None:
+            return [f"{surname}, {told['clause']}"]
+    return []
 
 
 def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:

@@ -1,12 +1,13 @@
 """
 Find the firm that "the company" or "the bank" refers to.
 
-In: the article, and a source whose head noun is one for a firm. Out: the firm whose name holds the
-noun, else the one that the nearest sentence begins with.
+In: the article, and a source whose head noun is one for a firm. Out: the firm that is introduced
+with the noun ("the insurer Velmar") or holds it in its name, else the one that the nearest sentence
+begins with, else the one last introduced with another such noun ("the chip giant Velmar").
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.body_or_person import is_body, may_be_body
@@ -17,7 +18,8 @@ from analysis.extract.attributions.entities import (
     person_named,
 )
 from analysis.extract.attributions.institution_nouns import name_with_noun
-from analysis.extract.attributions.proper_names import distinctive_words
+from analysis.extract.attributions.people import own_words
+from analysis.extract.attributions.proper_names import NAME, distinctive_words
 from analysis.extract.attributions.sentence_subjects import FIRM_NOUNS, firm_named_before
 from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
 from analysis.extract.attributions.source_types import source_type
@@ -30,6 +32,8 @@ _NO_FIRM = re.compile(
     r"|army|court|club|watchdog|regulator|university|hospital)\b",
     re.IGNORECASE,
 )
+# with which papers introduce a firm of any trade: "the pump giant Velmar"
+_ANY_FIRM = rf"(?:{'|'.join(sorted(FIRM_NOUNS))}|giant|titan|group|contractor|designer|brand)"
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens scores tens hundreds "
     "thousands millions".split()
@@ -41,6 +45,8 @@ def by_firm_noun(
 ) -> Entity | None:
     """
     Return the firm named before "the bank", else what the nearest sentence begins with.
+
+    A headline may call it "insurer", without an article, and name it below.
 
     Parameters
     ----------
@@ -58,7 +64,8 @@ def by_firm_noun(
         None where its noun is none of a firm, and where only a person, a union or a public body is
         named.
     """
-    if DETERMINER.match(words) is None or OWNED.match(words) is not None:
+    in_title = start < article.title_end and " " not in words
+    if not in_title and (DETERMINER.match(words) is None or OWNED.match(words) is not None):
         return None
     noun = head_noun(words)
     if noun not in FIRM_NOUNS:
@@ -71,10 +78,12 @@ def by_firm_noun(
             return False  # "Saal stuns markets" names the governor
         return source_type(name) == "other" and is_body(article, name, common_noun)
 
+    before = article.text[:start]
     name = name_with_noun(noun, article.text, start)
-    if name is None:
+    name = name or _introduced(article.text if in_title else before, noun, is_firm)
+    if name is None and not in_title:
         firm = firm_named_before(article.text, article.sentence_starts, start, is_firm)
-        name = None if firm is None else firm.words
+        name = _introduced(before, _ANY_FIRM, is_firm) if firm is None else firm.words
     if name is None:
         return None
     known = find_by_name(name, entities)
@@ -83,6 +92,16 @@ def by_firm_noun(
     if known.person and not may_be_body(article, known):
         return None  # "Helixa's chief" is no firm
     return None if _NO_FIRM.search(known.description) else known
+
+
+def _introduced(text: str, noun: str, is_firm: Callable[[str, str], bool]) -> str | None:
+    """Return the last name that a noun for a firm is before: "the Dutch insurer Velmar"."""
+    found = None
+    for noun_at in re.finditer(rf"\b(?i:{noun})(?:,\s|\s)(?=[A-ZÀ-Þ])", text):
+        name = NAME.match(text, noun_at.end())
+        if name is not None and is_firm(own_words(name[0]), ""):
+            found = own_words(name[0])
+    return found
 
 
 def _is_surname(article: Article, name: str) -> bool:

@@ -34,7 +34,7 @@ __all__ = [
 _DESCRIBED = frozenset(
     """
     service agency channel station network charity authority regulator office institute bank bureau
-    brigade chamber federation association inspectorate mission
+    brigade chamber federation association inspectorate mission commission watchdog
     """.split()
 )
 _THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
@@ -174,7 +174,8 @@ def called_before(text: str, start: int, head: str) -> str | None:
     if head not in _DESCRIBED:
         return None
     phrase = re.compile(
-        rf"(?:\b(?:[Tt]he|[Aa]n?|its|their)|\w['’]s)\s(?P<name>(?:[a-z-]+\s){{1,2}}{head})\b"
+        rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|to)|\w['’]s|,)\s"
+        rf"(?P<name>(?:(?!(?:the|an?|to|and)\b)[a-z-]+\s){{1,2}}{head})\b"
     )
     found = [match["name"] for match in phrase.finditer(text, max(0, start - _CALLED_REACH), start)]
     return found[-1] if found else None

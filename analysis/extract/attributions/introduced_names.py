@@ -27,10 +27,13 @@ _OWNED = re.compile(
     r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w’'. -]+(?:['’]s|s['’]))\s"
     r"(?P<role>(?:[a-z][\w-]*\s){1,4})(?P<name>[A-ZÀ-Þ].*)"
 )
-_KIN = re.compile(
-    r"\b(?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)|wife|husband|widow|widower"
-    r"|uncle|aunt|cousin|nephew|niece|mum|mom|dad|partner|friend|lawyer)\sof\sthe\s"
+_KIN_NOUNS = frozenset(
+    """mother father son daughter brother sister grandmother grandfather stepmother stepfather wife
+    husband widow widower uncle aunt cousin nephew niece mum mom dad partner friend
+    lawyer""".split()
 )
+# "the sister of the driver, Emil Roth": Emil may well be the driver
+_KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN_NOUNS))})\sof\sthe\s")
 _OF = re.compile(r"\s(?:of|for|at|in|from|on|to|with|who)\s")
 _AT_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]*$")
 # "the mayor of Velm, South Karsk": the second word tells where the first is
@@ -64,7 +67,8 @@ def name_introduced(name: str) -> str:
         return after["name"]
     owned = _OWNED.fullmatch(name)
     if owned is not None and _is_whole_name(owned["name"]) and is_person(name):
-        return owned["name"] if names_one_person(owned["role"].split()[-1]) else name
+        noun = owned["role"].split()[-1]
+        return owned["name"] if names_one_person(noun) or noun in _KIN_NOUNS else name
     return name
 
 
@@ -72,8 +76,11 @@ def _introduces(role: str, name: str) -> bool:
     """Whether a phrase says who or what the name after its comma is."""
     if not _is_whole_name(name) or _KIN.search(role) is not None:
         return False
-    noun = _OF.split(role)[0].split()[-1].lower()
-    if names_one_person(noun):
+    head = _OF.split(role)[0].split()[-1]
+    noun = head.lower()
+    if names_one_person(noun) or noun in _KIN_NOUNS:
+        return _can_be_person(role, name)
+    if head == noun and " " in name and is_person(f"{role}, {name}"):
         return _can_be_person(role, name)
     is_body = noun in BODY_NOUNS or noun.removesuffix("s") in BODY_NOUNS
     return is_body and _AT_PLACE.search(role) is None and _ACRONYM.fullmatch(name) is None

@@ -136,7 +136,7 @@ _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
 _OF_PLACE = re.compile(
     r"(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ][\w.’'-]*\s)?[A-ZÀ-Þ][\w’'-]+)\sof\s"
 )
-_LINK = re.compile(r"\s+(?:and|in|at)\s+(?:the\s+)?")
+_LINK = re.compile(r"\s+(?:and|in|at)\s+(?:the\s+)?|(?<=\w)['’]s\s+(?=[A-ZÀ-Þ])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 WHO_AFTER = re.compile(r",\s+who(?:se)?\b")
 # "Ada Quist, 34", "Ada Quist, six years old"
@@ -294,7 +294,7 @@ def _is_relative(person: Person, name: str) -> bool:
 
 
 def _names_apart(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Yield where names stand, each of "Emil Roth and Ada Quist in Karsk" for itself."""
+    """Yield where names stand, each of "Ada Quist and Emil Roth's Civic Union" for itself."""
     for match in NAME.finditer(text, start):
         first = match.start()
         for link in _LINK.finditer(text, match.start(), match.end()):

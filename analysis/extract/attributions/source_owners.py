@@ -24,7 +24,10 @@ __all__ = [
 ]
 
 _OFFICER = rf"(?:{ROLE_NOUN}|secretary|manager|officer|commander|treasurer|captain|lawyer)"
-_EMPLOYER = r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council"
+_EMPLOYER = (
+    r"group|organi[sz]ation|charity|team|agency|network|ministry|coalition|council|office|service"
+    r"|institute|foundation|hospital|commission|authority"
+)
 # whom a source belongs to: "its director", "a spokeswoman for his office", "team leader"
 _BELONGS_TO = re.compile(
     rf"""

@@ -117,6 +117,13 @@ def test_names_that_refer_to_the_same_source(marked, names):
         # a nation has no titles
         ("The general of Norway.", "Norway", []),
         ("The army met.", "the army", []),
+        # what stands by the name of a firm is not said of its spokesman
+        ("A mother drove her Velmar. A Velmar spokesman spoke.", "A Velmar spokesman", []),
+        # what befell a private person
+        ("Ada Lind, 34, who lost her boat, left.", "Ada Lind", ["Lind, who lost her boat, left"]),
+        ("Ada Lind, 34, left.", "Ada Lind", []),
+        # an age does not hide an office
+        ("The judge Ada Lind left. Lind, 52, spoke.", "Lind, 52,", ["Lind, 52,", "judge Ada "]),
     ],
 )
 def test_titles(text, words, expected):

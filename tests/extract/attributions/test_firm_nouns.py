@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.extract.attributions.coreference import resolve_names
 from tests.extract.attributions.resolved_names import last_name, names_of
 
 CASES = [
@@ -34,7 +35,24 @@ def test_names(marked, names):
         ("The State Department grew. [The company] wept.", "company"),
         # "Two" of a headline is no firm
         ("Two die of salads. Acme Foods made them. [The company] left.", "Acme Foods"),
+        # introduced with the noun, or with another for a firm, inside a sentence
+        ("Thieves robbed the Dutch insurer Velmar. Acme Foods fell. [The insurer] paid.", "Velmar"),
+        ("Locals fume at the pump giant Velmar. [The firm] said no.", "Velmar"),
+        ("Locals fume at the pump giant. [The firm] said no.", "firm"),
     ],
 )
 def test_the_company_is_the_firm_that_the_article_is_about(marked, name):
     assert last_name(marked) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Theft costs millions, insurer says. The Dutch insurer Velmar fell.", "Velmar"),
+        ("Theft costs millions, insurer says. The Dutch bank Velmar fell.", "insurer"),
+    ],
+)
+def test_a_headline_names_a_firm_by_its_noun(text, name):
+    start = text.index("insurer")
+    names = resolve_names(text, [(start, start + len("insurer"))], text.index("."))
+    assert [found.name for found in names] == [name]

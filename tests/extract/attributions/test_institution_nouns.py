@@ -16,6 +16,14 @@ CASES = [
         ["disaster office", "weather service"],
     ),
     (
+        "He blamed the electoral commission. [Police] left. [The commission] denied it.",
+        ["Police", "electoral commission"],
+    ),
+    (
+        "So said, according to election commission chair Ada Quist, all. [The commission] left.",
+        ["election commission"],
+    ),
+    (
         "[Police] said no, as the Norland Transport Ministry knew. [The ministry] said yes.",
         ["Police", "Norland Transport Ministry"],
     ),

@@ -14,6 +14,9 @@ CASES = [
     ("President of the Republic, Ada Quist", "Ada Quist"),
     ("ministry's spokesman, General Emil Roth", "General Emil Roth"),
     ("her brother, Emil", "Emil"),
+    ("Ada's mother, Tova", "Tova"),
+    ("harbour master, Emil Roth", "Emil Roth"),
+    ("Ada Quist, Commander of the Velm Corps", "Ada Quist, Commander of the Velm Corps"),
     # to whom the person belongs
     ("its boss Emil Roth", "Emil Roth"),
     ("Velm Dairies' chief executive Ada Quist", "Ada Quist"),

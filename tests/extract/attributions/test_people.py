@@ -22,6 +22,7 @@ from analysis.extract.attributions.people import (
         ("The Velm senator Ovo Karsk spoke.", ["Ovo Karsk"]),
         ("The head of the guild, Ovo Karsk, spoke.", ["Ovo Karsk"]),
         ("Peter Lind of Karsk spoke.", ["Peter Lind"]),
+        ("Minister Ovo Karsk's National Order won.", ["Minister Ovo Karsk"]),
         (
             "Karsk Ways and Means Committee Chairman Peter Lind spoke.",
             ["Karsk Ways and Means Committee Chairman Peter Lind"],
