@@ -28,6 +28,7 @@ __all__ = [
     "name_with_noun",
     "named_by_any_noun",
     "named_in_sentence",
+    "named_with_word",
 ]
 
 # bodies that are told apart by the word before: "the weather service", "the relief agency"
@@ -171,8 +172,25 @@ def called_before(text: str, start: int, head: str) -> str | None:
     str or None
         Without its determiner.
     """
-    if head not in _DESCRIBED:
-        return None
+    return named_with_word(text, start, head) if head in _DESCRIBED else None
+
+
+def named_with_word(text: str, start: int, head: str) -> str | None:
+    """
+    Return the last phrase before a place that is a noun with a word before it: "water board".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+    head : str
+        The noun, of any kind.
+
+    Returns
+    -------
+    str or None
+        Without its determiner.
+    """
     phrase = re.compile(
         rf"(?:\b(?:[Tt]he|[Aa]n?|its|their|to)|\w['’]s|,)\s"
         rf"(?P<name>(?:(?!(?:the|an?|to|and)\b)[a-z-]+\s){{1,2}}{head})\b"

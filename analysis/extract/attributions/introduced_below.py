@@ -4,16 +4,20 @@ Find whom a title or lead means that leaves the name for later: "Harbour chief q
 In: the words of a source without a name, and those of the sources below it. Out: the words of the
 one that is introduced with the same office ("Harbour chief Emil Roth"). In a title "official" may
 stand for any office of the same source type; in a lead only the noun itself, or one of the same
-kind ("a lawmaker" is a senator), decides.
+kind ("a lawmaker" is a senator), decides. "A Karsk woman" is the first person below who is named
+without any office, unless a man.
 """
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from analysis.extract.attributions.entities import new_entity
-from analysis.extract.attributions.people import is_role, names_one_person
+from analysis.extract.attributions.people import gender, is_role, names_one_person
+from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.proper_names import (
     NAME,
+    completeness,
     distinctive_words,
     is_person,
     names_several,
@@ -30,6 +34,10 @@ _WORD = re.compile(r"[a-z]+")
 _ANY_OFFICE = frozenset("official officer chief boss head leader aide minister".split())
 _ANOTHER = re.compile(r"\b(?:another|other|fellow)\b", re.IGNORECASE)
 _MOST_BELOW = 12  # sources that are looked at
+# of whom no office is told: "A Karsk woman has told how she swam"
+_PRIVATE = frozenset(
+    "woman man mother father mum mom dad girl boy teenager grandmother grandfather student".split()
+)
 _LAWMAKERS = frozenset("lawmaker legislator congressman congresswoman politician".split())
 _OF_LAWMAKERS = re.compile(
     r"\b(?:Sen|Rep|Senator|Representative|Congress\w*|MP)\b|\b(?:House|Senate)\b.*\b[Cc]hair"
@@ -73,11 +81,26 @@ def introduced_below(
         return None
     if is_granted_anonymity(text, span[1]):
         return None
-    for number, (start, end) in enumerate(below):
-        if number >= _MOST_BELOW:
+    others = [text[start:end] for start, end in islice(below, _MOST_BELOW)]
+    for other in others:
+        if _fits(text, words, noun, other, in_title):
+            return other
+    return _private_person(text, noun, others)
+
+
+def _private_person(text: str, noun: str, others: Iterable[str]) -> str | None:
+    """Return the first person named below, if without office, for "a woman" or "a student"."""
+    if noun not in _PRIVATE:
+        return None
+    for other in others:
+        entity = new_entity(text, other)
+        name = max(entity.names, key=completeness)
+        if not entity.person or len(distinctive_words(name)) < 2 or is_pronoun(other):
+            continue
+        if names_several(name) or gender(name) not in (None, gender(noun)):
             return None
-        if _fits(text, words, noun, text[start:end], in_title):
-            return text[start:end]
+        is_untold = entity.source_type == "other" and set(entity.titles) <= {other}
+        return other if is_untold else None
     return None
 
 

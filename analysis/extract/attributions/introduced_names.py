@@ -27,6 +27,12 @@ _OWNED = re.compile(
     r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w’'. -]+(?:['’]s|s['’]))\s"
     r"(?P<role>(?:[a-z][\w-]*\s){1,4})(?P<name>[A-ZÀ-Þ].*)"
 )
+# "Ada Quist of Open Hands"
+_OF_BODY = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s(?:of|from|at|with)\s"
+    r"(?:the\s|an?\s)?[\w&’' -]+"
+)
+_NOBLE = frozenset("Duke Duchess Prince Princess Earl Count Countess Baron Baroness Grand".split())
 _KIN_NOUNS = frozenset(
     """mother father son daughter brother sister grandmother grandfather stepmother stepfather wife
     husband widow widower uncle aunt cousin nephew niece mum mom dad partner friend
@@ -65,6 +71,9 @@ def name_introduced(name: str) -> str:
     after = _AFTER_COMMA.fullmatch(name)
     if after is not None and _introduces(after["role"], after["name"]):
         return after["name"]
+    of_body = _OF_BODY.fullmatch(name)
+    if of_body is not None and _is_untitled(of_body["name"]) and is_person(name):
+        return of_body["name"]
     owned = _OWNED.fullmatch(name)
     if owned is not None and _is_whole_name(owned["name"]) and is_person(name):
         noun = owned["role"].split()[-1]
@@ -84,6 +93,12 @@ def _introduces(role: str, name: str) -> bool:
         return _can_be_person(role, name)
     is_body = noun in BODY_NOUNS or noun.removesuffix("s") in BODY_NOUNS
     return is_body and _AT_PLACE.search(role) is None and _ACRONYM.fullmatch(name) is None
+
+
+def _is_untitled(name: str) -> bool:
+    """Whether each word is one of a name: "Ada Quist", but no "Bishop Quist" or "Duke Emil"."""
+    words = name.split()
+    return len(distinctive_words(name)) == len(words) and words[0] not in _NOBLE
 
 
 def _is_whole_name(words: str) -> bool:

@@ -26,7 +26,11 @@ from analysis.extract.attributions.introduced_below import introduced_below
 from analysis.extract.attributions.joint_names import joint_name
 from analysis.extract.attributions.person_nouns import by_role
 from analysis.extract.attributions.proper_names import distinctive_words, trimmed_name
-from analysis.extract.attributions.source_owners import describe_by_owner, describe_by_subject
+from analysis.extract.attributions.source_owners import (
+    describe_by_body,
+    describe_by_owner,
+    describe_by_subject,
+)
 from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
 from analysis.extract.attributions.source_types import source_type
 
@@ -80,6 +84,7 @@ def by_name_or_noun(
     entity = new_entity(text, words)
     describe_by_owner(entity, words, entities)
     describe_by_subject(entity, words, article, start)
+    describe_by_body(entity, words, article, start)
     return entity
 
 

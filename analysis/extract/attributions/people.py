@@ -192,7 +192,7 @@ def _person_nouns() -> frozenset[str]:
 
 def names_one_person(noun: str) -> bool:
     """Whether a noun in small letters can refer to one person: "driver", "minister"."""
-    return noun in _person_nouns() or noun in _TRADES
+    return noun in _person_nouns() or noun in _TRADES or noun.endswith("ologist")
 
 
 @lru_cache(maxsize=20_000)
@@ -457,7 +457,7 @@ def person_with_role(people: Sequence[Person], role: str, position: int) -> Pers
     Person or None
         The one named last before it with that role, else the first one named after it.
     """
-    if role not in _person_nouns():
+    if role not in _person_nouns() and not role.endswith("ologist"):
         return None
     suitable = [person for person in people if role in person.roles]
     more_general = _OFFICES if role in _PARTIES.values() else _MORE_GENERAL.get(role, ())

@@ -1,8 +1,9 @@
 """
 Describe a source by whom it belongs to or speaks for: "its director", "the group's spokesman".
 
-In: a source at its first mention, and the sources so far. Out: nothing; the names of the owner are
-added to the titles of the source, which may change its type.
+In: a source at its first mention, and the sources so far. Out: nothing; the names of the owner, or
+of the body that the source is of ("Ada Quist of Open Hands"), are added to the titles of the
+source, which may change its type.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import Entity, latest, lowered_names
+from analysis.extract.attributions.institution_nouns import named_with_word
 from analysis.extract.attributions.proper_names import (
     ROLE_NOUN,
     TYPES_BY_NOUN,
@@ -19,6 +21,7 @@ from analysis.extract.attributions.source_types import source_type
 from analysis.extract.attributions.spoken_for import body_spoken_for
 
 __all__ = [
+    "describe_by_body",
     "describe_by_owner",
     "describe_by_subject",
 ]
@@ -42,6 +45,15 @@ _BELONGS_TO = re.compile(
 _LAWYER = re.compile(
     r"^(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}(?:lawyers?|attorneys?|solicitors?|barristers?"
     r"|counsel)\b"
+)
+# "Ada Quist of Open Hands", "the board's chief engineer": of a body that the article names
+_OF_BODY = re.compile(
+    r"[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3},?\s(?:of|at|from|with)\s(?:the\s)?"
+    r"(?P<body>[A-ZÀ-Þ][\w&’'-]*(?:\s[A-ZÀ-Þ&][\w&’'-]*){0,4})(?=$|,|\swho)"
+)
+_OF_NOUN = re.compile(
+    r"[Tt]he\s(?P<noun>board|commission|service|office|agency|authority|institute|ministry"
+    r"|department|council|bureau)['’]s\s"
 )
 # source types that say too little for a source to belong to one of them
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
@@ -84,6 +96,41 @@ def _describe_by_latest_body(entity: Entity, words: str, entities: Sequence[Enti
     entity.titles += [name for name in owner.names if name not in entity.titles]
     entity.body = max(owner.names, key=completeness)
     entity.source_type = source_type(words, entity.description)
+
+
+def describe_by_body(entity: Entity, words: str, article: Article, start: int) -> None:
+    """
+    Describe a person by the body that the article has named: "Ada Quist of Open Hands".
+
+    Parameters
+    ----------
+    entity : Entity
+        The source; changed in place.
+    words : str
+        As the article has it.
+    article : Article
+    start : int
+        Where the source begins.
+    """
+    if entity.source_type not in ("other", "expert") or not entity.person:
+        return
+    body = _body_in(words, article.text, start)
+    if body is None or source_type(body) in _VAGUE_TYPES:
+        return
+    entity.titles.append(body)
+    entity.source_type = source_type(words, entity.description)
+
+
+def _body_in(words: str, text: str, start: int) -> str | None:
+    """Return the fullest words by which the article names the body in the words of a source."""
+    noun = _OF_NOUN.match(words)
+    if noun is not None:
+        return named_with_word(text, start, noun["noun"])
+    named = _OF_BODY.match(words)
+    if named is None:
+        return None
+    introduced = re.search(rf"\b(?:[a-z-]+\s){{1,3}}{re.escape(named['body'])}\b", text)
+    return named["body"] if introduced is None else introduced[0]
 
 
 def _possible_owners(noun: str, entities: Sequence[Entity]) -> Iterator[Entity]:

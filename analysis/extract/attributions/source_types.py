@@ -138,6 +138,12 @@ _PRESIDENT_OF = re.compile(
     r"(?P<body>[A-Z][\w.’'-]+(?:\s(?:of\s)?[A-Z][\w.’'-]+)*)"
 )
 _OF_NATION = re.compile(r"\b(?P<nation>[A-Z][a-z]+)\s(?:[Vv]ice[ -]|[Dd]eputy )?$")
+# "Bayern president Ada Quist", but "Norlandish president Ada Quist" and "Former president"
+_BODY_OF_PRESIDENT = re.compile(
+    r"\b(?!(?:Former|Vice|Acting|Interim|Outgoing|Incoming|New|Then|Late|Current|Deputy|Ousted"
+    r"|First|The|His|Her|Its|Their)\b)(?P<body>[A-ZÀ-Þ][\w.’-]*\w)\s(?:vice[ -])?(?=president)"
+)
+_LIKE_NATION = re.compile(r"(?:an|en|ish|ese|ic|i|ch|ia|land|['’]s)$")
 _OF_STATE = re.compile(r"(?:Republic|Nation|State|Court|Chamber|House|Senate|Parliament)\b")
 _HEADS = ("president", "secretary-general", "secretary general")
 # "the doctors' association ... its president": whose president is told elsewhere
@@ -190,8 +196,12 @@ _NAME_WITHHELD = re.compile(
     r"""
     [,\s]+ [^.;"“”]{0,40}?
     \b(?: (?:did\s+not|does\s+not|didn['’]t)\s+(?:want|wish)\s+to\s+be\s+(?:named|identified|quoted)
-        | (?:declined|refused|asked\s+not|preferred\s+not)\s+to\s+be\s+(?:named|identified|quoted)
-        | (?:on|under)\s+(?:the\s+)?condition\s+of\s+anonymity | request(?:ed|ing)\s+anonymity )\b
+        | (?:declined|refused|ask(?:ed|ing)\s+not|preferred\s+not)\s+to\s+be
+          \s+(?:named|identified|quoted)
+        | (?:did|would)\s+not\s+give\s+(?:his|her|their)\s+(?:full\s+)?names?
+        | can\s?not\s+be\s+named
+        | (?:on|under)\s+(?:the\s+)?condition\s+of\s+anonymity
+        | (?:request(?:ed|ing)|ask(?:ed|ing)\s+for)\s+anonymity )\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -552,10 +562,22 @@ def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
         if nation is not None and nation["nation"] in nationalities():
             continue  # "the Velmian vice president for trade"
         office = max(words.lower().rfind(noun, 0, match.end) for noun in _HEADS)
+        if _is_president_of_club(words):
+            return True
         firm = _PRESIDENT_OF.match(words, office) if office >= 0 else None
         if firm and not _is_of_state(firm["body"]):
             return True
     return False
+
+
+def _is_president_of_club(words: str) -> bool:
+    """Whether the name right before "president" is that of a firm or club: "Bayern president"."""
+    found = _BODY_OF_PRESIDENT.search(words)
+    if found is None:
+        return False
+    body = found["body"]
+    is_nation = body in nationalities() or _LIKE_NATION.search(body) is not None
+    return not is_nation and not _is_of_state(body)
 
 
 def _is_of_state(body: str) -> bool:

@@ -18,6 +18,14 @@ from tests.extract.attributions.marked_text import unmark
             True,
             "Minister of Justice Ada Quist",
         ),
+        # private persons: the first who is named without an office
+        ("[A Karsk woman] told it. [Ada Quist] wept.", False, "Ada Quist"),
+        ("[Karsk woman] swims home\n\n[She] wept. [Ada Quist] was wet.", True, "Ada Quist"),
+        ("[A Karsk woman] told it. [Quist] wept. Ada Quist was wet.", False, "Quist"),
+        ("[A Karsk man] told it. [Ada Quist] wept.", False, None),
+        ("[A Karsk woman] told it. [Mayor Ada Quist] wept.", False, None),
+        ("[A Karsk woman] told it. [Ada Quist and Emil Roth] wept.", False, None),
+        ("[A Karsk woman] told it. [The council] wept.", False, None),
         # another office, another person
         ("[A senator] said so. [Mayor Ada Quist] said more.", False, None),
         ("[The senator] said so. [Senator Emil Roth] said more.", False, None),

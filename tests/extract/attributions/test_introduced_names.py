@@ -22,6 +22,13 @@ CASES = [
     ("Velm Dairies' chief executive Ada Quist", "Ada Quist"),
     ("His brother Emil", "Emil"),
     ("Ada's son Emil", "Emil"),
+    # of which body
+    ("Ada Quist of Open Hands", "Ada Quist"),
+    ("Ada Quist of the union federation", "Ada Quist"),
+    ("Grand Duke Emil of Norland", "Grand Duke Emil of Norland"),
+    ("Bishop Emil of Velm", "Bishop Emil of Velm"),
+    ("Ministry of Trade", "Ministry of Trade"),
+    ("University College of Velm", "University College of Velm"),
     # bodies
     ("operator, Blue Gull Ferries", "Blue Gull Ferries"),
     ("supplier of the pumps, Velm Works", "Velm Works"),

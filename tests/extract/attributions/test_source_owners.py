@@ -22,6 +22,20 @@ def test_names(marked, names):
 @pytest.mark.parametrize(
     ("marked", "description"),
     [
+        # of a body that the article names, a source or not
+        (
+            "The charity Open Hands left. [Ada Quist of Open Hands] said so.",
+            "Ada Quist of Open Hands / charity Open Hands",
+        ),
+        (
+            "It blamed the water board. [The board's chief engineer] left.",
+            "board's chief engineer / water board",
+        ),
+        (
+            "It blamed the water board. [The board's engineer, Ada Quist,] left.",
+            "board's engineer, Ada Quist / The board's engineer, Ada Quist, / water board",
+        ),
+        ("[Ada Quist of Velm] said so.", "Ada Quist of Velm"),
         (
             "[The Coastal Rights Monitor] said ten died. [Its director, Ada Quist,] said more.",
             "Its director, Ada Quist / Coastal Rights Monitor",
