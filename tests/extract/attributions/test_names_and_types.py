@@ -1,0 +1,105 @@
+"""Whose words they are: name and type of the last marked source, in news of many subjects."""
+
+import re
+
+import pytest
+
+from analysis.extract.attributions.coreference import resolve_names
+from analysis.extract.attributions.source_types import source_type
+from tests.extract.attributions.marked_text import unmark
+
+CASES = [
+    # leaders of parties and movements
+    ("The vote was close, [the Heather Party's leader, Isla Brack,] said.", "Isla Brack", "other"),
+    ("The Reed Front won. Leader [Dov Marl] spoke. [Marl] left.", "Dov Marl", "other"),
+    ("[Opposition leader Nia Corrow] spoke. [Ms Corrow] left.", None, "other"),
+    ("His bloc fell apart, [its founder, Petar Wynd,] said.", "Petar Wynd", "other"),
+    # officers of unions and associations
+    ("[The weavers' union president, Olga Farn,] called a strike.", "Olga Farn", "other"),
+    ("[Branch secretary Tom Ridd] spoke. [Mr Ridd] left.", None, "other"),
+    ("[The growers' alliance's secretary, Ines Calder,] said no.", "Ines Calder", "other"),
+    ("[Union rep Hal Orme] said the rota was cruel.", "Union rep Hal Orme", "other"),
+    ("[Unions representing tram drivers] rejected it.", None, "other"),
+    ("[The beekeepers' council] objected.", "beekeepers' council", "other"),
+    ("[Works council chair Ute Lamm] wept.", None, "other"),
+    # officers of firms and clubs
+    ("[The ferry firm's chief executive, Rolf Aker,] resigned.", "Rolf Aker", "other"),
+    ("[Quarry boss Len Tarn] apologised. [He] left.", None, "other"),
+    ("Profits fell, [its finance chief Ada Voss] said.", "Ada Voss", "other"),
+    ("[Torvald president Emil Grane] sold the striker.", None, "other"),
+    ("[City captain Jo Brand] missed the bus.", None, "other"),
+    ("[The contractor, Ostrava Roads,] denied it.", "Ostrava Roads", "other"),
+    ("Hackers robbed the lender Marrowby. [The lender] said no cash went.", "Marrowby", "other"),
+    ("Farmers blame the seed giant Orvane. [The company] declined.", "Orvane", "other"),
+    # offices of state and of places
+    ("[The transport minister, Lise Tamm,] resigned.", "Lise Tamm", "state_official"),
+    ("[The President of the Republic, Iker Sol,] signed it.", "Iker Sol", "state_official"),
+    ("[The ombudsman, Vera Lunn,] found faults.", "Vera Lunn", "state_official"),
+    ("[The country's budget watchdog] doubted it.", None, "state_official"),
+    ("[The anti-graft bureau] opened a file.", "anti-graft bureau", "state_official"),
+    ("[Park ranger Kit Hale] saw two bears.", None, "state_official"),
+    ("[The mayor of Dunvik, Ana Skei,] closed the quay.", "Ana Skei", "local_authority"),
+    ("[The state governor] called in diggers.", "state governor", "local_authority"),
+    ("[The harbour master, Joao Brito,] shut the port.", "Joao Brito", "local_authority"),
+    ("It sued the water board. [The board's engineer, Ravi Sen,] left.", None, "local_authority"),
+    ("He blamed the electoral commission. [The commission] spoke.", None, "state_official"),
+    # uniforms, rescue and health
+    ("[Chief Inspector Gwen Parr] spoke. [Ms Parr] left.", "Chief Inspector Gwen Parr", "military"),
+    ("[Its spokesman, Colonel Idris Vale,] denied it.", "Colonel Idris Vale", "military"),
+    ("[The civil protection authority] moved 40 families.", None, "rescue_workers"),
+    ("[The state health director] closed the spa.", None, "health_authority"),
+    ("[The clinic's director, Dr Noor Haddad,] wept.", "Dr Noor Haddad", "health_authority"),
+    # charities, monitors and alliances
+    ("The charity Warm Hands left. [Kit Moor of Warm Hands] spoke.", "Kit Moor", "aid_group"),
+    ("[Dentists Beyond Frontiers] sent a van.", None, "aid_group"),
+    ("[The Lowland Election Watch] saw no fraud.", None, "monitoring_group"),
+    ("[Independent observers] saw no fraud.", None, "monitoring_group"),
+    ("[The Quiet Skies coalition] sued the airport.", "Quiet Skies coalition", "other"),
+    # experts
+    ("[Volcanologist Ben Aldo] warned of ash.", "Volcanologist Ben Aldo", "expert"),
+    ("[Glaciologist Dr Mia Stenn] spoke. [The glaciologist] left.", None, "expert"),
+    ("[Dr Ida Brome, a botanist at Velm University,] warned.", "Dr Ida Brome", "expert"),
+    ("[A copy of the lease seen by the paper] shows it.", None, "document"),
+    ("Turnout fell, [near-complete results] showed.", None, "document"),
+    # relatives
+    ("[Her brother, Osman,] wept.", "Osman", "resident_or_witness"),
+    ("[The pilot's widow, Tess Amory,] sued.", "Tess Amory", "resident_or_witness"),
+    ("[Mum-of-two Gail Peck] fumed.", None, "resident_or_witness"),
+    ("[Granny Dot Weir] fumed.", None, "resident_or_witness"),
+    ("[Rhys Coll, whose boy is nine,] fumed.", "Rhys Coll", "resident_or_witness"),
+    ("[Mother Agnes] prayed.", "Mother Agnes", "other"),
+    # residents, people by their trade, and voters
+    ("[Bakery owner Stan Oller] lost his oven.", None, "resident_or_witness"),
+    ("[Passenger Wim Haas] smelt smoke.", "Passenger Wim Haas", "resident_or_witness"),
+    ("[Sheep farmer Una Glen, 61,] sold up.", None, "resident_or_witness"),
+    ("[Cashier Dawn Rook] saw it.", "Cashier Dawn Rook", "resident_or_witness"),
+    ("[Six in ten voters] stayed at home.", None, "resident_or_witness"),
+    (
+        "A gale struck. [Lena Fisk] spoke. Fisk, who lost her roof, wept.",
+        None,
+        "resident_or_witness",
+    ),
+    ("[A Dunvik woman] swam home. [Ada Holm] was cold.", "Ada Holm", "resident_or_witness"),
+    # media, and words that are no paper
+    ("[Its foreign policy chief] spoke.", None, "other"),
+    ("[The Dunvik Herald] reported it.", "Dunvik Herald", "media"),
+    # one person, one name
+    ("[Minister Ned Islam] spoke. [Mr Islam] left.", "Minister Ned Islam", "state_official"),
+    ("[Helena Brito] spoke. [Brito] left.", "Helena Brito", "other"),
+    ("Premier Tom Vane's Reform Bloc won. [Mr Vane] spoke.", "Premier Tom Vane", "state_official"),
+    (
+        "[The guild's head, Ida Moe,] spoke. [Guild head Ida Moe] left.",
+        "Guild head Ida Moe",
+        "other",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "expected"), CASES)
+def test_name_and_type(marked, name, expected):
+    text, spans = unmark(marked)
+    starts = [0, *(match.end() for match in re.finditer(r"[.] ", text))]
+    found = resolve_names(text, spans, 0, starts)[-1]
+    words = text[slice(*spans[-1])]
+    assert name in (None, found.name)
+    assert expected in (None, source_type(words, found.description))
