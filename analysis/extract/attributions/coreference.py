@@ -41,7 +41,7 @@ _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=
 _SHOUTED_BEFORE = re.compile(
     r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
 )
-_AGE_AT_END = re.compile(r",\s(?:aged\s)?\d{1,3}$")
+_AGE_AT_END = re.compile(r",\s(?:aged?\s)?\d{1,3}$")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from analysis.extract.attributions.people import (
     people_in,
 )
 from analysis.extract.attributions.proper_names import (
+    EMPLOYER,
     INSTITUTION_NOUNS,
     LEADING_WORDS,
     NAME,
@@ -69,12 +70,13 @@ _APPOSITION = re.compile(
 )
 # "Oskar Lind, 34, who lost his boat"
 _PRIVATE = re.compile(r"(?:,\s[1-9]\d)?,\s(?P<clause>who(?:se)?\s[^.;:\n\"“”]{3,60})")
-_AGE = re.compile(r",\s(?:aged\s)?[1-9]\d,?$")  # at the end of a source
+_AGE = re.compile(r",\s(?:aged?\s)?[1-9]\d,?$")  # at the end of a source
 _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _FORMER_RIGHT_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen)[\s-]?(?:[A-Z][\w.]*\s){0,3}$")
 _FORMER_IN = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen-)")
+_HOLDER = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,4})")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -275,7 +277,8 @@ def _is_title(words: str, name: str) -> bool:
 def _long_form(text: str, name: str) -> str | None:
     """Search the article for the long form of a surname or an acronym."""
     if _ACRONYM.fullmatch(name):
-        return _long_form_of_acronym(text, name)
+        return _holder_of_acronym(text, name) or _long_form_of_acronym(text, name)
+    name = EMPLOYER.sub("", name)
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
         return None
@@ -340,6 +343,15 @@ def _person_called(text: str, given: str) -> Person | None:
     """Return the one person whom the report names with a given name first, if it is one."""
     found = _people_by_name(text, names_in(text).title_end).by_first.get(given, [])
     return found[0] if len(found) == 1 else None
+
+
+def _holder_of_acronym(text: str, acronym: str) -> str | None:
+    """Return who is named after an office with its acronym: "Chief Minister (CM) Ada Quist"."""
+    for bracket in islice(re.finditer(rf"\({acronym}\)", text), _MOST_MENTIONS):
+        holder = _HOLDER.match(text, bracket.end())
+        if holder is not None and is_person(holder["name"]):
+            return holder["name"]
+    return None
 
 
 def _long_form_of_acronym(text: str, acronym: str) -> str | None:

@@ -141,7 +141,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 WHO_AFTER = re.compile(r",\s+who(?:se)?\b")
 # "Ada Quist, 34", "Ada Quist, six years old"
 AGE_AFTER = re.compile(
-    r",\s+(?:aged\s)?(?:[1-9]\d\b(?!,?\d)|(?:[a-z]+|[1-9]\d?)[\s-]years?[\s-]old\b)"
+    r",\s+(?:aged?\s)?(?:[1-9]\d\b(?!,?\d)|(?:[a-z]+|[1-9]\d?)[\s-]years?[\s-]old\b)"
 )
 _AGE_REACH = 24  # characters
 

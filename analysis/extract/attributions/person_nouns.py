@@ -87,7 +87,7 @@ def by_age(article: Article, words: str, entities: Sequence[Entity]) -> Entity |
     age = _AGED.match(words)
     if age is None:
         return None
-    stated = re.compile(rf",\s(?:aged\s)?{age['years']}\b(?![,.]?\d)")
+    stated = re.compile(rf",\s(?:aged?\s)?{age['years']}\b(?![,.]?\d)")
     for person in article.people:
         for name in person.names:
             ends = (place + len(name) for place in person.places)

@@ -21,6 +21,7 @@ from analysis.extract.given_names import is_given_name
 __all__ = [
     "BODY_AND_NAME",
     "COURTESY",
+    "EMPLOYER",
     "INSTITUTION_NOUNS",
     "LEADING_WORDS",
     "NAME",
@@ -183,7 +184,7 @@ _BY_WHOM = re.compile(
 )
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
-_AGE = re.compile(r"(?<=[\w.’]),\s(?:aged\s)?[1-9]\d?$")
+_AGE = re.compile(r"(?<=[\w.’]),\s(?:aged?\s)?[1-9]\d?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DISTINCTIVE = re.compile(r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*")
 _PREFIX_OR_POSSESSIVE = re.compile(r"^[Aa]l-|['’]s$")
@@ -191,6 +192,8 @@ _SECOND_OF_TWO = re.compile(
     r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b"
 )
 COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
+EMPLOYER = re.compile(r"^(?:[A-Z][\w.&-]*\s){0,2}[A-Z][\w.&-]*['’]s\s(?=[A-ZÀ-Þ][\w’'-]+$)")
+"""Matches for whom someone works before a surname: "Radio Velm's Quist"."""
 _TWO_NAMES = re.compile(r"[A-Z][\w’'.-]*,? and (?P<second>[A-Z].*)")
 # "Trade and Industry Committee Chairman Emil Roth" is one person
 BODY_AND_NAME = re.compile(
@@ -228,6 +231,7 @@ def completeness(name: str) -> tuple[int, int, int]:
     more words, then shorter ones. Among common
     nouns the longer ranks higher.
     """
+    name = EMPLOYER.sub("", name)
     titled = [COURTESY.sub("", part) for part in NAME.findall(name)]
     n_words = max((len(part.split()) for part in titled), default=0)
     length = -len(name) if n_words else len(name)

@@ -181,7 +181,7 @@ _NUMBERED = _any_of(
 )
 _AGE = re.compile(
     rf"""
-    \b(?!{_NUMBERED}\b)[A-ZÀ-Þ][\w’'-]+,?\ (?:aged\ )?
+    \b(?!{_NUMBERED}\b)[A-ZÀ-Þ][\w’'-]+,?\ (?:aged?\ )?
     [1-9]\d
     (?=$|[,;)]|\ (?:years?\b|of\b|from\b|who\b|a\b))
     """,

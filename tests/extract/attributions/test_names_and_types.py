@@ -84,6 +84,9 @@ CASES = [
     ("[Its foreign policy chief] spoke.", None, "other"),
     ("[The Dunvik Herald] reported it.", "Dunvik Herald", "media"),
     # one person, one name
+    ("Radio Velm's Ada Holm asked him. [Radio Velm's Holm] pressed him.", "Ada Holm", None),
+    ("Chief Minister (CM) Ravi Sen came. [The CM] spoke.", "Ravi Sen", None),
+    ("Ravi Moor, age 50, came. [The 50-year-old] spoke.", "Ravi Moor", None),
     ("[Minister Ned Islam] spoke. [Mr Islam] left.", "Minister Ned Islam", "state_official"),
     ("[Helena Brito] spoke. [Brito] left.", "Helena Brito", "other"),
     ("Premier Tom Vane's Reform Bloc won. [Mr Vane] spoke.", "Premier Tom Vane", "state_official"),
