@@ -67,6 +67,8 @@ _SPEAKS_FOR = re.compile(
 )
 # who or what "the report" can refer to: itself, or the body that issued it
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
+_OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
+_NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # who holds one of these is not whoever holds another: "the mayor" is not the governor
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
@@ -148,7 +150,7 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
         return latest(entities, lambda entity: name in lowered_names(entity))
     head = phrase[-1]
     candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
-    whole_head = re.compile(rf"\b{re.escape(head)}\b")
+    whole_head = re.compile(rf"\b{re.escape(head)}\b(?!['’])")  # residents are not their alliance
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 
     def same_head(entity: Entity) -> bool:
@@ -168,6 +170,7 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
         return known  # "his lawyer" is not he
     if known is None and definite:
         known = by_role(article, start, head, entities)
+        known = None if known is not None and _is_of_another(words, head, known) else known
     if known is None and definite and head in _HEADS_OF_NATIONS and "’s" not in words:
         known = by_nation(article, words, entities)
     if known is None and definite:
@@ -179,6 +182,16 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
         known = known or named_by_any_noun(article, start, words, head, entities)
         return known or called_otherwise(article, start, words, head, entities)
     return known
+
+
+def _is_of_another(words: str, head: str, entity: Entity) -> bool:
+    """Whether "the faction's spokesman" is none whom the article calls "police spokesman"."""
+    owner = _OWNER.match(words)
+    if owner is None:
+        return False
+    own = set(words.lower().replace("’s", "").replace("'s", "").split())
+    called = re.findall(rf"\b([\w-]+)\s{re.escape(head)}\b", entity.description.lower())
+    return bool(called) and not any(word in own or word in _NO_BODY for word in called)
 
 
 def _spoken_for(words: str, entities: Sequence[Entity]) -> Sequence[Entity]:

@@ -101,6 +101,13 @@ _OF_WHAT = re.compile(r"^\s(?:to|of|for|at|in)\s(?:the\s)?(?=[A-Z])")
 _NAME_START = re.compile(r"^|[\s-]")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
 _OFFICER_AT_END = re.compile(r"\s(?:[Oo]fficials?|[Oo]fficers?|[Aa]gents?|[Ss]pokes\w+)$")
+_FOREIGN = re.compile(
+    r"\bforeign\s(?:ministry|department)\b|\b(?:ministry|department)\sof\sforeign\b"
+)
+# "the defence ministry", "Ministry of Defence"; not "the ministry"
+_FIELD = re.compile(
+    r"\b(?!the\b)[\w-]+\s(?:ministry|department)\b|\b(?:ministry|department)\sof\s[\w-]"
+)
 _PEOPLE = frozenset(
     """members officials residents relatives families workers officers employees supporters critics
     investigators leaders lawmakers voters activists witnesses""".split()
@@ -551,6 +558,17 @@ def _is_owned(name: str, owner: str) -> bool:
     return re.search(rf"\b{re.escape(owner)}\s?['’]s?\s", own) is not None
 
 
+def _are_two_ministries(name: str, other: str) -> bool:
+    """
+    Whether one name is of the foreign ministry and the other of another.
+
+    "Foreign" is no word of anybody's own, and "ministry" would be all that the two have.
+    """
+    one, two = name.lower(), other.lower()
+    is_foreign = [_FOREIGN.search(words) is not None for words in (one, two)]
+    return is_foreign[0] != is_foreign[1] and all(map(_FIELD.search, (one, two)))
+
+
 def _are_two_genders(name: str, names: Sequence[str]) -> bool:
     """Whether one name is a woman's and the others a man's, or the reverse."""
     one = gender(name)
@@ -577,6 +595,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return True
     if re.search(rf"\(\s*{re.escape(mention.name)}\s*\)", name):
         return True
+    if _are_two_ministries(mention.name, name):
+        return False
     if names_several(mention.name) or names_several(name):
         return False  # two people are not one of them
     if entity.person and _are_two_genders(mention.name, entity.names):

@@ -23,6 +23,12 @@ _NOUN_BEFORE = re.compile(
     r"(?:[a-z]+|[A-Z]\w+)(?<!s)s"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
+# "Ines Roth, analyst at Bank Velm, who": the person, and not the bank
+_PERSON_OF_A_BODY = re.compile(
+    r"(?:[a-z][\w-]*\s){0,4}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}"
+    r"(?:,\s\d{1,3})?(?:,\s(?:an?\s|the\s)?[a-z][a-z’' -]*)?"
+    r"\s(?:of|at|from|with|for)\s(?:the\s)?[A-Z][\w’'&.-]*(?:\s(?:of\s|for\s)?[A-Z][\w’'&.-]*)*"
+)
 _PARTY_MARK = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I{2,3}")
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
@@ -46,6 +52,9 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         None where nothing is named before it and there is no source yet.
     """
     before = re.sub(r"[\s,]+$", "", text[max(0, start - _RELATIVE_REACH) : start])
+    speaker = _speaker_of_a_body(text, start, entities)
+    if speaker is not None:
+        return speaker
     noun = _NOUN_BEFORE.search(before)
     if noun is not None:
         known = find_by_same_words(noun["noun"], entities)
@@ -59,3 +68,13 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return entity_named(name, entities, text)
     return latest(entities)
+
+
+def _speaker_of_a_body(text: str, start: int, entities: Sequence[Entity]) -> Entity | None:
+    """Return the person just quoted who is told with his firm or institute before "who"."""
+    speaker = latest(entities)
+    if speaker is None or not speaker.person or text[start : start + 3].lower() != "who":
+        return None
+    words = re.sub(r"[\s,]+$", "", text[speaker.place : start])
+    is_near = len(words) <= _RELATIVE_REACH
+    return speaker if is_near and _PERSON_OF_A_BODY.fullmatch(words) else None

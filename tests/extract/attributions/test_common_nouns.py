@@ -166,6 +166,20 @@ CASES = [
         "[a weather monitor] spoke. [Ada Quist, Coastal Observatory director,] agreed.",
         ["weather monitor", "Ada Quist, Coastal Observatory director"],
     ),
+    # whoever speaks for the guild is not who speaks for the police
+    (
+        "[Police spokesman Jon Dahl] spoke. [The guild] wrote. [The guild's spokesman] left.",
+        ["Police spokesman Jon Dahl", "guild", "guild's spokesman"],
+    ),
+    (
+        "[Police spokesman Jon Dahl] spoke. [The police's spokesman] left.",
+        ["Police spokesman Jon Dahl", "Police spokesman Jon Dahl"],
+    ),
+    # an alliance of residents is not the residents
+    (
+        "[A count kept by the Velm Residents' Alliance] rose. [Residents] left.",
+        ["count kept by the Velm Residents' Alliance", "Residents"],
+    ),
 ]
 
 

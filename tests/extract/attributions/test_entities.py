@@ -15,6 +15,15 @@ from tests.extract.attributions.marked_text import unmark
 
 CASES = [
     (
+        "[The Norland Defence Ministry] spoke. [The Foreign Ministry] wrote. [The Defence "
+        "Ministry] left.",
+        ["Norland Defence Ministry", "Foreign Ministry", "Norland Defence Ministry"],
+    ),
+    (
+        "[The Foreign Ministry of Norland] spoke. [The Foreign Ministry] wrote.",
+        ["Foreign Ministry of Norland", "Foreign Ministry of Norland"],
+    ),
+    (
         "Mayor [Ines Duarte] spoke. [Duarte] left. [She] added more.",
         ["Ines Duarte", "Ines Duarte", "Ines Duarte"],
     ),

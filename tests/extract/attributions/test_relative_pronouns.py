@@ -14,6 +14,13 @@ CASES = [
     ("[Ada Quist] spoke. The rain, [which] fell, stopped.", ["Ada Quist", "Ada Quist"]),
     ("Rain fell, [which] was late.", ["Rain"]),
     ("The firm's lawyer, [who] left, spoke.", ["firm's lawyer"]),
+    # the person, and not the firm after it
+    (
+        '"No," said [Ola Moe, analyst at Velm Bank], [who] left.',
+        ["Ola Moe", "Ola Moe"],
+    ),
+    ('"No," said [Ada Quist of Velm Bank], [who] left.', ["Ada Quist of Velm Bank"] * 2),
+    ('"No," said [Ada Quist of Velm Bank], [which] left.', ["Ada Quist of Velm Bank"] * 2),
     ("He met local activists [who] left.", ["local activists"]),
     # a name too far from the pronoun is not what it refers to
     (
