@@ -1,15 +1,27 @@
 """
 List who accuses whom, and in which outlet it is read: "the minister blamed the operator".
 
-In: attributions with the characters of their cues, and sentences. Out: one row for each
-accusation that names whom it is against. It is told by the grammar after the cue alone; whether an
-accusation is true is not considered, and that an outlet prints it does not make it the outlet's.
+In: attributions with the characters of their cues and contents, and sentences. Out: one row for
+each accusation that names whom it is against. It is told by the grammar alone
+(``accusing_words``); whether an accusation is true is not considered, and that an outlet prints it
+does not make it the outlet's.
 """
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+
+from analysis.compare.accusing_words import (
+    accused_after,
+    accused_before,
+    accused_in,
+    is_accusation,
+)
 
 __all__ = ["accusations"]
 
@@ -18,88 +30,18 @@ COLUMNS = [
     *("article_id", "sentence_id", "attribution_id"),
 ]
 
-_FLAGS = re.VERBOSE | re.IGNORECASE
-_CLAUSE = re.compile(r"[^.,;:!?”\"]*")
-# "accused the owner, Velm Apparel, of locking the doors"
-_WITH_APPOSITION = re.compile(r"[^.,;:!?”\"]*(?:,[^.,;:!?”\"]{2,50},(?=\s+of\b)[^.,;:!?”\"]*)?")
-_SHORTEST, _LONGEST = 2, 80  # characters of whom a cue accuses
-# Up to the reason, another clause or a day: "the operator [for the crash]".
-_UP_TO = re.compile(
-    r"""
-    \s+(?: (?:for|over|after|when|as|because|by|during|since|who|which|that|on\s+whose)\b
-        | on\s+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day | social\s+media | television | \d) )
-    """,
-    _FLAGS,
-)
-# "Blamed the crash [on the operator]"; with a reason, as in "the army for the strike on the
-# school", "on" is part of the reason.
-_ON = re.compile(r"\s+on\s+", _FLAGS)
-_REASON = re.compile(r"\s+(?:for|over|after)\s+", _FLAGS)
-_OF = re.compile(r"\s+of\b", _FLAGS)
-# Of these two "of" may follow: "the head of the bank [of fraud]".
-_HAS_ITS_OWN_OF = re.compile(
-    r"""
-    \b(?: head | chief | president | (?:prime\s+)?minister | ministry | department | leaders?
-        | mayor | governor | government | members? | bank | republic | university | church
-        | director
-        | chair(?:man|woman)? | owners? | secretary | commander | king | queen | board )$
-    """,
-    _FLAGS,
-)
-_DEED = re.compile(r"\s+(?:not\s+|\w+ly\s+)?\w+ing\b", _FLAGS)  # "the government of hiding it"
-_NOT_ACCUSED = re.compile(
-    r"""
-    (?: \b(?: not(?!\s+only) | never | nobody | no\s+one | without | neither | nor | cannot
-          | rather\s+than | instead\s+of | short\s+of | (?:refus|declin)\w+\s+to
-          | den(?:y|ies|ied|ying) )
-      | n['’]t )
-    (?:\s+[\w’'-]+){0,2}\s+[\w’'-]+$
-    """,
-    _FLAGS,
-)
-_LONGEST_CUE = 60
-# "holding the army responsible", "said that the operator was to blame for it"
-_MODIFIED = r"(?:(?:directly|fully|solely|personally|jointly|largely|partly|chiefly|also)\s+)?"
-# A ministry is responsible for roads, and for nothing bad by that.
-_HARM = r"""
-    (?: it | this | that | deaths? | dead | killings? | attacks? | strikes? | crash\w* | collapse
-      | disaster | fires? | blaze | crisis | outbreak | violence | war | famine | failures?
-      | loss(?:es)? | damage | shortages? | crimes? | abuses? | massacres? | explosions? | blasts?
-      | bombings? | spills? | leaks? | pollution | chaos | debacle | tragedy | accidents? | rise
-      | fall | delays? | inflation | misery | conflict | escalation | hunger | poverty | decline
-      | defeat | unrest | bloodshed )
-"""
-_ACCUSED = (
-    r"[^.,;:!?”\"]{2,60}?(?=\s+(?:for|over|after|when|as|because|by|since)\b|\s*(?:[.,;:!?”\"]|$))"
-)
-_RESPONSIBLE = re.compile(
-    rf"""
-    (?P<held>\bh(?:old|olds|eld|olding))\s+(?P<whom>[^.,;:!?”\"]{{2,60}}?)\s+
-        {_MODIFIED}(?:responsible|accountable|liable)\b
-    | (?P<who>(?:\b(?:the|its|their)\s+(?:[\w’'-]+\s+){{0,4}}?[\w’'-]+)
-        | (?-i:\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){{0,4}}))\s+
-        (?P<is>(?:was|is|were|are)\s+{_MODIFIED}(?:to\s+blame|at\s+fault)
-            (?:\s+for|(?=\s*(?:[.,;:!?”\"]|$)))
-          | (?:(?:was|is|were|are)\s+{_MODIFIED}responsible|bears?\s+(?:\w+\s+)?responsibility)
-            \s+for(?=\s+(?:[\w’'-]+\s+){{0,5}}?{_HARM}))(?!\w)
-    | (?P<points>\bpoint(?:s|ed|ing)?\s+(?:the|a)\s+finger\s+at)\s+(?P<at>{_ACCUSED})
-    | (?P<puts>\b(?:put|puts|putting|laid|lays?|laying|plac(?:es|ed|ing)|pin(?:s|ned|ning)?)
-        \s+(?:the\s+)?blame\s+(?:\w+ly\s+)?on)\s+(?P<on>{_ACCUSED})
-    """,
-    _FLAGS,
-)
-_NOT_SAID = re.compile(
-    r"\b(?:not|never|nobody|no\s+one|whether|if|who|neither|nor|would|could|may|might|den(?:y"
-    r"|ies|ied"
-    r"|ying)|reject\w*|dismiss\w*|refus\w+|declin\w+|without|unclear)\b|n['’]t\b",
-    _FLAGS,
-)
-_NO_NAME = frozenset(
-    """
-    each one another everyone everybody nobody no someone it this that itself himself herself
-    themselves of for by on
-    """.split()
-)
+_REACH = 60  # characters after what is said: "said 44 died, [holding the army responsible]"
+# Who is named by one of these alone is not known unless the article names him.
+_PRONOUNS = frozenset("he she it they we i you who which that this these those one another".split())
+# "nobody blamed the driver": the source of no accusation
+_NOBODY = frozenset("nobody none no neither few hardly".split())
+_BEFORE_A_NAME = frozenset("the a an this that mr mrs ms miss dr prof sir".split())
+_ENDS_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]+$")
+_REST_OF_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+)+\s")
+_WORD = re.compile(r"[\w’'-]+")
+
+_Span = tuple[int, int]
+_Row = dict[str, object]
 
 
 def accusations(
@@ -120,136 +62,178 @@ def accusations(
     -------
     DataFrame
         ``COLUMNS``, by day, outlet and place in the article. ``accuser`` is the name of the source,
-        or its words if it is told by one word alone ("The company"); ``accused`` the words after
-        the cue, up to the reason, or whom the source holds responsible. Accusations of "each
-        other" or of nobody, those that are said not to be made ("did not blame the driver"), and
-        those without a source are left out.
+        or its words if it is told by one word alone ("The company") or the name may be another's;
+        ``accused`` the words of whom the source blames, holds responsible or charges with a wrong.
+        Accusations of "each other" or of a pronoun, those that are said not to be made ("did not
+        blame the driver"), and those without a source are left out.
     """
-    accusing = attributions.loc[
-        attributions["cue_stance"].eq("accusing") & attributions["source"].notna()
-    ]
-    cues = attribution_spans.loc[attribution_spans["role"].eq("cue")]
-    end_of = dict(zip(cues["attribution_id"], cues["end"].astype(int), strict=True))
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    keys = zip(sentences["article_id"], sentences["sentence_id"], strict=True)
-    ends = zip(sentences["start"].astype(int), sentences["end"].astype(int), strict=True)
-    bounds = dict(zip(keys, ends, strict=True))
-    records: Any = accusing.itertuples(index=False)
-    rows = _held_responsible(attributions, attribution_spans, texts, bounds)
+    spans = _spans_by_attribution(attribution_spans)
+    bounds = _bounds_by_article(sentences)
+    records: Any = attributions.loc[attributions["source"].notna()].itertuples(index=False)
+    told_in = defaultdict(list)
     for found in records:
-        if found.attribution_id not in end_of:
+        parts = spans.get(found.attribution_id)
+        if parts is None:
             continue
-        text = texts[found.article_id]
-        start, end = bounds[found.article_id, found.sentence_id]
-        accused = _accused(text, end_of[found.attribution_id], end)
-        if accused is None:
-            continue
-        rows.append(
-            {
-                "accuser": _accuser(found.source, found.source_name),
-                "cue": found.cue,
-                "accused": " ".join(text[slice(*accused)].split()),
-                "passage": " ".join(text[start:end].split()),
-                "article_id": found.article_id,
-                "sentence_id": found.sentence_id,
-                "attribution_id": found.attribution_id,
-            }
-        )
+        cut_off = _cut_off(texts[found.article_id], parts)
+        if cut_off is None:
+            accuser = _accuser(found.source, found.source_name)
+        else:
+            accuser = f"{found.source} {cut_off}"
+        if accuser is not None:
+            told_in[found.article_id].append(_Told(found, accuser, parts))
+    rows: list[_Row] = []
+    for key, told in told_in.items():
+        rows += _in_article(texts[key], told, bounds[key])
     context = articles[["article_id", "outlet", "published"]]
     table = pd.DataFrame(rows, columns=COLUMNS[2:]).merge(context, on="article_id", how="left")
     order = ["published", "outlet", "article_id", "sentence_id"]
     return table.sort_values(order, kind="stable", ignore_index=True).loc[:, COLUMNS]
 
 
-def _held_responsible(
-    attributions: pd.DataFrame,
-    attribution_spans: pd.DataFrame,
-    texts: dict[str, str],
-    bounds: dict[tuple[str, int], tuple[int, int]],
-) -> list[dict[str, object]]:
-    """Return the rows of those whom a source says to be responsible, once a sentence."""
-    reach = attribution_spans.groupby("attribution_id")[["start", "end"]].agg(
-        {"start": "min", "end": "max"}
-    )
-    own = attributions.loc[attributions["source"].notna()].join(reach, on="attribution_id")
-    records: Any = own.dropna(subset=["start"]).itertuples(index=False)
-    rows: dict[tuple[str, int], dict[str, object]] = {}
-    for found in records:
-        place = found.article_id, found.sentence_id
-        start, end = bounds[place]
-        text = texts[found.article_id]
-        stop = min(end, max(int(found.end), start) + _LONGEST_CUE)
-        told = _RESPONSIBLE.search(text, max(start, int(found.start)), stop)
-        if told is None or place in rows or _NOT_SAID.search(text[start : told.end()]):
+@dataclass(frozen=True)
+class _Told:
+    """An attribution with its accuser and the characters of its parts."""
+
+    found: Any
+    accuser: str
+    parts: Mapping[str, Sequence[_Span]]
+
+
+@dataclass(frozen=True)
+class _Sentences:
+    """Where the sentences of an article begin and end, in reading order."""
+
+    ids: list[int]
+    spans: list[_Span]
+
+    def of(self, place: int) -> tuple[int, _Span]:
+        """Return the number and the characters of the sentence at a place."""
+        at = max(bisect_right(self.spans, (place, 1 << 62)) - 1, 0)
+        return self.ids[at], self.spans[at]
+
+
+def _spans_by_attribution(table: pd.DataFrame) -> dict[str, dict[str, list[_Span]]]:
+    """Return the characters of the parts of each attribution, by their roles."""
+    found: dict[str, dict[str, list[_Span]]] = defaultdict(lambda: defaultdict(list))
+    own = table.loc[table["attribution_id"].notna()]
+    columns = (own[name] for name in ("attribution_id", "role", "start", "end"))
+    for key, role, start, end in zip(*columns, strict=True):
+        found[key][role].append((int(start), int(end)))
+    return found
+
+
+def _bounds_by_article(table: pd.DataFrame) -> dict[str, _Sentences]:
+    """Return where the sentences of each article begin and end."""
+    ordered = table.sort_values("start", kind="stable")
+    found = {}
+    for key, own in ordered.groupby("article_id", sort=False):
+        spans = zip(own["start"].astype(int), own["end"].astype(int), strict=True)
+        found[str(key)] = _Sentences(own["sentence_id"].astype(int).tolist(), list(spans))
+    return found
+
+
+def _in_article(text: str, told: Sequence[_Told], sentences: _Sentences) -> Iterator[_Row]:
+    """Iterate over the accusations of an article; nobody accuses another twice in a sentence."""
+    said = _spoken(text, told, sentences)
+    seen = set()
+    for one in told:
+        for place, cue in [*_by_cue(text, one, sentences), *said[one.found.attribution_id]]:
+            number, (start, end) = sentences.of(place[0])
+            accused = " ".join(text[slice(*place)].split())
+            key = number, one.accuser, accused
+            if key in seen or accused == one.accuser:
+                continue
+            seen.add(key)
+            yield {
+                "accuser": one.accuser,
+                "cue": cue,
+                "accused": accused,
+                "passage": " ".join(text[start:end].split()),
+                "article_id": one.found.article_id,
+                "sentence_id": number,
+                "attribution_id": one.found.attribution_id,
+            }
+
+
+def _by_cue(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[_Span, str]]:
+    """Iterate over whom a cue accuses: "blamed the operator", "was blamed by the union"."""
+    if one.found.cue_stance != "accusing":
+        return
+    for cue in one.parts.get("cue", []):
+        _, (start, end) = sentences.of(cue[0])
+        if not is_accusation(text, cue, start) or text[start:end].rstrip('”"').endswith("?"):
             continue
-        whom = told["whom"] or told["who"] or told["at"] or told["on"]
-        if whom.lower().split()[0] in _NO_NAME:
-            continue
-        rows[place] = {
-            "accuser": _accuser(found.source, found.source_name),
-            "cue": _cue(told),
-            "accused": " ".join(whom.split()),
-            "passage": " ".join(text[start:end].split()),
-            "article_id": found.article_id,
-            "sentence_id": found.sentence_id,
-            "attribution_id": found.attribution_id,
-        }
-    return list(rows.values())
+        accused = accused_after(text, cue[1], end)
+        for source in one.parts.get("source", []):
+            accused = accused or accused_before(text, start, cue, source)
+        if accused is not None:
+            yield accused, one.found.cue
 
 
-def _cue(told: re.Match[str]) -> str:
-    """Return the words that say who is responsible."""
-    if told["held"]:
-        return f"{told['held']} … responsible"
-    return " ".join((told["is"] or told["points"] or told["puts"]).split())
+def _spoken(
+    text: str, told: Sequence[_Told], sentences: _Sentences
+) -> dict[str, list[tuple[_Span, str]]]:
+    """Return whom each source accuses in what it says; of two sources, the nearer one does."""
+    nearest: dict[_Span, tuple[int, str, _Span, str]] = {}
+    for one in told:
+        cue = next(iter(one.parts.get("cue", [])), None)
+        for said in _said(one, sentences):
+            for accused in accused_in(text, said, cue):
+                place = accused.start, accused.end
+                words = accused.words_start, accused.words_end
+                known = nearest.get(words)
+                if known is None or said[0] > known[0]:
+                    nearest[words] = said[0], one.found.attribution_id, place, accused.cue
+    found: dict[str, list[tuple[_Span, str]]] = defaultdict(list)
+    for _, key, place, cue in nearest.values():
+        found[key].append((place, cue))
+    return found
 
 
-def _accuser(source: str, name: object) -> str:
+def _said(one: _Told, sentences: _Sentences) -> Iterator[_Span]:
+    """Iterate over what a source says, each with what follows it in its sentence."""
+    cues = one.parts.get("cue", [])
+    contents = one.parts.get("content", [])
+    if not contents:
+        contents = [(end, end) for _, end in cues]
+    for start, end in contents:
+        _, (_, sentence_end) = sentences.of(max(start, end - 1))
+        yield start, max(end, min(sentence_end, end + _REACH))
+
+
+def _cut_off(text: str, parts: Mapping[str, Sequence[_Span]]) -> str | None:
+    """Return the rest of a name that was cut: "Parents' group Open [Doors] blamed"; or None."""
+    for begin, end in parts.get("source", []):
+        for start, _ in parts.get("cue", []):
+            rest = _REST_OF_NAME.fullmatch(text, end, max(start, end))
+            if rest is not None and _ENDS_IN_A_NAME.search(text[begin:end]):
+                return rest[0].strip()
+    return None
+
+
+def _accuser(source: str, name: object) -> str | None:
+    """
+    Return what to call who accuses; None for a pronoun that no name is known for, and for nobody.
+
+    The name that is resolved for "the union's spokesman" is kept only if it has those words: it
+    may be the police spokesman's.
+    """
+    words = [word.lower() for word in _WORD.findall(source)]
+    if not words or words[0] in _NOBODY or not re.search(r"[^\W\d_]", source):
+        return None
+    is_pronoun = len(words) == 1 and words[0] in _PRONOUNS
     is_told = isinstance(name, str) and (" " in name or not name.islower())
-    return str(name) if is_told else source
+    if is_pronoun:
+        return str(name) if is_told else None
+    return str(name) if is_told and _may_be_called(words, str(name)) else source
 
 
-def _accused(text: str, cue_end: int, end: int) -> tuple[int, int] | None:
-    """Return the characters of whom a cue accuses; None if it names nobody."""
-    cue = text[max(0, cue_end - _LONGEST_CUE) : cue_end].lower()
-    if _NOT_ACCUSED.search(cue):
-        return None
-    verb = cue.split()[-1] if cue.split() else ""
-    is_of = verb.startswith("accus")
-    clause = (_WITH_APPOSITION if is_of else _CLAUSE).match(text, cue_end, end)
-    words = "" if clause is None else clause[0]
-    if is_of:
-        first, last = 0, _end_of_accused(words)
-    elif verb.startswith(("blam", "fault")):
-        first, last = _blamed(words)
-    else:
-        return None
-    while first < last and words[first].isspace():
-        first += 1
-    while first < last and words[last - 1] in ", ":
-        last -= 1
-    accused = words[first:last].lower().split()
-    if not _SHORTEST <= last - first <= _LONGEST or accused[0] in _NO_NAME:
-        return None
-    return cue_end + first, cue_end + last
-
-
-def _end_of_accused(words: str) -> int:
-    """Return where the accused end in the words after "accuse"; 0 without an "of"."""
-    for of in _OF.finditer(words):
-        is_own = _HAS_ITS_OWN_OF.search(words, 0, of.start())
-        is_deed = _DEED.match(words, of.end()) is not None
-        if is_own is None or is_deed or _OF.search(words, of.end()) is None:
-            return of.start()
-    return 0
-
-
-def _blamed(words: str) -> tuple[int, int]:
-    """Return the characters of the accused in the words after "blame"."""
-    first = 0
-    for on in _ON.finditer(words):
-        if _UP_TO.match(words, on.start()) is None and _REASON.search(words) is None:
-            first = on.end()
-            break
-    up_to = _UP_TO.search(words, first)
-    return first, len(words) if up_to is None else up_to.start()
+def _may_be_called(words: list[str], name: str) -> bool:
+    """Whether a name can be that of the source that is told by the words."""
+    own = [word for word in words if word not in _BEFORE_A_NAME]
+    known = {word.lower() for word in _WORD.findall(name)}
+    if words[0] in ("the", "this", "that") and len(own) == 1:
+        return True  # "The company" is a firm that the article names
+    return all(word in known for word in own) or known <= set(words)
