@@ -21,9 +21,14 @@ _AROUND = ", \t\r\n"  # characters before and after the accused
 _LONGEST_CUE = 60
 _LONGEST_BEFORE = 60  # characters before a cue that can turn it into no accusation
 
-_CLAUSE = re.compile(r"[^.,;:!?”\"]*")
+# No end of a clause: the full stops of "U.S.", "Gov." and "2.5", and the comma of "4,000"
+_WITHIN = (
+    r"(?:[^.,;:!?”\"]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Lt))\."
+    r"|(?<=\b(?:Mrs|Gov|Sen|Rep|Gen|Col|Sgt))\.|[.,](?=\d))"
+)
+_CLAUSE = re.compile(rf"{_WITHIN}*")
 # "accused the owner, Velm Apparel, of locking the doors"
-_WITH_APPOSITION = re.compile(r"[^.,;:!?”\"]*(?:,[^.,;:!?”\"]{2,50},(?=\s+of\b)[^.,;:!?”\"]*)?")
+_WITH_APPOSITION = re.compile(rf"{_WITHIN}*(?:,{_WITHIN}{{2,50}},(?=\s+of\b){_WITHIN}*)?")
 # "blamed the operator, Velm Rail, for it": the name of the accused; "the mill, Velm said" is none
 _ITS_NAME = re.compile(
     r",\s(?:[A-Z][\w’'&-]+)(?:\s[A-Z][\w’'&-]+){0,4}(?=,\s(?!and\b|or\b)|\s+for\b|[.;])"
@@ -441,6 +446,10 @@ def _end_of_accused(words: str) -> int:
 
 def _blamed(words: str) -> tuple[int, int]:
     """Return the characters of the accused in the words after "blame"."""
+    gap = _ON.match(words)
+    if gap is not None:  # "attacks that it blames on Velm [and the storm]"
+        first, last = _up_to(words, gap.end())
+        return first, min(last, *(at for at in (words.find(" and ", first), last) if at >= 0))
     first = 0
     for on in _ON.finditer(words):
         if _UP_TO.match(words, on.start()) is None and _REASON.search(words) is None:

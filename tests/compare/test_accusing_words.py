@@ -14,11 +14,9 @@ def by_cue(text, cue):
     """Return the words of whom a cue of a text accuses, or None."""
     start = text.index(cue)
     place = (start, start + len(cue))
-    sentence = text.rfind(". ", 0, start) + 1
-    end = text.find(". ", place[1])
-    if not is_accusation(text, place, sentence):
+    if not is_accusation(text, place, 0):
         return None
-    accused = accused_after(text, place[1], len(text) if end < 0 else end)
+    accused = accused_after(text, place[1], len(text))
     return None if accused is None else text[slice(*accused)]
 
 
@@ -57,6 +55,9 @@ def in_what_is_said(text, cue):
             "accused",
             "the Federation of Judges",
         ),
+        ("Clerks blamed the U.S. for the ban.", "blamed", "the U.S."),
+        ("Clerks accused Gov. Ada Quist of fraud.", "accused", "Gov. Ada Quist"),
+        ("The raids that it blames on Velm and the storm rose.", "blames", "Velm"),
         ("He accused Velm University of corruption.", "accused", "Velm University"),
         ("He accused the party of a plot.", "accused", "the party"),
         # nobody is accused
