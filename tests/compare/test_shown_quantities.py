@@ -90,9 +90,11 @@ def test_the_most_printed_of_those_that_differ_is_shown(
 
 @pytest.mark.parametrize(
     ("is_of_few", "chosen"),
-    [([True, False], "q1"), ([False, True], "q0"), ([True, True], "q0")],
+    [([True, False], "q1"), ([False, True], "q0"), ([True, True], "q2")],
 )
-def test_numbers_of_only_two_of_more_outlets_are_shown_last(is_of_few, chosen):
-    table = pd.DataFrame({"quantity_id": ["q0", "q1"], "n_outlets": 2, "n_disagree": 1})
-    table = table.assign(n_rivals=0, differ=True, is_of_few=is_of_few)
+def test_numbers_in_which_only_two_of_more_outlets_differ_are_shown_last(is_of_few, chosen):
+    table = pd.DataFrame({"quantity_id": ["q0", "q1", "q2"], "n_outlets": 2})
+    table = table.assign(n_disagree=[1, 1, 0], n_rivals=0, differ=[True, True, False])
+    table = table.assign(is_of_few=[*is_of_few, True])
     assert quantity_to_show(table) == chosen
+    assert quantity_to_show(table.head(1)) == "q0"

@@ -68,12 +68,26 @@ def test_the_first_quantity_is_the_first_that_differs():
         [
             article("a1", "s", "Wire", [("houses", 5), ("boats", 7)]),
             article("a2", "s", "Courier", [("houses", 5), ("boats", 9)]),
-            article("a3", "s", "Lantern", [("houses", 5)]),
+            article("a3", "s", "Lantern", [("houses", 5), ("boats", 7)]),
         ]
     )
     (story,) = stories.ranked_stories(run_tables)
     assert story.rows["label"].tolist() == ["houses", "boats"]
     assert (story.quantity, story.printed) == ("boats", "from 7 to 9")
+
+
+def test_numbers_that_only_two_of_more_outlets_print_are_not_told_as_different():
+    run_tables = build(
+        [
+            article("a1", "s", "Wire", [("houses", 5), ("boats", 7)]),
+            article("a2", "s", "Courier", [("houses", 5), ("boats", 9)]),
+            article("a3", "s", "Lantern", [("houses", 5)]),
+        ]
+    )
+    (story,) = stories.ranked_stories(run_tables)
+    assert story.rows["is_of_few"].tolist() == [False, True]
+    assert (story.quantity, story.printed, story.n_differing) == ("houses", "5", 0)
+    assert story.n_disagreements == 0
 
 
 def test_one_outlet_has_a_story_from_three_articles_on():
