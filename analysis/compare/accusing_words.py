@@ -44,6 +44,7 @@ _UP_TO = re.compile(
         | on\s+(?: {_DAY} | social\s+media | television | \d )
         | (?:in|at|on)\s+an?\s+(?:\w+\s+)?(?:statement|letter|post|speech|video|interview|message
             |rally|meeting|briefing|conference|report)\b
+        | (?:--|[–—-])\s
         | (?:and\s+)?not\s+the\b | rather\s+than\b | instead\s+of\b
         | (?:and|but)\s+(?:\w+ly\s+)?(?:said|says|told|called|calls|asked|urged|added|wants?|denied
             |was|were|is|are|has|have|had|will|would|could|put|took|sued|quit|left|went)\b

@@ -41,6 +41,7 @@ def in_what_is_said(text, cue):
         ("He blamed the loss on the pitch and said it was wet.", "blamed", "the pitch"),
         ("Fans blamed the club in a letter to the league.", "blamed", "the club"),
         ("The shop blamed a wet June in which few came.", "blamed", "a wet June"),
+        ("They blame his use of tariffs -- on all -- for it.", "blame", "his use of tariffs"),
         ("Sailors blame the pilot personally.", "blame", "the pilot"),
         ("Weavers blame the dyers too.", "blame", "the dyers"),
         ("It blamed a supplier, Velm Parts, for the bolts.", "blamed", "a supplier, Velm Parts"),
