@@ -180,7 +180,7 @@ def quantity_matrix(
     others_of = _figures_by_quantity(_put_beside(marked))
     leads_of = _figures_by_quantity(leads.dropna(subset=["outlet"]))
     origins = TextOrigins(articles)
-    n_outlets = articles["outlet"].nunique()
+    n_outlets = len(set(articles["outlet"].dropna()))
     for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)
         own = _cells(by_outlet, others_of.get(quantity_id, {}))

@@ -18,6 +18,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.core.records import records_of
 from analysis.run import pipeline
 
 __all__ = ["COLUMNS", "main", "score_shared_rows", "shared_rows"]
@@ -54,22 +55,22 @@ def shared_rows(run: pipeline.Run, labels: Sequence[Mapping]) -> pd.DataFrame:
     rows = []
     for story_id in run.stories["story_id"]:
         one = run.only_story(story_id)
-        if one.articles["outlet"].nunique() < _SEVERAL:
+        if len(set(one.articles["outlet"].dropna())) < _SEVERAL:
             continue
         matrix, cells = quantity_matrix(one.figures, one.articles, one.quantities)
-        figures = one.figures.set_index("figure_id")
-        for row in matrix.loc[matrix["n_outlets"] >= _SEVERAL].to_dict("records"):
-            own = cells.loc[cells["quantity_id"].eq(row["quantity_id"])]
+        figures = {figure["figure_id"]: figure for figure in records_of(one.figures)}
+        for row in records_of(matrix.loc[matrix["n_outlets"] >= _SEVERAL]):
+            own = records_of(cells.loc[cells["quantity_id"].eq(row["quantity_id"])])
             quantities = [
-                _quantity_told(figures.loc[cell.figure_id], told.get(cell.article_id, {}))
-                for cell in own.itertuples()
+                _quantity_told(figures[cell["figure_id"]], told.get(cell["article_id"], {}))
+                for cell in own
             ]
             rows.append(
                 {
                     "story_id": story_id,
                     "label": row["label"],
                     "n_outlets": row["n_outlets"],
-                    "differ": row["differ"] is True or row["differ"] == 1,
+                    "differ": bool(row["differ"]),
                     "is_one": None not in quantities and len(set(quantities)) == 1,
                     "cells": "; ".join(_cells(own, quantities)),
                 }
@@ -77,7 +78,7 @@ def shared_rows(run: pipeline.Run, labels: Sequence[Mapping]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _quantity_told(figure: pd.Series, article: Mapping) -> tuple[str, str] | None:
+def _quantity_told(figure: Mapping, article: Mapping) -> tuple[str, str] | None:
     """Return the event and quantity of the statement that a person marked for a figure."""
     for label in article.get("statements", ()):
         overlaps = figure["start"] < label["end"] and label["start"] < figure["end"]
@@ -86,17 +87,16 @@ def _quantity_told(figure: pd.Series, article: Mapping) -> tuple[str, str] | Non
     return None
 
 
-def _is_value(figure: pd.Series, label: Mapping) -> bool:
+def _is_value(figure: Mapping, label: Mapping) -> bool:
     """Return whether a figure has the value that a person read; vague words have none."""
     if label["qualifier"] == "vague":
         return True
-    ends = [None if pd.isna(figure[name]) else float(figure[name]) for name in ("low", "high")]
-    return ends == [None if label[name] is None else float(label[name]) for name in ("low", "high")]
+    return all(figure[name] == label[name] for name in ("low", "high"))
 
 
-def _cells(own: pd.DataFrame, quantities: Sequence[tuple[str, str] | None]) -> Iterator[str]:
-    for cell, quantity in zip(own.itertuples(), quantities, strict=True):
-        yield f"{cell.outlet}: {cell.words} ({'?' if quantity is None else quantity[1]})"
+def _cells(own: Sequence[Mapping], quantities: Sequence[tuple[str, str] | None]) -> Iterator[str]:
+    for cell, quantity in zip(own, quantities, strict=True):
+        yield f"{cell['outlet']}: {cell['words']} ({'?' if quantity is None else quantity[1]})"
 
 
 def score_shared_rows(rows: pd.DataFrame) -> dict[str, float]:
@@ -114,18 +114,25 @@ def score_shared_rows(rows: pd.DataFrame) -> dict[str, float]:
         ``rows``, ``one`` (share of them that hold one quantity), ``differ`` (rows in which outlets
         differ) and ``differ_one`` (share of those); shares are 0 to 1, NaN of no rows.
     """
-    differ = rows.loc[rows["differ"].astype(bool)]
+    are_one = [bool(is_one) for is_one in rows["is_one"]]
+    of_differing = [
+        is_one for is_one, differ in zip(are_one, rows["differ"], strict=True) if differ
+    ]
     return {
-        "rows": len(rows),
-        "one": float(rows["is_one"].astype(float).mean()),
-        "differ": len(differ),
-        "differ_one": float(differ["is_one"].astype(float).mean()),
+        "rows": len(are_one),
+        "one": _share(are_one),
+        "differ": len(of_differing),
+        "differ_one": _share(of_differing),
     }
+
+
+def _share(holds: Sequence[bool]) -> float:
+    return sum(holds) / len(holds) if holds else float("nan")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Tell the score of some tables, and the rows that mix quantities."""
-    parser = argparse.ArgumentParser(description=__doc__.strip().splitlines()[0])
+    parser = argparse.ArgumentParser(description="Score the rows of the matrix of each story.")
     parser.add_argument("labels", type=Path, help="articles with marked statements, a line each")
     parser.add_argument("tables", type=Path, help="tables of these articles, read with --as-is")
     options = parser.parse_args(arguments)

@@ -102,7 +102,8 @@ class Story:
     @cached_property
     def n_differing(self) -> int:
         """Quantities for which outlets print different numbers, not only two of more outlets."""
-        return int((self.rows["differ"].eq(True) & ~self.rows["is_of_few"].astype(bool)).sum())
+        states = zip(self.rows["differ"].astype(object), self.rows["is_of_few"], strict=True)
+        return sum(differ is True and not of_few for differ, of_few in states)
 
     @cached_property
     def n_rivalled(self) -> int:

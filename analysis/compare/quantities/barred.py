@@ -147,8 +147,8 @@ def _people_of_other_sentences(
     is_plain = rows["outcome"].isna() & rows["unit"].isin(_COUNTS) & rows["noun"].isin(_ANYBODY)
     unlike = is_plain.to_numpy(bool)[first] & is_plain.to_numpy(bool)[second]
     unlike &= ~_same_amount(rows, first, second)
-    sentences = rows["sentence_text"].to_numpy()
-    pairs = zip(first[unlike], second[unlike], strict=True)
+    sentences = rows["sentence_text"].tolist()
+    pairs = zip(first[unlike].tolist(), second[unlike].tolist(), strict=True)
     unlike[unlike] = [
         telling_stems(sentences[one]).isdisjoint(telling_stems(sentences[other]))
         for one, other in pairs
@@ -316,7 +316,8 @@ def _of_several_days(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) 
 def _one_of_groups_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different casualty numbers of two nouns, of which one alone is one of two groups."""
     is_group = rows["is_one_of_groups"].to_numpy(bool)
-    unlike = (is_group[first] != is_group[second]) & _differ(rows["noun"], first, second)
+    noun = pd.Series(rows["noun"])
+    unlike = (is_group[first] != is_group[second]) & _differ(noun, first, second)
     return unlike & ~_same_amount(rows, first, second)
 
 
