@@ -38,7 +38,7 @@ def draw_quantities(table, **options):
     """Draw the table of numbers whose cells are the last ones of each outlet."""
     columns = ["quantity_id", "outlet"]
     cells = table.drop_duplicates(columns, keep="last").dropna(subset=["outlet"])
-    rows = cells.drop_duplicates("quantity_id").assign(differ=True, is_of_few=False)
+    rows = cells.drop_duplicates("quantity_id").assign(differ=True, in_doubt=False)
     return quantity_table(rows, cells, **options)
 
 

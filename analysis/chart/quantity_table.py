@@ -138,7 +138,7 @@ def _sign_of_row(row: Mapping) -> str:
     """Return the sign behind the label of a row in which numbers differ."""
     if pd.isna(row["differ"]) or not row["differ"]:
         return ""
-    return f" {MAY_DIFFER if row['is_of_few'] else DIFFERS}"
+    return f" {MAY_DIFFER if row['in_doubt'] else DIFFERS}"
 
 
 class _CellText(NamedTuple):

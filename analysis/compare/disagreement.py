@@ -27,7 +27,7 @@ class Disagreement(NamedTuple):
     ----------
     n_pairs : int
         Pairs of outlets that print different numbers for one quantity, over all quantities but
-        those that only two outlets of more print (``is_of_few``).
+        those ``in_doubt``.
     ratio : float
         How many times the lowest number of the quantity shown first its highest is; 1 if no two
         outlets differ in it, or if that is not known.
@@ -52,7 +52,7 @@ def disagreement_of(rows: pd.DataFrame) -> Disagreement:
         Zero pairs and a ratio of 1 for a story without a number.
     """
     shared = rows.loc[rows["n_outlets"].to_numpy() > 1]
-    surely = shared.loc[~shared["is_of_few"].to_numpy(bool)]
+    surely = shared.loc[~shared["in_doubt"].to_numpy(bool)]
     n_pairs = int(surely["n_disagree"].to_numpy().sum() + shared["n_rivals"].to_numpy().sum())
     if not n_pairs:
         return Disagreement(0, 1.0)

@@ -53,7 +53,7 @@ ROW_COLUMNS = (
     "n_outlets",
     "n_origins",
     "differ",
-    "is_of_few",
+    "in_doubt",
     "n_disagree",
     "n_overtaken",
     "n_rivals",
@@ -146,8 +146,8 @@ def quantity_matrix(
         "several" alone is no quantity here, unless people were harmed. ``n_origins`` is the most
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
-        if all are in different units, which are not compared. ``is_of_few``: whether only two
-        outlets print it, of more that report the story; if they differ, it may be two quantities
+        if all are in different units, which are not compared. ``in_doubt``: whether they differ
+        and only two outlets print it, of more that report the story: it may be two quantities
         (``is_of_few``). ``n_disagree``: pairs of outlets
         whose numbers differ so, by a fiftieth or more, on one day or on the word of two sources: a
         number of the next day may be an update. ``n_overtaken``: cells that are
@@ -184,6 +184,7 @@ def quantity_matrix(
     for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)
         own = _cells(by_outlet, others_of.get(quantity_id, {}))
+        differ = any_differ(own)
         cells += [{**cell, "label": label} for cell in own]
         group = list(chain.from_iterable(by_outlet.values()))
         rows.append(
@@ -192,8 +193,8 @@ def quantity_matrix(
                 "label": label,
                 "n_outlets": len(own),
                 "n_origins": _n_origins(group, leads_of.get(quantity_id, {}), origins),
-                "differ": any_differ(own),
-                "is_of_few": is_of_few(len(own), n_outlets),
+                "differ": differ,
+                "in_doubt": differ is True and is_of_few(len(own), n_outlets),
                 "n_disagree": _n_disagree(own),
                 "n_overtaken": sum(cell["overtaken"] for cell in own),
                 "n_rivals": sum(cell["rivals"] is not None for cell in own),

@@ -49,7 +49,7 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     str
         The first ``quantity_id`` of the table, which begins with what most outlets print, in which
         outlets differ, or one of several prints rival numbers; the first of all if there is none.
-        One in which only two of more outlets differ (``is_of_few``) comes after all others;
+        One that is ``in_doubt`` comes after all others;
         empty without a row.
     """
     if rows.empty:
@@ -57,8 +57,8 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     has_rivals = (rows["n_rivals"] > 0) & (rows["n_outlets"] > 1)
     differ = rows["differ"].eq(True) & (rows["n_outlets"] > 1)
     disputed = rows.loc[(rows["n_disagree"] > 0) | has_rivals | differ]
-    in_doubt = disputed.index[disputed["is_of_few"].astype(bool)]
-    kinds = (disputed.drop(in_doubt), rows.drop(in_doubt), rows)
+    in_doubt = rows["in_doubt"].astype(bool)
+    kinds = (disputed.loc[~in_doubt], rows.loc[~in_doubt], rows)
     chosen = next(kept for kept in kinds if len(kept))
     return str(chosen["quantity_id"].iloc[0])
 

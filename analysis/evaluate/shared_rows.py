@@ -6,7 +6,7 @@ that each states. Out: one row for each quantity that two or more outlets print,
 its cells state one quantity, as printed. A row that mixes two of them shows a difference that no
 outlet printed, which is the worst that the matrix can do.
 
-    python -m analysis.evaluate.shared_rows LABELS.jsonl TABLES
+    python -m analysis.evaluate.shared_rows LABELS TABLES
 """
 
 import argparse
@@ -23,7 +23,7 @@ from analysis.run import pipeline
 
 __all__ = ["COLUMNS", "main", "score_shared_rows", "shared_rows"]
 
-COLUMNS = ("story_id", "label", "n_outlets", "differ", "is_one", "cells")
+COLUMNS = ("story_id", "label", "n_outlets", "differ", "in_doubt", "is_one", "cells")
 """Columns of the scored rows."""
 
 log = logging.getLogger(__name__)
@@ -48,8 +48,9 @@ def shared_rows(run: pipeline.Run, labels: Sequence[Mapping]) -> pd.DataFrame:
     DataFrame
         ``COLUMNS``, a row for each quantity that two or more outlets print. ``is_one``: whether a
         person marked the number of every cell, with its value, and as one quantity. ``differ``:
-        whether the matrix says that outlets differ. ``cells``: what each outlet prints, and the
-        quantity that a person told; "?" where nobody marked that number.
+        whether the matrix says that outlets differ; ``in_doubt``: that they may. ``cells``: what
+        each outlet prints, and the quantity that a person told; "?" where nobody marked that
+        number.
     """
     told = {row["article_id"]: row for row in labels}
     rows = []
@@ -71,6 +72,7 @@ def shared_rows(run: pipeline.Run, labels: Sequence[Mapping]) -> pd.DataFrame:
                     "label": row["label"],
                     "n_outlets": row["n_outlets"],
                     "differ": bool(row["differ"]),
+                    "in_doubt": bool(row["in_doubt"]),
                     "is_one": None not in quantities and len(set(quantities)) == 1,
                     "cells": "; ".join(_cells(own, quantities)),
                 }
@@ -99,9 +101,9 @@ def _cells(own: Sequence[Mapping], quantities: Sequence[tuple[str, str] | None])
         yield f"{cell['outlet']}: {cell['words']} ({'?' if quantity is None else quantity[1]})"
 
 
-def score_shared_rows(rows: pd.DataFrame) -> dict[str, float]:
+def score_shared_rows(rows: pd.DataFrame) -> dict[str, tuple[int, int]]:
     """
-    Return the share of rows that hold one quantity.
+    Return how many rows hold one quantity, of how many.
 
     Parameters
     ----------
@@ -110,39 +112,44 @@ def score_shared_rows(rows: pd.DataFrame) -> dict[str, float]:
 
     Returns
     -------
-    dict of str to float
-        ``rows``, ``one`` (share of them that hold one quantity), ``differ`` (rows in which outlets
-        differ) and ``differ_one`` (share of those); shares are 0 to 1, NaN of no rows.
+    dict of str to (int, int)
+        For ``all`` rows, those in which outlets ``differ``, and of these those ``told`` as
+        different and those ``in_doubt``: the rows that hold one quantity, and the rows.
     """
-    are_one = [bool(is_one) for is_one in rows["is_one"]]
-    of_differing = [
-        is_one for is_one, differ in zip(are_one, rows["differ"], strict=True) if differ
-    ]
-    return {
-        "rows": len(are_one),
-        "one": _share(are_one),
-        "differ": len(of_differing),
-        "differ_one": _share(of_differing),
-    }
-
-
-def _share(holds: Sequence[bool]) -> float:
-    return sum(holds) / len(holds) if holds else float("nan")
+    counts = {"all": (0, 0), "differ": (0, 0), "told": (0, 0), "in_doubt": (0, 0)}
+    for row in rows.to_dict("records"):
+        kinds = ["all"]
+        if row["differ"]:
+            kinds += ["differ", "in_doubt" if row["in_doubt"] else "told"]
+        for kind in kinds:
+            n_right, n_rows = counts[kind]
+            counts[kind] = n_right + bool(row["is_one"]), n_rows + 1
+    return counts
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Tell the score of some tables, and the rows that mix quantities."""
+    """Tell the rows that mix quantities, and the score of all labelled files."""
     parser = argparse.ArgumentParser(description="Score the rows of the matrix of each story.")
-    parser.add_argument("labels", type=Path, help="articles with marked statements, a line each")
-    parser.add_argument("tables", type=Path, help="tables of these articles, read with --as-is")
+    parser.add_argument("labels", type=Path, help="file of articles with statements, or a folder")
+    parser.add_argument("tables", type=Path, help="their tables, or a folder of those of each file")
     options = parser.parse_args(arguments)
-    lines = options.labels.read_text(encoding="utf8").splitlines()
-    rows = shared_rows(pipeline.open_tables(options.tables), [json.loads(line) for line in lines])
-    for row in rows.loc[~rows["is_one"].astype(bool)].itertuples():
-        kind = "differ" if row.differ else "same"
-        log.info("%s | %s | %s | %s", kind, row.story_id, row.label, row.cells)
-    scores = {name: round(value, 3) for name, value in score_shared_rows(rows).items()}
-    log.info("%s", json.dumps(scores))
+    found = []
+    for file, tables in _labelled_tables(options.labels, options.tables):
+        labels = [json.loads(line) for line in file.read_text(encoding="utf8").splitlines()]
+        rows = shared_rows(pipeline.open_tables(tables), labels)
+        for row in rows.loc[~rows["is_one"].astype(bool)].to_dict("records"):
+            kind = "differ" if row["differ"] else "same"
+            log.info("%s | %s | %s | %s", kind, file.stem, row["label"], row["cells"])
+        found.append(rows)
+    for kind, (n_right, n_rows) in score_shared_rows(pd.concat(found)).items():
+        log.info("%s: %d of %d rows hold one quantity", kind, n_right, n_rows)
+
+
+def _labelled_tables(labels: Path, tables: Path) -> list[tuple[Path, Path]]:
+    """Return each file of labels with the folder of its tables, which has its name."""
+    if labels.is_file():
+        return [(labels, tables)]
+    return [(file, tables / file.stem) for file in sorted(labels.glob("*.jsonl"))]
 
 
 if __name__ == "__main__":

@@ -101,9 +101,9 @@ class Story:
 
     @cached_property
     def n_differing(self) -> int:
-        """Quantities for which outlets print different numbers, not only two of more outlets."""
-        states = zip(self.rows["differ"].astype(object), self.rows["is_of_few"], strict=True)
-        return sum(differ is True and not of_few for differ, of_few in states)
+        """Quantities for which outlets print different numbers, without those in doubt."""
+        states = zip(self.rows["differ"].astype(object), self.rows["in_doubt"], strict=True)
+        return sum(differ is True and not in_doubt for differ, in_doubt in states)
 
     @cached_property
     def n_rivalled(self) -> int:

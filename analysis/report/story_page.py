@@ -278,13 +278,12 @@ class _Page:
             by_place[cell["quantity_id"], cell["outlet"]] = self._printed(cell)
         matrix = []
         for row in records_of(rows):
-            differs = bool(row["differ"])
             matrix.append(
                 MatrixRow(
                     anchor=_anchor(row["quantity_id"]),
                     label=clean(row["label"]),
-                    differs=differs and not row["is_of_few"] or row["n_rivals"] > 0,
-                    may_differ=differs and bool(row["is_of_few"]),
+                    differs=(bool(row["differ"]) and not row["in_doubt"]) or row["n_rivals"] > 0,
+                    may_differ=bool(row["in_doubt"]),
                     n_outlets=int(row["n_outlets"]),
                     n_origins=int(row["n_origins"]),
                     cells=[by_place.get((row["quantity_id"], outlet)) for outlet in outlets],

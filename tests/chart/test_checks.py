@@ -35,7 +35,7 @@ def figures(checked):
 
 def table_of(cells):
     rows = pd.DataFrame({"quantity_id": ["q"], "label": ["people killed"], "differ": [True]})
-    return quantity_table(rows.assign(is_of_few=False), cells)
+    return quantity_table(rows.assign(in_doubt=False), cells)
 
 
 @pytest.mark.parametrize("draw", [figures_range, number_timeline, table_of])

@@ -10,10 +10,10 @@ from analysis.chart.quantity_table import quantity_table
 DAY = pd.Timestamp("2020-01-02")
 
 
-def rows_of(*given, is_of_few=False):
+def rows_of(*given, in_doubt=False):
     """Return rows from tuples of id, label and whether numbers differ."""
     table = pd.DataFrame(list(given), columns=["quantity_id", "label", "differ"])
-    return table.assign(is_of_few=is_of_few)
+    return table.assign(in_doubt=in_doubt)
 
 
 def cells_of(*given):
@@ -45,7 +45,7 @@ def test_rows_that_differ_have_a_sign_and_others_have_none():
 
 
 def test_rows_of_two_of_more_outlets_may_differ():
-    chart = quantity_table(ROWS.assign(is_of_few=True), CELLS)
+    chart = quantity_table(ROWS.assign(in_doubt=True), CELLS)
     assert row_labels(chart.axes[0]) == ["people killed ≠?", "people hurt", "price"]
     assert "≠?: only two of more outlets print it; it may be two things" in caption(chart)
 

@@ -84,17 +84,17 @@ def test_the_most_printed_of_those_that_differ_is_shown(
     ids = [f"q{place}" for place in range(len(n_disagree))]
     columns = {"n_outlets": n_outlets, "n_disagree": n_disagree, "n_rivals": n_rivals}
     columns["differ"] = pd.Series(differ, dtype=object)
-    columns["is_of_few"] = pd.Series(False, index=range(len(ids)))
+    columns["in_doubt"] = pd.Series(False, index=range(len(ids)))
     assert quantity_to_show(pd.DataFrame({"quantity_id": ids} | columns)) == chosen
 
 
 @pytest.mark.parametrize(
-    ("is_of_few", "chosen"),
+    ("in_doubt", "chosen"),
     [([True, False], "q1"), ([False, True], "q0"), ([True, True], "q2")],
 )
-def test_numbers_in_which_only_two_of_more_outlets_differ_are_shown_last(is_of_few, chosen):
+def test_numbers_in_which_only_two_of_more_outlets_differ_are_shown_last(in_doubt, chosen):
     table = pd.DataFrame({"quantity_id": ["q0", "q1", "q2"], "n_outlets": 2})
     table = table.assign(n_disagree=[1, 1, 0], n_rivals=0, differ=[True, True, False])
-    table = table.assign(is_of_few=[*is_of_few, True])
+    table = table.assign(in_doubt=[*in_doubt, False])
     assert quantity_to_show(table) == chosen
     assert quantity_to_show(table.head(1)) == "q0"

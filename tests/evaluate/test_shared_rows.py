@@ -54,8 +54,8 @@ def test_scores():
     right = shared_rows(run, labels_of(run, ("dead", 12), ("dead", 15)))
     wrong = shared_rows(run, labels_of(run, ("dead", 12), ("hurt", 15)))
     same = right.assign(differ=False)
-    found = score_shared_rows(pd.concat([right, wrong, same, same]))
-    assert found == {"rows": 4, "one": 0.75, "differ": 2, "differ_one": 0.5}
+    found = score_shared_rows(pd.concat([right, wrong, wrong.assign(in_doubt=True), same]))
+    assert found == {"all": (2, 4), "differ": (1, 3), "told": (1, 2), "in_doubt": (0, 1)}
 
 
 def test_one_outlet_shares_no_row():

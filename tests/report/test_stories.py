@@ -85,7 +85,7 @@ def test_numbers_that_only_two_of_more_outlets_print_are_not_told_as_different()
         ]
     )
     (story,) = stories.ranked_stories(run_tables)
-    assert story.rows["is_of_few"].tolist() == [False, True]
+    assert story.rows["in_doubt"].tolist() == [False, True]
     assert (story.quantity, story.printed, story.n_differing) == ("houses", "5", 0)
     assert story.n_disagreements == 0
 
@@ -199,6 +199,21 @@ def test_cells_that_differ_are_marked_by_a_sign(disputed):
     assert [" ".join(cell.text_content().split()) for cell in cells] == ["41 ≠1 May 2024"]
     assert page.xpath("string(//table[@class='matrix']//th[@scope='row']/strong)") == "≠"
     assert page_of(disputed, "fair").xpath("//*[contains(text(), '≠')]/ancestor::table") == []
+
+
+def test_a_row_in_doubt_has_a_sign_of_its_own(tmp_path):
+    articles = [
+        article("a1", "s", "Wire", [("houses", 5), ("boats", 7)]),
+        article("a2", "s", "Courier", [("houses", 5), ("boats", 9)]),
+        article("a3", "s", "Lantern", [("houses", 5)]),
+    ]
+    write_all(tmp_path, build(articles))
+    page = page_of(tmp_path, "s")
+    rows = page.xpath("//table[@class='matrix']//th[@scope='row']")
+    signs = [
+        "".join(row.xpath("./strong/text() | ./span[@class='may-differ']/text()")) for row in rows
+    ]
+    assert signs == ["", "≠?"]
 
 
 def test_pages_and_charts_are_limited_and_the_list_says_so(tmp_path, monkeypatch):

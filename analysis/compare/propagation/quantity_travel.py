@@ -35,7 +35,7 @@ _ASIDE = ("a background", "another event")
 
 def shared_quantity(run: RunTables, article_id: str = "") -> str:
     """
-    Return the quantity that most outlets print.
+    Return the quantity that most outlets print, of those that are not ``in_doubt`` if there is one.
 
     Parameters
     ----------
@@ -54,7 +54,8 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
     if article_id:
         own = run.figures.loc[run.figures["article_id"].eq(article_id), "quantity_id"]
         shared = shared.loc[shared["quantity_id"].isin(own)]
-    return next(iter(shared["quantity_id"]), "")
+    surely = shared.loc[~shared["in_doubt"].astype(bool)]
+    return next(iter((surely if len(surely) else shared)["quantity_id"]), "")
 
 
 def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame:

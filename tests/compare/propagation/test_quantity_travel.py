@@ -94,6 +94,15 @@ def test_the_quantity_that_most_outlets_print():
     assert shared_quantity(story_run(FIRST, south, saved), "South-2024-03-05") == "people killed"
 
 
+def test_a_quantity_in_doubt_is_followed_only_if_there_is_no_other():
+    hurt = {**FIRST, "low": 9, "outcome": "injured", "quantity_id": "people injured"}
+    east = {**hurt, "outlet": "East", "day": "2024-03-05"}
+    south = {**FIRST, "outlet": "South", "low": 150}
+    third = {**FIRST, "outlet": "West", "low": 3, "quantity_id": "houses"}
+    assert shared_quantity(story_run(FIRST, south, third)) == "people killed"
+    assert shared_quantity(story_run(FIRST, south, hurt, east)) == "people injured"
+
+
 def test_the_statement_can_be_named():
     run = story_run(FIRST, {"outlet": "South", "day": "2024-03-05", "low": 130})
     reports = reports_of_quantity(run, "people killed")
