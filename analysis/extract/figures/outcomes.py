@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.core.needed_words import Guarded
-from analysis.extract.figures.counted import PARAGRAPH, counted_phrase, counts_people
+from analysis.extract.figures.counted import counted_phrase, counts_people
 from analysis.extract.figures.outcome_nouns import outcome_of_noun
 from analysis.extract.figures.patterns import (
     AUXILIARIES,
@@ -158,6 +158,17 @@ _NUMBER_HELD = re.compile(
     (?:detainees|arrests|arrested|detained|detentions|hostages|captives|abductees|kidnapped)\b
     [^.;,\d]{0,50}\b(?:to|at|is|was|reached|passed|topped|hit)\s+
     (?:(?:about|at\s+least|more\s+than|some|around|nearly)\s+)?$
+    """,
+    ANY_CASE,
+)
+# "Raised the number of dead to 12 [and the injured to] 40"
+_RAISED_TO = re.compile(
+    r"""
+    \b(?:and|while)\s+(?:the\s+number\s+of\s+(?:the\s+)?|the\s+)
+    (?: (?P<killed>dead|killed|deaths|fatalities) | (?P<injured>injured|wounded|hurt)
+      | (?P<missing>missing) | (?P<captured>arrested|detained|arrests|detainees)
+      | (?P<ill>sick|ill|infected) | (?P<displaced>displaced|homeless) )
+    \s+to\s+(?:(?:about|at\s+least|more\s+than|some|around|nearly)\s+)?$
     """,
     ANY_CASE,
 )
@@ -311,11 +322,14 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
         The outcome, and an id such as "outcome.killed_after".
     """
     # A headline has neither the verb of the first sentence nor that of the line above it.
-    before = PARAGRAPH.split(text[max(0, start - CHARACTERS_BEFORE) : start])[-1]
-    after = _plain_words(PARAGRAPH.split(text[end : end + CHARACTERS_AFTER])[0])
+    before = text[max(0, start - CHARACTERS_BEFORE) : start].rpartition("\n")[2]
+    after = _plain_words(text[end : end + CHARACTERS_AFTER].partition("\n")[0])
     if _are_freed(text, start, end, before, after):
         freed = "rescued" if _FROM_RUBBLE.search(after) else "other"
         return freed, "outcome.freed"
+    raised = _RAISED_TO.search(before)
+    if raised is not None and raised.lastgroup is not None:
+        return raised.lastgroup, "outcome.raised_to"
     for outcome in ("bodies_found", "killed_or_injured"):
         # even if the words after the number say how they died
         if _harm_before()[outcome].search(before):

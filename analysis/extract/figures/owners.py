@@ -84,12 +84,13 @@ _ANY_CLAUSE = re.compile(rf"{_LEAD}{_SUBJECT}{_ASIDE}\s+{_ANY_VERB}\b(?P<rest>.*
 _CLAUSE_STARTS = re.compile(
     r"[;:\n—]\s+|\([A-Z]{2,6}\)\s+|,\s+(?=the\s)|\bthat\s+(?=[A-Z]|the\s)|,\s+(?:and|but|while|as"
     r"|when|with)\s+(?=[A-Z]|the\s)"
+    r"|\s(?:as|while|when|after|because|since)\s+(?=[A-Z]|the\s)"
     rf"|\b{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?=[A-Z]|the\s|her\s|his\s|its\s|their\s)"
 )
 # A number behind these belongs to another clause.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:who|which|that|after|since|when|where|while|because|following|amid|whose|caus\w+|kill\w+"
-    r"|affect\w+|fears?|turnout)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|—",
+    r"|affect\w+|fears?|turnout)\b|,\s+(?:and|but)\s+(?:[A-Z]|the\s)|\bas\s+(?:[A-Z]|the\s)|—",
     AS_WRITTEN,
 )
 # "Trade shed 111,000 jobs and farming 45,000; manufacturing added 49,000"

@@ -11,6 +11,14 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
     [
         ("killed at least 12 people", "12", "killed"),
         ("12 miners were seriously injured", "12", "injured"),
+        # the second of two raised totals has its own noun
+        ("raised the number of dead to 9 and the injured to 12", "12", "injured"),
+        ("brought the number of injured to 9 and the dead to 12", "12", "killed"),
+        ("brought the number of injured to 12 and the dead to 9", "12", "injured"),
+        ("two were injured and the road to 12 farms was cut", "12", None),
+        # a line is no part of the one above it
+        ("60 are feared drowned\n12 people fled", "12", None),
+        ("Village mourns the drowned\n12 people came", "12", None),
         ("12 men attacked the guard", "12", None),
         ("12 men died a slow death", "12", "killed"),
         ("12 people were dead or missing", "12", "other"),
