@@ -140,7 +140,7 @@ def find_ties(statement: Report, other: Report, places: Places, chains: Mapping[
     if pd.notna(statement["published"]) and pd.notna(other["published"]):
         days = abs((other["published"] - statement["published"]).days)
         if days <= NEAR_DAYS:
-            ties["days"] = f"{days} days apart"
+            ties["days"] = f"{days} day{'' if days == 1 else 's'} apart"
     return ties
 
 

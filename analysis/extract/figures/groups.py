@@ -96,8 +96,9 @@ _NEW_COUNT = re.compile(
     [;\n]
     | \b(?: tolls? | tally | losses
           | (?:number|total|count)\s+of\s+(?:the\s+)?
-            (?:dead|deaths|killed|victims|casualties|people|persons)
-          | the\s+(?:number|total|count|figure|dead)\s+(?:at|to|as)
+            (?:dead|deaths|killed|victims|casualties|people|persons|injured|wounded|hurt|missing
+              |arrests|arrested|detained|ill|sick|infected|displaced)
+          | the\s+(?:number|total|count|figure|dead|injured|wounded|missing)\s+(?:at|to|as)
           | (?:raising|bringing|taking|pushing|lifting)\s+to (?=\s+(?:\w+\s+)*$) )\b
     """,
     ANY_CASE,

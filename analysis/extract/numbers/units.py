@@ -119,6 +119,7 @@ _MARKET = re.compile(
     """,
     AS_WRITTEN,
 )
+_AT_ONE = re.compile(r"\bat\s+one$", re.IGNORECASE)
 _INDEX_POINTS = re.compile(r"[\s-]+points?\b", re.IGNORECASE)
 _TEMPERATURE_AFTER = re.compile(r"\s?[CF](?![\w'’])", AS_WRITTEN)
 _TEMPERATURE = re.compile(r"degrees?|°[CF]?|[CF]", re.IGNORECASE)
@@ -364,6 +365,8 @@ def _measure(text: str, start: int, end: int) -> Unit | None:
         word = _MAGNITUDE.search(text, max(0, start - CHARACTERS_NEAR), start)
         return Unit("measure", None if word is None else word[0], None, start, end)
     points = _INDEX_POINTS.match(text, end)
+    if points is not None and _AT_ONE.search(text, max(0, start - 8), end):
+        return None  # shares fell "at one point"
     if points is not None:
         near = text[max(0, start - CHARACTERS_NEAR) : points.end() + CHARACTERS_NEAR // 2]
         if _MARKET.search(near):

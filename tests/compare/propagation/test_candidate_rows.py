@@ -40,7 +40,7 @@ def test_words_of_the_row_come_first():
 def test_a_sum_names_its_parts():
     parts = dated(report("a", "north", "2020-01-01", 30), report("b", "north", "2020-01-01", 12))
     whole = dated(report("c", "south", "2020-01-02", 42, meaning="bodies_found"))
-    row = candidate_row("summed", parts, whole, {"days": "1 days apart"})
+    row = candidate_row("summed", parts, whole, {"days": "1 day apart"})
     assert list(row) == list(CANDIDATES.columns)
     assert (row["statement_ids"], row["statement_words"], row["words"]) == (
         "a + b",
@@ -50,5 +50,5 @@ def test_a_sum_names_its_parts():
     assert row["meaning"] == "bodies_found"
     assert row["why"] == (
         "Candidate: north (1 Jan 2020) has 30 (killed) + 12 (killed); south (2 Jan 2020) has 42 "
-        "(bodies found): the number is the sum of figures of the statement. Tied by: 1 days apart."
+        "(bodies found): the number is the sum of figures of the statement. Tied by: 1 day apart."
     )

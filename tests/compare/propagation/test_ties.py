@@ -45,6 +45,7 @@ def pair(before, after):
         ({"source": "owner", "source_type": "unnamed"}, {"source": "owner"}, {}),
         ({"source": "owner"}, {"source": "owner", "source_type": "unnamed"}, {}),
         ({}, {"day": "2020-01-02"}, {"days": "0 days apart"}),
+        ({}, {"day": "2020-01-03"}, {"days": "1 day apart"}),
         ({}, {"day": "2020-01-09"}, {"days": "7 days apart"}),
         ({}, {"day": "2020-01-10"}, {}),
         ({}, {"day": "2019-12-26"}, {"days": "7 days apart"}),

@@ -114,6 +114,8 @@ def test_groups_that_are_carried_over(counted, before, group):
         (" and the number of boats was ", False),
         (" 71-year-old woman died, raising to ", True),
         (" women died, bringing to at least ", True),
+        (" woman died, bringing the number of injured to ", True),
+        (" soldiers died, and the injured to ", True),
         (" women died and were taken to hospital with ", False),
         (" and wounded ", False),
         (" and extolled ", False),

@@ -43,6 +43,8 @@ CASES = [
     ("5 percentage points", "5", "points", "percentage points", None),
     ("50 basis points", "50", "points", "basis points", None),
     ("the Dow fell 150 points", "150", "measure", "points", None),
+    ("the Dow fell one point", "one", "measure", "point", None),
+    ("shares fell at one point", "one", "count", None, None),
     ("she scored 25 points", "25", "count", None, None),
     ("40 square miles", "40", "measure", "square miles", None),
     ("a nine-hour battle", "nine", "measure", "hour", None),
