@@ -29,6 +29,7 @@ DOCS = [
     "data/models/linker/CARD.md",
     "data/models/plausibility/CARD.md",
     "data/models/confidence/CARD.md",
+    "data/models/measured/CARD.md",
     "data/models/events/CARD.md",
     "data/models/quantities/CARD.md",
     "data/models/tagger/CARD.md",

@@ -369,6 +369,7 @@ def _tables(
         labels.numbers,
         attributions,
         spans,
+        tokens,
     )
     figures = with_agent_parties(figures, mentions)
     referents = read_name_lexicons(name_lexicons())

@@ -83,7 +83,7 @@ def extract_tables(articles: pd.DataFrame, output: TaggerOutput) -> dict[str, pd
         articles, sentences, output.spans, output.links, tokens
     )
     sentences = share_quoted(articles, sentences, spans)
-    figures = extract_figures(articles, sentences, *output, attributions, spans)
+    figures = extract_figures(articles, sentences, *output, attributions, spans, tokens)
     return {"figures": figures, "attributions": attributions, "attribution_spans": spans}
 
 

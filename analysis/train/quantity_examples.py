@@ -139,7 +139,7 @@ def labelled_stories(rows: Sequence[Mapping], file: str) -> list[LabelledStory]:
     sentences = split_sentences(articles)
     tokens = tag_tokens(articles, sentences)
     found = extract_attributions(articles, sentences, output.spans, output.links, tokens)
-    extracted = extract_figures(articles, sentences, *output, *found)
+    extracted = extract_figures(articles, sentences, *output, *found, tokens)
     event = {row["article_id"]: row["event"] for row in rows}
     articles = articles.assign(story_id=articles["article_id"].map(event))
     marked = marked_figures(rows, sentences)

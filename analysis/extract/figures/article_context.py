@@ -14,6 +14,7 @@ from analysis.extract.figures import attributed
 from analysis.extract.figures.bare_sums import with_currency_of_article
 from analysis.extract.figures.candidates import Prediction
 from analysis.extract.figures.elided import elided_numbers
+from analysis.extract.figures.measured_candidates import SentenceTokens, Token
 from analysis.extract.figures.model_quantities import ModelQuantity
 from analysis.extract.figures.record import Span, start_of
 from analysis.extract.numbers.parse import parse_numbers
@@ -45,6 +46,8 @@ class Article:
     quantities : sequence of ModelQuantity
         In reading order.
     published : date or None
+    sentence_tokens : SentenceTokens
+        Of this article and maybe others.
     """
 
     def __init__(
@@ -59,8 +62,10 @@ class Article:
         contents: Sequence[attributed.Content],
         quantities: Sequence[ModelQuantity],
         published: date | None,
+        sentence_tokens: SentenceTokens,
     ) -> None:
         self.published = published
+        self._sentence_tokens = sentence_tokens
         self.id = article_id
         self.text = text
         self.sentences = sentences
@@ -94,6 +99,10 @@ class Article:
         """Return the sentence of a character; between two sentences, the one before."""
         n_before = bisect_right(self.sentence_starts, position)
         return self.sentence_numbers[max(n_before - 1, 0)]
+
+    def tokens_of(self, sentence_id: int) -> list[Token]:
+        """Return the tokens of a sentence."""
+        return self._sentence_tokens.of(self.id, sentence_id)
 
     def words(self, span: Span) -> str:
         """Return the words of a span."""

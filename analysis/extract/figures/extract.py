@@ -47,6 +47,7 @@ def extract_figures(
     numbers: pd.DataFrame,
     attributions: pd.DataFrame,
     attribution_spans: pd.DataFrame,
+    tokens: pd.DataFrame,
 ) -> pd.DataFrame:
     """
     Return one row for each number that the articles state.
@@ -58,7 +59,10 @@ def extract_figures(
     spans, links, numbers : DataFrame
         What the tagger found: ``TAGGER_SPANS``, ``TAGGER_LINKS``, ``TAGGER_NUMBERS``.
     attributions, attribution_spans : DataFrame
-        Who says what; they may have no rows. No table is changed.
+        Who says what; they may have no rows.
+    tokens : DataFrame
+        Words with their parts of speech. Where they are missing, what a number measures is found by
+        rules alone. No table is changed.
 
     Returns
     -------
@@ -76,7 +80,7 @@ def extract_figures(
     """
     figures: list[Figure] = []
     read = read_articles(
-        articles, sentences, spans, links, numbers, attributions, attribution_spans
+        articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens
     )
     for article in read:
         figures += _figures(article)
@@ -91,13 +95,14 @@ def features_of_figures(
     numbers: pd.DataFrame,
     attributions: pd.DataFrame,
     attribution_spans: pd.DataFrame,
+    tokens: pd.DataFrame,
 ) -> pd.DataFrame:
     """
     Return what the probability ``p`` of each figure depends on, to fit its weights.
 
     Parameters
     ----------
-    articles, sentences, spans, links, numbers, attributions, attribution_spans : DataFrame
+    articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens : DataFrame
         As for ``extract_figures``.
 
     Returns
@@ -107,7 +112,7 @@ def features_of_figures(
     """
     rows = []
     read = read_articles(
-        articles, sentences, spans, links, numbers, attributions, attribution_spans
+        articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens
     )
     for article in read:
         for figure in _figures(article):

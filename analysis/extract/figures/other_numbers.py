@@ -23,6 +23,7 @@ from analysis.extract.figures.compared import compared_with, elided_money, is_de
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.linked_spans import span_by_rule
 from analysis.extract.figures.measured import is_restated, measured_by, owner_of
+from analysis.extract.figures.measured_ranking import most_probable
 from analysis.extract.figures.model_quantities import linked_words
 from analysis.extract.figures.outcomes import outcome_near
 from analysis.extract.figures.owners import owner_by_clause
@@ -125,10 +126,11 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     sentence = article.sentences[sentence_id]
     unit = number.unit or Unit("count", None, None, number.start, number.end)
     whose = None
+    change = change_of(article.text, unit, sentence[0])
     if number.kind != "count":
         measured = measured_by(article.text, unit, sentence)
-        phrase, whose = measured.span, measured.owner
-    change = change_of(article.text, unit, sentence[0])
+        phrase = most_probable(article.tokens_of(sentence_id), unit, change, measured)
+        whose = measured.owner
     phrase = phrase or _linked_words(article, number, "counted")
     whose = _whose(article, number, unit, sentence, whose)
     words = None if phrase is None else article.text[slice(*phrase)]

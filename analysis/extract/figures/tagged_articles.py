@@ -13,6 +13,7 @@ from analysis.core.errors import TableError
 from analysis.extract.figures import attributed
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.candidates import Prediction
+from analysis.extract.figures.measured_candidates import SentenceTokens
 from analysis.extract.figures.model_quantities import quantities_by_article
 from analysis.extract.figures.record import Span
 
@@ -27,13 +28,14 @@ def read_articles(
     numbers: pd.DataFrame,
     attributions: pd.DataFrame,
     attribution_spans: pd.DataFrame,
+    tokens: pd.DataFrame,
 ) -> Iterator[Article]:
     """
     Yield each article that has text, with what was found in it.
 
     Parameters
     ----------
-    articles, sentences, spans, links, numbers, attributions, attribution_spans : DataFrame
+    articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens : DataFrame
         As for ``analysis.extract.figures.extract.extract_figures``.
 
     Yields
@@ -52,6 +54,7 @@ def read_articles(
     predictions = _predictions(numbers)
     links_of = _links_by_number(links)
     quantities_of = quantities_by_article(spans, links)
+    sentence_tokens = SentenceTokens(tokens)
     days = [None if pd.isna(day) else day.date() for day in articles["published"]]
     for article_id, text, day in zip(articles["article_id"], articles["text"], days, strict=True):
         bounds = sentences_of.get(article_id)
@@ -67,6 +70,7 @@ def read_articles(
                 contents_of.get(article_id, []),
                 quantities_of.get(article_id, []),
                 day,
+                sentence_tokens,
             )
         elif text.strip():
             raise TableError(

@@ -11,6 +11,7 @@ from analysis.core.tables import (
     TAGGER_LINKS,
     TAGGER_NUMBERS,
     TAGGER_SPANS,
+    TOKENS,
     make,
 )
 from analysis.extract.figures.extract import extract_figures
@@ -44,6 +45,7 @@ def tables(text, numbers=(), contents=(), links=True):
     return {
         "articles": make([article], ARTICLES),
         "sentences": make(sentence_rows(text), SENTENCES),
+        "tokens": make([], TOKENS),
         "spans": make(spans, TAGGER_SPANS),
         "links": make(linked if links else [], TAGGER_LINKS),
         "numbers": make(predictions, TAGGER_NUMBERS),

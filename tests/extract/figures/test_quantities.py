@@ -48,6 +48,7 @@ def stated(text):
         tables.make([], tables.TAGGER_NUMBERS),
         tables.make([], tables.ATTRIBUTIONS),
         tables.make([], tables.ATTRIBUTION_SPANS),
+        tables.make([], tables.TOKENS),
     )
     figures = figures.astype(object).where(figures.notna(), None)
     columns = ["low", "high", "unit", "change"]

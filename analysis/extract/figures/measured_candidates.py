@@ -1,0 +1,166 @@
+"""
+Find the words of a sentence that may say what a number measures.
+
+In: the tokens of a sentence and the place of a number among them. Out: noun phrases and verbs with
+their characters, in reading order.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+__all__ = ["AUXILIARIES", "Candidate", "SentenceTokens", "Token", "candidates_of", "place_of"]
+
+AUXILIARIES = frozenset(
+    """
+    be is are was were been being am 's 're 'm have has had having do does did will would can could
+    may might must shall should 'll 'd
+    """.split()
+)
+_PARTICIPLES = ("VBN", "VBG")
+
+
+class Token(NamedTuple):
+    """A word or sign of a sentence: its characters, how it is written, its part of speech."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+class Candidate(NamedTuple):
+    """
+    Words that may say what a number measures.
+
+    Attributes
+    ----------
+    first, last : int
+        Places of the first token, and of the one after the last.
+    kind : {"noun", "verb"}
+    """
+
+    first: int
+    last: int
+    kind: str
+
+
+class SentenceTokens:
+    """
+    The tokens of each sentence of some articles, made when they are asked for.
+
+    Parameters
+    ----------
+    tokens : DataFrame
+        ``TOKENS``; it may have no rows.
+    """
+
+    def __init__(self, tokens: pd.DataFrame) -> None:
+        self._rows = tokens.groupby(["article_id", "sentence_id"], sort=False).indices
+        self._columns = [tokens[name].to_numpy(object) for name in Token._fields]
+
+    def of(self, article_id: str, sentence_id: int) -> list[Token]:
+        """Return the tokens of a sentence, in reading order; none if it has none."""
+        rows = self._rows.get((article_id, sentence_id))
+        if rows is None:
+            return []
+        return [Token(*values) for values in zip(*(c[rows] for c in self._columns), strict=True)]
+
+
+def place_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """
+    Return which tokens some characters are.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+    start, end : int
+        Characters of a number and its unit.
+
+    Returns
+    -------
+    (int, int)
+        Place of the first token, and of the one after the last; a sign of currency that is a token
+        of its own, and "minus", are within.
+    """
+    first = bisect_left(tokens, start + 1, key=_end_of)
+    if first and tokens[first - 1].text.lower() == "minus":
+        first -= 1
+    return first, bisect_left(tokens, end, key=_start_of)
+
+
+def _start_of(token: Token) -> int:
+    return token.start
+
+
+def _end_of(token: Token) -> int:
+    return token.end
+
+
+def candidates_of(tokens: Sequence[Token], place: tuple[int, int]) -> list[Candidate]:
+    """
+    Return the noun phrases and verbs of a sentence that may say what its number measures.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        Of one sentence.
+    place : (int, int)
+        The tokens of the number, which no candidate holds.
+
+    Returns
+    -------
+    list of Candidate
+        In reading order. A noun phrase has its adjectives and participles, and ends with its last
+        noun; a participle in one may also be the verb.
+    """
+    first, last = place
+    return _within(tokens, 0, first) + _within(tokens, last, len(tokens))
+
+
+def _within(tokens: Sequence[Token], start: int, stop: int) -> list[Candidate]:
+    """Return the candidates on one side of the number."""
+    found = []
+    position = start
+    while position < stop:
+        end = _end_of_phrase(tokens, position, stop)
+        if end > position:
+            found += _in_phrase(tokens, position, end)
+            position = end
+        else:
+            if _is_verb(tokens[position]):
+                found.append(Candidate(position, position + 1, "verb"))
+            position += 1
+    return found
+
+
+def _end_of_phrase(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Return the end of a run of adjectives, participles and nouns; its start if there is none."""
+    end = start
+    while end < stop and _is_of_phrase(tokens[end]):
+        end += 1
+    return end
+
+
+def _is_of_phrase(token: Token) -> bool:
+    return token.tag[:2] in ("NN", "JJ", "FW") or token.tag in _PARTICIPLES
+
+
+def _is_verb(token: Token) -> bool:
+    return token.tag.startswith("VB") and token.text.lower() not in AUXILIARIES
+
+
+def _in_phrase(tokens: Sequence[Token], start: int, end: int) -> list[Candidate]:
+    """Return the noun phrase of a run of words, and its participles."""
+    found = []
+    last = end
+    while last > start and not tokens[last - 1].tag.startswith("NN"):
+        last -= 1
+    if last > start:
+        found.append(Candidate(start, last, "noun"))
+    for place in range(start, end):
+        if tokens[place].tag in _PARTICIPLES and _is_verb(tokens[place]):
+            found.append(Candidate(place, place + 1, "verb"))
+    return found

@@ -1,0 +1,120 @@
+"""
+Choose what a number measures where the rules of ``measured`` are often wrong.
+
+In: the tokens of a sentence, a number of it, and what a rule found. Out: the noun phrase or verb
+that is most probably right. A logistic regression over grammar and words; its weights are in
+``data/models/measured`` and come from ``analysis.train.measured``.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from analysis.core import paths
+from analysis.core.checked_files import read_checked
+from analysis.extract.figures.measured import UNSURE, Measured
+from analysis.extract.figures.measured_candidates import Token, candidates_of, place_of
+from analysis.extract.figures.measured_features import MeasuredNumber, describe
+from analysis.extract.numbers.units import Unit
+
+__all__ = ["LEAST_PROBABILITY", "WEIGHTS", "Ranking", "described", "most_probable", "read_ranking"]
+
+WEIGHTS = paths.MODELS / "measured" / "weights.json"
+LEAST_PROBABILITY = 0.15
+"""Below it the rule stands, if it found anything; chosen by folds."""
+
+
+class Ranking(NamedTuple):
+    """
+    Weights of the features of a candidate, in log odds.
+
+    Attributes
+    ----------
+    intercept : float
+    weights : dict of str to float
+        By the name of a feature; others count nothing.
+    """
+
+    intercept: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return the probability that a candidate is what the number measures."""
+        weighed = (self.weights.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-self.intercept - sum(weighed)))
+
+
+@lru_cache(maxsize=1)
+def read_ranking() -> Ranking:
+    """
+    Return the weights of the project; read once.
+
+    Raises
+    ------
+    MissingResourceError
+        If the file is missing or its hash is wrong.
+    """
+    return Ranking(**json.loads(read_checked(WEIGHTS)))
+
+
+def described(
+    tokens: Sequence[Token], unit: Unit, change: str | None, measured: Measured
+) -> list[tuple[tuple[int, int], dict[str, float]]]:
+    """
+    Return the characters and the features of each candidate.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        Of the sentence.
+    unit : Unit
+        Of the number, with the characters of both.
+    change : {"up", "down"} or None
+    measured : Measured
+        What the rules say.
+
+    Returns
+    -------
+    list of ((int, int), dict of str to float)
+        In reading order.
+    """
+    place = place_of(tokens, unit.start, unit.end)
+    candidates = candidates_of(tokens, place)
+    number = MeasuredNumber(place, unit.kind, change is not None, measured.rule, measured.span)
+    spans = [(tokens[one.first].start, tokens[one.last - 1].end) for one in candidates]
+    return list(zip(spans, describe(tokens, candidates, number), strict=True))
+
+
+def most_probable(
+    tokens: Sequence[Token], unit: Unit, change: str | None, measured: Measured
+) -> tuple[int, int] | None:
+    """
+    Return what a number measures.
+
+    Parameters
+    ----------
+    tokens, unit, change, measured
+        As for ``described``.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters; those of the rule if it is sure, the sentence has no tokens or no candidate is
+        probable. None where the sentence does not tell.
+
+    Notes
+    -----
+    How often it is right: ``data/models/measured/CARD.md``.
+    """
+    if measured.rule not in UNSURE or not tokens:
+        return measured.span
+    ranking = read_ranking()
+    best = measured.span
+    highest = LEAST_PROBABILITY
+    for span, features in described(tokens, unit, change, measured):
+        probability = ranking.probability(features)
+        if probability >= highest:
+            best, highest = span, probability
+    return best

@@ -1,0 +1,122 @@
+"""What a number measures where the rules are unsure, by the shipped weights."""
+
+import pytest
+from made_figures import position, words_at
+
+from analysis.annotate.sentences import split_sentences
+from analysis.annotate.tokens import tag_tokens
+from analysis.core import tables
+from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.measured import UNSURE, Measured, measured_by
+from analysis.extract.figures.measured_candidates import SentenceTokens, candidates_of, place_of
+from analysis.extract.figures.measured_ranking import (
+    Ranking,
+    described,
+    most_probable,
+    read_ranking,
+)
+from analysis.extract.numbers.units import unit_of
+
+# The words of the answer hold these.
+TOLD = [
+    ("Finance officials put initial aid at 40 million euros.", "40 million", "aid"),
+    ("Officials expect the damage to exceed $3bn.", "3bn", "damage"),
+    (
+        "Net profit in the three months to the end of May dropped to 310 million euros.",
+        "310 million",
+        "profit",
+    ),
+    ("The hole, prosecutors said, was $2.3bn.", "2.3bn", "hole"),
+    ("Tickets cost £18.", "18", "Tickets"),
+    ("The union has dropped its demand to 24 percent.", "24", "demand"),
+    ("A painting by an unknown hand sold for $31 million on Tuesday.", "31 million", "painting"),
+    ("About $900 million has been recovered by the trustee.", "900 million", "recovered"),
+    ("Temperatures in the valley fell to minus 17 degrees.", "17", "Temperatures"),
+]
+
+
+def sentence(text):
+    """Return the tokens of a sentence."""
+    row = {"article_id": "x", "corpus": "made", "text": text, "n_words": len(text.split())}
+    articles = tables.make([row], tables.ARTICLES)
+    return SentenceTokens(tag_tokens(articles, split_sentences(articles))).of("x", 0)
+
+
+def answer(text, number, tokens=None):
+    """Return what a number of a sentence measures."""
+    unit = unit_of(text, *position(text, number))
+    measured = measured_by(text, unit, (0, len(text)))
+    tokens = sentence(text) if tokens is None else tokens
+    return words_at(text, most_probable(tokens, unit, change_of(text, unit, 0), measured))
+
+
+@pytest.mark.parametrize(("text", "number", "measured"), TOLD)
+def test_what_is_measured(text, number, measured):
+    assert measured in (answer(text, number) or "").split()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("$5 in 2018.", "5"), ("It was 40 degrees.", "40")],
+)
+def test_a_sentence_that_does_not_tell(text, number):
+    assert answer(text, number) is None
+
+
+def test_a_sure_rule_decides():
+    text = "The state gave $100 million in aid to the airline's shareholders."
+    assert answer(text, "100 million") == "aid"
+
+
+def test_without_tokens_the_rule_decides():
+    assert answer("Tickets cost £18.", "18", tokens=[]) == "cost"
+
+
+def test_no_candidate_holds_the_number():
+    text = "Some 40 million euros of aid were put at risk."
+    tokens = sentence(text)
+    unit = unit_of(text, *position(text, "40 million"))
+    first, last = place_of(tokens, unit.start, unit.end)
+    assert [token.text for token in tokens[first:last]] == ["40", "million", "euros"]
+    for one in candidates_of(tokens, (first, last)):
+        assert one.last <= first or one.first >= last
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He has been told that it was cut.", ["told", "cut"]),
+        ("The rising cost of rice is high.", ["rising cost", "rice"]),
+        ("They are.", []),
+    ],
+)
+def test_candidates(text, words):
+    tokens = sentence(text)
+    found = candidates_of(tokens, (len(tokens), len(tokens)))
+    spans = [(tokens[one.first].start, tokens[one.last - 1].end) for one in found]
+    assert [text[slice(*span)] for span in spans] == words
+
+
+def test_features_tell_sides_apart():
+    text = "The club pays Moss 5 euros a game."
+    unit = unit_of(text, *position(text, "5"))
+    features = dict(
+        (text[slice(*span)], names)
+        for span, names in described(sentence(text), unit, None, Measured(None, None, "none"))
+    )
+    assert "before noun" in features["club"]
+    assert "after noun" in features["game"]
+    assert "after noun" not in features["club"]
+    assert features["pays"]["word pay"] == 1
+
+
+def test_a_feature_without_a_weight_counts_nothing():
+    ranking = Ranking(0.0, {"known": 1.0})
+    assert ranking.probability({"unknown": 5.0}) == 0.5
+    assert ranking.probability({"known": 1.0}) > 0.7
+
+
+def test_the_shipped_weights_know_the_unsure_rules():
+    named = {name for name in read_ranking().weights if name.endswith("found True")}
+    for rule in UNSURE - {"none"}:
+        assert f"{rule} found True" in named
