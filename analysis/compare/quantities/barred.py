@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
-from analysis.compare.quantities.named_places import opening_places
+from analysis.compare.quantities.named_places import opening_places, scene_of
 from analysis.compare.quantities.namesakes import owners_agree
 from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.quantities.statements import Statements, telling_stems
@@ -112,9 +112,11 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         of people harmed and one of whom no harm is said; two different shares of two owners; two
         different shares, or parts, of two nouns; two different casualty numbers of two events that
         were printed days apart, unless the later one is said to be a toll: a story of a war has a
-        bomb every week; and two of two events whose articles open with other places; children and
-        all; two different shares of which one has an owner that the other's sentence lacks before
-        its next number; two small numbers of two things with no word in common next to them.
+        bomb every week; and two of two events whose articles open with other places; those harmed
+        in a place that neither the start of its own article nor the other article names; children
+        and all; two different shares of which one has an owner that the other's sentence lacks
+        before its next number; two small numbers of two things with no word in common next to them,
+        or of which one alone counts people.
     """
     rows: Any = statements.rows  # columns are known
     found = contradict(statements, first, second)
@@ -129,6 +131,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
     found |= _shares_of_two_owners(rows, first, second)
     found |= _tolls_of_other_events(rows, first, second)
     found |= _harm_elsewhere(statements, first, second)
+    found |= _scene_elsewhere(statements, first, second)
     found |= _some_and_all(rows, first, second)
     found |= _owned_and_not(statements, first, second)
     found |= _few_of_other_things(statements, first, second)
@@ -164,8 +167,10 @@ def _few_of_other_things(
     is_few = rows["outcome"].isna().to_numpy() & rows["amount"].lt(_FEW).to_numpy(bool)
     is_few &= rows["unit"].isin(_COUNTS).to_numpy()
     unlike = is_few[first] & is_few[second] & _both_and_differ(rows["noun"], first, second)
+    are_people = rows["noun"].isin(sorted(_people())).to_numpy()
+    is_noun = unlike & (are_people[first] != are_people[second])  # three of them, three visits
     unlike[unlike] = ~_share(statements, ("counted", "near"), first[unlike], second[unlike])
-    return unlike
+    return unlike | is_noun
 
 
 def _gravely_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -632,6 +637,36 @@ def _harm_elsewhere(statements: Statements, first: np.ndarray, second: np.ndarra
         for one, other in pairs
     ]
     return unlike
+
+
+def _scene_elsewhere(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return different casualty numbers of which one is told of a place of its own.
+
+    "Three people were hurt in the village of Orsk", at the end of a report on a raid on Velm: the
+    place is named neither where that report begins nor in the other article.
+    """
+    rows: Any = statements.rows
+    casualty = rows["outcome"].notna().to_numpy()
+    unlike = casualty[first] & casualty[second] & ~_same_amount(rows, first, second)
+    if not unlike.any():
+        return unlike
+    scenes = [scene_of(sentence) for sentence in rows["sentence_text"]]
+    texts = [statements.texts[article] for article in rows["article_id"]]
+    pairs = zip(first[unlike], second[unlike], strict=True)
+    unlike[unlike] = [
+        _is_elsewhere(scenes[one], texts[one], texts[other])
+        or _is_elsewhere(scenes[other], texts[other], texts[one])
+        for one, other in pairs
+    ]
+    return unlike
+
+
+def _is_elsewhere(scene: frozenset[str], own: str, other: str) -> bool:
+    """Return whether no place of a sentence is named where its article begins, or in the other."""
+    if not scene or _tells_of(own, scene):
+        return False
+    return scene.isdisjoint(name.lower() for name in _NAME.findall(other))
 
 
 def _tells_of(text: str, places: frozenset[str]) -> bool:

@@ -13,9 +13,10 @@ from typing import Any
 
 from analysis.compare.events.labels.words import parts_of_speech
 from analysis.core import lexicon, paths
+from analysis.core.resources import lemma
 from analysis.core.stop_words import english_stop_words
 
-__all__ = ["generic_noun", "is_currency", "sensible_words"]
+__all__ = ["generic_noun", "is_currency", "participle", "sensible_words"]
 
 _TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
 _LENGTHS = re.compile(
@@ -49,6 +50,11 @@ _LONG = frozenset(
 _FAR = re.compile(
     r"[\s\w]{0,24}?\b(?:from|away|off|(?:north|south|east|west)\w*|inside|outside|out|between"
     r"|apart)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:plung|f[ae]ll|drop|travel|walk|march|r[au]n|drag|sli?d|fl[eoy]w|mov|row|sw[ai]m|cycl|climb"
+    r"|tumbl|sank|sink|drift)\w*\s+(?:(?:about|around|some|nearly|almost|more\s+than|over|up\s+to)\s+)?$",
     re.IGNORECASE,
 )
 _FINITE = frozenset(
@@ -92,6 +98,8 @@ def sensible_words(
     if sensible is None or _is_adverb(sensible.split()[-1]) or _says_nothing(sensible):
         return None
     if unit == "money" and sensible.casefold() in _NO_SUMS:
+        return None
+    if unit in _AMOUNTS and _is_only_adjective(sensible):
         return None
     if unit in _AMOUNTS and _is_name(sensible, rows):
         return None
@@ -137,10 +145,28 @@ def is_currency(words: str) -> bool:
     return words.casefold() in _currencies()
 
 
+def participle(words: str) -> str | None:
+    """
+    Return the participle of a word that can only be a verb; None for other words.
+
+    Examples
+    --------
+    >>> participle("receive"), participle("gave"), participle("cost")
+    ('received', 'given', None)
+    """
+    from lemminflect import getInflection
+
+    word = words.casefold()
+    if parts_of_speech(word) != {"VERB"}:
+        return None
+    found = getInflection(lemma(word, "VB"), "VBN")
+    return found[0] if found else None
+
+
 def _is_far(row: Mapping[str, Any]) -> bool:
-    """Whether a number is followed by where it is from: "14 km from the site"."""
-    _, _, after = row["sentence_text"].partition(row["text"])
-    return _FAR.match(after) is not None
+    """Whether a number tells how far: "14 km from the site", "the bus plunged 25 metres"."""
+    before, _, after = row["sentence_text"].partition(row["text"])
+    return _FAR.match(after) is not None or _MOVED.search(before) is not None
 
 
 def _without_verbs(words: str, unit: str, rows: Sequence[Mapping[str, Any]]) -> str | None:
@@ -179,6 +205,12 @@ def _is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
 
 def _is_adverb(word: str) -> bool:
     return parts_of_speech(word.casefold()) == {"ADV"}
+
+
+def _is_only_adjective(words: str) -> bool:
+    """Whether words are one adjective or adverb: "fastest", of which a number is no measure."""
+    found = parts_of_speech(words.casefold())
+    return bool(found) and found <= {"ADJ", "ADV"}
 
 
 def _says_nothing(words: str) -> bool:

@@ -12,8 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from analysis.compare.events.labels.words import parts_of_speech
 from analysis.compare.quantities.event_measures import is_majority
-from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
+from analysis.compare.quantities.label_words import (
+    generic_noun,
+    is_currency,
+    participle,
+    sensible_words,
+)
 from analysis.compare.quantities.sides import ENEMY
 from analysis.core.animals import is_animal
 
@@ -143,6 +149,27 @@ _SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*\s*$")  # a headline has none
 _NO_NAMES = frozenset(
     "a an the and or but with has have had is was are were its his her their this that as at on in "
     "to for by from one out because some many most each instead total number rest first".split()
+)
+_AMOUNTS = ("money", "percent", "points", "measure")
+# "The bank details of 410,000 customers", "customers whose passports were copied"
+_OWNED_WORDS = (
+    r"(?P<owned>(?:(?:personal|private|bank|medical|card|account|credit|login|contact|health)\s+)?(?:data|details|records|passwords|passports|accounts|photos|files"
+    r"|messages|emails|addresses|fingerprints|savings|bills|debts|loans|visas|licen[cs]es))"
+)
+_OWNED = (
+    re.compile(rf"\b{_OWNED_WORDS}\s+of\s+(?:[a-z]+\s+){{0,3}}$"),
+    re.compile(rf"\bwhose\s+{_OWNED_WORDS}\b"),
+)
+_PEOPLE = (
+    "person",
+    "people",
+    "customer",
+    "client",
+    "user",
+    "patient",
+    "citizen",
+    "voter",
+    "member",
 )
 _UNNAMED = {"money": "sum of money", "percent": "share", "points": "difference"}
 _DONE = re.compile(
@@ -284,8 +311,13 @@ def _counted_words(group: Sequence[Statement]) -> str | None:
 
 
 def _plainest(values: Iterable[str | None]) -> str | None:
-    """Return the most frequent words; of several the shortest: "bid", not "its smaller rival"."""
+    """
+    Return the most frequent words; of several the shortest: "bid", not "its smaller rival".
+
+    A verb only where no outlet has a noun: "growth" where one says that a number grows.
+    """
     told = [_NUMBER_BEFORE.sub("", value) for value in values if value is not None]
+    told = [value for value in told if participle(value) is None] or told
     counts = Counter(value.casefold() for value in told)
     most = max(counts.values(), default=0)
     frequent = [value for value in told if counts[value.casefold()] == most]
@@ -309,6 +341,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"
     whose = _usual(_shortened(_owner(row)) for row in group)
+    if words is not None and unit == "things":
+        whose = _usual(_owned(row) for row in group) or whose
     named = _UNITS.get(unit, unit_text)
     if words is None and named is None:
         words = _usual(_named_before(row) for row in group)
@@ -321,6 +355,15 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
     return words if named is None else f"{words}, {named}"
+
+
+def _owned(row: Statement) -> str | None:
+    """Return what of theirs a number of people is about: "the bank details of 410,000 people"."""
+    if row["noun"] not in _PEOPLE:
+        return None
+    before, _, after = row["sentence_text"].partition(row["text"])
+    found = _OWNED[0].search(before) or _OWNED[1].search(before + after)
+    return None if found is None else found["owned"]
 
 
 def _before(row: Statement) -> str:
@@ -351,13 +394,18 @@ def _as_noun(words: str | None, unit: str) -> str | None:
         return None
     if words.casefold() in _NOUNS:
         return _NOUNS[words.casefold()]
+    verb = None if _DONE.fullmatch(words) else participle(words)
+    if verb is not None and unit in _AMOUNTS:
+        return f"money {verb}" if unit == "money" else None
     if not _DONE.fullmatch(words):
         return words
+    if words.endswith("ing") and "NOUN" in parts_of_speech(words.casefold()) and unit != "measure":
+        return words.lower()  # spending
     if unit == "money":
         return f"money {words}"
     if unit == "percent":
         return f"share {words}"
-    return None if words.endswith("ed") else words
+    return None if unit == "measure" or words.endswith("ed") else words
 
 
 def _amount(unit_text: str, group: Sequence[Statement]) -> str:

@@ -8,7 +8,7 @@ sentences are.
 import re
 from functools import lru_cache
 
-__all__ = ["opening_places", "places_named"]
+__all__ = ["opening_places", "places_named", "scene_of"]
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
 _PLACE = re.compile(
@@ -92,4 +92,38 @@ def opening_places(text: str) -> frozenset[str]:
         match["name"] for pattern in (_WHERE, _DATELINE) for match in pattern.finditer(opening)
     ]
     words = {_POSSESSIVE.sub("", word) for name in names for word in name.split()}
+    return frozenset(word.lower() for word in words - _TIMES if len(word) > 2)
+
+
+_NO_SCENE = re.compile(
+    r"\b(?:hospital|clinic|medical|infirmary|university|court|parliament)\b", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=20_000)
+def scene_of(sentence: str) -> frozenset[str]:
+    """
+    Return the words of the places where a sentence says that something happened.
+
+    Parameters
+    ----------
+    sentence : str
+
+    Returns
+    -------
+    frozenset of str
+        In lower case, of names after "in", "near" or "at"; no hospital, where the hurt are taken,
+        and no day.
+
+    Examples
+    --------
+    >>> sorted(scene_of("Three people were hurt in the village of Orsk on Monday."))
+    ['orsk']
+    >>> sorted(scene_of("Three people are at the St Anna hospital."))
+    []
+    """
+    words: set[str] = set()
+    for match in _WHERE.finditer(sentence):
+        if not _NO_SCENE.search(match[0] + sentence[match.end() : match.end() + 12]):
+            words.update(_POSSESSIVE.sub("", word) for word in match["name"].split())
     return frozenset(word.lower() for word in words - _TIMES if len(word) > 2)

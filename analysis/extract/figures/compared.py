@@ -14,7 +14,7 @@ from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
-__all__ = ["compared_with", "elided_money", "is_denied"]
+__all__ = ["compared_with", "elided_money", "is_another_sum", "is_denied"]
 
 _MOST_BETWEEN = 3
 LONGEST_GAP = 200  # characters between two compared numbers
@@ -67,6 +67,20 @@ _TO_BEFORE = re.compile(
 # "Fell from 37 to 14 votes": the noun follows the second.
 _FROM_BEFORE = re.compile(rf"\bfrom\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
 _TO_BETWEEN = re.compile(rf"\s+to\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
+# "Paid shareholders 19 million", "defence would cost 165 billion": a sum by its verb
+_PAID_BEFORE = re.compile(
+    rf"""
+    \b(?: includ\w+ | pay(?:s|ing)? | paid | spen[dt](?:s|ing)? | costs? | costing
+      | ow(?:e[sd]?|ing) | borrow(?:s|ed|ing)? | lent | lends? | sav(?:e[sd]?|ing)
+      | allocat\w+ | earmark\w* | invest\w*
+      | set(?:s|ting)?\s+aside | gave | gives? | giving | offer(?:s|ed|ing)? | handed )\s+
+    (?:(?:its|the|their|his|her)\s+)?(?:[a-z]+\s+)?{_QUALIFIERS}$
+    """,
+    ANY_CASE,
+)
+_AND_BEFORE = re.compile(
+    rf"(?:,\s+|\b)(?:and|but|or|plus|with)\s+(?:[a-z]+\s+(?:at|of|to)\s+)?{_QUALIFIERS}$", ANY_CASE
+)
 _OF_THE = re.compile(r"\s+of\s+(?:(?:the|its|their|this|that)\s+)?", ANY_CASE)
 _DENIED_BETWEEN = re.compile(
     r"(?:\s+\w+)?,\s+(?:and\s+)?not\s+(?:the\s+)?(?:about\s+|around\s+|some\s+)?[$€£]?", ANY_CASE
@@ -182,7 +196,8 @@ def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None
     -------
     int or None
         The last sum of money of the same scale in the sentence or the one before, or the next in
-        the sentence if the number is what somebody says; None for a number with a noun or a unit.
+        the sentence if the number is what somebody says; None for a number with a noun or a unit,
+        and for one without a word that tells a sum: "$5 million to vaccinate 3 million".
 
     Examples
     --------
@@ -202,7 +217,9 @@ def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None
     if number.kind != "count" or scale is None or has_own_noun(text, number):
         return None
     before = text[max(0, number.start - LONGEST_GAP) : number.start]
-    if not _PUT_BEFORE.search(before):
+    if _AND_BEFORE.search(before):
+        return _sum_in_sentence(text, numbers, place, scale["scale"])
+    if not _PUT_BEFORE.search(before) and not _PAID_BEFORE.search(before):
         return None
     earlier = _sum_before(text, numbers, place, scale["scale"])
     if earlier is not None:
@@ -213,6 +230,24 @@ def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None
         if _is_sum(following, scale["scale"]) and not _SENTENCE_ENDS.search(gap):
             return place + 1
     return None
+
+
+def is_another_sum(text: str, start: int) -> bool:
+    """
+    Return whether a sum without its currency is one of its own: "outlays of $2bn include 1bn".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        First character of the number.
+
+    Returns
+    -------
+    bool
+        Such a number shares the currency of the sum before it, but not what it measures.
+    """
+    return _PAID_BEFORE.search(text[max(0, start - LONGEST_GAP) : start]) is not None
 
 
 def _sum_before(text: str, numbers: Sequence[Number], place: int, scale: str) -> int | None:
@@ -228,6 +263,14 @@ def _sum_before(text: str, numbers: Sequence[Number], place: int, scale: str) ->
         if _SCALE.search(numbers[other].text) is None:
             return None
     return None
+
+
+def _sum_in_sentence(text: str, numbers: Sequence[Number], place: int, scale: str) -> int | None:
+    """Return the place of the sum before a number in its own sentence."""
+    earlier = _sum_before(text, numbers, place, scale)
+    if earlier is None or _SENTENCE_ENDS.search(text[numbers[earlier].end : numbers[place].start]):
+        return None
+    return earlier
 
 
 def _is_in_brackets(text: str, number: Number) -> bool:

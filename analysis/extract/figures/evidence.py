@@ -51,7 +51,9 @@ _SCENES = "violence fighting war battle unrest riot riots disaster tragedy pande
 _FRAUD = re.compile(
     r"""
     \b(?: scam(?:s|med|mers?|ming)? | fraud\w* | swindl\w+ | phish\w+ | ponzi | ransomware | malware
-      | identity\s+theft | data\s+(?:breach|theft|leak)\w* | hackers? | hacked\s+into | embezzl\w+
+      | identity\s+theft | data\s+(?:breach|theft|leak)\w* | theft\s+of\s+(?:[\w-]+\s+){0,2}data
+      | (?:personal|private|bank|customer)\s+(?:data|details) | hackers? | hacked\s+into
+      | embezzl\w+
       | con\s?(?:man|men|artist|artists) | cyber-?(?:attack|crime)s? )\b
     """,
     ANY_CASE,
@@ -244,6 +246,17 @@ def _tells_of_injury(text: str) -> bool:
     return _shows(text, (0, len(text)), "injured", STRONG)
 
 
+@lru_cache(maxsize=64)
+def _harms_nobody(text: str) -> bool:
+    """Return whether an article tells of fraud or stolen data, and of no death or injury."""
+    if _FRAUD.search(text) is None:
+        return False
+    bounds = (0, len(text))
+    return not any(
+        _shows(text, bounds, harm, STRONG) for harm in ("killed", "injured", "killed_or_injured")
+    )
+
+
 @lru_cache(maxsize=64)  # the numbers of an article come together
 def _reports_outbreak(text: str) -> bool:
     """Return whether a headline and lead speak of a disease, and of no injury or attack."""
@@ -296,6 +309,8 @@ def supported_outcome(
     strong = _shows(text, bounds, predicted, STRONG)
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
+    if predicted in _BODILY and not strong and _harms_nobody(text):
+        return None
     if strong or _goes_with(text, bounds, predicted):
         is_unsaid = predicted == "killed" and not strong and not _tells_of_death(text)
         if is_unsaid and _tells_of_injury(text):

@@ -17,7 +17,7 @@ from analysis.extract.figures.patterns import DAY
 from analysis.extract.numbers.units import Unit, is_duration
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
-__all__ = ["UNSURE", "Measured", "is_restated", "measured_by", "owner_of"]
+__all__ = ["UNSURE", "Measured", "is_restated", "measured_by", "own_measure", "owner_of"]
 
 UNSURE = frozenset(("for", "verb", "subject", "earlier subject", "none"))
 """Rules of which a third to nearly all answers are wrong in news that nobody wrote rules on."""
@@ -333,6 +333,8 @@ _NO_NOUN = frozenset(
     compared higher lower ago annually overall respectively while amid thanks versus vs plus such
     based depending following owned off year-on-year year-over-year per total sure yes because
     ahead early late earlier worth compared against toward towards through throughout across beyond
+    include includes included come comes came go goes went remain remains remained represent
+    represents cover covers equal equals exceed exceeds help helps
     """.split()
 )
 
@@ -461,6 +463,47 @@ def _with_owner(clause: str, offset: int, subject: tuple[int, int], rule: str) -
     rest = re.match(r"\s+(?:of|in|at|across)\s+((?:the\s+)?(?:[A-Z][\w&.-]*\s?)+)", clause[end:])
     owner = None if rest is None else rest[1].strip()
     return Measured((offset + start, offset + end), owner, rule)
+
+
+# "Revenue is put at 647 billion and [spending] at 918 billion"
+_OWN_BEFORE = re.compile(
+    rf"(?:,\s+|\b)(?:and|but|with|while)\s+(?:(?:the|its|their)\s+)?(?P<own>[a-z]+(?:\s+[a-z]+)?)"
+    rf"\s+(?:at|of|to)\s+{QUALIFIER}{{0,2}}$",
+    AS_WRITTEN,
+)
+# "200 billion for the army but 2.1 billion for [railways]"
+_OWN_AFTER = re.compile(r"\s+for\s+", ANY_CASE)
+
+
+def own_measure(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """
+    Return what a sum without its currency is of by words of its own, and not by the sum before it.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    (int, int) or None
+
+    Examples
+    --------
+    >>> text = "Revenue is put at $647 billion and spending at 918 billion."
+    >>> own_measure(text, 47, 58), text[35:43]
+    ((35, 43), 'spending')
+    """
+    near = text[max(0, start - CHARACTERS_BEFORE) : start]
+    before = _OWN_BEFORE.search(near)
+    if before is not None:
+        offset = start - len(near)
+        return offset + before.start("own"), offset + before.end("own")
+    after = _OWN_AFTER.match(text, end)
+    if after is None or _WHEN.match(text, after.end()):
+        return None
+    return _noun_phrase(text, after.end(), len(text), determiners=True)
 
 
 def is_restated(between: str) -> bool:

@@ -19,10 +19,10 @@ from analysis.extract.figures.bare_counts import (
 )
 from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.chosen_sources import set_source
-from analysis.extract.figures.compared import compared_with, elided_money, is_denied
+from analysis.extract.figures.compared import compared_with, elided_money, is_another_sum, is_denied
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.linked_spans import span_by_rule
-from analysis.extract.figures.measured import is_restated, measured_by, owner_of
+from analysis.extract.figures.measured import is_restated, measured_by, own_measure, owner_of
 from analysis.extract.figures.measured_ranking import most_probable
 from analysis.extract.figures.model_quantities import linked_words
 from analysis.extract.figures.outcomes import outcome_near
@@ -39,6 +39,7 @@ __all__ = ["other_numbers"]
 # The unit of people who are no casualties. With "people", every chart and score of casualties,
 # which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
 UNIT_OF_OTHER_PEOPLE = "things"
+MONEY = "money"
 
 
 def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
@@ -100,13 +101,20 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
     starts = {figure.start: figure for figure in figures}
     for place, start in compared.items():
         if start in starts:
-            _count_alike(figures[place], starts[start])
+            _count_alike(article.text, figures[place], starts[start])
     return figures
 
 
-def _count_alike(figure: Figure, other: Figure) -> None:
+def _count_alike(text: str, figure: Figure, other: Figure) -> None:
     """Let a bare number count or measure what the one does that it is compared with."""
     figure.unit, figure.unit_text, figure.currency = other.unit, other.unit_text, other.currency
+    own = own_measure(text, figure.start, figure.end) if other.unit == MONEY else None
+    if own is not None:
+        figure.counted = text[slice(*own)]
+        figure.noun = counted.noun_of(figure.counted)
+        return
+    if other.unit == MONEY and is_another_sum(text, figure.start):
+        return
     figure.counted, figure.noun = other.counted, other.noun
     figure.whose = figure.whose or other.whose
 
