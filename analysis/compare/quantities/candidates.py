@@ -1,10 +1,10 @@
 """
 Choose which pairs of statements of a story are compared.
 
-In: statements of one story. Out: pairs of rows. In a story of usual size, all statements of one
-dimension are compared. In a larger one only those that have something in common: a counted word,
-one of their most telling words, or nearly the same value; and of those that share it, each with
-the next ones in reading order. The cost then grows with the number of statements.
+In: statements. Out: pairs of rows. In a story of usual size, all statements of one dimension are
+compared. In a larger one only those that have something in common: a counted word, one of their
+most telling words, or nearly the same value; and of those that share it, each with the next ones in
+reading order. The cost then grows with the number of statements.
 """
 
 from collections.abc import Iterator
@@ -40,7 +40,9 @@ def candidate_pairs(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
     """
     firsts, seconds = [_NO_PAIRS], [_NO_PAIRS]
     rows = statements.rows
-    for positions in rows.groupby("measured", sort=True).indices.values():
+    for positions in rows.groupby(["story", "measured"], sort=True).indices.values():
+        if len(positions) == 1:
+            continue
         if len(positions) <= MOST_COMPARED:
             first, second = np.triu_indices(len(positions), 1)
             first, second = positions[first], positions[second]

@@ -1,19 +1,19 @@
 """
 Join measures of which one event or country has but one: the land burnt, the rate of unemployment.
 
-In: the statements of a story. Out: pairs of rows. A fire of 4,200 acres in the morning is one of
-18,700 the next day, and "60 homes lost" becomes "151 homes destroyed": by words and values alone
-such numbers look like different things, since they differ widely and each stands in another
-sentence. "Unemployment" of one outlet is the "jobless rate" of another. An election has one lead in
-votes, a match one attendance, and a plane one number of people aboard.
+In: statements. Out: pairs of rows. A fire of 4,200 acres in the morning is one of 18,700 the next
+day, and "60 homes lost" becomes "151 homes destroyed": by words and values alone such numbers look
+like different things, since they differ widely and each stands in another sentence. "Unemployment"
+of one outlet is the "jobless rate" of another. An election has one lead in votes, a match one
+attendance, and a plane one number of people aboard.
 """
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from analysis.compare.quantities.barred import contradict
 from analysis.compare.quantities.statements import Statements
@@ -21,7 +21,7 @@ from analysis.compare.quantities.statements import Statements
 __all__ = ["is_majority", "measure_pairs"]
 
 _READ = [
-    *("article_id", "start", "end", "text", "measured", "noun", "outcome", "change"),
+    *("story", "article_id", "start", "end", "text", "measured", "noun", "outcome", "change"),
     "sentence_text",
 ]
 _NEAR = 40  # characters on either side of a number
@@ -139,17 +139,21 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
     is_whole = rows["mention"].eq("numeral") & rows["amount"].notna() & rows["part_of"].isna()
     is_whole &= rows["year"].isna() & ~rows["is_additional"].astype(bool)
     is_whole &= rows["scope"].isna() | rows["scope"].eq("event")
-    measures = [
-        _measure(record, statements.texts[record["article_id"]]) if whole else None
-        for record, whole in zip(rows[_READ].to_dict("records"), is_whole, strict=True)
-    ]
-    found: list[tuple[int, int]] = []
-    keyed = pd.DataFrame({"measure": measures, "article_id": rows["article_id"]}).dropna()
-    for measure, of_measure in keyed.drop_duplicates().groupby("measure", sort=True):
-        first, *others = of_measure.index.tolist()
-        pairs = [(first, other) for other in others]
-        found += _kept(statements, pairs, named=measure != _MAJORITY)
-    return found
+    first_of: dict[tuple[int, str], int] = {}
+    read: set[tuple[str, str]] = set()
+    pairs: list[tuple[int, int]] = []
+    is_named: list[bool] = []
+    for row, statement in rows.loc[is_whole, _READ].to_dict("index").items():
+        article_id = statement["article_id"]
+        measure = _measure(statement, statements.texts[article_id])
+        if measure is None or (article_id, measure) in read:
+            continue
+        read.add((article_id, measure))
+        first = first_of.setdefault((statement["story"], measure), row)
+        if first != row:
+            pairs.append((first, row))
+            is_named.append(measure != _MAJORITY)
+    return _kept(statements, pairs, is_named)
 
 
 def _measure(statement: Mapping[str, Any], text: str) -> str | None:
@@ -230,22 +234,22 @@ def _rate(statement: Mapping[str, Any], text: str) -> str | None:
 
 
 def _kept(
-    statements: Statements, pairs: list[tuple[int, int]], *, named: bool
+    statements: Statements, pairs: list[tuple[int, int]], is_named: list[bool]
 ) -> list[tuple[int, int]]:
     """
     Return the pairs that neither contradict each other nor name two places, or two owners.
 
-    Of a lead in votes the owner is the winner or the party: ``named`` is false.
+    Of a lead in votes the owner is the winner or the party: ``is_named`` is false.
     """
     if not pairs:
         return []
     rows: Any = statements.rows
-    records = rows[["places", "whose"]].to_dict("records")
+    records = rows.loc[sorted({*chain(*pairs)}), ["places", "whose"]].to_dict("index")
     both = np.array(pairs)
     is_barred = contradict(statements, both[:, 0], both[:, 1])
     return [
         (one, other)
-        for (one, other), no in zip(pairs, is_barred, strict=True)
+        for (one, other), no, named in zip(pairs, is_barred, is_named, strict=True)
         if not no and not (named and _name_others(records[one], records[other]))
     ]
 

@@ -1,7 +1,7 @@
 """
 Put together what the probability of a pair of statements depends on.
 
-In: statements of one story, and pairs of rows. Out: an array with a column for each of
+In: statements, and pairs of rows of one story. Out: an array with a column for each of
 ``FEATURES``: 0 and 1, cosines, and logarithms of ratios and distances. Some of what is compared
 means more of one kind of number than of another ("two dead" and "nine dead" may be one toll; $2
 and $9 are two prices), so it is crossed with the kind.

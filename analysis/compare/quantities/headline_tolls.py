@@ -1,14 +1,15 @@
 """
 Join the tolls with which the articles of a story open.
 
-In: the statements of a story. Out: pairs of rows. However far apart the numbers are, "at least 5
-killed" in one headline and "death toll reaches 20" in another answer one question, and it is the
-question for which the table of a story is read; so it is with the missing, the injured and the ill.
-By words and values alone the two may look unlike, and a toll may look like another number that
-happens to be equal.
+In: statements. Out: pairs of rows. However far apart the numbers are, "at least 5 killed" in one
+headline and "death toll reaches 20" in another answer one question, and it is the question for
+which the table of a story is read; so it is with the missing, the injured and the ill. By words and
+values alone the two may look unlike, and a toll may look like another number that happens to be
+equal.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -51,20 +52,18 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
         part, of a background or of a stated year, and those in words alone are none.
     """
     found: list[tuple[int, int]] = []
-    groups = _groups_of_all(statements.rows)
+    rows: Any = statements.rows
+    is_of_all = _are_of_all(rows)
     for outcome, last_sentence in _LAST_SENTENCE.items():
-        tolls = _opening_tolls(statements.rows, outcome, last_sentence)
-        if len(tolls) < 2:
-            continue
-        is_count = tolls["mention"].eq("numeral") & tolls["group"].isin(groups)
-        counts = tolls.loc[is_count].drop_duplicates("article_id")
+        is_toll = _open_an_article(rows, outcome, last_sentence)
+        is_count = is_toll & rows["mention"].eq("numeral").to_numpy() & is_of_all
+        counts = rows.loc[is_count].drop_duplicates("article_id")
         found += _first_with_others(statements, counts)
         if outcome == _KILLED:
-            for single in _single_victims(tolls):
-                found += _first_with_others(statements, single)
+            found += _first_with_others(statements, _single_victims(rows.loc[is_toll]), "group")
     found += _repeated(statements)
-    for totals in _totals_of_ill(statements.rows, groups):
-        found += _first_with_others(statements, totals, _of_other_places)
+    for totals in _totals_of_ill(rows, is_of_all):
+        found += _first_with_others(statements, totals, bar=_of_other_places)
     return list(dict.fromkeys(found))
 
 
@@ -89,16 +88,18 @@ def _repeated(statements: Statements) -> list[tuple[int, int]]:
     pairs = [
         (int(places[0]), int(place)) for places in same.indices.values() for place in places[1:]
     ]
+    if not pairs:
+        return []
     index = rows.index[is_toll.to_numpy(bool)].to_numpy()
-    first, second = index[np.array(pairs, dtype=int).reshape(-1, 2)].T
+    first, second = index[np.array(pairs, dtype=int)].T
     kept = ~contradict(statements, first, second)
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
-def _totals_of_ill(rows: pd.DataFrame, groups: tuple[str, ...]) -> list[pd.DataFrame]:
+def _totals_of_ill(rows: pd.DataFrame, is_of_all: np.ndarray) -> list[pd.DataFrame]:
     """Return the largest number of each article of those ill, and of those of them in hospital."""
     is_ill = rows["outcome"].eq("ill") & rows["scope"].eq("event") & rows["amount"].notna()
-    is_ill &= rows["mention"].eq("numeral") & rows["group"].isin(groups)
+    is_ill &= rows["mention"].eq("numeral") & is_of_all
     is_ill &= rows["part_of"].isna() & rows["year"].isna() & ~rows["is_grave"].astype(bool)
     is_ill &= ~rows["is_additional"].astype(bool)
     in_hospital = rows["is_in_hospital"].to_numpy(bool)
@@ -110,46 +111,46 @@ def _totals_of_ill(rows: pd.DataFrame, groups: tuple[str, ...]) -> list[pd.DataF
     return found
 
 
-def _opening_tolls(rows: pd.DataFrame, outcome: str, last_sentence: int) -> pd.DataFrame:
-    """Return the statements of an outcome with which articles open, of the whole event."""
+def _open_an_article(rows: pd.DataFrame, outcome: str, last_sentence: int) -> np.ndarray:
+    """Return which statements of an outcome open an article, and are of the whole event."""
     is_toll = rows["outcome"].eq(outcome) & rows["amount"].notna() & rows["scope"].eq("event")
     is_toll &= rows["in_title"].astype(bool) | rows["sentence_id"].le(last_sentence)
     is_toll &= rows["part_of"].isna() & rows["year"].isna()
-    return rows.loc[is_toll]
+    return is_toll.to_numpy(bool)
 
 
-def _groups_of_all(rows: pd.DataFrame) -> tuple[str, ...]:
+def _are_of_all(rows: pd.DataFrame) -> np.ndarray:
     """
-    Return the groups of a toll of all people.
+    Return which statements are of a group that a toll of all people may be of.
 
     Miners and passengers are civilians, and all who were there, unless a story tells civilians from
     those who fight.
     """
-    groups, nouns = set(rows["group"]), set(rows["noun"])
-    tells_apart = "civilian" in nouns or not groups.isdisjoint(_WHO_FIGHT)
-    return (_WHOLE,) if tells_apart else (_WHOLE, _CIVILIANS)
+    tells_apart = rows["noun"].eq("civilian") | rows["group"].isin(_WHO_FIGHT)
+    stories_that_do = rows.loc[tells_apart, "story"].unique()
+    is_civilian = rows["group"].eq(_CIVILIANS) & ~rows["story"].isin(stories_that_do)
+    return (rows["group"].eq(_WHOLE) | is_civilian).to_numpy(bool)
 
 
-def _single_victims(tolls: pd.DataFrame) -> list[pd.DataFrame]:
+def _single_victims(tolls: pd.DataFrame) -> pd.DataFrame:
     """Return the one victim of each article, by group; none if a man and a woman are among them."""
     is_one = tolls["mention"].eq("indefinite") & tolls["amount"].eq(1)
-    is_one &= ~tolls["is_one_more"].astype(bool)
-    found = []
-    for _, single in tolls.loc[is_one].groupby("group", sort=True):
-        single = single.drop_duplicates(["article_id", "in_title"])
-        sexes = single["noun"].map(_SEX)
-        if len(sexes.dropna().unique()) < 2:
-            found.append(single)
-    return found
+    is_one &= ~tolls["is_one_more"].astype(bool) & tolls["group"].notna()
+    single = tolls.loc[is_one].drop_duplicates(["group", "article_id", "in_title"])
+    sexes = single["noun"].map(_SEX)
+    n_sexes = sexes.groupby([single["story"], single["group"]]).transform("nunique")
+    return single.loc[n_sexes.lt(2)]
 
 
 def _first_with_others(
-    statements: Statements, chosen: pd.DataFrame, bar: Bar = barred
+    statements: Statements, chosen: pd.DataFrame, *within: str, bar: Bar = barred
 ) -> list[tuple[int, int]]:
-    """Return the first of some statements with each of the others that is not barred."""
-    opening = chosen.index.to_numpy()
-    if len(opening) < 2:
+    """Return the first of some statements of a story with each of the others that is not barred."""
+    keys = [chosen[name] for name in ("story", *within)]
+    opening = chosen.index.to_series().groupby(keys).transform("first").to_numpy(int)
+    is_other = opening != chosen.index.to_numpy()
+    first, second = opening[is_other], chosen.index.to_numpy()[is_other]
+    if not len(first):
         return []
-    first, second = np.full(len(opening) - 1, opening[0]), opening[1:]
     kept = ~bar(statements, first, second)
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))

@@ -1,9 +1,9 @@
 """
 Join a number with the one that replaced it: "rose to 91,000 from 84,000", "1,460, up from 1,214".
 
-In: the statements of a story. Out: pairs of rows. By value the new number is far from the old one,
-which other articles of the story still print; without the pair the old one would stand as this
-article's number. "From 58 percent in 2022" is another time, and no pair.
+In: statements. Out: pairs of rows. By value the new number is far from the old one, which other
+articles of the story still print; without the pair the old one would stand as this article's
+number. "From 58 percent in 2022" is another time, and no pair.
 """
 
 import re
@@ -65,17 +65,20 @@ def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
         story states the old number, and both count harm, or the words call it a revision.
     """
     rows: Any = statements.rows
-    columns = ["article_id", "sentence_id", "start", "end", "measured", "amount", "outcome", "noun"]
+    columns = [
+        *("story", "article_id", "sentence_id", "start", "end", "measured", "amount", "outcome"),
+        "noun",
+    ]
     records = rows.loc[rows["amount"].notna(), columns].to_dict("index")
-    stated: dict[float, set[str]] = {}
+    stated: dict[tuple[int, float], set[str]] = {}
     for record in records.values():
-        stated.setdefault(record["amount"], set()).add(record["article_id"])
+        stated.setdefault((record["story"], record["amount"]), set()).add(record["article_id"])
     places = sorted(records, key=lambda n: (records[n]["article_id"], records[n]["start"]))
     found = []
     for number, other in zip(places, places[1:], strict=False):
         new, old = records[number], records[other]
         same = all(new[name] == old[name] for name in ("article_id", "sentence_id", "measured"))
-        if not same or len(stated[old["amount"]]) < 2:
+        if not same or len(stated[old["story"], old["amount"]]) < 2:
             continue
         text = statements.texts[new["article_id"]]
         if not _is_replaced(text, new["start"], new["end"], old["start"], old["end"]):

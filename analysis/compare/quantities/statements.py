@@ -1,9 +1,10 @@
 """
-Put the figures of one story side by side: their values in common units, and their words.
+Put the figures of a story side by side: their values in common units, and their words.
 
-In: figures, articles and sentences of one story. Out: ``Statements``, one row a figure, in an
-order that does not depend on that of the input. Words are stems; a word that many sentences of the
-story share says little, so it weighs less (inverse sentence frequency within the story).
+In: figures, articles and sentences of one story, or of several. Out: ``Statements``, one row a
+figure, in an order that does not depend on that of the input. Words are stems; a word that many
+sentences of the story share says little, so it weighs less (inverse sentence frequency within the
+story).
 """
 
 import re
@@ -66,12 +67,13 @@ _TITLE_SHARE = 0.6  # of capitals among words, above which a sentence is a headl
 @dataclass(frozen=True)
 class Statements:
     """
-    Figures of one story.
+    Figures of one story, or of several: pandas takes as long for five rows as for a thousand.
 
     Attributes
     ----------
     rows : DataFrame
-        The figures' columns, and ``outlet``, ``published``, ``event_id``, ``in_title``,
+        The figures' columns, and ``story`` (its number; only figures of one story are compared,
+        and they stand together), ``outlet``, ``published``, ``event_id``, ``in_title``,
         ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
         ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
@@ -82,7 +84,8 @@ class Statements:
         next number), the columns of ``kind_of_count``, ``same_sum`` (row
         of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
-        For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words.
+        For each of ``FIELDS``, weighted stems; rows have length 1, or 0 without words. A column is
+        one stem in one story, and may be another in the next.
     texts : dict of str to str
         Text of each article.
     """
@@ -113,26 +116,34 @@ def in_reading_order(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
 
 
 def statements_of(
-    figures: pd.DataFrame, texts: Mapping[str, str], sentences: pd.DataFrame
+    figures: pd.DataFrame,
+    texts: Mapping[str, str],
+    sentences: pd.DataFrame,
+    story_of: Mapping[str, Hashable] | None = None,
 ) -> Statements:
     """
-    Return the statements of one story.
+    Return the statements of one story, or of several.
 
     Parameters
     ----------
     figures : DataFrame
-        From ``in_reading_order``, of one story; ``as_objects`` may have converted them. Not
-        changed.
+        From ``in_reading_order``, one story after the other. Not changed.
     texts : mapping of str to str
-        Text of each of its articles.
+        Text of each article of the stories.
     sentences : DataFrame
         The ``sentences`` table of at least these articles.
+    story_of : mapping of str to hashable, optional
+        Story of at least these articles. All are of one story by default.
 
     Returns
     -------
     Statements
     """
+    if story_of is None:
+        story_of = dict.fromkeys(texts, "")
     rows = as_objects(figures).reset_index(drop=True)
+    stories = [story_of[article_id] for article_id in rows["article_id"]]
+    rows["story"] = pd.factorize(pd.Series(stories, dtype=object))[0]
     bounds = _bounds_of_sentences(sentences)
     records = rows.to_dict("records")
     texts_of = [_Surroundings(record, texts[record["article_id"]], bounds) for record in records]
@@ -144,8 +155,19 @@ def statements_of(
     rows["same_sum"] = _stated_conversions(rows, texts)
     _convert_money(rows)
     rows["is_one_of_groups"] = are_of_groups(rows, texts)
-    weights = _Weights(_all_sentences(texts, bounds))
-    words = {field: weights.matrix([own.words(field) for own in texts_of]) for field in FIELDS}
+    sentences_of = _sentences_of_stories(texts, bounds, story_of)
+    weights = {story: _Weights(own) for story, own in sentences_of.items()}
+    n_columns = max((len(own.column) for own in weights.values()), default=0)
+    words = {
+        field: _matrix(
+            [
+                weights[story].row(own.words(field))
+                for story, own in zip(stories, texts_of, strict=True)
+            ],
+            n_columns,
+        )
+        for field in FIELDS
+    }
     return Statements(rows, words, texts)
 
 
@@ -200,14 +222,17 @@ def _bounds_of_sentences(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple
     return dict(zip(keys, values, strict=True))
 
 
-def _all_sentences(
-    texts: Mapping[str, str], bounds: Mapping[tuple[str, int], tuple[int, int, bool]]
-) -> list[str]:
-    return [
-        texts[article_id][start:end]
-        for (article_id, _), (start, end, _) in bounds.items()
-        if article_id in texts
-    ]
+def _sentences_of_stories(
+    texts: Mapping[str, str],
+    bounds: Mapping[tuple[str, int], tuple[int, int, bool]],
+    story_of: Mapping[str, Hashable],
+) -> dict[Hashable, list[str]]:
+    """Return the sentences of each story."""
+    sentences: dict[Hashable, list[str]] = {story_of[article_id]: [] for article_id in texts}
+    for (article_id, _), (start, end, _) in bounds.items():
+        if article_id in texts:
+            sentences[story_of[article_id]].append(texts[article_id][start:end])
+    return sentences
 
 
 class _Surroundings:
@@ -380,16 +405,17 @@ def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndar
 
 def _convert_money(rows: pd.DataFrame) -> None:
     """Take sums of money to one currency, where the story states a rate."""
-    conversions = []
-    money, values = rows["money"].tolist(), rows["value"].tolist()
+    conversions: dict[int, list[Conversion]] = {}
+    money, values, stories = rows["money"].tolist(), rows["value"].tolist(), rows["story"].tolist()
     for row, other in enumerate(rows["same_sum"].tolist()):
         if other >= 0 and values[row] and values[other]:
             stated = Conversion(money[other], values[other], money[row], values[row])
-            conversions.append(stated)
-    for currency, (common, factor) in money_factors(conversions).items():
-        of_currency = rows["money"].eq(currency)
-        rows.loc[of_currency, "amount"] *= factor
-        rows.loc[of_currency, "money"] = common
+            conversions.setdefault(stories[row], []).append(stated)
+    for story, stated_rates in conversions.items():
+        for currency, (common, factor) in money_factors(stated_rates).items():
+            of_currency = rows["story"].eq(story) & rows["money"].eq(currency)
+            rows.loc[of_currency, "amount"] *= factor
+            rows.loc[of_currency, "money"] = common
 
 
 class _Weights:
@@ -404,20 +430,27 @@ class _Weights:
         self.column = {stem: column for column, stem in enumerate(sorted(counts))}
         self.weight = {stem: np.log((2 + n_sentences) / (1 + n)) for stem, n in counts.items()}
 
-    def matrix(self, words: Iterable[Sequence[str]]) -> sparse.csr_matrix:
-        """Return a row of length 1 for each list of stems."""
-        columns: list[int] = []
-        values: list[float] = []
-        row_ends = [0]
-        for stems in words:
-            known = sorted(stem for stem in set(stems) if stem in self.column)
-            weights = np.array([self.weight[stem] for stem in known])
-            length = np.linalg.norm(weights) or 1.0
-            columns += [self.column[stem] for stem in known]
-            values += (weights / length).tolist()
-            row_ends.append(len(columns))
-        shape = (len(row_ends) - 1, max(len(self.column), 1))
-        return sparse.csr_matrix((values, columns, row_ends), shape=shape, dtype=float)
+    def row(self, stems: Sequence[str]) -> tuple[list[int], list[float]]:
+        """Return the columns of stems, and their weights as a row of length 1."""
+        known = sorted(stem for stem in set(stems) if stem in self.column)
+        weights = np.array([self.weight[stem] for stem in known])
+        length = np.linalg.norm(weights) or 1.0
+        return [self.column[stem] for stem in known], (weights / length).tolist()
+
+
+def _matrix(
+    rows: Iterable[tuple[Sequence[int], Sequence[float]]], n_columns: int
+) -> sparse.csr_matrix:
+    """Return a matrix of rows that are given by their columns and values."""
+    columns: list[int] = []
+    values: list[float] = []
+    row_ends = [0]
+    for own_columns, own_values in rows:
+        columns += own_columns
+        values += own_values
+        row_ends.append(len(columns))
+    shape = (len(row_ends) - 1, max(n_columns, 1))
+    return sparse.csr_matrix((values, columns, row_ends), shape=shape, dtype=float)
 
 
 def _records(rows: Any) -> list[dict[Hashable, Any]]:

@@ -1,5 +1,6 @@
 """The death tolls with which the articles of a story open."""
 
+import pandas as pd
 import pytest
 
 from analysis.compare.quantities.headline_tolls import toll_pairs
@@ -33,6 +34,26 @@ def pairs(*articles):
 )
 def test_opening_tolls_belong_together(other, joined):
     assert pairs(("A blast killed [5] people.", killed()), other) == joined
+
+
+def test_a_man_and_a_woman_are_two_victims_in_one_story_alone():
+    men = [(f"A {noun} died, [a] loss.", _one(noun)) for noun in ("man", "father")]
+    tables = [
+        story(*men, story_id="s1"),
+        story(("A woman died, [a] loss.", _one("woman")), story_id="s2"),
+        story(("Her son died, [a] loss.", _one("son")), *men[:1], story_id="s3"),
+    ]
+    figures, rows, sentences = (pd.concat(parts) for parts in zip(*tables, strict=True))
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    story_of = dict(zip(rows["article_id"], rows["story_id"], strict=True))
+    placed = in_reading_order(figures, rows).sort_values("story_id", kind="stable")
+    found = statements_of(placed, texts, sentences, story_of)
+    assert found.rows["story"].tolist() == [0, 0, 1, 2, 2]
+    assert toll_pairs(found) == [(0, 1), (3, 4)]
+
+
+def _one(noun):
+    return killed(mention="indefinite", noun=noun, counted=noun, low=1, high=1)
 
 
 MINERS = {"group": "civilians", "counted": "miners", "noun": "miner"}
