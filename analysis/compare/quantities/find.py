@@ -8,7 +8,9 @@ and so do measures of which an event has but one (``event_measures``); average l
 rest.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 import pandas as pd
@@ -25,7 +27,6 @@ from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.same_quantity import read_weights
 from analysis.compare.quantities.statements import (
     Statements,
-    as_objects,
     in_reading_order,
     records_of,
     statements_of,
@@ -117,14 +118,14 @@ def find_quantities(
     placed = in_reading_order(counted, articles)
     named: dict[str, str] = {}
     rows: list[dict[str, object]] = []
-    for statements in _stories(placed, articles, sentences):
+    for statements in _statements(placed, articles, sentences):
         groups = group_statements(statements, weights)
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
-        found = pd.Series(stated["quantity_id"])
-        stated["quantity_id"] = regrouped.apply(pd.Series(stated["figure_id"]), found)
+        stated["quantity_id"] = _regrouped(stated, regrouped)
         named.update(zip(stated["figure_id"], stated["quantity_id"], strict=True))
-        rows.extend(summarise(records_of(stated)))
+        for _, story in groupby(records_of(stated), key=itemgetter("story")):
+            rows.extend(summarise(list(story)))
     quantity_id = pd.Series(
         [named.get(figure_id) for figure_id in figures["figure_id"]],
         index=figures.index,
@@ -133,48 +134,55 @@ def find_quantities(
     return figures.assign(quantity_id=quantity_id), _table(rows)
 
 
-def _stories(
+def _regrouped(stated: pd.DataFrame, regrouped: Regrouping) -> pd.Series:
+    """Return the quantities of statements after what a person put together or apart in a story."""
+    if not regrouped:
+        return pd.Series(stated["quantity_id"])
+    stories = stated[["figure_id", "quantity_id"]].groupby(stated["story"], sort=False)
+    return pd.concat(
+        [
+            regrouped.apply(pd.Series(own["figure_id"]), pd.Series(own["quantity_id"]))
+            for _, own in stories
+        ]
+    )
+
+
+def _statements(
     placed: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame
 ) -> Iterator[Statements]:
-    """Yield the statements of each story."""
-    story = _story_or_article(placed)
-    story_of_article = _story_or_article(articles)
+    """Yield the statements of all stories, those of many small stories together."""
+    story = _story_or_article(articles)
+    story_of = dict(zip(articles["article_id"], story, strict=True))
     text_of = dict(zip(articles["article_id"], articles["text"], strict=True))
-    articles_of = articles.groupby(story_of_article)["article_id"].agg(list).to_dict()
+    articles_of = articles.groupby(story)["article_id"].agg(list).to_dict()
     sentences_of = sentences.groupby("article_id").indices
-    for key, rows in _figures_of_stories(placed, story):
-        ids = articles_of[key]
+    for stories in _some_stories(placed.groupby(_story_or_article(placed), sort=True).indices):
+        rows = placed.iloc[np.concatenate(list(stories.values()))]
+        ids = [article_id for key in stories for article_id in articles_of[key]]
         texts = {article_id: text_of[article_id] for article_id in ids}
         places = [sentences_of[article_id] for article_id in ids if article_id in sentences_of]
-        yield statements_of(rows, texts, sentences.iloc[np.concatenate(places)])
+        yield statements_of(rows, texts, sentences.iloc[np.concatenate(places)], story_of)
 
 
-def _figures_of_stories(
-    placed: pd.DataFrame, story: pd.Series
-) -> Iterator[tuple[Hashable, pd.DataFrame]]:
-    """Yield each story with its figures, which are converted for many stories at once."""
-    waiting: list[tuple[Hashable, np.ndarray]] = []
+def _some_stories(
+    figures_of: Mapping[Hashable, np.ndarray],
+) -> Iterator[dict[Hashable, np.ndarray]]:
+    """
+    Yield the stories with the places of their figures, some at a time.
+
+    A table of five figures takes pandas as long as one of two thousand.
+    """
+    waiting: dict[Hashable, np.ndarray] = {}
     n_waiting = 0
-    for key, places in placed.groupby(story, sort=True).indices.items():
-        waiting.append((key, places))
+    for key, places in figures_of.items():
+        waiting[key] = places
         n_waiting += len(places)
         if n_waiting >= _FIGURES_AT_ONCE:
-            yield from _converted(placed, waiting)
-            waiting = []
+            yield waiting
+            waiting = {}
             n_waiting = 0
-    yield from _converted(placed, waiting)
-
-
-def _converted(
-    placed: pd.DataFrame, stories: Sequence[tuple[Hashable, np.ndarray]]
-) -> Iterator[tuple[Hashable, pd.DataFrame]]:
-    if not stories:
-        return
-    rows = as_objects(placed.iloc[np.concatenate([places for _, places in stories])])
-    start = 0
-    for key, places in stories:
-        yield key, rows.iloc[start : start + len(places)]
-        start += len(places)
+    if waiting:
+        yield waiting
 
 
 def _story_or_article(table: pd.DataFrame) -> pd.Series:
@@ -188,7 +196,7 @@ def _story_or_article(table: pd.DataFrame) -> pd.Series:
 
 def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
     """
-    Return the pairs of a story that may be the same quantity.
+    Return the pairs that may be the same quantity.
 
     Parameters
     ----------
@@ -200,15 +208,22 @@ def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
         Rows of each pair that is compared and not barred.
     """
     first, second = candidate_pairs(statements)
-    allowed = ~barred(statements, first, second)
+    allowed = np.zeros(len(first), dtype=bool)
+    for block in _blocks_of_pairs(len(first)):
+        allowed[block] = ~barred(statements, first[block], second[block])
     return first[allowed], second[allowed]
+
+
+def _blocks_of_pairs(n_pairs: int) -> Iterator[slice]:
+    for start in range(0, n_pairs, _PAIRS_AT_ONCE):
+        yield slice(start, start + _PAIRS_AT_ONCE)
 
 
 def group_statements(
     statements: Statements, weights: LogisticModel, threshold: float = THRESHOLD
 ) -> np.ndarray:
     """
-    Group the statements of a story that are of the same quantity.
+    Group the statements that are of the same quantity.
 
     Parameters
     ----------
@@ -224,8 +239,7 @@ def group_statements(
     """
     first, second = compare_statements(statements)
     probability = np.zeros(len(first))
-    for start in range(0, len(first), _PAIRS_AT_ONCE):
-        block = slice(start, start + _PAIRS_AT_ONCE)
+    for block in _blocks_of_pairs(len(first)):
         features = pair_features(statements, first[block], second[block])
         probability[block] = weights.probability(features)
     # The last digits of a sum depend on the machine; groups should not.

@@ -192,14 +192,7 @@ def _owners_in_full(rows: pd.DataFrame) -> list[str | None]:
 
 
 def as_objects(figures: pd.DataFrame) -> pd.DataFrame:
-    """
-    Return figures with plain Python values, and None for those that are missing.
-
-    A table that is so already is returned itself: it takes as long for one story as for hundreds,
-    so the figures of many stories are better converted together.
-    """
-    if figures.dtypes.eq(object).all():
-        return figures
+    """Return figures with plain Python values, and None for those that are missing."""
     values = _plain_values(figures)
     return pd.DataFrame(values, index=figures.index, columns=figures.columns, dtype=object)
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.compare.quantities import find
 from analysis.compare.quantities.find import COLUMNS, find_quantities
 from tests.compare.quantities.story_tables import dollars, found, injured, killed, percent, story
 
@@ -166,6 +167,54 @@ def test_figures_of_two_stories_never_share():
     figures, quantities = find_quantities(*both)
     assert figures["quantity_id"].nunique() == 2
     assert quantities["story_id"].tolist() == ["s1", "s2"]
+
+
+MIXED = {
+    "only this story tells civilians from soldiers": [
+        ("It killed [9] people.", killed()),
+        (
+            "It killed [3] civilians and [5] soldiers.",
+            killed(group="civilians", counted="civilians", noun="civilian"),
+            killed(group="soldiers", counted="soldiers", noun="soldier"),
+        ),
+    ],
+    "miners are all who died": [
+        ("It killed [9] people.", killed()),
+        ("It said [38] miners died.", killed(group="civilians", counted="miners", noun="miner")),
+    ],
+    "a rate of this story alone": [
+        (
+            "He paid €[100 million] ($[113 million]) for it.",
+            dollars("it", unit_text="€", currency="EUR"),
+            dollars("it"),
+        ),
+        ("She paid €[80 million] for it.", dollars("it", unit_text="€", currency="EUR")),
+    ],
+    "no article of this story has a rate": [
+        ("He paid €[100 million] for it.", dollars("it", unit_text="€", currency="EUR")),
+        ("She paid $[113 million] for it.", dollars("it")),
+    ],
+    "no other article has the old number": [
+        ("Sales rose to [1460] from [1214] cases.", *[{"counted": "cases", "noun": "case"}] * 2),
+    ],
+    "it has": [("It counted [1214] cases.", {"counted": "cases", "noun": "case"})],
+    "a fire": [("The fire burnt [4200] acres.", {"unit": "measure", "unit_text": "acres"})],
+    "another fire": [
+        ("A fire burnt [60] acres.", {"unit": "measure", "unit_text": "acres"}),
+        ("It burnt [9000] acres in the Pine fire.", {"unit": "measure", "unit_text": "acres"}),
+    ],
+}
+
+
+@pytest.mark.parametrize("at_once", [1, 7])
+def test_stories_that_are_read_together_do_not_touch_each_other(monkeypatch, at_once):
+    cases = [*SAME.values(), *APART.values(), *MIXED.values()]
+    stories = [story(*case, story_id=f"s{number}") for number, case in enumerate(cases, 10)]
+    tables = [pd.concat(parts, ignore_index=True) for parts in zip(*stories, strict=True)]
+    together = find_quantities(*tables)
+    monkeypatch.setattr(find, "_FIGURES_AT_ONCE", at_once)
+    for whole, apart in zip(together, find_quantities(*tables), strict=True):
+        pd.testing.assert_frame_equal(whole, apart)
 
 
 def test_an_article_without_a_story_is_one_of_its_own():

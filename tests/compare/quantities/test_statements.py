@@ -29,7 +29,6 @@ def test_missing_values_are_none_and_others_plain():
     assert plain.to_numpy().tolist() == PLAIN
     assert plain.index.tolist() == [7, 9]
     assert [type(value) for value in plain.iloc[0]] == [type(value) for value in PLAIN[0]]
-    assert as_objects(plain) is plain
     assert records_of(MIXED) == [dict(zip(MIXED.columns, row, strict=True)) for row in PLAIN]
 
 
@@ -37,12 +36,9 @@ def test_figures_of_many_stories_are_converted_together(monkeypatch):
     sizes = []
 
     def counted(figures):
-        converted = as_objects(figures)
-        if converted is not figures:
-            sizes.append(len(figures))
-        return converted
+        sizes.append(len(figures))
+        return as_objects(figures)
 
-    monkeypatch.setattr(find, "as_objects", counted)
     monkeypatch.setattr(statements, "as_objects", counted)
     figures, articles, sentences = story(
         *[(f"A blast killed [{n}] people in Harum.", killed()) for n in range(11, 31)]
