@@ -22,7 +22,7 @@ import pandas as pd
 from analysis.compare.events.alone import LEAST_PROBABILITY, join_alone
 from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.events.digests import digests
-from analysis.compare.events.labels import label_groups
+from analysis.compare.events.labels import label_groupings
 from analysis.compare.events.link_model import THRESHOLD, read_link_models
 from analysis.compare.events.overrides import read_overrides
 from analysis.compare.events.similarity import candidate_pairs, compare_pairs
@@ -123,10 +123,12 @@ def find_events(
     of_events = _of_events(regrouped_stories, articles)
     articles = articles.assign(story_id=of_events.apply(pd.Series(articles["event_id"]), story))
     found = make(articles, ARTICLES)
+    levels = [pd.Series(found[key]) for key in ("event_id", "story_id")]
+    of_events, of_stories = label_groupings(found, levels)
     return FoundEvents(
         found,
-        make(_summarise(found, "event_id"), EVENTS),
-        make(_summarise(found, "story_id"), STORIES),
+        make(_summarise(found, "event_id", of_events), EVENTS),
+        make(_summarise(found, "story_id", of_stories), STORIES),
     )
 
 
@@ -281,13 +283,13 @@ def _name_groups(
     return pd.Series(group, index=articles.index).map(names)
 
 
-def _summarise(articles: pd.DataFrame, key: str) -> pd.DataFrame:
+def _summarise(articles: pd.DataFrame, key: str, label: pd.Series) -> pd.DataFrame:
     """Return the columns of ``events`` or ``stories``."""
     grouped = articles.groupby(key, sort=False)
     days = uncontradicted_days(articles)
     groups = pd.DataFrame(
         {
-            "label": label_groups(articles, pd.Series(articles[key])),
+            "label": label,
             "first": days.groupby(articles[key], sort=False).min(),
             "last": days.groupby(articles[key], sort=False).max(),
             "n_articles": grouped.size(),

@@ -1,5 +1,5 @@
 """Label groups of articles in neutral words: where or of whom, what happened, and when."""
 
-from analysis.compare.events.labels.groups import label_groups
+from analysis.compare.events.labels.groups import label_groupings, label_groups
 
-__all__ = ["label_groups"]
+__all__ = ["label_groupings", "label_groups"]

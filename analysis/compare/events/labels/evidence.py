@@ -7,7 +7,7 @@ Only the headline and the lead are read: news starts with what happened and ends
 import csv
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -145,6 +145,16 @@ class Evidence:
             getattr(self, found).update(getattr(other, found))
         self.whole.update(other.whole)
         self.forms.update(other.forms)
+
+
+def united(of_articles: Sequence[Evidence]) -> Evidence:
+    """Return the names and nouns of some articles as those of one; not changed."""
+    if len(of_articles) == 1:
+        return of_articles[0]
+    whole = Evidence()
+    for evidence in of_articles:
+        whole.add(evidence)
+    return whole
 
 
 def read_article(

@@ -10,7 +10,7 @@ All steps are linear in the number of articles.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ import pandas as pd
 
 from analysis.compare.events.labels.capitals import Capitals
 from analysis.compare.events.labels.distinct import LabelParts, tell_apart
-from analysis.compare.events.labels.evidence import Evidence, read_article
+from analysis.compare.events.labels.evidence import Evidence, read_article, united
 from analysis.compare.events.labels.happening_lexicon import happening_lexicon
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
@@ -41,38 +41,80 @@ def label_groups(articles: pd.DataFrame, group: pd.Series) -> pd.Series:
     Parameters
     ----------
     articles : DataFrame
-        The ``articles`` table: ``article_id``, ``outlet``, ``published``, ``title``, ``text`` and,
-        if known, ``place`` and ``published_in_text``. Not changed.
+        The ``articles`` table. Not changed.
     group : Series
         Group of each article, with the same index. Articles without a group are not read.
 
     Returns
     -------
     Series of str
-        Label by group id, sorted by id; unique. A label is "name, happening, day": the name of a
-        place, a person or an organisation, a noun, and the first day of publication that no text
-        contradicts. A part that cannot be found, or would accuse somebody on the word of one
-        outlet, is left out, and a group of which nothing is known is an "event". Groups with the
-        same label get another name or noun of their headlines in brackets, or else a number by day
-        and id. The order of rows has no effect.
+        As ``label_groupings`` returns it.
 
     Raises
     ------
     InputError
         If the index of ``group`` is not that of ``articles``.
+    """
+    return label_groupings(articles, [group])[0]
+
+
+def label_groupings(articles: pd.DataFrame, groupings: Sequence[pd.Series]) -> list[pd.Series]:
+    """
+    Label the groups of several groupings of articles, such as events and stories.
+
+    Each article is read once, which takes longer than all else.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        The ``articles`` table: ``article_id``, ``outlet``, ``published``, ``title``, ``text`` and,
+        if known, ``place`` and ``published_in_text``. Not changed.
+    groupings : sequence of Series
+        Group of each article, with the same index. Articles without a group are not read; they are
+        the same in all groupings.
+
+    Returns
+    -------
+    list of Series of str
+        Label by group id, sorted by id; unique in a grouping. A label is "name, happening, day":
+        the name of a place, a person or an organisation, a noun, and the first day of publication
+        that no text contradicts. A part that cannot be found, or would accuse somebody on the word
+        of one outlet, is left out, and a group of which nothing is known is an "event". Groups with
+        the same label get another name or noun of their headlines in brackets, or else a number by
+        day and id. The order of rows has no effect.
+
+    Raises
+    ------
+    InputError
+        If the index of a grouping is not that of ``articles``, or an article has a group in one
+        grouping only.
 
     Notes
     -----
     Texts are read as English. How rare a name is depends on all groups, so labels can change when
     groups are added.
     """
-    if not group.index.equals(articles.index):
-        raise InputError("The groups have another index than the articles; pass one for each row.")
-    rows = _sorted_rows(articles, group)
+    for group in groupings:
+        if not group.index.equals(articles.index):
+            raise InputError(
+                "The groups have another index than the articles; pass one for each row."
+            )
+        if not group.isna().equals(groupings[0].isna()):
+            raise InputError("Some articles have a group in one grouping only.")
+    rows = _sorted_rows(articles)
+    rows = rows.loc[groupings[0].notna().to_numpy()[rows["row"]]]
     forms = NameForms()
-    outlets_of = _read_groups(rows, forms)
+    read = _read_articles(rows, forms)
+    return [_labels(rows, read, group.iloc[rows["row"]], forms) for group in groupings]
+
+
+def _labels(
+    rows: pd.DataFrame, read: Sequence[Evidence], group: pd.Series, forms: NameForms
+) -> pd.Series:
+    """Return the label of each group of rows that were read."""
+    outlets_of = _outlets_of_groups(group, rows["outlet"].tolist(), read)
     rarity = _rarity(outlets_of)
-    first_day = pd.Series(rows.groupby("group")["published"].min()).to_dict()
+    first_day = pd.Series(rows["published"].groupby(group.to_numpy()).min()).to_dict()
     order = sorted(outlets_of, key=lambda name: (_day_key(first_day[name]), str(name)))
     labels = tell_apart(
         {name: _parts(outlets_of[name], rarity, forms, _day(first_day[name])) for name in order}
@@ -82,15 +124,27 @@ def label_groups(articles: pd.DataFrame, group: pd.Series) -> pd.Series:
     return pd.Series([labels[name] for name in ids], index=index, dtype="str", name="label")
 
 
-def _read_groups(rows: pd.DataFrame, forms: NameForms) -> dict[Any, list[Evidence]]:
-    """Return what each outlet of each group prints."""
+def _read_articles(rows: pd.DataFrame, forms: NameForms) -> list[Evidence]:
+    """Return what each article prints."""
     capitals = Capitals(rows)
-    members: dict[Any, dict[str, Evidence]] = defaultdict(dict)
-    columns = (rows[name] for name in ("group", "outlet", "title", "text", "place"))
-    for name, outlet, title, text, place in zip(*columns, strict=True):
-        evidence = members[name].setdefault(outlet, Evidence())
-        evidence.add(read_article(title, text, place, capitals, forms))
-    return {name: list(by_outlet.values()) for name, by_outlet in members.items()}
+    columns = (rows[name] for name in ("title", "text", "place"))
+    return [
+        read_article(title, text, place, capitals, forms)
+        for title, text, place in zip(*columns, strict=True)
+    ]
+
+
+def _outlets_of_groups(
+    group: pd.Series, outlets: Sequence[str], read: Sequence[Evidence]
+) -> dict[Any, list[Evidence]]:
+    """Return what each outlet of each group prints."""
+    members: dict[Any, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for name, outlet, evidence in zip(group, outlets, read, strict=True):
+        members[name][outlet].append(evidence)
+    return {
+        name: [united(of_outlet) for of_outlet in by_outlet.values()]
+        for name, by_outlet in members.items()
+    }
 
 
 def _rarity(outlets_of: Mapping[Any, list[Evidence]]) -> dict[Hashable, float]:
@@ -175,8 +229,8 @@ def _topics(outlets: list[Evidence]) -> list[str]:
     return sorted(weights.keys() - grave.keys(), key=lambda noun: (-weights[noun], noun))
 
 
-def _sorted_rows(articles: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
-    """Return what is read of the articles of groups, in an order that the table does not decide."""
+def _sorted_rows(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return what is read of articles, in an order that the table does not decide."""
     place = articles["place"] if "place" in articles else pd.Series(None, articles.index)
     rows = pd.DataFrame(
         {
@@ -186,10 +240,9 @@ def _sorted_rows(articles: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
             "title": [title[:_TITLE_CHARACTERS] for title in _texts(articles["title"])],
             "text": [text[:_LEAD_CHARACTERS] for text in _texts(articles["text"])],
             "place": _texts(place),
-            "group": group,
+            "row": np.arange(len(articles)),
         }
     )
-    rows = rows.loc[rows["group"].notna()]
     # An outlet that is not known is not taken for that of another article.
     unknown = rows["outlet"] == ""
     rows["outlet"] = rows["outlet"].mask(unknown, "\0" + rows["article_id"])

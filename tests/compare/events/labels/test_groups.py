@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.compare.events.labels import label_groups
+from analysis.compare.events.labels import label_groupings, label_groups
 from analysis.core import lexicon, paths
 from analysis.core.errors import InputError
 from tests.compare.events.event_articles import articles
@@ -307,6 +307,19 @@ def test_groups_need_the_index_of_the_articles():
     frame, group = table()
     with pytest.raises(InputError, match="index"):
         label_groups(frame, group.iloc[1:])
+
+
+def test_events_and_stories_are_labelled_as_if_alone():
+    frame, event = table()
+    story = pd.Series(np.arange(len(frame)) // 5, index=frame.index)
+    for labels, group in zip(label_groupings(frame, [event, story]), (event, story), strict=True):
+        pd.testing.assert_series_equal(labels, label_groups(frame, group))
+
+
+def test_groupings_are_of_the_same_articles():
+    frame, group = table()
+    with pytest.raises(InputError, match="one grouping only"):
+        label_groupings(frame, [group, group.where(frame.index != frame.index[3])])
 
 
 @pytest.mark.parametrize("missing", [None, np.nan, pd.NA, ""])
