@@ -75,7 +75,7 @@ def articles_by_month(
     months = _month_span(dated.loc[:, "month"])
     facts = (
         f"{totals.sum():,.0f} articles, {count_outlets(kept)}{months}. "
-        f"The tallest bar is {tallest:,.0f} articles in a month."
+        f"The tallest bar is {tallest:,.0f} {'article' if tallest == 1 else 'articles'} in a month."
     )
     largest = ", ".join(f"{outlet} {totals[outlet]:,.0f}" for outlet in outlets[:3])
     return finish(

@@ -47,4 +47,4 @@ def test_a_single_month_is_written_once():
 def test_articles_without_any_month():
     chart = articles_by_month(by_month(("A", None, 2)))
     assert panel_texts(chart) == ["n = 2, 2 undated"]
-    assert "2 articles, 1 outlet. The tallest bar is 1 articles" in caption(chart)
+    assert "2 articles, 1 outlet. The tallest bar is 1 article in" in caption(chart)

@@ -58,11 +58,11 @@ def explain_pair(
     shared = _shared_words(terms, articles, first, second)
     names = [word for word in shared if word[0].isupper()]
     rows = [
-        ("published", f"{pair['days']:.0f} days apart", adds["log_days"]),
+        ("published", _apart(float(pair["days"])), adds["log_days"]),
         ("outlet", f"{left['outlet']} and {right['outlet']}", adds["same_outlet"]),
         (
             "place",
-            f"{left['place']} and {right['place']}",
+            " and ".join(_or_untold(article["place"]) for article in (left, right)),
             adds["same_place"] + adds["other_place"],
         ),
         ("similarity", f"{pair['similarity']:.2f}", adds["similarity"]),
@@ -85,6 +85,17 @@ def explain_pair(
         ("probability", f"{model.probability(evidence)[0]:.2f}", None),
     ]
     return pd.DataFrame(rows, columns=["evidence", "value", "log_odds"])
+
+
+def _apart(days: float) -> str:
+    """Say how far apart two articles were printed."""
+    if days == 0:
+        return "on one day"
+    return "1 day apart" if days == 1 else f"{days:.0f} days apart"
+
+
+def _or_untold(place: object) -> str:
+    return str(place) if isinstance(place, str) else "no place told"
 
 
 def _row_of(articles: pd.DataFrame, article_id: str) -> int:

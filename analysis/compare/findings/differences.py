@@ -116,9 +116,12 @@ def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
     """Say that no outlet shares enough events, and which comes nearest."""
     most = known.sort_values("n_events", kind="stable").to_dict("records")[-1]
     events = "1 event" if most["n_events"] == 1 else f"{most['n_events']:.0f} events"
+    has_most = known["n_events"].to_numpy() == most["n_events"]
+    is_alone = len(set(known["outlet"].to_numpy()[has_most])) == 1
+    nearest = f"{most['outlet']} has most with {events}" if is_alone else f"none has over {events}"
     text = (
         f"{what}differences are not tested: a test needs {min_events} events that other outlets "
-        f"report too, and {most['outlet']} has most with {events}. A story can be several events: "
+        f"report too, and {nearest}. A story can be several events: "
         "its next steps are others."
     )
     return Finding(

@@ -107,8 +107,10 @@ def _doubtful(n_quantities: int) -> str:
     if not n_quantities:
         return ""
     if n_quantities == 1:
-        return " One more, which only two outlets print, may differ, or be of two things."
-    return f" {n_quantities} more, which only two outlets print, may differ, or be of two things."
+        return " One more, which only two outlets print (≠?), may differ, or be of two things."
+    return (
+        f" {n_quantities} more, which only two outlets print (≠?), may differ, or be of two things."
+    )
 
 
 def _rivals_told(shared: pd.DataFrame) -> str:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.compare.events.labels.words import parts_of_speech
 from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import (
     generic_noun,
@@ -399,8 +398,8 @@ def _as_noun(words: str | None, unit: str) -> str | None:
         return f"money {verb}" if unit == "money" else None
     if not _DONE.fullmatch(words):
         return words
-    if words.endswith("ing") and "NOUN" in parts_of_speech(words.casefold()) and unit != "measure":
-        return words.lower()  # spending
+    if words.endswith("ing") and unit == "money":
+        return words.lower()  # spending, borrowing
     if unit == "money":
         return f"money {words}"
     if unit == "percent":

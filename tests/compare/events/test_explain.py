@@ -14,10 +14,24 @@ def test_an_explanation_names_the_words_and_adds_up(level):
     assert "Velmora" in table.loc["shared names", "value"]
     assert "railway" in table.loc["shared words", "value"]
     assert "railway" not in table.loc["shared names", "value"]
-    assert table.loc["published", "value"] == "1 days apart"
+    assert table.loc["published", "value"] == "1 day apart"
     assert table.loc["outlet", "value"] == "north and south"
     p = 1 / (1 + np.exp(-table["log_odds"].sum()))
     assert float(table.loc["probability", "value"]) == pytest.approx(p, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(["2020-05-01"] * 2, "on one day"), (["2020-05-01", "2020-05-06"], "5 days apart")],
+)
+def test_days_and_places_are_told_in_words(days, words):
+    rows = [
+        (name, name, day, None, "A mine fell in at Velm.")
+        for name, day in zip("xy", days, strict=True)
+    ]
+    table = explain_pair(articles(rows), "x", "y").set_index("evidence")
+    assert table.loc["published", "value"] == words
+    assert table.loc["place", "value"] == "no place told and no place told"
 
 
 def test_an_unknown_article_raises_an_error():

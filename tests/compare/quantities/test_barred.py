@@ -510,3 +510,56 @@ def test_different_shares_and_parts_of_two_nouns_are_two(one, other, expected):
     ]
     found = statements((texts[0], one), (texts[1], other))
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+LONG = "Rain fell. " * 90  # ends what counts as the start of an article
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            f"A raid on Velm. {LONG}Then [3] were killed in the village of Orsk.",
+            "[7] were killed in Velm.",
+            True,
+        ),
+        (
+            f"A raid on Orsk. {LONG}Then [3] were killed in the village of Orsk.",
+            "[7] were killed in Velm.",
+            False,
+        ),
+        (
+            f"A raid on Velm. {LONG}Then [3] were killed in the village of Orsk.",
+            "[7] were killed near Orsk.",
+            False,
+        ),
+        (
+            f"A raid on Velm. {LONG}Then [7] were killed in the village of Orsk.",
+            "[7] were killed in Velm.",
+            False,
+        ),
+        (f"A raid on Velm. {LONG}Then [3] were killed.", "[7] were killed in Velm.", False),
+    ],
+)
+def test_those_harmed_at_a_place_of_their_own_are_apart(one, other, expected):
+    found = statements((one, killed()), (other, killed()))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            ("[3] of the nurses left.", "nurse"),
+            ("He missed [3] visits; nurses left.", "visit"),
+            True,
+        ),
+        (("[3] of the nurses left.", "nurse"), ("[3] doctors and nurses left.", "doctor"), False),
+    ],
+)
+def test_few_people_are_no_things(one, other, expected):
+    found = statements(
+        *((text, {"counted": f"{noun}s", "noun": noun}) for text, noun in (one, other))
+    )
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]

@@ -4,7 +4,12 @@ from collections import defaultdict
 
 import pytest
 
-from analysis.compare.quantities.label_words import generic_noun, is_currency, sensible_words
+from analysis.compare.quantities.label_words import (
+    generic_noun,
+    is_currency,
+    participle,
+    sensible_words,
+)
 
 
 def rows(sentence, text="9"):
@@ -32,6 +37,8 @@ def rows(sentence, text="9"):
         ),
         ("wind", "measure", "km/h", "A wind of 9 km/h blew.", "wind"),
         (None, "things", None, "It was 9.", None),
+        ("fastest", "percent", "%", "It is the fastest, up 9%.", None),
+        ("fastest", "things", None, "The 9 fastest won.", "fastest"),
     ],
 )
 def test_sensible_words(words, unit, unit_text, sentence, expected):
@@ -56,3 +63,18 @@ def test_generic_noun(unit_text, sentence, expected):
 @pytest.mark.parametrize(("words", "expected"), [("kwanzas", True), ("permits", False)])
 def test_is_currency(words, expected):
     assert is_currency(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("spend", "spent"), ("gave", "given"), ("cost", None), ("fund", None)]
+)
+def test_only_a_verb_has_a_participle(word, expected):
+    assert participle(word) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun"),
+    [("The bus plunged 9 metres.", "distance"), ("The bus was 9 metres.", "length")],
+)
+def test_how_far_something_moves_is_a_distance(sentence, noun):
+    assert generic_noun("metres", rows(sentence)) == noun

@@ -125,6 +125,36 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             {"unit": "measure", "unit_text": "km/h", "counted": "hears", "noun": "hear"},
             "speed, km/h",
         ),
+        (
+            "The army will receive €[9].",
+            {"unit": "money", "unit_text": "€", "counted": "receive", "noun": "receive"},
+            "money received, €",
+        ),
+        (
+            "Spending of €[9] was agreed.",
+            {"unit": "money", "unit_text": "€", "counted": "Spending", "noun": "spending"},
+            "spending, €",
+        ),
+        (
+            "It went on travelling at [9] km/h.",
+            {"unit": "measure", "unit_text": "km/h", "counted": "travelling", "noun": "travelling"},
+            "speed, km/h",
+        ),
+        (
+            "It lost the bank details of [9] customers.",
+            {"counted": "customers", "noun": "customer"},
+            "customers (bank details)",
+        ),
+        (
+            "It has [9] customers whose passports were copied.",
+            {"counted": "customers", "noun": "customer"},
+            "customers (passports)",
+        ),
+        (
+            "It lost data and [9] customers.",
+            {"counted": "customers", "noun": "customer"},
+            "customers",
+        ),
         ("He won by [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("It led by a margin of [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("She won by [9] seats.", {"counted": "seats", "noun": "seat"}, "seats"),

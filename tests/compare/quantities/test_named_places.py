@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.compare.quantities.named_places import opening_places, places_named
+from analysis.compare.quantities.named_places import opening_places, places_named, scene_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_places(sentence, places):
 )
 def test_where_an_article_opens(text, places):
     assert opening_places(text) == places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("A drone hit a bus in the village of Lower Orsk on Monday.", {"lower", "orsk"}),
+        ("Two died near Velm.", {"velm"}),
+        ("Nine are at the St Anna hospital, doctors said.", set()),
+        ("Nine were taken to a clinic in May.", set()),
+        ("Nine died in all.", set()),
+    ],
+)
+def test_the_scene_of_a_sentence(sentence, places):
+    assert scene_of(sentence) == places

@@ -2,7 +2,12 @@
 
 import pytest
 
-from analysis.extract.figures.compared import compared_with, elided_money, is_denied
+from analysis.extract.figures.compared import (
+    compared_with,
+    elided_money,
+    is_another_sum,
+    is_denied,
+)
 from analysis.extract.numbers.parse import parse_numbers
 
 
@@ -50,6 +55,12 @@ def test_what_a_number_is_compared_with(text, number, other):
         ("It cost $9 billion to feed 13 billion birds.", "13 billion", None),
         ("It cost $9 billion. It rained. They spoke of 13 billion.", "13 billion", None),
         ("It fed 9 billion, which cost €13 billion.", "9 billion", None),
+        ("Outlays of €9 billion include 3 billion for roads.", "3 billion", "9 billion"),
+        ("It cost €9 million, and it paid owners 3 million.", "3 million", "9 million"),
+        ("It got €9 billion for dams but only 3 billion for roads.", "3 billion", "9 billion"),
+        ("It cost €9 billion. Without it roads would cost 3 billion.", "3 billion", "9 billion"),
+        ("It cost €9 billion. It rained and 3 billion fell.", "3 billion", None),
+        ("It gave €9 million to vaccinate 3 million by June.", "3 million", None),
     ],
 )
 def test_the_currency_of_a_sum_may_be_left_out(text, number, other):
@@ -83,3 +94,17 @@ def test_a_denied_number(text, expected):
 )
 def test_a_part_of_a_sum_is_in_its_currency(text, other):
     assert elided_money(text, parse_numbers(text), 0) == other
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Outlays of $9bn include ", True),
+        ("It paid owners ", True),
+        ("It spent nearly ", True),
+        ("Auditors put it at ", False),
+        ("It fell from 9 billion to ", False),
+    ],
+)
+def test_a_sum_that_is_paid_is_one_of_its_own(before, expected):
+    assert is_another_sum(f"{before}3 billion", len(before)) == expected

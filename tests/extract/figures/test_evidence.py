@@ -357,3 +357,22 @@ def test_a_word_of_harm_is_that_of_the_number_beside_it(text, is_shown):
     text, start, end = marked(text)
     found = supported_outcome(text, start, end, "killed", 0.99)
     assert (found is not None) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("text", "predicted", "expected"),
+    [
+        ("Hackers took the data. The gang spoke of 90 victims.", "killed", None),
+        ("The theft of customer data hit 90 shoppers.", "killed_or_injured", None),
+        (
+            "The theft of customer data. A blast hit the firm: 90 victims, 3 dead.",
+            "killed",
+            "killed",
+        ),
+        ("The blast left 90 victims.", "killed", "killed"),
+    ],
+)
+def test_whose_data_is_stolen_is_not_hurt(text, predicted, expected):
+    start = text.index("90")
+    found = supported_outcome(text, start, start + 2, predicted, 0.7)
+    assert (None if found is None else found[0]) == expected

@@ -36,6 +36,8 @@ CASES = [
     ("Just 58% percent of pupils passed.", "58", "pupils", None),
     ("She gave two weeks' notice.", "two", "notice", None),
     ("Ploet closed down 11% ahead of the vote.", "11", "Ploet", None),
+    ("A rise of €5 includes tax.", "5", "rise", None),
+    ("The valley fell to minus 17 degrees.", "17", "valley", None),
     ("$5 in 2018.", "5", None, None),
     ("5% in Texas.", "5", None, None),
     ("$5 to the left.", "5", None, None),

@@ -51,6 +51,21 @@ def test_other_numbers_have_the_source_of_their_attribution():
     assert (row.source, row.attribution_id, row.unit) == ("The mayor", "a0", "things")
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Revenue is put at €647 billion and spending at 918 billion.", ["Revenue", "spending"]),
+        ("It has €9 billion for dams but only 3 billion for new roads.", ["dams", "new roads"]),
+        ("Outlays of €9 billion include 3 billion from a fund.", ["Outlays", None]),
+        ("It cost €9 billion; auditors put it at 13 billion.", ["cost", "cost"]),
+    ],
+)
+def test_a_sum_without_its_currency_says_what_it_is_of(text, counted):
+    found = figures_of(text)
+    assert found["unit"].tolist() == ["money", "money"]
+    assert values(found["counted"]) == counted
+
+
 def test_other_numbers_never_overlap_casualties():
     text = "The blast killed 12 people and burned 30 shops."
     found = figures_of(text, [killed("12", counted="people")])
