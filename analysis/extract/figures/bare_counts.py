@@ -24,6 +24,12 @@ _OF_THEM_AFTER = re.compile(
     r"\s+of\s+(?:them|those|these|us|which|whom|\d|(?:the|its|their|his|her|our)\b|[\w.]+['’]s?\s)",
     ANY_CASE,
 )
+# "56 drones, of which [41] were shot down"
+_OF_WHICH_BEFORE = re.compile(
+    r"\bof\s+(?:which|whom|them|these|those)\s*,?\s+"
+    r"(?:(?:about|nearly|almost|around|some|only|just|at\s+least|more\s+than)\s+)?$",
+    ANY_CASE,
+)
 _TOTAL_BEFORE = re.compile(
     r"""
     \b(?P<head>total | number | count | tally | toll | figure | population | backlog
@@ -124,8 +130,9 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
         if pattern.match(text, number.end):
             return True
-    if _COMPARED_BEFORE.search(before) or _CHANGING_BEFORE.search(before):
-        return True
+    for pattern in (_COMPARED_BEFORE, _CHANGING_BEFORE, _OF_WHICH_BEFORE):
+        if pattern.search(before):
+            return True
     if _DECIMAL.fullmatch(number.text) and _INDEX_BEFORE.search(before):
         return True
     if _CHANGED_BEFORE.search(before):

@@ -22,6 +22,7 @@ from analysis.extract.figures.chosen_sources import set_source
 from analysis.extract.figures.compared import compared_with, elided_money, is_another_sum, is_denied
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.linked_spans import span_by_rule
+from analysis.extract.figures.listed_counts import noun_of_list
 from analysis.extract.figures.measured import is_restated, measured_by, own_measure, owner_of
 from analysis.extract.figures.measured_ranking import most_probable
 from analysis.extract.figures.model_quantities import linked_words
@@ -75,6 +76,8 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
         phrase = counted.counted_phrase(article.text, end)
         phrase = phrase or counted.phrase_of_whole(article.text, end)
         other = _counts_like(article, place)
+        listed = None if phrase is not None else noun_of_list(article.text, number)
+        phrase = phrase or listed
         if number.kind == "count" and phrase is None:
             is_harm = outcome_near(article.text, number.start, number.end) is not None
             if not (is_harm or other is not None or is_bare_quantity(article.text, number)):
