@@ -40,6 +40,18 @@ _ORDER = re.compile(
 _ON = re.compile(r"(?:up)?on\b", re.IGNORECASE)
 _PLEA = re.compile(r"(?P<denied>\bnot\s+)?\bguilty\b", re.IGNORECASE)
 _DENIED = re.compile(r"(?:no|nothing|none|nobody|neither)\b", re.IGNORECASE)
+# "saw growth of 3.1 percent", "sees the levy as a mistake": a forecast or a view, no witness
+_FORESEEN = re.compile(
+    r"""
+    (?:(?:an?|the|its|average|annual|economic|headline|core|global|real|gross|net|quarterly)\s)*
+    (?:growth|expansion|contraction|inflation|unemployment|GDP|output|demand|prices?|rates?|sales
+      |revenues?|profits?|earnings|losses|deficit|surplus|debt|turnout|yields?)\b
+    [^.;]{0,60}? (?:\d | \b(?:rising|falling|growing|slowing|shrinking|climbing|easing)\b)
+    | (?!(?:that|how|what|whether|when|why|if)\b)
+      [^.;]{1,80}? \bas\s(?:an?|the|too|more|less|being|[a-z]+ing)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _LONGEST_ACT = 5  # words of a noun phrase in which an act is looked for
 _CUE_WORD = re.compile(
     r"""
@@ -147,6 +159,7 @@ def cue_stance(
         Its words with their Penn Treebank tags. Without them every word is also tried as a verb.
     content : str, optional
         What is attributed. "asked" urges if its content is an order ("ministers to resign").
+        "Saw" supposes if it is a forecast or a view ("growth of 3 percent", "it as a mistake").
         "Disclosed" endorses nothing if the content is an act of the source's own ("a dividend"),
         nor does "admits" before a denial ("no losses").
     has_source : bool
@@ -195,6 +208,8 @@ def _by_content(verb: set[str], content: str, cues: CueLexicon) -> str | None:
     # "insisted that no one was hurt" takes no side; "insisted on a vote" urges
     if "insist" in verb:
         return "urging" if _ON.match(content) or _ORDER.match(content) else "neutral"
+    if "see" in verb and _FORESEEN.match(content):
+        return "supposing"
     if "plead" in verb:
         plea = _PLEA.search(content)
         if plea is not None:

@@ -92,6 +92,16 @@ def test_cue_stance(cue, expected):
         ("pleaded guilty", None, "to theft", "endorsing"),
         ("pleads", None, "guilty to theft", "endorsing"),
         ("pleaded", None, "for help", "urging"),
+        # who sees a number to come, or a thing as something, is no witness
+        ("saw", None, "growth of 2.4 percent", "supposing"),
+        ("sees", None, "average inflation at 3 percent", "supposing"),
+        ("see", None, "rates rising in spring", "supposing"),
+        ("sees", None, "the levy as a mistake", "supposing"),
+        ("saw", None, "that growth was slow", "endorsing"),
+        ("saw", None, "how prices rose by 3 percent", "endorsing"),
+        ("saw", None, "two men on the roof", "endorsing"),
+        ("saw", None, "smoke as he left", "endorsing"),
+        ("did not see", None, "growth of 2.4 percent", "supposing"),
         # what a firm does itself is no claim
         ("also recently disclosed", None, "a quarterly dividend", "neutral"),
         ("disclosed", None, "that two had died", "endorsing"),
