@@ -36,7 +36,7 @@ from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.missing_sources import subject_of_cue
-from analysis.extract.attributions.non_sources import attributes_nothing
+from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
 from analysis.extract.attributions.office_holders import held_office_before, holds_office
 from analysis.extract.attributions.plausibility import (
     Model,
@@ -126,7 +126,9 @@ def extract_attributions(
         text = linked.spans.text
         groups = [group for group in groups if not attributes_nothing(text, group)]
         groups.sort(key=lambda group: _anchor(group).start)
-        rows += _attribution_rows(linked, groups, published[key])
+        names = _names_of_sources(linked, groups, published[key])
+        groups = [group for group in groups if not gives_no_comment(text, group)]
+        rows += _attribution_rows(linked, groups, names, published[key])
         span_rows += _span_rows(key, groups)
         span_rows += _unattached_rows(key, linked.spans, groups)
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)
@@ -291,10 +293,10 @@ class Tags:
         return self._words[first:stop] or None
 
 
-def _attribution_rows(
+def _names_of_sources(
     linked: LinkedArticle, groups: Sequence[LinkedSpans], published: pd.Timestamp | None
-) -> list[Row]:
-    """Describe each attribution of an article."""
+) -> dict[Span, SourceName]:
+    """Return what the article calls each source, also one that gave no comment."""
     article = linked.spans
     sources = {source for group in groups for source in group.sources}
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
@@ -302,14 +304,24 @@ def _attribution_rows(
     resolved = resolve_names(
         article.text, places, linked.title_end, article.sentence_starts, published
     )
-    names = dict(zip(in_order, resolved, strict=True))
+    return dict(zip(in_order, resolved, strict=True))
+
+
+def _attribution_rows(
+    linked: LinkedArticle,
+    groups: Sequence[LinkedSpans],
+    names: dict[Span, SourceName],
+    published: pd.Timestamp | None,
+) -> list[Row]:
+    """Describe each attribution of an article."""
     rows = []
     for number, group in enumerate(groups):
         identifiers = {
             "attribution_id": _attribution_id(linked.article_id, number),
             "article_id": linked.article_id,
         }
-        rows.append(identifiers | _describe(article, group, names, linked.tags, published))
+        description = _describe(linked.spans, group, names, linked.tags, published)
+        rows.append(identifiers | description)
     return rows
 
 

@@ -6,7 +6,8 @@ In: the text and an attribution as linked. Out: whether its "source" is none. A 
 "DETAILS OF THE CASE:"), a place or topic before a headline's colon ("Cholera: 100 die") and a
 dateline are no speakers; a share of voters accepts a deal but tells nothing; a crowd that marches
 is counted, not quoted; "no one" says nothing; what people "would rather" do is the author's guess;
-"who says what" is a question.
+"who says what" is a question. "Refused to comment", "did not respond" and "said nothing" report
+that somebody gave no statement.
 """
 
 import re
@@ -14,7 +15,7 @@ import re
 from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span
 from analysis.extract.attributions.source_types import source_type
 
-__all__ = ["attributes_nothing", "is_no_speaker"]
+__all__ = ["attributes_nothing", "gives_no_comment", "is_no_speaker"]
 
 _OWN_TEXT = r"(?:article|story|report|post|headline|piece|page|column|caption|dispatch|item)"
 _CORRECTION = re.compile(
@@ -116,6 +117,28 @@ _ACTS_OF_CROWDS = re.compile(
     r"nam(?:e|ed)\b|disapprov|prefer|gather|took\s+to|to\s+demand|demanding|strik|struck|sign)",
     re.IGNORECASE,
 )
+# "refused to comment", "did not respond", "said nothing", "dodged questions": cue and what follows
+_NO_COMMENT = re.compile(
+    r"""
+    (?:has|have|had|was|were|is|are|both|also|all|again|repeatedly|then|initially|so\s+far|\s)*
+    (?:
+        (?:declin|refus)(?:e|es|ed|ing)\s+(?:again\s+)?to\s+
+        (?:comment|respond|reply|answer|elaborate|be\s+(?:interviewed|drawn)|speak\s+to)\b
+      | (?:declin|refus)(?:e|es|ed|ing)\s+(?:all\s+|any\s+)?(?:further\s+)?comment\b
+      | (?:did|does|do|had|have|has)(?:n['’]t|\s+not)\s+
+        (?:(?:immediately|yet|directly|so\s+far)\s+)?
+        (?:respond|responded|reply|replied|comment|commented|return)
+        (?!\s+(?:by|with|in\s+kind|that)\b)\b
+      | (?:said|says|say|saying)\s+(?:almost\s+|absolutely\s+)?nothing
+        (?!\s+(?:was|is|had|has|would|could|will|can|but|more\s+than|had\s+been|untoward)\b)\b
+      | (?:dodg|duck|evad|sidestepp?|deflect|ignor|avoid)(?:e|es|ed|s|ing)\s+
+        (?:all\s+|any\s+|the\s+|reporters['’]\s+|further\s+)*questions?\b
+      | (?:made|makes|had|offered|gave)\s+no\s+(?:immediate\s+|further\s+|public\s+)?comment\b
+      | (?:unavailable|not\s+(?:immediately\s+)?available)\s+for\s+comment\b
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _QUESTION = re.compile(r"(?:[:?;]|\b(?:over|on|about|of|know|asks?|asked|tells?|wonder))\s*$")
 _QUESTION_REACH = 12  # characters before "who"
 _QUESTION_OBJECT = re.compile(
@@ -171,6 +194,34 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     if (cue.strip() == _COLON or is_label) and _is_topic(text, source, group):
         return True
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
+
+
+def gives_no_comment(text: str, group: LinkedSpans) -> bool:
+    """
+    Whether a cue with what follows it tells that no statement was given.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    group : LinkedSpans
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> from analysis.extract.attributions.article_spans import LinkedSpans, Span
+    >>> cue, content = Span("cue", 4, 11), Span("content", 12, 22)
+    >>> gives_no_comment("She refused to comment.", LinkedSpans(cue, (content,), ()))
+    True
+    """
+    if group.cue is None:
+        return False
+    start = group.cue.start
+    end = max(group.cue.end, *(content.end for content in group.contents))
+    return _NO_COMMENT.match(text, start, end) is not None
 
 
 def _is_corrected(text: str, group: LinkedSpans, cue: str) -> bool:

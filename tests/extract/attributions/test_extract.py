@@ -116,8 +116,8 @@ LINKED = [
     ),
     ("<S The mayor> <C said on Sunday> <T it was safe>.", [("The mayor", "said", "it was safe")]),
     (
-        "<S The mayor> <C declined to comment Sunday on> <T the bridge>.",
-        [("The mayor", "declined to comment", "the bridge")],
+        "<S The mayor> <C commented Sunday on> <T the bridge>.",
+        [("The mayor", "commented", "the bridge")],
     ),
     (
         "<S He> <C told The Mail on Sunday> <T it was safe>.",
