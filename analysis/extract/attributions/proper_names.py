@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.extract.attributions.epithets import epithet_words, without_epithets
 from analysis.extract.attributions.source_types import (
     INSTITUTION,
     NAMED_ORGANISATION,
@@ -56,6 +57,7 @@ _LEADING_WORDS = (
     *"since with by from then now later earlier also both that because although though".split(),
     "according to",
     *"like under among meanwhile the a an".split(),
+    *sorted(epithet_words()),
 )
 LEADING_WORDS = re.compile(rf"^(?:(?:{'|'.join(_LEADING_WORDS)})\s+)+", re.IGNORECASE)
 # "Damascus-based", "Hamas-run": a name inside an adjective is not the source's own
@@ -163,6 +165,11 @@ OFFICE_NOUNS = frozenset(
 _OFFICE_OF = re.compile(
     r"[\w-]+(?:['’]s?)\s+(?:office|department|bureau|staff|council|team|union)\b"
 )
+# "the general staff" is no person either
+_GENERAL_BODY = re.compile(
+    r"\b[Gg]eneral\s(?:[Ss]taff|[Aa]ssembly|[Cc]ouncil|[Cc]ommand|[Dd]irectorate|[Cc]ourt|[Hh]ospital"
+    r"|[Ff]ederation|[Cc]onfederation|[Uu]nion|[Pp]ublic|[Mm]otors|[Ee]lectric|[Mm]ills)\b"
+)
 # "the official news agency" is no person either
 _OFFICIAL_BODY = re.compile(
     r"\b[Oo]fficial\s(?:[A-ZÀ-Þ][\w’'-]+\s)?"
@@ -220,7 +227,7 @@ def trimmed_name(words: str) -> str:
     words = _BY_WHOM.sub("", _RELATIVE_CLAUSE.sub("", words)).rstrip(" ,;:–—-")
     if words[:1].isupper() or NAME.search(words):
         words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))
-    return _ARTICLE.sub("", words) or words
+    return without_epithets(_ARTICLE.sub("", words)) or words
 
 
 def completeness(name: str) -> tuple[int, int, int]:
@@ -286,7 +293,7 @@ def _is_sentence_capital(words: str, token: str) -> bool:
 
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
-    own = _OFFICIAL_BODY.sub("", _OFFICE_OF.sub("", words))
+    own = _OFFICIAL_BODY.sub("", _OFFICE_OF.sub("", _GENERAL_BODY.sub("", words)))
     nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", own)}
     if nouns & (PERSON_NOUNS | OFFICE_NOUNS) or _TITLED.search(words) is not None:
         return True

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from analysis.extract.attributions.article_spans import DATELINE
+from analysis.extract.attributions.epithets import without_epithets
 from analysis.extract.attributions.people import AGE_AFTER
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, is_nation
 
@@ -163,19 +164,15 @@ def _name_subject(
     found = NAME.match(text, start, stop)
     if found is None:
         return None
-    name = LEADING_WORDS.sub("", f"{found[0]} ").strip()
-    if (
-        name != found[0]
-        or name in _NO_NAMES
-        or _NOT_ALONE.match(text, found.end())
-        or " and " in name
-    ):
+    whole = without_epithets(found[0])  # "Red-faced Velmar"
+    name = LEADING_WORDS.sub("", f"{whole} ").strip()
+    if name != whole or name in _NO_NAMES or _NOT_ALONE.match(text, found.end()) or " and " in name:
         return None
     noun = "person" if AGE_AFTER.match(text, found.end()) else ""
     is_known = " " in name or noun or _is_name(text, name)
     if not is_known or not is_wanted(name, noun):
         return None
-    return Subject(name, start, sentence)
+    return Subject(name, found.end() - len(name), sentence)
 
 
 def _is_name(text: str, word: str) -> bool:
