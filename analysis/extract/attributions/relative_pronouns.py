@@ -12,8 +12,11 @@ from analysis.extract.attributions.entities import (
     latest,
     new_entity,
 )
+from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.pronoun_words import REFERS_TO, UNRESOLVABLE
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, distinctive_words
+from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
+from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["by_relative_pronoun"]
 
@@ -23,12 +26,25 @@ _NOUN_BEFORE = re.compile(
     r"(?:[a-z]+|[A-Z]\w+)(?<!s)s"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
+# bodies of people without a plural ending, which papers follow with "who"
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?P<noun>(?:(?:[A-Z][\w.]*|local|riot|traffic|border|military|airport|state)\s){0,2}"
+    r"(?:police|gendarmerie|gardai|coastguard|clergy|staff))$"
+)
+# "through a lawyer, who", "the corn lobby that": no apposition or predicate, whose name is before
+_ONE_BEFORE = re.compile(
+    r"(?<![,–—-]\s)(?<!\b(?:is|as)\s)(?<!\bwas\s)(?<!\bnow\s)"
+    r"\b(?:an?|the|this|his|her|its|their|[A-Z][\w.-]+['’]s?)\s"
+    r"(?:(?!(?:of|and|or|in|on|at|for|to|by|with|from|as|under|than)\b)[\w’'-]+\s){0,3}"
+    r"(?P<head>[a-z]+)$"
+)
 # "Ines Roth, analyst at Bank Velm, who": the person, and not the bank
 _PERSON_OF_A_BODY = re.compile(
     r"(?:[a-z][\w-]*\s){0,4}[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}"
     r"(?:,\s\d{1,3})?(?:,\s(?:an?\s|the\s)?[a-z][a-z’' -]*)?"
     r"\s(?:of|at|from|with|for)\s(?:the\s)?[A-Z][\w’'&.-]*(?:\s(?:of\s|for\s)?[A-Z][\w’'&.-]*)*"
 )
+_BODIES = BODY_NOUNS | {"lobby", "campaign", "regime", "gang"}
 _PARTY_MARK = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I{2,3}")
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
@@ -51,14 +67,17 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
     Entity or None
         None where nothing is named before it and there is no source yet.
     """
-    before = re.sub(r"[\s,]+$", "", text[max(0, start - _RELATIVE_REACH) : start])
+    before = re.sub(r"[\s,–—-]+$", "", text[max(0, start - _RELATIVE_REACH) : start])
     speaker = _speaker_of_a_body(text, start, entities)
     if speaker is not None:
         return speaker
-    noun = _NOUN_BEFORE.search(before)
+    noun = _NOUN_BEFORE.search(before) or _PEOPLE_BEFORE.search(before)
     if noun is not None:
         known = find_by_same_words(noun["noun"], entities)
         return known or new_entity(text, noun["noun"])
+    one = _ONE_BEFORE.search(before)
+    if one is not None and _can_be_meant(one, text[start:]):
+        return find_by_same_words(one[0], entities) or new_entity(text, one[0])
     for match in reversed(list(NAME.finditer(before))):
         name = LEADING_WORDS.sub("", f"{match[0]} ").strip()
         if name.lower() in REFERS_TO or name.lower() in UNRESOLVABLE:
@@ -68,6 +87,13 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return entity_named(name, entities, text)
     return latest(entities)
+
+
+def _can_be_meant(one: re.Match[str], pronoun: str) -> bool:
+    """Whether "who" can mean a noun for one person, or "which" one for a body or document."""
+    if pronoun.lower().startswith("who"):
+        return names_one_person(one["head"])
+    return one["head"] in _BODIES or source_type(one[0]) == "document"
 
 
 def _speaker_of_a_body(text: str, start: int, entities: Sequence[Entity]) -> Entity | None:

@@ -22,6 +22,26 @@ CASES = [
     ('"No," said [Ada Quist of Velm Bank], [who] left.', ["Ada Quist"] * 2),
     ('"No," said [Ada Quist of Velm Bank], [which] left.', ["Ada Quist"] * 2),
     ("He met local activists [who] left.", ["local activists"]),
+    # a person, body or document without a name right before it
+    ("[The witnesses] spoke. It came through a lawyer, [who] left.", ["witnesses", "lawyer"]),
+    ("[Ada Quist] spoke. It would anger the corn lobby [that] left.", ["Ada Quist", "corn lobby"]),
+    (
+        "[Velm Democrats] want a House resolution, [which] says so.",
+        ["Velm Democrats", "House resolution"],
+    ),
+    (
+        "[Ada Quist] spoke. She read Roth's report — [which] says so.",
+        ["Ada Quist", "Roth's report"],
+    ),
+    # an apposition or predicate tells who the person before it is
+    ("Ola Moe, the senate leader, [who] left, spoke.", ["Ola Moe"]),
+    ("Ola Moe, now the senate leader, [who] left, spoke.", ["Ola Moe"]),
+    ("[Ola Moe] spoke. Moe is a lawyer [who] left.", ["Ola Moe", "Ola Moe"]),
+    ("[Ada Quist] spoke. The storm [that] fell stopped.", ["Ada Quist", "Ada Quist"]),
+    # police are several without an s
+    ("[Mayor Ada Quist] spoke, a blow to police, [who] left.", ["Mayor Ada Quist", "police"]),
+    ("[Ada Quist] spoke. She blamed Karsk police, [who] left.", ["Ada Quist", "Karsk police"]),
+    ("[Ada Quist] spoke. Police officer Ola Moe, [who] left.", ["Ada Quist", "Ola Moe"]),
     # a name too far from the pronoun is not what it refers to
     (
         "[Ada Quist] spoke. Mr Moe, an aide of long and very good standing, [who] left.",
