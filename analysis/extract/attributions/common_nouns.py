@@ -70,6 +70,13 @@ _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expe
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
+# bodies and offices that are told apart by their field
+_HEADS_OF_FIELDS = frozenset("ministry department minister secretary".split())
+_FIELDS = frozenset(
+    """prime foreign finance interior home defence defense health education transport justice trade
+    energy environment agriculture farm economy labour labor culture housing treasury press homeland
+    welfare tourism industry sports science water oil interior planning information""".split()
+)
 # who holds one of these is not whoever holds another: "the mayor" is not the governor
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 
@@ -169,7 +176,7 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     if OWNED.match(words) is not None:
         return known  # "his lawyer" is not he
     if known is None and definite:
-        known = by_role(article, start, head, entities)
+        known = by_role(_of_same_field(article, phrase), start, head, entities)
         known = None if known is not None and _is_of_another(words, head, known) else known
     if known is None and definite and head in _HEADS_OF_NATIONS and "’s" not in words:
         known = by_nation(article, words, entities)
@@ -228,14 +235,24 @@ def _sharing_adjectives(
     return [entity for entity in entities if allowed(entity)]
 
 
+def _of_same_field(article: Article, phrase: Sequence[str]) -> Article:
+    """Return an article with the persons whom "the prime minister" allows: no trade minister."""
+    *adjectives, head = phrase
+    fields = {word for word in adjectives if word in _FIELDS}
+    if head not in _HEADS_OF_FIELDS or not fields:
+        return article
+    return article._replace(people=[one for one in article.people if fields <= one.roles])
+
+
 def _is_of_other_field(entity: Entity, head: str) -> bool:
-    """Whether an entity is a ministry or department that is named by its field."""
-    if head not in ("ministry", "department"):
+    """Whether an entity is a ministry, department or minister that is named by its field."""
+    if head not in _HEADS_OF_FIELDS:
         return False
     for name in lowered_names(entity):
         before, _, after = name.partition(f" {head}")
         fields = [word for word in before.split() if not is_nation(word)]
-        if not after and fields and before != name:
+        is_whole = not after or head in ("minister", "secretary")  # a holder's name may follow
+        if is_whole and fields and before != name:
             return True
     return False
 

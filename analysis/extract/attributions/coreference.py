@@ -149,6 +149,8 @@ def _printed(text: str, start: int, end: int) -> str:
     for box in inserted_links(text):
         if box.end - len("MORE") <= start < box.end:
             return box.name + text[box.end : end]
+        if box.start <= start < box.headlines < end <= box.end:
+            return text[box.headlines : end].strip()  # of a headline, not the full name before it
     return text[start:end]
 
 

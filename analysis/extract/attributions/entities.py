@@ -581,6 +581,16 @@ def _is_document(name: str) -> bool:
     return source_type(name) == "document"
 
 
+def _is_other_body_of_place(name: str, mention: "_Mention") -> bool:
+    """Whether a name ends in a common noun that a longer name with the same first word lacks."""
+    own = distinctive_words(name)
+    n_shared = len(own)
+    if not own or n_shared == len(mention.distinctive) or mention.distinctive[:n_shared] != own:
+        return False
+    head = name.split()[-1]
+    return head.islower() and head.rstrip("s") not in mention.name.lower()
+
+
 class _Mention(NamedTuple):
     """A source as mentioned once: its trimmed name, the distinctive words, whether one person."""
 
@@ -620,6 +630,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False  # "prosecutors under Quist" are not she
     if not is_modifier and _is_of_people(name, mention.name):
         return False  # "Karsk police officials" are not "the Karsk police"
+    if not entity.person and not mention.person and _is_other_body_of_place(name, mention):
+        return False  # "Karsk Ferries" are not "the Karsk fire service"
     if not is_modifier and _is_document(name) and not _is_document(mention.name):
         return False  # "the USDA" is not "USDA Study", "those under Quist" not "Quist's report"
     if _agree(mention, _Mention(name, distinctive_words(name), entity.person)):

@@ -25,11 +25,16 @@ _MOST_BOXES = 200
 
 
 class InsertedLinks(NamedTuple):
-    """A box of links: its characters, the end not included, and the name before it."""
+    """
+    A box of links: its characters, the end not included, and the name before it.
+
+    ``headlines`` is where the first headline begins, right after the full name.
+    """
 
     start: int
     end: int
     name: str
+    headlines: int
 
 
 @lru_cache(maxsize=1)
@@ -50,14 +55,15 @@ def inserted_links(text: str) -> tuple[InsertedLinks, ...]:
     --------
     >>> text = "Sen. Ada Quist Ada Maria QuistQuist backs levy MORE (D-Velm.) said no."
     >>> inserted_links(text)
-    (InsertedLinks(start=15, end=51, name='Sen. Ada Quist'),)
+    (InsertedLinks(start=15, end=51, name='Sen. Ada Quist', headlines=30),)
     """
     boxes: list[InsertedLinks] = []
     for mark in islice(_END.finditer(text), _MOST_BOXES):
         first = max(boxes[-1].end if boxes else 0, mark.start() - _REACH)
         found = _NAMED_TWICE.search(text, first, mark.start())
         if found is not None:
-            boxes.append(InsertedLinks(found.start("full"), mark.end(), found["name"]))
+            place = (found.start("full"), mark.end())
+            boxes.append(InsertedLinks(*place, found["name"], found.end("full")))
     return tuple(boxes)
 
 
@@ -70,6 +76,7 @@ def without_links(text: str) -> str:
     >>> without_links("Sen. Ada Quist Ada Maria QuistQuist backs levy MORE said no.").split()
     ['Sen.', 'Ada', 'Quist', 'said', 'no.']
     """
-    for start, end, _ in inserted_links(text):
+    for box in inserted_links(text):
+        start, end = box.start, box.end
         text = text[:start] + " " * (end - start) + text[end:]
     return text

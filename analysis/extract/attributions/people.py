@@ -136,6 +136,11 @@ _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
 _OF_PLACE = re.compile(
     r"(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ][\w.’'-]*\s)?[A-ZÀ-Þ][\w’'-]+)\sof\s"
 )
+# "Secretary of State Emil Roth", "Minister of Trade Ada Quist"
+_OFFICE_OF = re.compile(
+    r"(?:Secretary|Minister|Chief|Director|Commissioner|Speaker|Undersecretary)\sof\s(?:the\s)?"
+    r"(?:[A-Z][\w-]+\s){1,2}?(?=(?:[A-Z][\w.’'-]*\s){1,2}[A-Z][\w’'-]+$)"
+)
 _LINK = re.compile(r"\s+(?:and|in|at)\s+(?:the\s+)?|(?<=\w)['’]s\s+(?=[A-ZÀ-Þ])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 WHO_AFTER = re.compile(r",\s+who(?:se)?\b")
@@ -282,8 +287,8 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
 
 def _is_joined(name: str) -> bool:
     """Whether a name joins others: "LNG to Tokyo Gas", but not "Ways and Means Committee Chair"."""
-    joints = _JOINED.finditer(name)
-    return any(BODY_AND_NAME.match(name, joint.end()) is None for joint in joints)
+    joints = _JOINED.finditer(_OFFICE_OF.sub("", name))
+    return any(BODY_AND_NAME.match(joint.string, joint.end()) is None for joint in joints)
 
 
 def _is_relative(person: Person, name: str) -> bool:

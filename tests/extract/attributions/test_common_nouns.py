@@ -10,6 +10,25 @@ CASES = [
         "[Ada Quist and Peter Lind] met. [Quist and Lind] agreed. [The pair] left.",
         ["Ada Quist and Peter Lind"] * 3,
     ),
+    # one minister is not another
+    (
+        "[Prime Minister Emil Roth] spoke. [Harbour Minister Ada Quist] left. [The prime minister] "
+        "wept. [The minister] sat.",
+        [
+            "Prime Minister Emil Roth",
+            "Harbour Minister Ada Quist",
+            "Prime Minister Emil Roth",
+            "Prime Minister Emil Roth",
+        ],
+    ),
+    (
+        "[Prime Minister Emil Roth] spoke. [Harbour Minister Ada Quist] left. [The minister] wept.",
+        ["Prime Minister Emil Roth"] + ["Harbour Minister Ada Quist"] * 2,
+    ),
+    (
+        "[Harbour Minister Ada Quist] left. [The trade minister] wept.",
+        ["Harbour Minister Ada Quist", "trade minister"],
+    ),
     # two who spoke as one
     (
         "[Rep. Ada Quist and Sen. Tova Moe] want answers. [The two lawmakers] wrote. [They] left.",

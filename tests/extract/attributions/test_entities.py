@@ -35,6 +35,15 @@ CASES = [
         "[The Coastal Monitoring Network (CMN)] said ten died. [CMN] said more.",
         ["Coastal Monitoring Network (CMN)", "Coastal Monitoring Network (CMN)"],
     ),
+    # two bodies of one place
+    (
+        "[The Karsk fire service] spoke. [The ferry firm Karsk Ferries] left.",
+        ["Karsk fire service", "ferry firm Karsk Ferries"],
+    ),
+    (
+        "[The Karsk police union] spoke. [Karsk Police Union] left.",
+        ["Karsk Police Union"] * 2,
+    ),
     (
         "[Anna Berg] agreed. [Jonas Berg] did not. [He] left.",
         ["Anna Berg", "Jonas Berg", "Jonas Berg"],

@@ -27,7 +27,11 @@ from analysis.extract.attributions.people import (
             "Karsk Ways and Means Committee Chairman Peter Lind spoke.",
             ["Karsk Ways and Means Committee Chairman Peter Lind"],
         ),
+        ("Secretary of State Peter Lind spoke.", ["Secretary of State Peter Lind"]),
+        ("Minister of Trade Ovo Karsk, 34, spoke.", ["Minister of Trade Ovo Karsk"]),
         # no persons
+        ("Port of Velm Ferries left.", []),
+        ("The Bank of Velm Peter Lind runs lost.", []),
         ("The steel of Ovo Karsk, once dear, is cheap.", []),
         ("Velm Harbour is closed.", []),
         ("The Border Patrol left.", []),
