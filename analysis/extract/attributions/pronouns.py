@@ -24,8 +24,14 @@ from analysis.extract.attributions.pronoun_words import (
 )
 from analysis.extract.attributions.proper_names import distinctive_words
 from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
-from analysis.extract.attributions.sentence_subjects import BODY_NOUNS, Subject, subject_before
+from analysis.extract.attributions.sentence_subjects import (
+    BODY_NOUNS,
+    Subject,
+    people_before,
+    subject_before,
+)
 from analysis.extract.attributions.source_phrases import is_plural
+from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["by_pronoun"]
 
@@ -72,6 +78,9 @@ def by_pronoun(article: Article, start: int, words: str, entities: list[Entity])
 
 def _by_they(article: Article, start: int, entities: list[Entity]) -> Entity | None:
     """Return what "they" refers to: the latest who are several or a body, else anyone."""
+    people = people_before(article.text, article.sentence_starts, start, _are_people)
+    if people is not None and _is_nearer(article, people, latest(entities)):
+        return by_name_or_noun(article, people.start, people.words, entities, ())
     known = latest(entities, lambda entity: is_plural(entity.names[0]) or not entity.person)
     before = latest(entities)
     if known is None or before is None:
@@ -79,6 +88,13 @@ def _by_they(article: Article, start: int, entities: list[Entity]) -> Entity | N
     said = bisect_right(article.sentence_starts, known.place)
     is_far = bisect_right(article.sentence_starts, start) - said > _FAR
     return before if is_far else known
+
+
+def _are_people(noun: str) -> bool:
+    """Whether a plural noun is one for persons: "dockers", "prosecutors", "police"."""
+    if noun == "police" or names_one_person(noun.removesuffix("s")):
+        return True
+    return source_type(f"the {noun}") not in ("other", "document", "unnamed", "media")
 
 
 def _by_it(article: Article, start: int, entities: list[Entity]) -> Entity | None:

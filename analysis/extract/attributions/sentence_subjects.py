@@ -1,10 +1,11 @@
 """
-Find what the sentence before a pronoun begins with, whether or not it has been quoted.
+Find what the sentence before a pronoun or noun begins with or names, quoted or not.
 
 In: the text, where its sentences begin, and a place. Out: the subject, as printed: a name
-("Velmar flies 114 aircraft. It said"), a body ("The company lost money. It said") or a person ("The
-driver was not charged. He said"). Which source that is, and whether it is nearer than a speaker, is
-decided in ``analysis.extract.attributions.pronouns``.
+("Velmar flies 114 aircraft. It said"), a body ("The company lost money. It said"), a person ("The
+driver was not charged. He said") or several ("Prosecutors opened a case. They said"). Which source
+that is, and whether it is nearer than a speaker, is decided in
+``analysis.extract.attributions.pronouns``.
 """
 
 import re
@@ -17,7 +18,14 @@ from analysis.extract.attributions.epithets import without_epithets
 from analysis.extract.attributions.people import AGE_AFTER
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, is_nation
 
-__all__ = ["BODY_NOUNS", "FIRM_NOUNS", "Subject", "firm_named_before", "subject_before"]
+__all__ = [
+    "BODY_NOUNS",
+    "FIRM_NOUNS",
+    "Subject",
+    "firm_named_before",
+    "people_before",
+    "subject_before",
+]
 
 FIRM_NOUNS = frozenset(
     """company firm carmaker automaker airline bank utility operator retailer manufacturer maker
@@ -60,6 +68,15 @@ _OFFICE_AFTER = re.compile(
     r"|chairman|chairwoman|manager|minister|lawyer|employee|staff)s?\b"
 )
 _PASSED_OVER = re.compile(r"[“\"‘'„«]|(?:It|Its|He|She|They|His|Her|Their)\b")
+# "Prosecutors", "The two engineers", "Right now traders"
+_SEVERAL = re.compile(
+    r"(?:(?:Right\s[Nn]ow|Now|But|And|Yet|Still|Meanwhile|Today|Later|However),?\s)?"
+    r"(?P<words>(?:(?:[Tt]he|[Tt]hese|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our"
+    r"|[Dd]ozens\sof|[Hh]undreds\sof)\s)?"
+    r"(?:(?!(?:of|in|on|at|for|to|from|with|by|and|or|the|a|an|that|who|was|were|is|are)\s)"
+    r"[\w-]+\s){0,2}?(?P<noun>[A-Za-z]+s|[Pp]olice))"
+    r"\s(?!and\b|or\b|of\b|['’])(?=[a-z])"
+)
 _MOST_BACK = 3  # sentences
 _MOST_BACK_TO_FIRM = 200  # sentences, more than a report has
 
@@ -113,6 +130,48 @@ def subject_before(
             continue
         subject = _name_subject(text, start, stop, sentence, is_wanted)
         return subject or _noun_subject(text, start, stop, sentence, is_wanted)
+    return None
+
+
+def people_before(
+    text: str,
+    sentence_starts: Sequence[int],
+    position: int,
+    is_several: Callable[[str], bool],
+) -> Subject | None:
+    """
+    Return the several persons that the sentence before a place begins with, as for "they".
+
+    Parameters
+    ----------
+    text : str
+    sentence_starts : sequence of int
+    position : int
+    is_several : callable
+        Whether a plural noun in small letters is one for persons.
+
+    Returns
+    -------
+    Subject or None
+        None where that sentence begins with anything else; sentences that begin with a quotation
+        or a pronoun are passed over, three at most.
+
+    Examples
+    --------
+    >>> text = "Two dockers were hurt. They blamed the crane."
+    >>> people_before(text, [0, 23], 23, lambda noun: noun == "dockers")
+    Subject(words='Two dockers', start=0, sentence=1)
+    """
+    number = bisect_right(sentence_starts, position)
+    for sentence in range(number - 1, max(number - 1 - _MOST_BACK, 0), -1):
+        start, stop = sentence_starts[sentence - 1], sentence_starts[sentence]
+        start = _after_dateline(text, start)
+        if _PASSED_OVER.match(text, start, stop):
+            continue
+        found = _SEVERAL.match(text, start, stop)
+        if found is None or not is_several(found["noun"].lower()):
+            return None
+        return Subject(found["words"], found.start("words"), sentence)
     return None
 
 

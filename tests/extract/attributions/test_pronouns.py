@@ -57,6 +57,13 @@ def test_names(marked, names):
         ("[Karsk police] spoke. The driver left. [He] wept.", "driver"),
         ("[Minister Emil Roth] spoke. The driver left. [He] wept.", "Minister Emil Roth"),
         ("[Karsk police] spoke. Rain fell. [He] wept.", None),
+        # "they" are the several that the sentence before begins with
+        ("[Colonel Emil Roth] spoke. Prosecutors opened a case. [They] saw it.", "Prosecutors"),
+        ("[The port] spoke. Two dockers were hurt. [They] wept.", "Two dockers"),
+        ("[The port] spoke. Right now traders sell. [They] wept.", "traders"),
+        ("[The port] spoke. Prosecutors opened a case, [Emil Roth] said. [They] wept.", "port"),
+        ("[The port] spoke. Prices rose. [They] wept.", "port"),
+        ("[The port] spoke. Drivers' homes burnt. [They] wept.", "port"),
         # "it" is the nearest body: quoted, or what the sentence before begins with
         ("[The union] spoke. The company lost. [It] blamed the rain.", "company"),
         ("Velmar lost. [The union] spoke of Velmar. The firm lost. [It] wept.", "Velmar"),
