@@ -18,7 +18,7 @@ from analysis.extract.attributions.entities import (
     lowered_names,
     new_entity,
 )
-from analysis.extract.attributions.firm_nouns import by_firm_noun
+from analysis.extract.attributions.firm_nouns import by_firm_noun, firm_right_before
 from analysis.extract.attributions.institution_nouns import (
     by_institution_noun,
     called_before,
@@ -111,8 +111,8 @@ def by_common_noun(
     if _TWO_BODIES.search(words):
         # "the union and the operator" are neither of them
         return find_by_same_words(words, entities)
-    known = None
-    if _UNNAMED_ORGANISATION.match(words.lower().strip()):
+    known = firm_right_before(article, start, words, entities)
+    if known is None and _UNNAMED_ORGANISATION.match(words.lower().strip()):
         known = _named_source_of_type(source_type(words), text, entities, later)
     known = known or _both(words, entities) or by_age(article, words, entities)
     known = known or _by_noun(article, start, words, entities)

@@ -1,12 +1,14 @@
 """
 Find the firm that "the company" or "the bank" refers to.
 
-In: the article, and a source whose head noun is one for a firm. Out: the firm that is introduced
+In: the article, and a source whose head noun is one for a firm. Out: the firm that the sentence
+right before ends on ("files at Velmar Works. The company said"), else the firm that is introduced
 with the noun ("the insurer Velmar") or holds it in its name, else the one that the nearest sentence
 begins with, else the one last introduced with another such noun ("the chip giant Velmar").
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from analysis.extract.attributions.article_context import Article
@@ -22,9 +24,10 @@ from analysis.extract.attributions.people import own_words
 from analysis.extract.attributions.proper_names import NAME, distinctive_words
 from analysis.extract.attributions.sentence_subjects import FIRM_NOUNS, firm_named_before
 from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
-from analysis.extract.attributions.source_types import source_type
+from analysis.extract.attributions.source_types import is_country, source_type
+from analysis.extract.given_names import is_given_name
 
-__all__ = ["by_firm_noun"]
+__all__ = ["by_firm_noun", "firm_right_before"]
 
 _NO_FIRM = re.compile(
     r"\b(?:union|association|federation|confederation|league|party|council|ministry|government"
@@ -34,6 +37,16 @@ _NO_FIRM = re.compile(
 )
 # with which papers introduce a firm of any trade: "the pump giant Velmar"
 _ANY_FIRM = rf"(?:{'|'.join(sorted(FIRM_NOUNS))}|giant|titan|group|contractor|designer|brand)"
+_THE_FIRM = re.compile(r"(?:[Tt]he|[Tt]hat)\s(?:company|firm|business)")
+_AFTER_LINK = re.compile(r"\b(?:at|from|by|of|against|with|to|for|on)\s(?:the\s)?$")
+# last words of the names of places, at which something may be without being theirs
+_PLACES = frozenset(
+    """Airport Street Road Avenue Lane Bridge Park Square Station Stadium Hospital School College
+    University Court Church Cathedral Mosque Hall Hotel Palace Tower Prison Museum Island Islands
+    River Lake Bay Beach Coast Valley County City Town Village Harbour Harbor Port House Forest
+    Mountain Mountains Hills Sea Ocean East West North South Centre Center Mall Council Committee
+    Ministry Department""".split()
+)
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve dozens scores tens hundreds "
     "thousands millions".split()
@@ -92,6 +105,48 @@ def by_firm_noun(
     if known.person and not may_be_body(article, known):
         return None  # "Helixa's chief" is no firm
     return None if _NO_FIRM.search(known.description) else known
+
+
+def firm_right_before(
+    article: Article, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """
+    Return the firm that ends the sentence before "the company", which begins its own.
+
+    Parameters
+    ----------
+    article : Article
+    start : int
+        Where the source begins.
+    words : str
+        The source.
+    entities : sequence of Entity
+        Sources so far.
+
+    Returns
+    -------
+    Entity or None
+        None where that sentence is in another paragraph or does not end on a name of two words
+        that can be a firm's, and where a body speaks in it.
+    """
+    if _THE_FIRM.fullmatch(words) is None or start not in article.sentence_starts:
+        return None
+    before = article.sentence_starts[bisect_left(article.sentence_starts, start) - 1]
+    text = article.text[before:start].rstrip(" .")
+    if before >= start or "\n" in text:
+        return None
+    if any(entity.place >= before and not entity.person for entity in entities):
+        return None  # "the company" may well be the body that spoke there
+    names = [name for name in NAME.finditer(text) if name.end() == len(text)]
+    if not names or _AFTER_LINK.search(text[: names[-1].start()]) is None:
+        return None
+    name = names[-1][0]
+    parts = name.split()
+    if len(parts) < 2 or parts[-1] in _PLACES or is_given_name(parts[0]) or is_country(name):
+        return None
+    if source_type(name) != "other" or person_named(article.text, parts[-1]) is not None:
+        return None
+    return find_by_name(name, entities) or new_entity(article.text, name)
 
 
 def _introduced(text: str, noun: str, is_firm: Callable[[str, str], bool]) -> str | None:

@@ -39,10 +39,22 @@ def test_names(marked, names):
         ("Thieves robbed the Dutch insurer Velmar. Acme Foods fell. [The insurer] paid.", "Velmar"),
         ("Locals fume at the pump giant Velmar. [The firm] said no.", "Velmar"),
         ("Locals fume at the pump giant. [The firm] said no.", "firm"),
+        # on which the sentence before ends
+        (
+            "[The bus company Acme Foods] spoke. Men met at Velm Crossings. [The company] wept.",
+            "Velm Crossings",
+        ),
+        ("[The bus company Acme Foods] spoke. Men met at Velm Bridge. [The company] wept.", None),
+        ("[The bus company Acme Foods] spoke. Men met with Ada Quist. [The company] wept.", None),
+        (
+            "[The bus company Acme Foods] spoke. Velm Crossings fell. Men met. [The firm] wept.",
+            None,
+        ),
+        ("[The bus company Acme Foods] sued Velm Crossings. [The company] wept.", None),
     ],
 )
 def test_the_company_is_the_firm_that_the_article_is_about(marked, name):
-    assert last_name(marked) == name
+    assert last_name(marked) == (name or "bus company Acme Foods")
 
 
 @pytest.mark.parametrize(
