@@ -18,6 +18,7 @@ from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
     TYPES_BY_NOUN,
+    is_nation,
     is_person,
 )
 from analysis.extract.attributions.source_types import source_type
@@ -36,9 +37,14 @@ _DESCRIBED = frozenset(
     """
     service agency channel station network charity authority regulator office institute bank bureau
     brigade chamber federation association inspectorate mission commission watchdog
+    ministry department
     """.split()
 )
 _THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
+_MINISTER = re.compile(
+    r"\b(?!(?:[Pp]rime|[Ff]irst|[Cc]hief|[Dd]eputy|[Jj]unior|[Ff]ormer|[Ss]enior|[Tt]he|[Aa]n?|[Nn]ew"
+    r"|[Cc]abinet|[Gg]overnment|[Ss]tate)\s)(?P<field>[A-Za-z]+)\s[Mm]inister\b(?!['’]s)"
+)
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
 
 
@@ -172,7 +178,22 @@ def called_before(text: str, start: int, head: str) -> str | None:
     str or None
         Without its determiner.
     """
-    return named_with_word(text, start, head) if head in _DESCRIBED else None
+    if head not in _DESCRIBED:
+        return None
+    called = named_with_word(text, start, head)
+    if called is None and head == "ministry":
+        return _ministry_of_minister(text, start)
+    return called
+
+
+def _ministry_of_minister(text: str, start: int) -> str | None:
+    """Return the ministry of the only kind of minister that the article has named."""
+    if re.search(r"\b(?:Ministry|ministry of)\b", text[:start]) is not None:
+        return None
+    found = _MINISTER.finditer(text, max(0, start - _CALLED_REACH), start)
+    fields = {match["field"].lower() for match in found}
+    fields = {field for field in fields if not is_nation(field)}
+    return f"{fields.pop()} ministry" if len(fields) == 1 else None
 
 
 def named_with_word(text: str, start: int, head: str) -> str | None:

@@ -82,7 +82,7 @@ def by_name_or_noun(
     if introduced is not None:
         return new_entity(text, introduced)
     entity = new_entity(text, words)
-    describe_by_owner(entity, words, entities)
+    describe_by_owner(entity, words, entities, article, start)
     describe_by_subject(entity, words, article, start)
     describe_by_body(entity, words, article, start)
     return entity

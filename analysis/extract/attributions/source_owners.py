@@ -7,6 +7,7 @@ source, which may change its type.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from analysis.extract.attributions.article_context import Article
@@ -16,7 +17,10 @@ from analysis.extract.attributions.proper_names import (
     ROLE_NOUN,
     TYPES_BY_NOUN,
     completeness,
+    trimmed_name,
 )
+from analysis.extract.attributions.sentence_subjects import BODY_NOUNS, subject_before
+from analysis.extract.attributions.source_phrases import is_plural
 from analysis.extract.attributions.source_types import source_type
 from analysis.extract.attributions.spoken_for import body_spoken_for
 
@@ -56,11 +60,14 @@ _OF_NOUN = re.compile(
     r"|department|council|bureau)['’]s\s"
 )
 # source types that say too little for a source to belong to one of them
+_ITS = re.compile(r"(?:[Ii]ts)\s")
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
 _OF_PEOPLE = ("unnamed", "resident_or_witness")
 
 
-def describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
+def describe_by_owner(
+    entity: Entity, words: str, entities: Sequence[Entity], article: Article, start: int
+) -> None:
     """
     Describe a source by whom it belongs to: "its director", "the group's spokesman".
 
@@ -72,12 +79,15 @@ def describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) ->
         As the article has it.
     entities : sequence of Entity
         Sources so far, the latest last.
+    article : Article
+    start : int
+        Where the source begins.
     """
     match = _BELONGS_TO.search(words)
     if match is not None and match["owned"] and _LAWYER.search(words) is not None:
         return  # a lawyer is not the client
     if match is not None and match["owned"]:
-        _describe_by_latest_body(entity, words, entities)
+        _describe_by_latest_body(entity, words, entities, article, start)
         return
     if match is None or entity.source_type not in ("other", "state_official"):
         return
@@ -88,9 +98,28 @@ def describe_by_owner(entity: Entity, words: str, entities: Sequence[Entity]) ->
         entity.source_type = source_type(words, entity.description)
 
 
-def _describe_by_latest_body(entity: Entity, words: str, entities: Sequence[Entity]) -> None:
-    """Describe "its general secretary" by the body that was quoted last, of whatever type."""
-    owner = latest(entities, lambda other: not other.person and other.source_type not in _OF_PEOPLE)
+def _describe_by_latest_body(
+    entity: Entity, words: str, entities: Sequence[Entity], article: Article, start: int
+) -> None:
+    """Describe "its head" by the body that spoke last, or a nearer one that a sentence is on."""
+
+    def is_one(other: Entity) -> bool:
+        is_several = _ITS.match(words) is not None and is_plural(other.names[0])
+        return not other.person and other.source_type not in _OF_PEOPLE and not is_several
+
+    owner = latest(entities, is_one)
+    subject = subject_before(
+        article.text,
+        article.sentence_starts,
+        start,
+        lambda name, noun: noun in BODY_NOUNS and source_type(name) not in _VAGUE_TYPES,
+    )
+    if subject is not None and start in article.sentence_starts:
+        spoken = -1
+        if owner is not None:
+            spoken = bisect_right(article.sentence_starts, owner.place)
+        if spoken < subject.sentence:
+            owner = Entity([trimmed_name(subject.words)])
     if owner is None:
         return
     entity.titles += [name for name in owner.names if name not in entity.titles]

@@ -43,7 +43,10 @@ _ITS_OFFICER = re.compile(
     r"|chair"
     r"|founder|leader|researcher|coordinator)\b"
 )
-_COMMISSION = re.compile(r"(?:[Tt]he\s)?Commission")
+_COMMISSION = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?)\s(?:[a-z]+\s)?(?:[Ss]pokes(?:man|woman|person)|[Oo]fficial)"
+    r"\s(?:for|of|at)\s)?(?:[Tt]he\s)?Commission"
+)
 _EUROPEAN_UNION = re.compile(r"\b(?:European Union|European Commission|EU|Brussels)\b")
 _OTHER_COMMISSION = re.compile(r"\b(?!European\b|The\b)[A-Z]\w+ Commission\b")
 _OF_PROVINCE = re.compile(r"\b(?:[Ss]tate|[Pp]rovinc\w+|[Rr]egional|[Cc]ounty) [Gg]overnor\b")

@@ -10,6 +10,18 @@ CASES = [
         "The Karsk Trust sold it. [The organization] said so.",
         ["Karsk Trust"],
     ),
+    # "the ministry" is the one that is told with its field, or that of the only minister
+    ("It was agreed with the harbour ministry. [The ministry] spoke.", ["harbour ministry"]),
+    (
+        "[Harbour Minister Ada Quist] spoke. [The ministry] left.",
+        ["Harbour Minister Ada Quist", "harbour ministry"],
+    ),
+    (
+        "[Harbour Minister Ada Quist] met Trade Minister Emil Roth. [The ministry] left.",
+        ["Harbour Minister Ada Quist", "ministry"],
+    ),
+    ("Prime Minister Emil Roth spoke. [The ministry] left.", ["ministry"]),
+    ("The Swedish minister spoke. [The ministry] left.", ["ministry"]),
     # "the service" is what the article calls so, whoever was quoted last
     (
         "It blamed the weather service. [The disaster office] left. [The service] denied it.",

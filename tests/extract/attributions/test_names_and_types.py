@@ -43,7 +43,30 @@ CASES = [
     ("[The harbour master, Joao Brito,] shut the port.", "Joao Brito", "local_authority"),
     ("It sued the water board. [The board's engineer, Ravi Sen,] left.", None, "local_authority"),
     ("He blamed the electoral commission. [The commission] spoke.", None, "state_official"),
+    ("[The data protection authority] fined it.", None, "state_official"),
+    ("[The information commissioner] fined it.", None, "state_official"),
+    ("[The data] shows it.", None, "document"),
+    (
+        "[Analysts at Velm Peak] spoke. The data protection authority may fine it. "
+        "[Its head, Ada Holm,] spoke.",
+        "Ada Holm",
+        "state_official",
+    ),
+    (
+        "[The harbour ministry] met [analysts at Velm Peak]. [Its head, Ada Holm,] spoke.",
+        "Ada Holm",
+        "state_official",
+    ),
     # uniforms, rescue and health
+    (
+        "[The pump firm Velmar] spoke. [The Norland General Staff] left. "
+        "[Its spokesman, Colonel Idris Vale,] denied it.",
+        "Colonel Idris Vale",
+        "military",
+    ),
+    ("[The Karsk Health Trust] counted them.", "Karsk Health Trust", "health_authority"),
+    ("[A spokesman for the Karsk University Hospitals Trust] left.", None, "health_authority"),
+    ("[The Karsk Trust] counted them.", "Karsk Trust", "other"),
     ("[Chief Inspector Gwen Parr] spoke. [Ms Parr] left.", "Chief Inspector Gwen Parr", "military"),
     ("[Its spokesman, Colonel Idris Vale,] denied it.", "Colonel Idris Vale", "military"),
     ("[The civil protection authority] moved 40 families.", None, "rescue_workers"),
@@ -69,6 +92,7 @@ CASES = [
     ("[Rhys Coll, whose boy is nine,] fumed.", "Rhys Coll", "resident_or_witness"),
     ("[Mother Agnes] prayed.", "Mother Agnes", "other"),
     # residents, people by their trade, and voters
+    ("Hero florist Anna Holm hid. [She] fled.", "Anna Holm", "resident_or_witness"),
     ("[Bakery owner Stan Oller] lost his oven.", None, "resident_or_witness"),
     ("[Passenger Wim Haas] smelt smoke.", "Passenger Wim Haas", "resident_or_witness"),
     ("[Sheep farmer Una Glen, 61,] sold up.", None, "resident_or_witness"),

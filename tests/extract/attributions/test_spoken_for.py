@@ -59,6 +59,8 @@ BODIES = [
     ("Emil Roth wept. Nine died, the governor said. [Emil Roth] left.", None),
     ("Nine died, the doctor said. [Emil Roth] left.", None),
     # the words name a body, or no body is near
+    ("The EU's cap will cost Velm, [a spokesman for the Commission] said.", "European Commission"),
+    ("The river was high. [A spokesman for the Commission] left.", None),
     ("The Velm Commission met in Brussels. [The Commission] left.", None),
     ("The river was high. [The Commission] left.", None),
     ("The EU's cap will cost Velm much, [the commission] said.", None),
