@@ -16,8 +16,9 @@ from analysis.extract.attributions.proper_names import (
     is_person,
     names_several,
 )
-from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
+from analysis.extract.attributions.sentence_subjects import BODY_NOUNS, FIRM_NOUNS
 from analysis.extract.attributions.source_types import is_country
+from analysis.extract.given_names import is_given_name
 
 __all__ = ["name_introduced"]
 
@@ -31,6 +32,12 @@ _OWNED = re.compile(
 _OF_BODY = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s(?:of|from|at|with)\s"
     r"(?:the\s|an?\s)?[\w&’' -]+"
+)
+# "online retailer Velmar", "Insurer Scaldane"
+_FIRM = re.compile(
+    rf"(?:(?:[A-Za-z][a-z-]*\s){{0,3}}(?:{'|'.join(sorted(FIRM_NOUNS))})"
+    r"|Retailer|Insurer|Lender|Broker|Brewer|Carmaker|Automaker|Steelmaker|Manufacturer)\s"
+    r"(?P<name>[A-ZÀ-Þ].*)"
 )
 _NOBLE = frozenset("Duke Duchess Prince Princess Earl Count Countess Baron Baroness Grand".split())
 _KIN_NOUNS = frozenset(
@@ -74,6 +81,9 @@ def name_introduced(name: str) -> str:
     of_body = _OF_BODY.fullmatch(name)
     if of_body is not None and _is_untitled(of_body["name"]) and is_person(name):
         return of_body["name"]
+    firm = _FIRM.fullmatch(name)
+    if firm is not None and _is_whole_name(firm["name"]) and not is_given_name(firm["name"]):
+        return firm["name"]
     owned = _OWNED.fullmatch(name)
     if owned is not None and _is_whole_name(owned["name"]) and is_person(name):
         noun = owned["role"].split()[-1]

@@ -189,6 +189,14 @@ _BODY_NOUNS = frozenset(
 _BY_WHOM = re.compile(
     r"(?<=[a-z]),?\s(?:co-)?(?:authored|written|signed|sponsored|introduced)\sby\s.*"
 )
+# "a group that calls itself Blackthorn", "one, baker Ada Quist": the name is in what follows
+_CALLED = re.compile(
+    r"(?:[Aa]n?|[Tt]he)\s(?:(?!(?:that|which|who)\s)[\w-]+\s){1,4}?"
+    r"(?:(?:that|which|who)\scalls?\s(?:itself|themselves)|calling\s(?:itself|themselves)"
+    r"|(?:(?:that|which|who)\s(?:is|are|was)\s)?(?:known\sas|called|named))\s(?:the\s)?"
+    rf"[“\"‘']?(?P<name>{NAME.pattern})[”\"’',]*"
+)
+_ONE_OF_SEVERAL = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?:\sof\sthem)?,\s(?=[^,]*[A-ZÀ-Þ][^,]*,?$)")
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
 _AGE = re.compile(r"(?<=[\w.’]),\s(?:aged?\s)?[1-9]\d?$")
@@ -222,8 +230,14 @@ def trimmed_name(words: str) -> str:
     --------
     >>> trimmed_name("the Harbour Authority, which runs the port,")
     'Harbour Authority'
+    >>> trimmed_name("a group that calls itself Blackthorn")
+    'Blackthorn'
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
+    called = _CALLED.fullmatch(words)
+    if called is not None:
+        return called["name"]
+    words = _ONE_OF_SEVERAL.sub("", words)
     words = _BY_WHOM.sub("", _RELATIVE_CLAUSE.sub("", words)).rstrip(" ,;:–—-")
     if words[:1].isupper() or NAME.search(words):
         words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))

@@ -33,6 +33,16 @@ CASES = [
     ("operator, Blue Gull Ferries", "Blue Gull Ferries"),
     ("supplier of the pumps, Velm Works", "Velm Works"),
     ("insurer, Scaldane", "Scaldane"),
+    ("Online retailer Velmar", "Velmar"),
+    ("bus company Velm Wheels", "Velm Wheels"),
+    ("Insurer Scaldane", "Scaldane"),
+    ("Karsk insurer Scaldane", "Scaldane"),
+    # these are names, or no firm's
+    ("Bank Velm", "Bank Velm"),
+    ("Velm Bank", "Velm Bank"),
+    ("operator in Velm", "operator in Velm"),
+    ("company", "company"),
+    ("trade union Velm Dockers", "trade union Velm Dockers"),
     # titles, places and apposition that stay
     ("Mayor Ada Quist", "Mayor Ada Quist"),
     ("police spokesman Emil Roth", "police spokesman Emil Roth"),

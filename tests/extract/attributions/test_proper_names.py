@@ -74,6 +74,15 @@ def test_is_person(words, expected):
         ("an aide – ", "aide"),
         ("a  source", "source"),
         ("the", "the"),
+        ("A group that calls itself Blackthorn", "Blackthorn"),
+        ("a gang known as the Harbour Rats,", "Harbour Rats"),
+        ("one, baker Ada Quist,", "baker Ada Quist"),
+        ("another of them, Emil Roth,", "Emil Roth"),
+        # these are called nothing else
+        ("a group that calls itself free", "group"),
+        ("a man who called Ada Quist", "man"),
+        ("one, a baker,", "one, a baker"),
+        ("Anna Stone, a Velm lawyer", "Anna Stone"),
     ],
 )
 def test_trimmed_name(words, expected):
