@@ -14,9 +14,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from analysis.extract.attributions.article_spans import DATELINE
-from analysis.extract.attributions.epithets import without_epithets
 from analysis.extract.attributions.people import AGE_AFTER
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, is_nation
+from analysis.extract.epithets import without_epithets
 
 __all__ = [
     "BODY_NOUNS",

@@ -34,6 +34,11 @@ _SPEAKS = re.compile(
 _SWAP = re.compile(
     r"\s(?:have\s|has\s|had\s)?(?:swap\w*|exchang\w+|trad(?:e|ed|es)|releas\w+|free[ds]?)\b"
 )
+_SURE = 0.6  # probability, below which no other owner may be named nearer in the paragraph
+_ATTACK_AFTER = re.compile(
+    r"(?:['’]s)?\s(?:[a-z-]+\s){0,2}(?:attack|strike|drone|missile|shelling|bomb\w*|raid|airstrike"
+    r"|invasion|offensive|assault|rocket|fire|incursion|artillery|jet|aircraft|plane)s?\b"
+)
 _OWN_KINDS = frozenset(("military", "government", "police_security"))
 _ITS = re.compile(r"\b(?:its|their)\s(?:own\s)?$")
 # a government sits in its capital: "the presidency in Orelle announced"
@@ -118,6 +123,7 @@ def _rows(
         else:
             if party is not None:
                 party = _whose_sentence(article, number) or party
+            party = None if _is_guess(article, number, party, p) else party
             party = _of_subject(article, number) or party
             party = _of_readers(article, number, party)
         if party is None and told.acts_alone(mention):
@@ -159,6 +165,30 @@ def _whose_sentence(article: ArticleParties, number: int) -> str | None:
     if len(parties) != 1 or marks[0].kind != "country" or marks[0].form != "name":
         return None
     return marks[0].party if marks[0].start == start else None
+
+
+def _is_guess(article: ArticleParties, number: int, party: str | None, p: float | None) -> bool:
+    """
+    Whether nothing near somebody in office tells whose he is: "after the Norlandish attack".
+
+    A country that attacks owns the attack, not the governor who speaks of it. Where the article
+    names no other country, that one will do.
+    """
+    mention = article.mentions[number]
+    if party is None or p is None or mention.kind not in ("person", "officials"):
+        return False
+    countries = {mark.party for mark in article.marks if mark.kind == "country"}
+    if article.said[number] is not None or countries == {party}:
+        return False
+    text = article.text
+    start = text.rfind("\n", 0, mention.start) + 1
+    own = [mark for mark in _marks_between(article, start, mention.start) if mark.party == party]
+    if own:
+        return all(_ATTACK_AFTER.match(text, mark.end) is not None for mark in own)
+    end = text.find("\n", mention.end)
+    near = _marks_between(article, start, end if end >= 0 else len(text))
+    nearest = min(near, key=lambda mark: abs(mark.start - mention.start), default=None)
+    return p < _SURE and nearest is not None and nearest.party != party
 
 
 def _of_subject(article: ArticleParties, number: int) -> str | None:

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from analysis.extract.epithets import epithet_words
 from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.covered import Covered
 from analysis.extract.parties.gazetteer import Gazetteer
@@ -190,7 +191,7 @@ def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | Non
         start = after.end() if after else end
     words = text[start:end]
     no_owner = context_words("no_owner")
-    while words and words.split(" ")[0].strip(".,'’").lower() in no_owner:
+    while words and words.split(" ")[0].strip(".,'’").lower() in no_owner | epithet_words():
         first, _, words = words.partition(" ")
         start += len(first) + 1
     words = _TRAILING.sub("", words.rstrip())

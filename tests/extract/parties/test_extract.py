@@ -37,6 +37,15 @@ def said(text):
         ("Taliban insurgents attacked Afghan security forces.",
          [("insurgents", "Taliban"), ("security forces", "Afghanistan")]),
         ("US-backed Syrian rebels left.", [("rebels", "Syria")]),
+        # who attacks owns no governor who speaks of the attack
+        ("A miner of the Karsk works has died after Monday night's Russian attack, the regional "
+         "governor, Ada Quist, said.\nMoscow denies it, the Ukrainian mine works said.\n"
+         "Prosecutors opened a case. Ukraine's navy said that Russia had fired 56 rockets.",
+         [("governor", None), ("Prosecutors", None), ("navy", "Ukraine")]),
+        ("A miner died in Poland. Polish forces came.\nProsecutors opened a case.",
+         [("forces", "Poland"), ("Prosecutors", "Poland")]),
+        # a judging adjective owns no office
+        ("Heartless Transport Minister Ada Quist spoke.", [("Minister", None)]),
         # of several, of one
         ("The Qatari foreign ministry spoke. Officials in both capitals said so.",
          [("ministry", "Qatar"), ("Officials", None)]),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.attributions.epithets import without_epithets
+from analysis.extract.epithets import without_epithets
 from tests.extract.attributions.resolved_names import last_name, names_of
 
 CASES = [
