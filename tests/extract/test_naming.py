@@ -215,6 +215,12 @@ def test_names_anywhere(text, expected):
         ("Fighters spoke of the liberation of women.", []),
         ("The army hailed the liberation of Tikrit.", [("liberation", "liberated")]),
         ("The town fell to rebels of Syria in the fall of 2016.", [("fell to", "fell")]),
+        ("The town fell to the advancing army rebels of Syria.", [("fell to", "fell")]),
+        ("Karsk fell to Russian troops of the army.", [("fell to", "fell")]),
+        ("The army left as temperatures fell to minus 17 degrees.", []),
+        ("The army left as turnout fell to zero.", []),
+        ("The army left. It fell to Quist to explain it.", []),
+        ("The army shell fell to Earth.", []),
         ("Shares of the maker of army boots fell to $3.", []),
         ("Shares fell to a low as the chief took control.", []),
         # disaster
