@@ -38,6 +38,11 @@ _MOST_BELOW = 12  # sources that are looked at
 _PRIVATE = frozenset(
     "woman man mother father mum mom dad girl boy teenager grandmother grandfather student".split()
 )
+_LAWYERS = frozenset("lawyer attorney".split())
+_OF_STATE = re.compile(
+    r"\b(?:[Aa]ttorney [Gg]eneral|[Pp]rosecutor"
+    r"|(?:U\.S\.|US|[Dd]istrict|[Cc]ounty|[Ss]tate|[Cc]ity|[Pp]rosecuting)(?:['’]s)? [Aa]ttorney)"
+)
 _LAWMAKERS = frozenset("lawmaker legislator congressman congresswoman politician".split())
 _OF_LAWMAKERS = re.compile(
     r"\b(?:Sen|Rep|Senator|Representative|Congress\w*|MP)\b|\b(?:House|Senate)\b.*\b[Cc]hair"
@@ -99,7 +104,8 @@ def _private_person(text: str, noun: str, others: Iterable[str]) -> str | None:
             continue
         if names_several(name) or gender(name) not in (None, gender(noun)):
             return None
-        is_untold = entity.source_type == "other" and set(entity.titles) <= {other}
+        is_private = entity.source_type in ("other", "resident_or_witness")
+        is_untold = is_private and set(entity.titles) <= {other}
         return other if is_untold else None
     return None
 
@@ -125,6 +131,8 @@ def _fits(text: str, words: str, noun: str, other: str, in_title: bool) -> bool:
         return False  # "the official news agency" is no official
     if NAME.search(other) is None or _noun(other) == noun:
         return False
+    if noun in _LAWYERS and _OF_STATE.search(other) is not None and not _OF_STATE.search(words):
+        return False  # "a lawyer" of the defence is no "assistant district attorney"
     entity = new_entity(text, other)
     described = f"{other} {entity.description}"
     named = (word for word in distinctive_words(words) if not word.isupper())

@@ -102,7 +102,10 @@ _ROLE_AFTER = re.compile(
 _ROLE_REACH = 60  # characters
 # words after which no title of the name that follows can stand
 _NO_TITLE = re.compile(
-    r"\b(?:met|told|said|says|praised|accused|called|asked|thanked|joined|about|with|against|by|that"
+    r"\b(?:met|told|said|says|praised|accused|called|asked|thanked|joined|ordered|sentenced|granted"
+    r"|denied|convicted|charged|appointed|nominated|replaced|succeeded|interviewed|questioned|urged"
+    r"|warned|blamed|backed|criticised|criticized|sued|defeated|beat|fired|arrested|shot|supported"
+    r"|endorsed|gave|sent|about|with|against|by|that"
     r"|when|after|before|while|because|but|is|was|has|had|were|will|would|who|which)\s"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
@@ -119,7 +122,7 @@ _NO_NAME_WORDS = frozenset(
     where why how whether but if by as from has have is was are will would launches slams
     blasts calls wants gets read more image images photo photos story continued should let angry
     one two three four five some many several most another other
-    while during share see gallery click related listen subscribe twitter facebook pinterest
+    now while during share see gallery click related listen subscribe twitter facebook pinterest
     breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
 )
 _PERSONAL_TITLES = TITLES - frozenset(
@@ -136,6 +139,7 @@ _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
 _OF_PLACE = re.compile(
     r"(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ][\w.’'-]*\s)?[A-ZÀ-Þ][\w’'-]+)\sof\s"
 )
+_BEFORE_NAME = re.compile(r"^(?:(?:of|for|and|the|to|in)\s)+")
 # "Secretary of State Emil Roth", "Minister of Trade Ada Quist"
 _OFFICE_OF = re.compile(
     r"(?:Secretary|Minister|Chief|Director|Commissioner|Speaker|Undersecretary)\sof\s(?:the\s)?"
@@ -321,7 +325,7 @@ def own_words(name: str) -> str:
         is_shouted = is_shouted and sum(map(len, shouted)) > 3 and not words[-1].isupper()
         is_owner = words[number].endswith(("'s", "’s"))
         if words[number].lower() in _NO_NAME_WORDS or is_shouted or is_owner:
-            return " ".join(words[number + 1 :])
+            return _BEFORE_NAME.sub("", " ".join(words[number + 1 :]))
     return " ".join(words)
 
 

@@ -26,6 +26,14 @@ from tests.extract.attributions.marked_text import unmark
         ("[A Karsk woman] told it. [Mayor Ada Quist] wept.", False, None),
         ("[A Karsk woman] told it. [Ada Quist and Emil Roth] wept.", False, None),
         ("[A Karsk woman] told it. [The council] wept.", False, None),
+        ("[Karsk woman] swims home\n\n[Ada Quist, 61,] was wet.", True, "Ada Quist, 61,"),
+        # a lawyer of the state is not "a lawyer"
+        ("[A lawyer] said so. [Assistant U.S. Attorney Ada Quist] said more.", False, None),
+        (
+            "[A county attorney] left. [Assistant County Attorney Ada Quist] said more.",
+            False,
+            "Assistant County Attorney Ada Quist",
+        ),
         # another office, another person
         ("[A senator] said so. [Mayor Ada Quist] said more.", False, None),
         ("[The senator] said so. [Senator Emil Roth] said more.", False, None),

@@ -29,6 +29,8 @@ from analysis.extract.attributions.people import (
         ),
         ("Secretary of State Peter Lind spoke.", ["Secretary of State Peter Lind"]),
         ("Minister of Trade Ovo Karsk, 34, spoke.", ["Minister of Trade Ovo Karsk"]),
+        ("Another of President Peter Lind's men left.", ["President Peter Lind"]),
+        ("Why He Left The Guild Now Mr Peter Lind spoke.", ["Mr Peter Lind"]),
         # no persons
         ("Port of Velm Ferries left.", []),
         ("The Bank of Velm Peter Lind runs lost.", []),
@@ -115,3 +117,10 @@ def test_a_child_is_introduced_by_an_age_in_words():
     (child,) = people_in("Ymma Salek, six years old, lost her brother.")
     assert child.name == "Ymma Salek"
     assert people_in("Ymma Salek, six yards away, lost her brother.") == []
+
+
+def test_who_is_ordered_is_no_judge():
+    people = people_in("Judge Peter Lind ordered Anna Moe to pay. Moe left.")
+    judge = person_with_role(people, "judge", 60)
+    assert judge is not None
+    assert judge.name == "Judge Peter Lind"
