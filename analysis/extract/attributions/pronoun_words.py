@@ -27,8 +27,15 @@ REFERS_TO = {
     "their": "any",
     "both": "any",
     "one of them": "any",
+    "another": "one_of_several",
+    "a second": "one_of_several",
+    "a third": "one_of_several",
+    "a fourth": "one_of_several",
 }
-"""What each pronoun can refer to: "m" a man, "f" a woman, the name before it, a body, anyone."""
+"""
+What each pronoun can refer to: "m" a man, "f" a woman, the name before it, a body, anyone, or one
+of those who are several.
+"""
 UNRESOLVABLE = frozenset("i we you me us one this what my our".split())
 """Pronouns that refer to no source of the article."""
 _NO_PRONOUNS = frozenset({"US", "WHO", "IT"})

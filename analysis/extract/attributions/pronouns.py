@@ -22,7 +22,7 @@ from analysis.extract.attributions.pronoun_words import (
     is_pronoun,
     pronoun_of,
 )
-from analysis.extract.attributions.proper_names import distinctive_words
+from analysis.extract.attributions.proper_names import COURTESY, distinctive_words
 from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
 from analysis.extract.attributions.sentence_subjects import (
     BODY_NOUNS,
@@ -32,11 +32,13 @@ from analysis.extract.attributions.sentence_subjects import (
 )
 from analysis.extract.attributions.source_phrases import is_plural
 from analysis.extract.attributions.source_types import source_type
+from analysis.extract.given_names import is_given_name
 
 __all__ = ["by_pronoun"]
 
 # of those who may be persons, though no word tells
 _TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
+_ONE = "One"  # "One said it rained, another that it snowed"; "one" in small letters is anybody
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
@@ -64,6 +66,8 @@ def by_pronoun(article: Article, start: int, words: str, entities: list[Entity])
         A new one for a person or body that was not quoted; None for "we", and where no one agrees.
     """
     pronoun = pronoun_of(words)
+    if words.strip() == _ONE or REFERS_TO.get(pronoun) == "one_of_several":
+        return latest(entities, _are_several_people)
     if pronoun in UNRESOLVABLE:
         return None
     refers_to = REFERS_TO[pronoun]
@@ -152,7 +156,12 @@ def _by_personal_pronoun(
         found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
         return (found or entity.called) in (None, wanted)
 
-    source = latest(entities, lambda entity: entity.person and agrees(entity))
+    here = bisect_right(article.sentence_starts, start)
+    source = latest(
+        entities,
+        lambda entity: entity.person and agrees(entity) and not _may_be_firm(article, entity, here),
+    )
+    source = source or latest(entities, lambda entity: entity.person and agrees(entity))
     named = latest_person(
         article.people, start, article.sentence_starts, lambda p: p.gender in (None, wanted)
     )
@@ -174,6 +183,9 @@ def _by_personal_pronoun(
         return _by_subject(article, subject, entities)
     if source is not None:
         return source
+    alone = _only_person(article, start, entities)
+    if alone is not None:
+        return alone
     return latest(
         entities,
         lambda entity: (
@@ -182,6 +194,39 @@ def _by_personal_pronoun(
             and bool(distinctive_words(entity.names[0]))
         ),
     )
+
+
+def _are_several_people(entity: Entity) -> bool:
+    """Whether a source is several persons: "lawmakers", but no "review of clinics"."""
+    return entity.source_type != "document" and is_plural(entity.names[0].lower())
+
+
+def _only_person(article: Article, start: int, entities: list[Entity]) -> Entity | None:
+    """
+    Return the only person of an article so far, who spoke in the sentence before or this one.
+
+    A given name of men or women does not tell then: Evan may be a woman.
+    """
+    people = [entity for entity in entities if entity.person]
+    if len(people) != 1 or people[0].called is not None:
+        return None
+    here = bisect_right(article.sentence_starts, start)
+    said = bisect_right(article.sentence_starts, people[0].place)
+    name = people[0].names[0]
+    is_told = COURTESY.match(name) is not None or len(distinctive_words(name)) < 2
+    return None if is_told or here - said > 1 else people[0]
+
+
+def _may_be_firm(article: Article, entity: Entity, here: int) -> bool:
+    """
+    Whether a source is one word that no "he" or "she" has meant so far: "Velmar".
+
+    Not if it spoke in this sentence or the one before: then it is taken for a surname.
+    """
+    is_near = here - bisect_right(article.sentence_starts, entity.place) <= 1
+    if is_near or entity.called is not None or is_given_name(entity.names[0]):
+        return False
+    return may_be_body(article, entity)
 
 
 def _is_quoted(text: str, place: int, pronoun: int) -> bool:

@@ -38,6 +38,19 @@ CASES = [
     ("[The Norland Fleet] left. [he] stayed.", ["Norland Fleet", "Norland Fleet"]),
     ("[the port] closed. [he] stayed.", ["port", None]),
     ("[Ada Quist] spoke. [her] aide left. [it] was late.", ["Ada Quist", "Ada Quist", None]),
+    # a prefix in small letters is part of a name
+    (
+        "[Joe diVelmo] blamed Emil Roth. Later, [he] left.",
+        ["Joe diVelmo", "Joe diVelmo"],
+    ),
+    # one of several
+    (
+        "[Lawmakers] met police. [One] wept. [Another] said so. [A third] left.",
+        ["Lawmakers"] * 4,
+    ),
+    ("[Mayor Ada Quist] met police. [One] wept.", ["Mayor Ada Quist", None]),
+    ("[Lawmakers] met police. There [one] wept.", ["Lawmakers", None]),
+    ("[A review of clinics] came. [Another] said so.", ["review of clinics", None]),
     # a person whom the article names, and who says nothing until now
     ("Anna Moe met Peter Lind. [She] left. [He] stayed.", ["Anna Moe", "Peter Lind"]),
     ("[Peter Lind] spoke. Anna Moe listened. [She] left.", ["Peter Lind", "Anna Moe"]),
@@ -57,6 +70,14 @@ def test_names(marked, names):
         ("[Karsk police] spoke. The driver left. [He] wept.", "driver"),
         ("[Minister Emil Roth] spoke. The driver left. [He] wept.", "Minister Emil Roth"),
         ("[Karsk police] spoke. Rain fell. [He] wept.", None),
+        # one word may be a firm's name, unless it has just spoken
+        ("[Anna Moe] spoke. [Velmar] left. It rained. She was cold, [she] said.", "Anna Moe"),
+        ("[Anna Moe] spoke. [Velmar] left. [She] wept.", "Velmar"),
+        # a given name does not tell, where nobody else has spoken
+        ("[Peter Lind, a baker,] got out. [She] wept.", "Peter Lind"),
+        ("[Peter Lind, a baker,] got out. Rain fell. [She] wept.", None),
+        ("[Mr Peter Lind] got out. [She] wept.", None),
+        ("[Peter Lind] got out. [John Moe] left. [She] wept.", None),
         # "they" are the several that the sentence before begins with
         ("[Colonel Emil Roth] spoke. Prosecutors opened a case. [They] saw it.", "Prosecutors"),
         ("[The port] spoke. Two dockers were hurt. [They] wept.", "Two dockers"),
