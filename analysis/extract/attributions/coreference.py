@@ -41,6 +41,7 @@ _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=
 _SHOUTED_BEFORE = re.compile(
     r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
 )
+_POSSESSIVE = re.compile(r"['’]s$")
 _AGE_AT_END = re.compile(r",\s(?:aged?\s)?\d{1,3}$")
 
 
@@ -109,7 +110,7 @@ def resolve_names(
     entities: list[Entity] = []
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
-        words = _in_brackets(_printed(printed, start, end))
+        words = _SHOUTED_BEFORE.sub("", _in_brackets(_printed(printed, start, end)))
         later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
         entity = _resolve(article, start, words, entities, later)
         if entity is not None:
@@ -122,7 +123,7 @@ def resolve_names(
             entities.append(entity)
             del entities[:-_MOST_ENTITIES]
         resolved.append(entity)
-    return [_source_name(entity) for entity in resolved]
+    return [_source_name(text, entity) for entity in resolved]
 
 
 def _resolve(
@@ -154,10 +155,19 @@ def _printed(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _source_name(entity: Entity | None) -> SourceName:
+def _source_name(text: str, entity: Entity | None) -> SourceName:
     """Return the names of an entity once all its mentions are known."""
     if entity is None:
         return SourceName(None, None)
     name = _AGE_AT_END.sub("", max(entity.names, key=completeness))
-    name = name_introduced(_SHOUTED_BEFORE.sub("", name))
+    name = _SHOUTED_BEFORE.sub("", name)
+    owner = _POSSESSIVE.sub("", name)
+    if owner in entity.names or _is_printed_alone(text, owner):
+        name = owner
+    name = name_introduced(name)
     return SourceName(name, entity.description, entity.body)
+
+
+def _is_printed_alone(text: str, name: str) -> bool:
+    """Whether a text has a name without "'s": that of "McVelm's" it has not."""
+    return re.search(rf"\b{re.escape(name)}\b(?!['’]s)", text) is not None

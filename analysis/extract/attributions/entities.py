@@ -640,12 +640,23 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
     return own is not None and _agree(mention, _Mention(own, distinctive_words(own), True))
 
 
+def _are_two_bodies(new: "_Mention", known: "_Mention") -> bool:
+    """Whether two names share only the noun for a body: "State" and "Justice Department"."""
+    if (
+        not {word.lower() for word in {*new.distinctive} & {*known.distinctive}}
+        <= INSTITUTION_NOUNS
+    ):
+        return False
+    one, two = new.name.lower().split(), known.name.lower().split()
+    return not (set(one) <= set(two) or set(two) <= set(one))
+
+
 def _agree(new: _Mention, known: _Mention) -> bool:
     """Whether one name holds the distinctive words of the other; persons must share the last."""
     if not known.distinctive:
         return False
     short, long = sorted((new.distinctive, known.distinctive), key=len)
-    if not set(short) <= set(long):
+    if not set(short) <= set(long) or _are_two_bodies(new, known):
         return False
     if not new.person and not known.person:
         return True

@@ -24,7 +24,7 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.introduced_below import introduced_below
 from analysis.extract.attributions.joint_names import joint_name
-from analysis.extract.attributions.person_nouns import by_role
+from analysis.extract.attributions.person_nouns import by_role, called_otherwise
 from analysis.extract.attributions.proper_names import distinctive_words, trimmed_name
 from analysis.extract.attributions.source_owners import (
     describe_by_body,
@@ -71,6 +71,7 @@ def by_name_or_noun(
         known = find_by_name(words, entities) or _by_acronym(text, words, entities)
         if known is None and DETERMINER.match(words) and not OWNED.match(words):
             known = by_role(article, start, head_noun(words), entities)
+            known = known or _by_employer(article, start, words, entities)
     else:
         known = by_common_noun(article, start, words, entities, later)
     if known is not None:
@@ -86,6 +87,21 @@ def by_name_or_noun(
     describe_by_subject(entity, words, article, start)
     describe_by_body(entity, words, article, start)
     return entity
+
+
+def _by_employer(
+    article: Article, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return who was just quoted as somebody of a house, as for "the KVB host"."""
+    known = called_otherwise(article, start, words, head_noun(words), entities)
+    if known is None:
+        return None
+    return known if set(distinctive_words(words)) <= set(_words_of(known)) else None
+
+
+def _words_of(entity: Entity) -> list[str]:
+    """Return all words of names and titles of an entity, without possessives."""
+    return re.sub(r"['’]s\b", "", entity.description).split()
 
 
 def _by_acronym(text: str, words: str, entities: list[Entity]) -> Entity | None:

@@ -45,7 +45,8 @@ _PARTICLE = (
 )
 _ABBREVIATED_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Brig|St|Prof|Rev)\."
 _INITIALS = r"(?:[A-Z]\.)+"
-_CAPITALISED = r"[A-ZÀ-Þ][\w’'-]*"
+_PREFIX = r"(?:di|de|da|del|la|le|van|von|mac)"  # "diVelmo"
+_CAPITALISED = rf"(?:{_PREFIX}(?=[A-ZÀ-Þ]))?[A-ZÀ-Þ][\w’'-]*"
 _NAME_WORD = rf"(?<![\w-])(?:{_PARTICLE})?(?:{_ABBREVIATED_TITLE}|{_INITIALS}|{_CAPITALISED})"
 _GAP = r"(?:[^\S\n]|\n(?!\s*\n))+"  # no name goes on in the next paragraph
 NAME = re.compile(
@@ -201,7 +202,9 @@ _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
 _AGE = re.compile(r"(?<=[\w.’]),\s(?:aged?\s)?[1-9]\d?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_DISTINCTIVE = re.compile(r"(?:\b[Aa]l-)?\b[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*")
+_DISTINCTIVE = re.compile(
+    rf"(?:\b[Aa]l-)?\b(?:{_PREFIX}(?=[A-ZÀ-Þ]))?[A-ZÀ-Þ][\w’'.]*(?:-[\w’']+)*"
+)
 _PREFIX_OR_POSSESSIVE = re.compile(r"^[Aa]l-|['’]s$")
 _SECOND_OF_TWO = re.compile(
     r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b"

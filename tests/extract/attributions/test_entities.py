@@ -35,6 +35,13 @@ CASES = [
         "[The Coastal Monitoring Network (CMN)] said ten died. [CMN] said more.",
         ["Coastal Monitoring Network (CMN)", "Coastal Monitoring Network (CMN)"],
     ),
+    # bodies that share only their noun
+    (
+        "[The State Department] spoke. [The Quist Justice Department] left. [The State Department] "
+        "wept.",
+        ["State Department", "Quist Justice Department", "State Department"],
+    ),
+    ("[The Velm Council] spoke. [The Council] left.", ["Velm Council", "Velm Council"]),
     # two bodies of one place
     (
         "[The Karsk fire service] spoke. [The ferry firm Karsk Ferries] left.",

@@ -13,6 +13,15 @@ CASES = [
         "[A Karsk Port Authority official] spoke. [The KPA official] left. [The PTA official] too.",
         ["Karsk Port Authority official", "Karsk Port Authority official", "PTA official"],
     ),
+    # the house that a host is of
+    (
+        "[KVB's Anna Moe] spoke. [Minister Emil Roth] left. [The KVB host] wept.",
+        ["KVB's Anna Moe", "Minister Emil Roth", "KVB's Anna Moe"],
+    ),
+    ("[KVB's Anna Moe] spoke. [The WXK host] wept.", ["KVB's Anna Moe", "WXK host"]),
+    # a possessive is no part of a name, unless it is never printed without
+    ("[Moe's] belief was known. Moe left.", ["Moe"]),
+    ("[McVelm's] said no. McVelm's left.", ["McVelm's"]),
     # family names that come first, given names alone
     ("[Gao Feng] spoke. [Gao] left.", ["Gao Feng", "Gao Feng"]),
     ("[Velm Motors] sold it. [Velm] wept.", ["Velm Motors", "Velm"]),
