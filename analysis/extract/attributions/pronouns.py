@@ -22,7 +22,7 @@ from analysis.extract.attributions.pronoun_words import (
     is_pronoun,
     pronoun_of,
 )
-from analysis.extract.attributions.proper_names import COURTESY, distinctive_words
+from analysis.extract.attributions.proper_names import COURTESY, distinctive_words, is_person
 from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
 from analysis.extract.attributions.sentence_subjects import (
     BODY_NOUNS,
@@ -38,6 +38,7 @@ __all__ = ["by_pronoun"]
 
 # of those who may be persons, though no word tells
 _TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
+_BODIES = BODY_NOUNS | {"campaign", "camp"}  # of whom "she" is none
 _ONE = "One"  # "One said it rained, another that it snowed"; "one" in small letters is anybody
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _FAR = 6  # sentences, after which "they" may be one person
@@ -183,6 +184,9 @@ def _by_personal_pronoun(
         return _by_subject(article, subject, entities)
     if source is not None:
         return source
+    own = _own_person(article, start, wanted)
+    if own is not None:
+        return entity_named(own.words, entities, article.text)
     alone = _only_person(article, start, entities)
     if alone is not None:
         return alone
@@ -192,6 +196,7 @@ def _by_personal_pronoun(
             agrees(entity)
             and entity.source_type in _TYPES_OF_PEOPLE
             and bool(distinctive_words(entity.names[0]))
+            and entity.names[0].split()[-1] not in _BODIES
         ),
     )
 
@@ -199,6 +204,19 @@ def _by_personal_pronoun(
 def _are_several_people(entity: Entity) -> bool:
     """Whether a source is several persons: "lawmakers", but no "review of clinics"."""
     return entity.source_type != "document" and is_plural(entity.names[0].lower())
+
+
+def _own_person(article: Article, start: int, wanted: str) -> Subject | None:
+    """Return the person with whom the sentence of "she" begins: "Quist rose when she spoke"."""
+    if start < article.title_end:
+        return None  # headline case makes one name of all words
+    before = article.sentence_starts[: bisect_right(article.sentence_starts, start)]
+    return subject_before(
+        article.text,
+        [*before, start],
+        start,
+        lambda words, noun: not noun and is_person(words) and gender(words) in (None, wanted),
+    )
 
 
 def _only_person(article: Article, start: int, entities: list[Entity]) -> Entity | None:

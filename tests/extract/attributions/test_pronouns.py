@@ -78,6 +78,10 @@ def test_names(marked, names):
         ("[Peter Lind, a baker,] got out. Rain fell. [She] wept.", None),
         ("[Mr Peter Lind] got out. [She] wept.", None),
         ("[Peter Lind] got out. [John Moe] left. [She] wept.", None),
+        # with whom the sentence begins, where nobody else can be meant
+        ("[The Quist campaign] grew. Quist rose when [she] spoke. Quist left.", "Quist"),
+        ("[The Quist campaign] grew. Rain fell when [she] spoke. Quist left.", None),
+        ("[Anna Moe] left. Quist rose when [she] spoke. Quist left.", "Anna Moe"),
         # "they" are the several that the sentence before begins with
         ("[Colonel Emil Roth] spoke. Prosecutors opened a case. [They] saw it.", "Prosecutors"),
         ("[The port] spoke. Two dockers were hurt. [They] wept.", "Two dockers"),
