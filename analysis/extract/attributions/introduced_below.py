@@ -36,7 +36,8 @@ _ANOTHER = re.compile(r"\b(?:another|other|fellow)\b", re.IGNORECASE)
 _MOST_BELOW = 12  # sources that are looked at
 # of whom no office is told: "A Karsk woman has told how she swam"
 _PRIVATE = frozenset(
-    "woman man mother father mum mom dad girl boy teenager grandmother grandfather student".split()
+    """woman man mother father mum mom dad girl boy teen teenager grandmother grandfather
+    student""".split()
 )
 _LAWYERS = frozenset("lawyer attorney".split())
 _OF_STATE = re.compile(

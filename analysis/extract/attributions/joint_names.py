@@ -62,6 +62,8 @@ def _person(text: str, words: str) -> str | None:
     found = NAME.search(words)
     if not own or found is None or not is_person(words):
         return None
+    if " ".join(own[-2:]) not in re.sub(r"\s+", " ", words):
+        return None  # "Committee on Crime, Terrorism" ends in two topics
     person = person_named(text, own[-1])
     if person is not None and len(distinctive_words(person.name)) > 1:
         own = distinctive_words(person.name)

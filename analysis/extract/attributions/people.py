@@ -74,8 +74,8 @@ _MORE_GENERAL = {
     "lawmaker": ("senator", "representative", "congressman", "congresswoman", "legislator", "mp"),
     "congressman": ("representative",),
     "congresswoman": ("representative",),
-    "attorney": ("lawyer",),
-    "lawyer": ("attorney",),
+    "attorney": ("lawyer", "defender"),
+    "lawyer": ("attorney", "defender"),
     "presenter": ("host", "anchor"),
     "host": ("anchor", "presenter"),
     "anchor": ("host", "presenter"),
@@ -475,6 +475,12 @@ def person_with_role(people: Sequence[Person], role: str, position: int) -> Pers
             person
             for person in people
             if person.roles & {*more_general} and not _prosecutes(person, role)
+        ]
+    if not suitable and role == "prosecutor":
+        suitable = [
+            person
+            for person in people
+            if "attorney" in person.roles and not _OF_STATE.isdisjoint(person.roles)
         ]
     before = [
         (max(place for place in person.places if place < position), number)

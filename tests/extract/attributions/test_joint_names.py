@@ -20,6 +20,11 @@ TEXT = "Ada Quist met Peter Lind. The army and the navy met. Quist and Lind agre
         ("the Council of Trade and Industry", None),
         ("Trade and Industry Committee Chairwoman Ada Quist", None),
         ("", None),
+        (
+            "House Committee Chairman John Karsk, D-NY., and Subcommittee on Crime, Terrorism and "
+            "Home Affairs Chairwoman Anna Moe, D-CA.,",
+            ("John Karsk", "Anna Moe"),
+        ),
     ],
 )
 def test_joint_name(words, expected):

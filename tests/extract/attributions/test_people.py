@@ -119,6 +119,20 @@ def test_a_child_is_introduced_by_an_age_in_words():
     assert people_in("Ymma Salek, six yards away, lost her brother.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "name"),
+    [
+        ("Public defender Peter Lind spoke.", "lawyer", "Peter Lind"),
+        ("Assistant U.S. Attorney Anna Moe spoke.", "prosecutor", "Anna Moe"),
+        ("Defence attorney Anna Moe spoke.", "prosecutor", None),
+    ],
+)
+def test_lawyers_of_the_state_and_of_others(text, role, name):
+    found = person_with_role(people_in(text), role, len(text))
+    assert name in (None, found and " ".join(found.name.split()[-2:]))
+    assert (found is None) is (name is None)
+
+
 def test_who_is_ordered_is_no_judge():
     people = people_in("Judge Peter Lind ordered Anna Moe to pay. Moe left.")
     judge = person_with_role(people, "judge", 60)
