@@ -43,7 +43,12 @@ from analysis.extract.attributions.proper_names import (
     trimmed_name,
 )
 from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
-from analysis.extract.attributions.source_phrases import DETERMINER, NOUN_COMPLEMENT, OWNED
+from analysis.extract.attributions.source_phrases import (
+    DETERMINER,
+    NOUN_COMPLEMENT,
+    OWNED,
+    head_noun,
+)
 from analysis.extract.attributions.source_types import is_country, source_type
 
 __all__ = ["by_common_noun"]
@@ -124,7 +129,11 @@ def _both(words: str, entities: Sequence[Entity]) -> Entity | None:
     """Return the latest two who spoke as one: "Quist and Moe ... the two senators"."""
     if _TWO.match(words) is None:
         return None
-    return latest(entities, lambda entity: names_several(entity.names[0]))
+    known = latest(entities, lambda entity: names_several(entity.names[0]))
+    noun = head_noun(words).removesuffix("s")
+    is_body = noun in BODY_NOUNS or f"{noun.removesuffix('ie')}y" in BODY_NOUNS
+    is_other = known is not None and is_body and known.source_type != source_type(words)
+    return None if is_other else known
 
 
 def _named_source_of_type(
@@ -155,7 +164,7 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     definite = DETERMINER.match(words) is not None
     if not phrase or (not definite and len(phrase) > 1) or is_country(words):
         return latest(entities, lambda entity: name in lowered_names(entity))
-    head = phrase[-1]
+    head = phrase[-1].split("/")[0]  # "singer/songwriter"
     candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
     whole_head = re.compile(rf"\b{re.escape(head)}\b(?!['’])")  # residents are not their alliance
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS

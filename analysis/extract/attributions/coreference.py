@@ -24,7 +24,7 @@ from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import people_in
 from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.pronouns import by_pronoun
-from analysis.extract.attributions.proper_names import completeness
+from analysis.extract.attributions.proper_names import completeness, names_several
 
 __all__ = ["SourceName", "resolve_names"]
 
@@ -41,6 +41,7 @@ _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=
 _SHOUTED_BEFORE = re.compile(
     r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
 )
+_LONG_NAME = 3  # words; "The Karsk Port Journal's" is the Journal's, and no firm like McVelm's
 _POSSESSIVE = re.compile(r"['’]s$")
 _AGE_AT_END = re.compile(r",\s(?:aged?\s)?\d{1,3}$")
 
@@ -159,10 +160,14 @@ def _source_name(text: str, entity: Entity | None) -> SourceName:
     """Return the names of an entity once all its mentions are known."""
     if entity is None:
         return SourceName(None, None)
-    name = _AGE_AT_END.sub("", max(entity.names, key=completeness))
+    names = entity.names
+    if names_several(names[0]):
+        names = [name for name in names if names_several(name)]  # two are not one of them
+    name = _AGE_AT_END.sub("", max(names, key=completeness))
     name = _SHOUTED_BEFORE.sub("", name)
     owner = _POSSESSIVE.sub("", name)
-    if owner in entity.names or _is_printed_alone(text, owner):
+    is_long = len(owner.split()) >= _LONG_NAME
+    if is_long or owner in entity.names or _is_printed_alone(text, owner):
         name = owner
     name = name_introduced(name)
     return SourceName(name, entity.description, entity.body)

@@ -68,6 +68,8 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
+# "Oskar Lind, the man whose levy": what follows tells who he is, and these words do not
+_ONLY_A_PERSON = re.compile(r"(?:the|a)\s(?:man|woman|person)\s(?:who|whose|behind|that)\b")
 # "Oskar Lind, 34, who lost his boat"
 _PRIVATE = re.compile(r"(?:,\s[1-9]\d)?,\s(?P<clause>who(?:se)?\s[^.;:\n\"“”]{3,60})")
 _AGE = re.compile(r",\s(?:aged?\s)?[1-9]\d,?$")  # at the end of a source
@@ -193,7 +195,10 @@ class ArticleNames:
         for start, end in self._spans:
             if _ACRONYM_AFTER.match(self._text, end) is not None:
                 continue
-            name = LEADING_WORDS.sub("", self._text[start:end])
+            printed = self._text[start:end].rsplit(" The ", maxsplit=1)[
+                -1
+            ]  # after an outlet's name
+            name = LEADING_WORDS.sub("", printed)
             name = _OFFICER_AT_END.sub("", name)
             words = name.replace("U.S.", "U S").split()
             capitals = "".join(word[0] for word in words if word[:1].isupper())
@@ -393,7 +398,7 @@ def _titles_near(text: str, surname: str) -> list[str]:
         if title:
             titles.append(title)
         after = _APPOSITION.match(text, match.end())
-        if after and type_matches(after["title"]):
+        if after and not _ONLY_A_PERSON.match(after["title"]) and type_matches(after["title"]):
             titles.append(after["title"])
         if len(titles) >= _MAX_TITLES:
             break
@@ -552,6 +557,13 @@ def _is_of_people(name: str, other: str) -> bool:
     return is_people and last.lower() not in other.lower()
 
 
+def _is_of_leader(name: str, leader: str) -> bool:
+    """Whether a name is that of a campaign or government that is called after another name."""
+    owner, _, noun = name.rpartition(" ")
+    is_leader = owner.lower().endswith(leader.lower()) and " " not in leader
+    return is_leader and noun in ("campaign", "administration", "camp", "team", "family")
+
+
 def _is_owned(name: str, owner: str) -> bool:
     """Whether a name says only to whom a person belongs: "Quist's lawyer"."""
     own = _FROM_WHERE.split(name, maxsplit=1)[0]
@@ -628,6 +640,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:
         return False  # "prosecutors under Quist" are not she
+    if not entity.person and _is_of_leader(name, mention.name):
+        return False  # "Quist" is not "the Quist campaign"
     if not is_modifier and _is_of_people(name, mention.name):
         return False  # "Karsk police officials" are not "the Karsk police"
     if not entity.person and not mention.person and _is_other_body_of_place(name, mention):

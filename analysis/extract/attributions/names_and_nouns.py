@@ -24,8 +24,14 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.introduced_below import introduced_below
 from analysis.extract.attributions.joint_names import joint_name
+from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.person_nouns import by_role, called_otherwise
-from analysis.extract.attributions.proper_names import distinctive_words, trimmed_name
+from analysis.extract.attributions.proper_names import (
+    OFFICE_NOUNS,
+    PERSON_NOUNS,
+    distinctive_words,
+    trimmed_name,
+)
 from analysis.extract.attributions.source_owners import (
     describe_by_body,
     describe_by_owner,
@@ -37,6 +43,8 @@ from analysis.extract.attributions.source_types import source_type
 __all__ = ["by_name_or_noun"]
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+# "The Karsk tourist": where somebody is from who was just named
+_EPITHET = re.compile(r"The\s(?:[A-Z][\w.’-]*\s){1,3}(?P<noun>[a-z]+(?<!s))")
 _LEAD = 2  # sentences of the report in which someone may be left for later
 
 
@@ -74,6 +82,7 @@ def by_name_or_noun(
             known = known or _by_employer(article, start, words, entities)
     else:
         known = by_common_noun(article, start, words, entities, later)
+    known = known or _by_epithet(article, start, words, entities)
     if known is not None:
         return known
     joint = joint_name(text, words)
@@ -97,6 +106,30 @@ def _by_employer(
     if known is None:
         return None
     return known if set(distinctive_words(words)) <= set(_words_of(known)) else None
+
+
+def _by_epithet(
+    article: Article, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the only person whom the sentence before "The Karsk tourist" names."""
+    epithet = _EPITHET.fullmatch(words)
+    if epithet is None or start not in article.sentence_starts:
+        return None
+    noun = epithet["noun"]
+    is_office = noun in PERSON_NOUNS or noun in OFFICE_NOUNS
+    is_person = names_one_person(noun) or source_type(f"the {noun}") == "resident_or_witness"
+    if is_office or not is_person:
+        return None
+    number = bisect_right(article.sentence_starts, start) - 1
+    first = article.sentence_starts[max(number - 1, 0)]
+    named = [
+        person
+        for person in article.people
+        if any(first <= place < start for place in person.places)
+    ]
+    if len(named) != 1:
+        return None
+    return entity_named(named[0].name, entities, article.text)
 
 
 def _words_of(entity: Entity) -> list[str]:

@@ -10,6 +10,11 @@ CASES = [
         "[Ada Quist and Peter Lind] met. [Quist and Lind] agreed. [The pair] left.",
         ["Ada Quist and Peter Lind"] * 3,
     ),
+    (
+        "[Velmar Corp. and Moe Mobile] agreed. [The two federal agencies] did not.",
+        ["Velmar Corp. and Moe Mobile", "two federal agencies"],
+    ),
+    ("[Singer Anna Moe] left. [The singer/songwriter] wept.", ["Singer Anna Moe"] * 2),
     # one minister is not another
     (
         "[Prime Minister Emil Roth] spoke. [Harbour Minister Ada Quist] left. [The prime minister] "

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.extract.attributions.coreference import resolve_names
 from tests.extract.attributions.marked_text import unmark
-from tests.extract.attributions.resolved_names import names_of
+from tests.extract.attributions.resolved_names import last_name, names_of
 
 CASES = [
     # acronyms
@@ -19,6 +19,11 @@ CASES = [
         ["KVB's Anna Moe", "Minister Emil Roth", "KVB's Anna Moe"],
     ),
     ("[KVB's Anna Moe] spoke. [The WXK host] wept.", ["KVB's Anna Moe", "WXK host"]),
+    # a campaign is not its leader
+    ("[The Quist campaign] spoke. [Quist] left.", ["Quist campaign", "Quist"]),
+    # the long form of an acronym after the name of an outlet
+    ("[The KPA] said no. The Karsk Times The Karsk Port Agency left.", ["Karsk Port Agency"]),
+    ("[The Karsk Port Journal's] view was known.", ["Karsk Port Journal"]),
     # a possessive is no part of a name, unless it is never printed without
     ("[Moe's] belief was known. Moe left.", ["Moe"]),
     ("[McVelm's] said no. McVelm's left.", ["McVelm's"]),
@@ -87,3 +92,18 @@ def test_names(marked, names):
 def test_a_capital_at_the_start_of_the_trimmed_name_is_no_surname(source):
     text, spans = unmark(f"Late on Monday [{source}] spoke.")
     assert len(resolve_names(text, spans)) == 1
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        # where the only person whom the sentence before names is from
+        ("Anna Moe set up her tent. [The Karsk tourist] wept.", "Anna Moe"),
+        ("Anna Moe met Peter Lind. [The Karsk tourist] wept.", "Karsk tourist"),
+        ("Anna Moe set up her tent. [The Karsk mayor] wept.", "Karsk mayor"),
+        ("Anna Moe set up her tent. [The Karsk tourists] wept.", "Karsk tourists"),
+        ("Anna Moe set up her tent. Rain fell. [The Karsk tourist] wept.", "Karsk tourist"),
+    ],
+)
+def test_where_somebody_is_from(marked, name):
+    assert last_name(marked) == name

@@ -91,6 +91,7 @@ CASES = [
     ("[Granny Dot Weir] fumed.", None, "resident_or_witness"),
     ("[Rhys Coll, whose boy is nine,] fumed.", "Rhys Coll", "resident_or_witness"),
     ("[Mother Agnes] prayed.", "Mother Agnes", "other"),
+    ("[Mr Moe] spoke. Mr Moe, the man whose levy it is, left.", "Mr Moe", "other"),
     # residents, people by their trade, and voters
     ("Hero florist Anna Holm hid. [She] fled.", "Anna Holm", "resident_or_witness"),
     ("[Bakery owner Stan Oller] lost his oven.", None, "resident_or_witness"),
