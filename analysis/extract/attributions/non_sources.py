@@ -124,6 +124,7 @@ _NO_COMMENT = re.compile(
     (?:
         (?:declin|refus)(?:e|es|ed|ing)\s+(?:again\s+)?to\s+
         (?:comment|respond|reply|answer|elaborate|be\s+(?:interviewed|drawn)|speak\s+to)\b
+        (?!\s+(?:\w+\s+)?on\b)  # "declined to comment on the fire" tells of what, as coders mark it
       | (?:declin|refus)(?:e|es|ed|ing)\s+(?:all\s+|any\s+)?(?:further\s+)?comment\b
       | (?:did|does|do|had|have|has)(?:n['’]t|\s+not)\s+
         (?:(?:immediately|yet|directly|so\s+far)\s+)?

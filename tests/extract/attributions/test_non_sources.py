@@ -91,7 +91,8 @@ def test_attributes_nothing(marked, expected):
         ("<S Minister Ada Quist> <C dodged questions about> <T the fire>.", True),
         ("<S Velmar> <C made no comment> <T on the fire>.", True),
         ("<S Emil Roth> <C was not available for> <T comment>.", True),
-        # these say something
+        # these say something, or on what nothing is said
+        ("<S The mayor> <C declined to comment> Sunday on <T the fire>.", False),
         ("<S The mayor> <C declined to say> <T whether she will stand>.", False),
         ("<S The union> <C refused> <T to accept the offer>.", False),
         ("<S The mayor> <C said> <T nothing had been decided>.", False),
