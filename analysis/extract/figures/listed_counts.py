@@ -1,17 +1,18 @@
 """
-Find what a bare number counts that stands in a list of parties or teams.
+Find what a bare number counts that stands in a list of parties or teams, and whose it is.
 
-In: a text and a number without a noun. Out: the noun of the list. "Unity won 81 seats, its allies
-nine. The Greens have 14": whoever prints a result says "seats" once.
+In: a text and a number without a noun. Out: the noun of the list, and the name. "Unity won 81
+seats, its allies nine. The Greens have 14": whoever prints a result says "seats" once.
 """
 
 import re
+from typing import NamedTuple
 
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN
 
-__all__ = ["noun_of_list"]
+__all__ = ["Listed", "listed_count"]
 
 REACH = 250  # characters before a number in which the noun of its list stands
 
@@ -24,8 +25,8 @@ _NOUN = re.compile(
 _NAMED_BEFORE = re.compile(
     r"""
     (?:^|[.;,:]\s+|\b(?:and|but|while)\s+)
-    (?:[Tt]he\s+|[Ii]ts\s+(?:[a-z]+\s+){0,3}?(?:in\s+the\s+)?)?
-    (?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+|and\s+)?){1,4}
+    (?:[Ii]ts\s+(?:[a-z]+\s+){0,3}?)?
+    (?P<owner>(?:[Tt]he\s+)?(?:[A-Z][\w’'-]+\s+(?:of\s+|for\s+|and\s+)?){1,4})
     (?:(?:has|have|had|won|wins|took|takes|got|gets|holds?|held|on|with|gained)\s+)?
     (?:only\s+|just\s+)?$
     """,
@@ -35,9 +36,16 @@ _ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|$)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-def noun_of_list(text: str, number: Number) -> tuple[int, int] | None:
+class Listed(NamedTuple):
+    """Characters of the noun that a bare number of a list counts, and the words for whose it is."""
+
+    noun: tuple[int, int]
+    owner: str
+
+
+def listed_count(text: str, number: Number) -> Listed | None:
     """
-    Return the noun of the list in which a bare number stands.
+    Return what a bare number of a list counts, and whose it is.
 
     Parameters
     ----------
@@ -47,16 +55,16 @@ def noun_of_list(text: str, number: Number) -> tuple[int, int] | None:
 
     Returns
     -------
-    (int, int) or None
-        Characters of "seats", "votes", "medals" or their like, in the paragraph; None if no name
-        stands right before the number, or something else follows it.
+    Listed or None
+        The noun is "seats", "votes", "medals" or their like, in the paragraph before; None if no
+        name stands right before the number, or something else follows it.
 
     Examples
     --------
     >>> from analysis.extract.numbers.parse import parse_numbers
     >>> text = "Unity won 81 seats. The Greens have 14."
-    >>> noun_of_list(text, parse_numbers(text)[1]), text[13:18]
-    ((13, 18), 'seats')
+    >>> listed_count(text, parse_numbers(text)[1])
+    Listed(noun=(13, 18), owner='The Greens')
     """
     if number.kind != "count" or number.qualifier == "vague" or not _ENDS.match(text, number.end):
         return None
@@ -66,9 +74,9 @@ def noun_of_list(text: str, number: Number) -> tuple[int, int] | None:
     if paragraphs:
         start += paragraphs[-1].end()
         before = text[start : number.start]
-    if not _NAMED_BEFORE.search(before):
-        return None
+    named = _NAMED_BEFORE.search(before)
     nouns = list(_NOUN.finditer(before))
-    if not nouns:
+    if named is None or not nouns:
         return None
-    return start + nouns[-1].start("noun"), start + nouns[-1].end("noun")
+    noun = start + nouns[-1].start("noun"), start + nouns[-1].end("noun")
+    return Listed(noun, named["owner"].strip())

@@ -22,7 +22,7 @@ from analysis.extract.figures.chosen_sources import set_source
 from analysis.extract.figures.compared import compared_with, elided_money, is_another_sum, is_denied
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.linked_spans import span_by_rule
-from analysis.extract.figures.listed_counts import noun_of_list
+from analysis.extract.figures.listed_counts import listed_count
 from analysis.extract.figures.measured import is_restated, measured_by, own_measure, owner_of
 from analysis.extract.figures.measured_ranking import most_probable
 from analysis.extract.figures.model_quantities import linked_words
@@ -76,8 +76,9 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
         phrase = counted.counted_phrase(article.text, end)
         phrase = phrase or counted.phrase_of_whole(article.text, end)
         other = _counts_like(article, place)
-        listed = None if phrase is not None else noun_of_list(article.text, number)
-        phrase = phrase or listed
+        listed = None if phrase is not None else listed_count(article.text, number)
+        if listed is not None:
+            phrase = listed.noun
         if number.kind == "count" and phrase is None:
             is_harm = outcome_near(article.text, number.start, number.end) is not None
             if not (is_harm or other is not None or is_bare_quantity(article.text, number)):
@@ -91,6 +92,8 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
         if other is not None:
             compared[len(figures)] = article.stated[other].start
         figure = _other_number(article, number, phrase)
+        if listed is not None:
+            figure.whose = listed.owner
         if previous is not None and _is_same_again(article, previous, number):
             last = figures[-1]
             figure.counted, figure.noun = last.counted, last.noun

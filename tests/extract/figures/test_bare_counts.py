@@ -23,6 +23,8 @@ def number_in(text, words):
         ("24 of them flew", "24", True),
         ("down from 52 per month", "52", True),
         ("over 1000 quarantined", "1000", True),
+        ("56 drones, of which 41 were shot down", "41", True),
+        ("The end of it came; 41 left", "41", False),
         ("He wore 23.", "23", False),
         ("They won 5.", "5", False),
         ("many say so", "many", False),

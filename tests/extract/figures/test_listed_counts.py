@@ -1,0 +1,34 @@
+"""Bare numbers in a list of parties or teams: what they count, and whose they are."""
+
+import pytest
+
+from analysis.extract.figures.listed_counts import listed_count
+from analysis.extract.numbers.parse import parse_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "noun", "owner"),
+    [
+        ("Unity won 81 seats. The Greens have 14.", "14", "seats", "The Greens"),
+        (
+            "Unity won 81 seats, its allies in the Farm League nine.",
+            "nine",
+            "seats",
+            "the Farm League",
+        ),
+        ("Unity took 57 of the 150 seats, Homeland 23 and others.", "23", "seats", "Homeland"),
+        ("Norway won 16 medals, and Sweden seven.", "seven", "medals", "Sweden"),
+        ("Ms Orr got 4,100 votes, Mr Bell 3,900.", "3,900", "votes", "Mr Bell"),
+        # no list, no name, another noun, another paragraph
+        ("Unity runs 81 shops. The Greens have 14.", "14", None, None),
+        ("Unity won 81 seats, and the rest 14.", "14", None, None),
+        ("Unity won 81 seats. The Greens have 14 mayors.", "14", None, None),
+        ("Unity won 81 seats.\n\nThe Greens have 14.", "14", None, None),
+        ("Unity won 81 seats and took Route 9 home.", "9", None, None),
+    ],
+)
+def test_numbers_of_a_list(text, number, noun, owner):
+    found = [one for one in parse_numbers(text) if one.text == number]
+    listed = listed_count(text, found[0]) if found else None
+    assert (None if listed is None else text[slice(*listed.noun)]) == noun
+    assert (None if listed is None else listed.owner) == owner
