@@ -11,6 +11,10 @@ from filelock import FileLock
 from hypothesis import settings
 
 os.environ.setdefault("MPLBACKEND", "agg")
+# Read when numpy, scikit-learn and pyarrow are imported. As many processes run as there are cores,
+# and threads that wait for each other took longer than the small sums of the tests.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 # An optional part of jsonschema, which takes seconds to import (see notebook_runs.light_nbformat).
 sys.modules.setdefault("rfc3987_syntax", None)
 # A slow machine is no fault of the code; the same examples every time make a failure repeatable.

@@ -148,6 +148,7 @@ def test_without_enough_right_answers_none_is_certain():
 
 def test_refit_writes_model_scores_and_card(files, tmp_path, monkeypatch):
     monkeypatch.setattr(train, "SPLIT_SEEDS", (0,))
+    monkeypatch.setattr(frame_heads, "FOLDS", 2)  # each fold is a fit, in every fold of the scores
     folder = tmp_path / "frames"
     train.main([*map(str, files), "--out", str(folder)])
     assert from_dict(json.loads(read_checked(folder / "model.json"))).frames == list(tables.FRAMES)
