@@ -7,7 +7,7 @@ these, so that no two of them differ.
 """
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -202,14 +202,16 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         ranked["outlet"].fillna(ranked["article_id"]),
         ranked["published"].astype("str").fillna(ranked["article_id"]),
     ]
+    # On arrays, since a page of a report calls this for each of its many small stories.
     number = ranked.groupby(group).ngroup()
-    ranked = _newest_first(ranked, number)
-    number = number.loc[ranked.index]
-    is_first = ~number.duplicated()
-    ranked = ranked.assign(is_repeated=_same_as_first(ranked, number, is_first))
-    is_first = _more_exact(ranked, number, is_first)
-    ranked["is_repeated"] = _same_as_first(ranked, number, is_first)
-    is_chosen = _with_its_source(ranked, number, is_first)
+    ranked = _newest_first(ranked, number.to_numpy())
+    places = number.loc[ranked.index].to_numpy()
+    is_first = np.zeros(len(ranked), dtype=bool)
+    is_first[np.unique(places, return_index=True)[1]] = True
+    is_first = _more_exact(ranked, places, is_first)
+    first = _place_of_first(places, is_first)
+    ranked = ranked.assign(is_repeated=_same_as_first(ranked, first))
+    is_chosen = _with_its_source(ranked, places, is_first)
     can_stand = ~ranked["is_aside"] & ~ranked["is_increment"] & ~ranked["is_replaced"]
     can_stand &= ~ranked["is_doubtful"]
     ranked = ranked.assign(is_headline=is_chosen & can_stand)
@@ -232,48 +234,86 @@ def _versions_told(articles: pd.DataFrame) -> pd.Series:
     return number.fillna(titles.str.contains(_TOLL_MOVES, regex=True).astype(float) / 2)
 
 
-def _newest_first(ranked: pd.DataFrame, number: pd.Series) -> pd.DataFrame:
+def _newest_first(ranked: pd.DataFrame, number: np.ndarray) -> pd.DataFrame:
     """
     Return the figures with those of an earlier version of a text after those of the later one.
 
     Both are of one outlet and day, and both state the quantity: ``number`` is that of the group.
     """
-    stated_in = set(zip(number, ranked["article_id"], strict=True))
-    newer = ranked.loc[:, ["article_id", "update_of"]].assign(number=number)
+    is_superseded = _has_newer_text(ranked, number)
+    is_lead = (~ranked["is_body"] & ~ranked["is_older"]).to_numpy()
+    times = ranked["published_time"]
+    if times.notna().to_numpy().any():
+        latest = times.where(is_lead).groupby(number).transform("max")
+        is_superseded |= (times < latest).fillna(False).to_numpy(dtype=bool)
+    version = ranked["version"].to_numpy(dtype=float)
+    last = np.full(number.max(initial=-1) + 1, -np.inf)
+    np.fmax.at(last, number[is_lead], version[is_lead])
+    is_superseded |= times.isna().to_numpy() & (version < last[number])
+    return ranked.assign(is_superseded=is_superseded).sort_values(_ORDER, kind="stable")
+
+
+def _has_newer_text(ranked: pd.DataFrame, number: np.ndarray) -> np.ndarray:
+    """Return whether another figure of the group is in a text that updates a figure's own."""
+    is_update = ranked["update_of"].notna().to_numpy()
+    if not is_update.any():
+        return np.zeros(len(ranked), dtype=bool)
+    stated_in = list(zip(number, ranked["article_id"], strict=True))
+    known = set(stated_in)
     superseded = set()
-    for row in newer.dropna(subset=["update_of"]).itertuples(index=False):
-        if (row.number, row.update_of) in stated_in and row.update_of != row.article_id:
-            superseded.add((row.number, row.update_of))
-    is_lead = ~ranked["is_body"] & ~ranked["is_older"]
-    latest = ranked["published_time"].where(is_lead).groupby(number).transform("max")
-    is_earlier = (ranked["published_time"] < latest).fillna(False).astype(bool)
-    last = ranked["version"].where(is_lead).groupby(number).transform("max")
-    is_earlier |= ranked["published_time"].isna() & (ranked["version"] < last)
-    places = zip(number, ranked["article_id"], strict=True)
-    has_newer_text = pd.Series([place in superseded for place in places], index=ranked.index)
-    ranked = ranked.assign(is_superseded=has_newer_text | is_earlier)
-    return ranked.sort_values(_ORDER, kind="stable")
+    for row in np.flatnonzero(is_update):
+        group, article = stated_in[row]
+        older = ranked["update_of"].iloc[row]
+        if older != article and (group, older) in known:
+            superseded.add((group, older))
+    return np.array([place in superseded for place in stated_in], dtype=bool)
 
 
-def _more_exact(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> pd.Series:
+def _place_of_first(number: np.ndarray, is_first: np.ndarray) -> np.ndarray:
+    """Return for each figure where the first one of its group is."""
+    places = np.zeros(number.max(initial=-1) + 1, dtype=int)
+    places[number[is_first]] = np.flatnonzero(is_first)
+    return places[number]
+
+
+def _with_better(number: np.ndarray, is_first: np.ndarray, is_better: np.ndarray) -> np.ndarray:
+    """Return the first figure of each group, or the first one that is better, where one is."""
+    better = np.flatnonzero(is_better)
+    groups, at = np.unique(number[better], return_index=True)
+    chosen = is_first & ~np.isin(number, groups)
+    chosen[better[at]] = True
+    return chosen
+
+
+def _more_exact(ranked: pd.DataFrame, number: np.ndarray, is_first: np.ndarray) -> np.ndarray:
     """
     Return which figures are put forward, where the lead says more exactly what a headline rounds.
 
     A headline has room for "over 100" or 38 where the text says 104 or "at least 38".
     """
-    first = ranked.loc[is_first].set_index(number.loc[is_first]).loc[number]
-    is_told = first["sentence_id"].eq(0).to_numpy() & ~ranked["is_body"] & ~ranked["is_older"]
-    is_told &= ranked["sentence_id"].gt(0) & ~ranked["is_aside"] & ~ranked["is_replaced"]
-    for column in ("article_id", "is_part", "is_increment"):
-        is_told &= ranked[column].to_numpy() == first[column].to_numpy()
-    read = list(_READ_EXACTLY)
-    headlines, lines = records_of(first.loc[is_told.to_numpy(), read]), ranked.loc[is_told, read]
-    pairs = zip(records_of(lines), headlines, strict=True)
-    exact = [_is_more_exact(line, headline) for line, headline in pairs]
+    first = _place_of_first(number, is_first)
+    sentences = ranked["sentence_id"].to_numpy()
+    is_told = (sentences[first] == 0) & (sentences > 0)
+    for column in ("is_body", "is_older", "is_aside", "is_replaced"):
+        is_told &= ~ranked[column].to_numpy(dtype=bool)
+    is_told &= _equal_first(ranked, first, ("article_id", "is_part", "is_increment"))
+    if not is_told.any():
+        return is_first
+    read = ranked.loc[:, list(_READ_EXACTLY)]
+    headlines, lines = records_of(read.iloc[first[is_told]]), records_of(read.loc[is_told])
+    pairs = zip(lines, headlines, strict=True)
     is_better = is_told.copy()
-    is_better[is_told] = np.array(exact, dtype=bool)
-    is_first_better = is_better & ~number.where(is_better).duplicated()
-    return is_first_better | (is_first & ~is_better.groupby(number).transform("any"))
+    is_better[is_told] = [_is_more_exact(line, headline) for line, headline in pairs]
+    return _with_better(number, is_first, is_better)
+
+
+def _equal_first(ranked: pd.DataFrame, first: np.ndarray, columns: Iterable[str]) -> np.ndarray:
+    """Return whether figures have the same values as the first ones of their groups."""
+    is_equal = np.ones(len(ranked), dtype=bool)
+    for column in columns:
+        values = ranked[column].to_numpy()
+        is_equal &= values == values[first]
+    return is_equal
 
 
 def _is_more_exact(line: Mapping[Hashable, Any], headline: Mapping[Hashable, Any]) -> bool:
@@ -297,28 +337,30 @@ def _significant(value: float) -> int:
     return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
-def _with_its_source(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> pd.Series:
+def _with_its_source(ranked: pd.DataFrame, number: np.ndarray, is_first: np.ndarray) -> np.ndarray:
     """
     Return which figures are put forward: the first ones, as attributed if the lead attributes them.
 
     A headline says "12 dead", and the first sentence on whose word: the same number, with its
     source, stands for both.
     """
-    first = ranked.loc[is_first].set_index(number.loc[is_first]).loc[number]
-    is_better = ranked["is_repeated"] & ranked["source"].notna() & first["source"].isna().to_numpy()
-    is_better &= ~ranked["is_body"] & ~ranked["is_older"]
-    for column in ("article_id", "qualifier", "is_part", "is_increment"):
-        is_better &= ranked[column].to_numpy() == first[column].to_numpy()
-    is_first_better = is_better & ~number.where(is_better).duplicated()
-    return is_first_better | (is_first & ~is_better.groupby(number).transform("any"))
+    first = _place_of_first(number, is_first)
+    is_sourced = ranked["source"].notna().to_numpy()
+    is_better = ranked["is_repeated"].to_numpy() & is_sourced & ~is_sourced[first]
+    for column in ("is_body", "is_older"):
+        is_better &= ~ranked[column].to_numpy(dtype=bool)
+    is_better &= _equal_first(ranked, first, ("article_id", "qualifier", "is_part", "is_increment"))
+    return _with_better(number, is_first, is_better)
 
 
-def _same_as_first(ranked: pd.DataFrame, number: pd.Series, is_first: pd.Series) -> np.ndarray:
+def _same_as_first(ranked: pd.DataFrame, first: np.ndarray) -> np.ndarray:
     """Return whether the number, or the vague word, is that of the first figure of its group."""
-    printed = ranked.loc[:, ["low", "high"]].astype(float).fillna(np.inf)
-    printed["words"] = ranked["text"].str.lower().where(ranked["is_vague"], "")
-    first = printed.loc[is_first].set_index(number.loc[is_first])
-    return (printed.to_numpy() == first.loc[number].to_numpy()).all(axis=1)
+    words = ranked["text"].str.lower().where(ranked["is_vague"], "").to_numpy(dtype=object)
+    is_same = words == words[first]
+    for end in ("low", "high"):
+        numbers = ranked[end].astype(float).fillna(np.inf).to_numpy()
+        is_same &= numbers == numbers[first]
+    return is_same
 
 
 def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
