@@ -1,5 +1,7 @@
 """A report: values are checked before anything runs, and reach the notebooks."""
 
+import shutil
+
 import pytest
 import small_report
 from small_notebooks import build
@@ -13,11 +15,18 @@ from analysis.notebook_runs import scheduler
 EXTRACTION = Extraction("a.csv", selection=Selection(seed=3))
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A folder of a report, which is not to be changed."""
+    folder = tmp_path_factory.mktemp("built") / "out"
+    small_report.build(folder)
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, built):
     """A folder of a report whose tables are current."""
-    small_report.build(tmp_path / "out")
-    return tmp_path / "out"
+    return shutil.copytree(built, tmp_path / "out")
 
 
 @pytest.fixture

@@ -118,13 +118,13 @@ def test_figures_that_are_none_change_the_habits_of_their_outlet(tables, run, he
     assert changed == FOLLOWING
 
 
-def test_a_correction_reads_no_article_again(run, correction, tmp_path, monkeypatch):
+def test_a_correction_reads_no_article_again(headline, correction, tmp_path, monkeypatch):
     path = write(tmp_path / "mine.csv", [correction])
-    kept = Execution(processes=1)
+    options = {"execution": Execution(processes=1), "selection": Selection((headline["outlet"],))}
     monkeypatch.setattr("analysis.core.paths.REPORTS", tmp_path / "reports")
-    first = pipeline.run("sample", execution=kept)
+    first = pipeline.run("sample", **options)
     monkeypatch.setattr(process_batch, "process_batch", lambda *_, **__: pytest.fail("read again"))
-    second = pipeline.run("sample", execution=kept, corrections=path)
+    second = pipeline.run("sample", **options, corrections=path)
     assert first.manifest["articles_kept_from_earlier_runs"] == 0
     assert second.manifest["articles_kept_from_earlier_runs"] == len(first.articles)
     assert second.manifest["counts"]["corrections"]["applied"] == 1
@@ -140,7 +140,7 @@ def _small_shards(monkeypatch):
 def corpus(run, tmp_path_factory):
     """Return a folder with the sample as a user's file, and its first rows of corrections."""
     folder = tmp_path_factory.mktemp("mine")
-    articles = run.articles.loc[run.articles["corpus"].eq("sample")]
+    articles = run.articles.loc[run.articles["corpus"].eq("sample")].iloc[::2]
     columns = ["article_id", "outlet", "published", "title", "text"]
     path = folder / "articles.parquet"
     articles[columns].to_parquet(path)
@@ -183,7 +183,7 @@ def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, plain
         chosen = pipeline.run(corpus, selection=Selection(("Renamed",)), **options)
         assert len(chosen.articles) == plain.articles["outlet"].eq(outlet).sum()
         folder = tmp_path / "tables"
-        stream = {"as_is": True, "batch_size": 8, "execution": NOT_KEPT}
+        stream = {"as_is": True, "batch_size": 4, "execution": NOT_KEPT}
         sharded = streaming.run(corpus, folder, **stream)
         assert len(list((folder / "figures").iterdir())) == 2
         for name in whole.tables:
@@ -200,7 +200,7 @@ def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, plain
 @pytest.mark.usefixtures("_small_shards")
 def test_a_damaged_copy_of_a_shard_is_made_again(corpus, plain, tmp_path):
     folder = tmp_path / "tables"
-    stream = {"as_is": True, "batch_size": 8, "execution": NOT_KEPT}
+    stream = {"as_is": True, "batch_size": 4, "execution": NOT_KEPT}
     path = write(tmp_path / "mine.csv", made(plain, 3))
     streaming.run(corpus, folder, corrections=path, **stream)
     copy = next((folder / ".uncorrected").rglob("*.parquet"))
