@@ -8,6 +8,7 @@ these, so that no two of them differ.
 
 import re
 from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -46,7 +47,8 @@ LEAD_SENTENCES = 6
 
 CHOICE = (
     "One figure an outlet and day stands for a quantity: of the event rather than a part or a "
-    "background, from the newest version of its text, from headline or lead rather than later "
+    "background, from the newest version of its text or the latest entry of a ticker, from "
+    "headline or lead rather than later "
     "(as the lead says it, where a headline rounds or leaves out “at least”), the newest where "
     "the text tells an earlier one, a number rather than a vague word. “14 more” "
     "is no total, and a toll that was read with a probability below .75 does not stand. All others "
@@ -65,6 +67,23 @@ _REPLACED = re.compile(
     r"(?:\s?(?:%|percent|per\scent|million|billion))?(?:\s[a-z]+){0,2}\sfrom\s[^.;,\d]{0,15}$",
     re.IGNORECASE,
 )
+# "the board had put the figure at six", "2,240; it had given 1,930", "the first figure was 1.8"
+_SINCE_CHANGED = re.compile(
+    r"\bhad\s+(?:\w+\s+)?put\s+(?:the\s+(?:figure|toll|number|count|total)|it|them)\s+at\s[^.;,\d]{0,15}$"
+    r"|\d[^.;\n]{0,80};\s+(?:\w+\s+){1,3}had\s+(?:\w+\s+)?(?:said|given|reported|announced|counted)\s"
+    r"[^.;,\d]{0,15}$"
+    r"|\bfirst\s+(?:figure|count|number|toll)\s+(?:[\w-]+\s+){0,4}?was\s[^.;,\d]{0,15}$",
+    re.IGNORECASE,
+)
+# "which had 41 percent at noon, ended the day at 46"
+_CHANGED_AFTER = re.compile(
+    r"\s?(?:[\w%]+\s){0,2}(?:at|by)\s+(?:noon|midday|lunchtime),?\s+(?:and\s+)?"
+    r"(?:ended|finished|closed|rose|climbed|grew|fell|dropped)\b[^.;\n]{0,30}?\d",
+    re.IGNORECASE,
+)
+# "20.31: Health chiefs: 19 injured"
+_ENTRY = re.compile(r"^\W{0,3}(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b", re.MULTILINE)
+_ENTRIES_OF_TICKER = 3
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
     r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally"
@@ -184,8 +203,9 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         increments ("14 more") and numbers that the sentence itself replaces ("up from 27") are
         never headline figures. Of two versions of a
         text that one outlet printed on one day, the later one stands (``update_of``), if it states
-        the quantity; of two texts whose times of day are known, the later one, if headline or lead
-        states it; without times, the one whose headline says that it is later ("UPDATE 2-", "toll
+        the quantity; of two entries of a live ticker, the later one; of two texts whose times of
+        day are known, the later one, if headline or lead states it; without times, the one whose
+        headline says that it is later ("UPDATE 2-", "toll
         rises"). Named persons are not among the rows.
     """
     columns = [
@@ -250,6 +270,10 @@ def _newest_first(ranked: pd.DataFrame, number: np.ndarray) -> pd.DataFrame:
     last = np.full(number.max(initial=-1) + 1, -np.inf)
     np.fmax.at(last, number[is_lead], version[is_lead])
     is_superseded |= times.isna().to_numpy() & (version < last[number])
+    entry = ranked["entry"]
+    stated_in = [number, ranked["article_id"].to_numpy()]
+    latest = entry.where(~ranked["is_older"]).groupby(stated_in).transform("max")
+    is_superseded |= (entry < latest).to_numpy(dtype=bool)
     return ranked.assign(is_superseded=is_superseded).sort_values(_ORDER, kind="stable")
 
 
@@ -379,6 +403,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
         is_body=stated["sentence_id"] >= LEAD_SENTENCES,
         is_vague=stated["qualifier"].eq("vague"),
         is_superseded=False,
+        entry=[_entry(text, start) for text, start, _ in places],
     )
     # "Another 14 were injured" after the dead is the first number of the injured
     alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
@@ -387,6 +412,22 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     keys["is_wished"] = keys["is_wished"].notna()
     keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
     return keys.sort_values(_ORDER, kind="stable")
+
+
+@lru_cache(maxsize=64)
+def _entries(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each entry of a live ticker starts, and its minute of the day."""
+    found = tuple(
+        (entry.start(), 60 * int(entry["hour"]) + int(entry["minute"]))
+        for entry in _ENTRY.finditer(text)
+    )
+    return found if len(found) >= _ENTRIES_OF_TICKER else ()
+
+
+def _entry(text: str, start: int) -> float:
+    """Return the minute of the ticker's entry that holds a number; NaN outside a ticker."""
+    before = [minute for place, minute in _entries(text) if place <= start]
+    return float(before[-1]) if before else np.nan
 
 
 def _is_increment(text: str, start: int, end: int) -> bool:
@@ -403,16 +444,25 @@ def _is_increment(text: str, start: int, end: int) -> bool:
 def _is_older(text: str, start: int, end: int) -> bool:
     """Return whether the text tells a number as an earlier or a denied one."""
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
-    if _OLDER.search(before) or _OLDER_AFTER.match(after):
+    if _OLDER.search(before) or _OLDER_AFTER.match(after) or _is_changed(text, start, end):
         return True
     if _AT_FIRST.search(text[max(0, start - _BEFORE_LONG) : start]):
         return True
     return _FROM.search(before) is not None and _TO.match(after) is not None
 
 
+def _is_changed(text: str, start: int, end: int) -> bool:
+    """Return whether the text tells that a number has changed since, whatever it is now."""
+    if _CHANGED_AFTER.match(text[end : end + _AFTER_ADDED]):
+        return True
+    return _SINCE_CHANGED.search(text[max(0, start - _BEFORE_LONG) : start]) is not None
+
+
 def _is_replaced(text: str, start: int, end: int) -> bool:
     """Return whether the sentence gives the number that replaced one, or that answers it."""
     if is_set_against(text, start) or _WRONG_AFTER.match(text[end : end + _AFTER]):
+        return True
+    if _is_changed(text, start, end):
         return True
     return _REPLACED.search(text[max(0, start - _BEFORE) : start]) is not None
 

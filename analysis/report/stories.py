@@ -149,12 +149,16 @@ class Story:
         """
         Its range as printed ("from 27 to 41"), with a rival number; or an empty string.
 
-        A number that another outlet printed too and has changed since is left out, as in findings.
+        A number that another outlet printed too and has changed since is left out, as in findings;
+        where one outlet's alone would be left, all are told, and that they were changed.
         """
         if self.first is None:
             return ""
         standing = self.first_cells.loc[~self.first_cells["overtaken"].astype(bool)]
-        words = printed_words(standing if len(standing) else self.first_cells)
+        is_alone = len(set(standing["outlet"])) < min(_SEVERAL, len(self.first_cells))
+        words = printed_words(self.first_cells if is_alone else standing)
+        if is_alone:
+            words = f"{words}, as it was changed"
         rivals = self.first_cells["rivals"].dropna()
         return clean(words if rivals.empty else f"{words}; beside it {rivals.iloc[0]}")
 

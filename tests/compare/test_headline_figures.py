@@ -15,6 +15,7 @@ MORE_THAN = {"qualifier": "more_than"}
 FILLER = "The town is quiet. " * LEAD_SENTENCES
 
 OLD = ["an earlier or denied number"]
+LATER = ["an earlier version"]
 CHOICES = [  # a text, the columns of its numbers, the one put forward, why not the others
     ("[12] people died.", [], "12", []),
     ("[12] died. [12] people, police said.", [], "12", ["said again"]),
@@ -37,6 +38,13 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Cases rose to [41] from [27].", [], "41", ["an earlier or denied number"]),
     ("[12] were killed earlier on Monday. [9] died, he said.", [], "12", ["another number"]),
     ("Not [27] but [41] people died.", [], "41", ["an earlier or denied number"]),
+    ("The board had put the toll at [27]. It is [41].", [], "41", OLD),
+    ("It counts [41] dead; it had given [27] on the day.", [], "41", OLD),
+    ("The first figure given on Friday was [27]. It is [41].", [], "41", OLD),
+    ("It had [27] percent at noon, ended at 50. Then came [41].", [], "41", OLD),
+    ("Live\n19.20: [27] hurt.\n19.40: It rains.\n20.31: [41] hurt.", [], "41", LATER),
+    ("Live\n19.20: [27] hurt.\n20.31: [41] hurt.", [], "27", ["another number"]),
+    ("It had [27] at noon and rested. [41] came.", [], "27", ["another number"]),
     ("The previous toll was [1,200]; [1,400] died.", [], "1,400", ["an earlier or denied number"]),
     ("Not fewer than [41] died. Police count [27].", [], "41", ["another number"]),
     ("Not only [41] died. Police count [27].", [], "41", ["another number"]),

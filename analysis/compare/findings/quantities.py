@@ -61,7 +61,7 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
     differ = [any_differ(records_of(group)) for group in groups]
     differing = [group for group, state in zip(groups, differ, strict=True) if state]
     disputed = [group for group in differing if not is_of_few(len(group), n_outlets)]
-    doubtful = _doubtful(len(differing) - len(disputed))
+    doubtful = _doubtful(len(differing) - len(disputed), len(groups))
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))
     unknown = f"; {_count(n_unknown)} in different units, not compared" if n_unknown else ""
@@ -102,14 +102,17 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
     )
 
 
-def _doubtful(n_quantities: int) -> str:
-    """Return what is said of differing numbers that only two outlets of more print."""
+def _doubtful(n_quantities: int, n_shared: int) -> str:
+    """Return what is said of differing numbers, of those shared, that two of more outlets print."""
     if not n_quantities:
         return ""
+    if n_shared == 1:
+        return " Only two outlets print it (≠?): they may differ, or it is of two things."
     if n_quantities == 1:
-        return " One more, which only two outlets print (≠?), may differ, or be of two things."
+        return " In one that only two outlets print (≠?) they may differ, or it is of two things."
     return (
-        f" {n_quantities} more, which only two outlets print (≠?), may differ, or be of two things."
+        f" In {n_quantities} that only two outlets print (≠?) they may differ, or these are of two "
+        "things."
     )
 
 

@@ -29,7 +29,8 @@ _MAY_RETRACT = re.compile(
       | errors? | correct\w* | amend\w* | fix\w* | lower\w* | (?:original|earlier|previous|initial
       |first|prior)\s+version | made\s+up | inflated | (?:was|were|is|are|proved)\s+not
       | no\s+(?:reason|evidence|indication|sign|proof|basis) | not\s+(?:true|correct)
-      | give\s+or\s+take | plus\s+or\s+minus
+      | no\s+confirmation | (?:dismiss|reject|ridicul|rubbish|refut|debunk)\w*
+      | fairy\s+tales? | give\s+or\s+take | plus\s+or\s+minus
       | as\s+(?:\w+\s+){0,4}(?:stated|said|reported|announced|given|claimed|told|published|thought)
     )\b
     """,

@@ -53,8 +53,8 @@ STORIES = [
         [killed("A", 27), killed("B", 41)],
         3,
         "F: 3 outlets, one number that two or more of them print; in none do they differ for sure "
-        "by more than rounding and open ends. One more, which only two outlets print (≠?), may "
-        "differ, or be of two things.",
+        "by more than rounding and open ends. Only two outlets print it (≠?): they may differ, or "
+        "it is of two things.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
@@ -81,8 +81,8 @@ STORIES = [
         ],
         3,
         "F: 3 outlets, 3 numbers that two or more of them print; in 1 they differ by more than "
-        "rounding and open ends: people killed, from 27 (A) to 41 (B and C). 2 more, which only "
-        "two outlets print (≠?), may differ, or be of two things.",
+        "rounding and open ends: people killed, from 27 (A) to 41 (B and C). In 2 that only "
+        "two outlets print (≠?) they may differ, or these are of two things.",
     ),
 ]
 
