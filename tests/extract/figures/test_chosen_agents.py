@@ -21,6 +21,20 @@ def test_the_harmed_may_be_those_who_harmed():
     assert figures_of(text, numbers)["agent"].tolist()[1] == "Two suicide bombers"
 
 
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The rebels claimed 14 dead.", None),
+        ("The rebels first claimed only 14 soldiers killed.", None),
+        ("The rebels killed 14 and claimed a win.", "The rebels"),
+        ("The rebels claimed 14 lives.", "The rebels"),
+    ],
+)
+def test_who_claims_a_toll_did_not_cause_it(text, agent):
+    table = figures_of(text, [killed("14", agent="The rebels")])
+    assert values(table["agent"]) == [agent]
+
+
 def test_no_one_is_the_cause_of_their_own_harm():
     text = "A guard was shot at work."
     table = figures_of(text, [killed("A", agent="A guard")])
