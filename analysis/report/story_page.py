@@ -19,6 +19,7 @@ from analysis.chart.captions import short_day, source_label
 from analysis.chart.text_fitting import clean
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
+from analysis.compare.one_name import shortest_names
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.printed_names import printed_name
@@ -348,8 +349,11 @@ class _Page:
         rows = []
         for row in self._by_outlet("attributions"):
             name = clean(row["source_name"]) or clean(row["source"])
-            rows.append({**row, "key": _without_article(name), "name": name})
+            rows.append({**row, "name": name})
         named = [row for row in rows if row["name"]]
+        form_of = shortest_names(row["name"] for row in named)
+        for row in named:
+            row["key"] = _without_article(form_of[row["name"]])
         found = []
         for own in _grouped(named, "key"):
             name = _most_common(row["name"] for row in own)

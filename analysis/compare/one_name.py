@@ -1,0 +1,60 @@
+"""
+Tell which names of sources are one person's, with and without an office before them.
+
+In: the names of the sources of one story. Out: for each its shortest form that the story has.
+"Transport Minister Ilse Varga" of one outlet is the "Ilse Varga" of another.
+"""
+
+from collections.abc import Iterable
+
+from analysis.compare.events.labels.words import is_in_dictionary
+
+__all__ = ["shortest_names"]
+
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
+
+
+def shortest_names(names: Iterable[str]) -> dict[str, str]:
+    """
+    Return the shortest form of each name that is itself among the names.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Of the sources of one story.
+
+    Returns
+    -------
+    dict of str to str
+        A name that ends with another one of two to four words, all with a capital and the last one
+        no common noun, has that as its form; all others their own. "New York Police Department"
+        stays apart from "Police Department", which may be that of another town.
+
+    Examples
+    --------
+    >>> shortest_names(["Ilse Varga", "Transport Minister Ilse Varga", "the Post"])["Ilse Varga"]
+    'Ilse Varga'
+    >>> shortest_names(["Ilse Varga", "Transport Minister Ilse Varga"])[
+    ...     "Transport Minister Ilse Varga"
+    ... ]
+    'Ilse Varga'
+    """
+    known = list(dict.fromkeys(names))
+    personal = {name for name in known if _is_personal(name.split())}
+    return {name: _shortest(name, personal) for name in known}
+
+
+def _is_personal(words: list[str]) -> bool:
+    if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
+        return False
+    has_capitals = all(word[0].isupper() for word in words)
+    return has_capitals and not is_in_dictionary(words[-1].lower())
+
+
+def _shortest(name: str, personal: set[str]) -> str:
+    words = name.split()
+    for n_words in range(_FEWEST_WORDS, len(words)):
+        ending = " ".join(words[-n_words:])
+        if ending in personal:
+            return ending
+    return name
