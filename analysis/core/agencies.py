@@ -34,13 +34,16 @@ def agency_of(text: str, author: str | None = None) -> str | None:
     Returns
     -------
     str or None
-        Name of the agency; None if no mark is found. What an agency is quoted as saying ("he told
-        Reuters") is no mark, and neither is the credit of a picture.
+        Name of the agency; None if no mark is found. Of an agency that the list lacks, the mark of
+        the dateline. What an agency is quoted as saying ("he told Reuters") is no mark, and neither
+        is the credit of a picture.
 
     Examples
     --------
     >>> agency_of("TALLIS (AP) - A dam broke on Monday.")
     'Associated Press'
+    >>> agency_of("TALLIS (Northern Wire) - A dam broke on Monday.")
+    'Northern Wire'
     >>> agency_of("A dam broke, an official told Reuters.") is None
     True
     """
@@ -52,6 +55,14 @@ def agency_of(text: str, author: str | None = None) -> str | None:
     return _marked_agency(text[:_TOP], text[-_BOTTOM:].rstrip())
 
 
+# "TALLIS, March 3 (Northern Wire) -": no day, and no party of a member of Congress, "(R-NY)"
+_UNLISTED = re.compile(
+    r"^\W*[A-ZÀ-Þ][A-ZÀ-Þ’'.-]+(?:[ ,][\w’'. ,-]{0,60})?\s"
+    r"\((?P<mark>(?![RDI]-)[A-Z][A-Za-zÀ-ÿ.&' -]{1,28})\)\s*[-–—]+\s",
+    re.MULTILINE,
+)
+
+
 @lru_cache(maxsize=10_000)  # a text is asked again for each quantity that it states
 def _marked_agency(start: str, end: str) -> str | None:
     """Return the agency that the first or last lines of a text name as its own."""
@@ -60,7 +71,8 @@ def _marked_agency(start: str, end: str) -> str | None:
         found = pattern.search(part)
         if found:
             return names[next(mark for mark in found.groups() if mark)]
-    return None
+    unlisted = _UNLISTED.search(start)
+    return None if unlisted is None else unlisted["mark"]
 
 
 @cache

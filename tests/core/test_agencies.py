@@ -29,6 +29,12 @@ BODY = "A dam broke above the town on Monday, and 27 people are missing. Boats s
         (BODY, "Ada Holm, Associated Press", AP),
         (BODY, "By AFP in Tallis", AFP),
         (BODY, "Australian Associated Press", "Australian Associated Press"),
+        # an agency that the list lacks
+        (f"Dam breaks\n\nTALLIS, Merrow, March 3 (Northern Wire) - {BODY}", None, "Northern Wire"),
+        (f"TALLIS (NWA) – {BODY}", None, "NWA"),
+        (f"TALLIS (May 14) - {BODY}", None, None),
+        (f"WASHINGTON, Rep. Ada Holm (R-NY) - {BODY}", None, None),
+        (f"The dam (Lower Tallis) - {BODY}", None, None),
         # an agency that is quoted, or that took the picture
         (BODY, None, None),
         (BODY, "Ada Holm", None),
