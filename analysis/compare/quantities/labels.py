@@ -134,6 +134,8 @@ _NOUNS = {
     "deep": "depth",
     "wide": "width",
     "late": "delay",
+    "favour": "in favour",
+    "favor": "in favor",
 }
 _NO_NOUNS = frozenset(
     """worth once above below effective great single alone together another even only just later

@@ -142,6 +142,13 @@ _NAMED_BEFORE = {
 }
 
 
+# "57 percent against and 43 percent in favour", "that makes 57 percent No"
+_ANSWER_AFTER = re.compile(
+    r"\s+(?:(?:voted|voting|were|are|came\s+out)\s+)?"
+    r"(?P<answer>against|in\s+favou?r|opposed|undecided|[Nn]o|[Yy]es|[Nn]on?|[Ss][ií]|for)"
+    r"(?=\s*(?:[,.;:)]|$|and\b|with\b))",
+    AS_WRITTEN,
+)
 _OUTPUT = re.compile(
     r"(?:the\s+)?(?:gross\s+domestic\s+product|GDP|national\s+income|(?:economic|national)\s+output)",
     ANY_CASE,
@@ -192,6 +199,9 @@ def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
     -------
     Measured
     """
+    answer = _ANSWER_AFTER.match(text, unit.end, sentence[1]) if unit.kind == "percent" else None
+    if answer is not None:
+        return Measured(answer.span("answer"), None, "answer")
     near = text[max(sentence[0], unit.start - 60) : unit.start]
     for pattern in _NAMED_BEFORE["money" if unit.kind == "money" else "other"]:
         named = pattern.search(near)

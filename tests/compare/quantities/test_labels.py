@@ -155,6 +155,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             {"counted": "customers", "noun": "customer"},
             "customers",
         ),
+        ("Of them [9]% are in favour.", percent("in favour"), "in favour, %"),
         ("He won by [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("It led by a margin of [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("She won by [9] seats.", {"counted": "seats", "noun": "seat"}, "seats"),
