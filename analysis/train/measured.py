@@ -161,9 +161,14 @@ def _labelled(
     measured = measured_by(text, unit, bounds)
     change = change_of(text, unit, bounds[0])
     own = tokens.of(row["article_id"], int(sentence["sentence_id"]))
+    taken = [
+        (other.unit.start, other.unit.end)
+        for other in parse_numbers(text)
+        if other.unit is not None and other.kind != "count"
+    ]
     candidates = []
     if measured.rule in UNSURE:
-        for span, features in described(own, unit, change, measured):
+        for span, features in described(own, unit, change, measured, taken):
             candidates.append((text[slice(*span)], features))
     by_rule = None if measured.span is None else text[slice(*measured.span)]
     return LabelledNumber(

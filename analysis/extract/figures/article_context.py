@@ -6,7 +6,7 @@ attributions. The numbers that the grammar states, and those whose noun stands e
 once and read by every rule.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -85,6 +85,11 @@ class Article:
         self.numbers = list(self.labelled["number"])
         self.numbers.sort(key=start_of)
         self.stated = with_currency_of_article(text, parse_numbers(text))
+        self._units = [
+            (number.unit.start, number.unit.end)
+            for number in self.stated
+            if number.unit is not None and number.kind != "count"
+        ]
         self.elided = {
             self.stated[found.place].start: found for found in elided_numbers(text, self.stated)
         }
@@ -99,6 +104,11 @@ class Article:
         """Return the sentence of a character; between two sentences, the one before."""
         n_before = bisect_right(self.sentence_starts, position)
         return self.sentence_numbers[max(n_before - 1, 0)]
+
+    def units_within(self, start: int, stop: int) -> list[tuple[int, int]]:
+        """Return the characters of the numbers with a unit that begin in a part of the text."""
+        first = bisect_left(self._units, (start, 0))
+        return self._units[first : bisect_left(self._units, (stop, 0))]
 
     def tokens_of(self, sentence_id: int) -> list[Token]:
         """Return the tokens of a sentence."""

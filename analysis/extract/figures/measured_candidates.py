@@ -20,6 +20,8 @@ AUXILIARIES = frozenset(
     """.split()
 )
 _PARTICIPLES = ("VBN", "VBG")
+# "Compared to $5m", "according to", "including": prepositions, whatever their form
+_AS_PREPOSITIONS = frozenset("compared according including based regarding following".split())
 
 
 class Token(NamedTuple):
@@ -99,7 +101,9 @@ def _end_of(token: Token) -> int:
     return token.end
 
 
-def candidates_of(tokens: Sequence[Token], place: tuple[int, int]) -> list[Candidate]:
+def candidates_of(
+    tokens: Sequence[Token], place: tuple[int, int], taken: Sequence[tuple[int, int]] = ()
+) -> list[Candidate]:
     """
     Return the noun phrases and verbs of a sentence that may say what its number measures.
 
@@ -109,6 +113,8 @@ def candidates_of(tokens: Sequence[Token], place: tuple[int, int]) -> list[Candi
         Of one sentence.
     place : (int, int)
         The tokens of the number, which no candidate holds.
+    taken : sequence of (int, int)
+        Characters of the numbers with their units: "mph" of "140 mph (225 kph)" is no candidate.
 
     Returns
     -------
@@ -117,7 +123,12 @@ def candidates_of(tokens: Sequence[Token], place: tuple[int, int]) -> list[Candi
         noun; a participle in one may also be the verb.
     """
     first, last = place
-    return _within(tokens, 0, first) + _within(tokens, last, len(tokens))
+    found = _within(tokens, 0, first) + _within(tokens, last, len(tokens))
+    return [one for one in found if not _is_taken(tokens[one.last - 1], taken)]
+
+
+def _is_taken(head: Token, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= head.start < end for start, end in taken)
 
 
 def _within(tokens: Sequence[Token], start: int, stop: int) -> list[Candidate]:
@@ -145,11 +156,14 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, stop: int) -> int:
 
 
 def _is_of_phrase(token: Token) -> bool:
+    if token.text.lower() in _AS_PREPOSITIONS:
+        return False
     return token.tag[:2] in ("NN", "JJ", "FW") or token.tag in _PARTICIPLES
 
 
 def _is_verb(token: Token) -> bool:
-    return token.tag.startswith("VB") and token.text.lower() not in AUXILIARIES
+    word = token.text.lower()
+    return token.tag.startswith("VB") and word not in AUXILIARIES | _AS_PREPOSITIONS
 
 
 def _in_phrase(tokens: Sequence[Token], start: int, end: int) -> list[Candidate]:

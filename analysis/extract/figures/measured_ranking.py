@@ -60,7 +60,11 @@ def read_ranking() -> Ranking:
 
 
 def described(
-    tokens: Sequence[Token], unit: Unit, change: str | None, measured: Measured
+    tokens: Sequence[Token],
+    unit: Unit,
+    change: str | None,
+    measured: Measured,
+    taken: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[tuple[int, int], dict[str, float]]]:
     """
     Return the characters and the features of each candidate.
@@ -74,6 +78,8 @@ def described(
     change : {"up", "down"} or None
     measured : Measured
         What the rules say.
+    taken : sequence of (int, int)
+        Characters of the sentence's numbers with their units.
 
     Returns
     -------
@@ -81,21 +87,25 @@ def described(
         In reading order.
     """
     place = place_of(tokens, unit.start, unit.end)
-    candidates = candidates_of(tokens, place)
+    candidates = candidates_of(tokens, place, taken)
     number = MeasuredNumber(place, unit.kind, change is not None, measured.rule, measured.span)
     spans = [(tokens[one.first].start, tokens[one.last - 1].end) for one in candidates]
     return list(zip(spans, describe(tokens, candidates, number), strict=True))
 
 
 def most_probable(
-    tokens: Sequence[Token], unit: Unit, change: str | None, measured: Measured
+    tokens: Sequence[Token],
+    unit: Unit,
+    change: str | None,
+    measured: Measured,
+    taken: Sequence[tuple[int, int]] = (),
 ) -> tuple[int, int] | None:
     """
     Return what a number measures.
 
     Parameters
     ----------
-    tokens, unit, change, measured
+    tokens, unit, change, measured, taken
         As for ``described``.
 
     Returns
@@ -113,7 +123,7 @@ def most_probable(
     ranking = read_ranking()
     best = measured.span
     highest = LEAST_PROBABILITY
-    for span, features in described(tokens, unit, change, measured):
+    for span, features in described(tokens, unit, change, measured, taken):
         probability = ranking.probability(features)
         if probability >= highest:
             best, highest = span, probability

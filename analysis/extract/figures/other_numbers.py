@@ -143,7 +143,9 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     change = change_of(article.text, unit, sentence[0])
     if number.kind != "count":
         measured = measured_by(article.text, unit, sentence)
-        phrase = most_probable(article.tokens_of(sentence_id), unit, change, measured)
+        tokens = article.tokens_of(sentence_id)
+        taken = article.units_within(*sentence)
+        phrase = most_probable(tokens, unit, change, measured, taken)
         whose = measured.owner
     phrase = phrase or _linked_words(article, number, "counted")
     whose = _whose(article, number, unit, sentence, whose)

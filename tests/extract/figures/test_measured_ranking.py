@@ -97,6 +97,15 @@ def test_candidates(text, words):
     assert [text[slice(*span)] for span in spans] == words
 
 
+def test_the_unit_of_another_number_and_compared_are_no_candidates():
+    text = "Winds of 140 mph (225 kph) blew, compared to 90 mph."
+    tokens = sentence(text)
+    place = place_of(tokens, *position(text, "225 kph"))
+    spans = [position(text, words) for words in ("140 mph", "225 kph", "90 mph")]
+    found = candidates_of(tokens, place, spans)
+    assert [tokens[one.last - 1].text for one in found] == ["Winds", "blew"]
+
+
 def test_features_tell_sides_apart():
     text = "The club pays Moss 5 euros a game."
     unit = unit_of(text, *position(text, "5"))
