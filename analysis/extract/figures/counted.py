@@ -76,7 +76,7 @@ _IRAQIS = re.compile(r"[A-Z][a-z]{3,}is")
 _PLURAL_S = re.compile(r"(?<![sui'’])s$")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)")
 
-_COMPLEMENT = re.compile(r"\s+(?:of|in|for|from|to|with)\s")
+_COMPLEMENT = re.compile(r"\s+(?:of|in|for|from|to|with|before|after)\s")
 _PEOPLE_NOUN = re.compile(rf"\b{PEOPLE}\b")
 # "Displaced people": the adjective does not end the phrase.
 _HARMED_PEOPLE = re.compile(

@@ -51,7 +51,8 @@ _WHEN = re.compile(
     r"""
     (?:the\s+|its\s+|their\s+|this\s+|that\s+|each\s+)?
     (?:\d | (?:first|second|third|fourth|last|next|past|previous|same|coming|final|current|fiscal)\b
-     | (?:year|month|week|day|quarter|morning|afternoon|trading|total|all|cash|case|court|addition
+     | (?:year|half(?:-year)?|month|week|day|quarter|season|summer|winter|spring|autumn
+        |morning|afternoon|trading|total|all|cash|case|court|addition
         |January|February|March|April|May|June|July|August|September|October|November|December
         |Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|which|order|response|each)\b)
     """,
@@ -149,6 +150,11 @@ _ANSWER_AFTER = re.compile(
     r"(?=\s*(?:[,.;:)]|$|and\b|with\b))",
     AS_WRITTEN,
 )
+# "Profit before tax was $412m" is no tax
+_NET_OF = re.compile(
+    r"(?:.*\s|)(?P<what>[\w-]+\s+(?:before|after)\s+(?:tax(?:es)?|interest|costs?))",
+    AS_WRITTEN | re.DOTALL,
+)
 _OUTPUT = re.compile(
     r"(?:the\s+)?(?:gross\s+domestic\s+product|GDP|national\s+income|(?:economic|national)\s+output)",
     ANY_CASE,
@@ -199,6 +205,17 @@ def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
     -------
     Measured
     """
+    found = _by_rules(text, unit, sentence)
+    if found.span is None:
+        return found
+    net = _NET_OF.fullmatch(text[max(sentence[0], found.span[0] - 40) : found.span[1]])
+    if net is None:
+        return found
+    return Measured((found.span[1] - len(net["what"]), found.span[1]), found.owner, "net")
+
+
+def _by_rules(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
+    """Find what a number measures by the first rule that tells it."""
     answer = _ANSWER_AFTER.match(text, unit.end, sentence[1]) if unit.kind == "percent" else None
     if answer is not None:
         return Measured(answer.span("answer"), None, "answer")

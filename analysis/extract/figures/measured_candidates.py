@@ -24,6 +24,9 @@ _PARTICIPLES = ("VBN", "VBG")
 _AS_PREPOSITIONS = frozenset("compared according including based regarding following".split())
 
 
+_LEFT_OUT = frozenset(("tax", "taxes", "interest", "costs", "items"))
+
+
 class Token(NamedTuple):
     """A word or sign of a sentence: its characters, how it is written, its part of speech."""
 
@@ -124,7 +127,17 @@ def candidates_of(
     """
     first, last = place
     found = _within(tokens, 0, first) + _within(tokens, last, len(tokens))
-    return [one for one in found if not _is_taken(tokens[one.last - 1], taken)]
+    return [
+        one
+        for one in found
+        if not _is_taken(tokens[one.last - 1], taken) and not _is_left_out(tokens, one)
+    ]
+
+
+def _is_left_out(tokens: Sequence[Token], one: Candidate) -> bool:
+    """Return whether a noun is what a sum is told without: "£412m before tax"."""
+    before = tokens[one.first - 1].text.lower() if one.first else ""
+    return before in ("before", "after") and tokens[one.last - 1].text.lower() in _LEFT_OUT
 
 
 def _is_taken(head: Token, taken: Sequence[tuple[int, int]]) -> bool:

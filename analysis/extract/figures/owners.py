@@ -302,6 +302,14 @@ _NO_OWNER = frozenset(
 )
 
 
+# "The union has rejected an offer of 5%": the offer is another's
+_OFFERED_BY_OTHERS = re.compile(
+    r"\b(?:reject|accept|refus|consider|dismiss|spurn|welcom|oppos)\w*\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
+    r"(?:[\w-]+\s+){0,3}?(?:offers?|bids?|proposals?|deals?|rises?|increases?)\b[^.;]{0,30}$",
+    ANY_CASE,
+)
+
+
 def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """
     Return whose a number is by its clause.
@@ -318,7 +326,8 @@ def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | N
     -------
     str or None
     """
-    if _TO_PRONOUN.search(_before(text, unit, sentence)):
+    before = _before(text, unit, sentence)
+    if _TO_PRONOUN.search(before) or _OFFERED_BY_OTHERS.search(before):
         return None
     if _is_listed(text, unit):
         return _listed(text, unit)

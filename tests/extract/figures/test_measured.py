@@ -37,6 +37,8 @@ CASES = [
     ("She gave two weeks' notice.", "two", "notice", None),
     ("Ploet closed down 11% ahead of the vote.", "11", "Ploet", None),
     ("A rise of €5 includes tax.", "5", "rise", None),
+    ("Profit before tax was £412m to June.", "412m", "Profit", None),
+    ("It made a pre-tax profit of £412m in the half-year.", "412m", "profit", None),
     ("The town voted no, with 57% against and 43% in favour.", "57", "against", None),
     ("The town voted no, with 57% against and 43% in favour.", "43", "favour", None),
     ("That makes 57 percent No, a bit more than before.", "57", "No", None),
