@@ -31,7 +31,7 @@ from analysis.core.checked_files import write_checksums
 from analysis.evaluate import accuracy
 from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.measured import UNSURE, measured_by
-from analysis.extract.figures.measured_candidates import SentenceTokens
+from analysis.extract.figures.measured_candidates import SentenceTokens, tokens_near
 from analysis.extract.figures.measured_ranking import (
     LEAST_PROBABILITY,
     WEIGHTS,
@@ -160,7 +160,8 @@ def _labelled(
     bounds = int(sentence["start"]), int(sentence["end"])
     measured = measured_by(text, unit, bounds)
     change = change_of(text, unit, bounds[0])
-    own = tokens.of(row["article_id"], int(sentence["sentence_id"]))
+    of_sentence = tokens.of(row["article_id"], int(sentence["sentence_id"]))
+    own = tokens_near(of_sentence, unit.start, unit.end)
     taken = [
         (other.unit.start, other.unit.end)
         for other in parse_numbers(text)

@@ -14,7 +14,7 @@ from analysis.extract.figures import attributed
 from analysis.extract.figures.bare_sums import with_currency_of_article
 from analysis.extract.figures.candidates import Prediction
 from analysis.extract.figures.elided import elided_numbers
-from analysis.extract.figures.measured_candidates import SentenceTokens, Token
+from analysis.extract.figures.measured_candidates import SentenceTokens, Token, tokens_near
 from analysis.extract.figures.model_quantities import ModelQuantity
 from analysis.extract.figures.record import Span, start_of
 from analysis.extract.numbers.parse import parse_numbers
@@ -66,6 +66,7 @@ class Article:
     ) -> None:
         self.published = published
         self._sentence_tokens = sentence_tokens
+        self._last_tokens: tuple[int | None, list[Token]] = (None, [])
         self.id = article_id
         self.text = text
         self.sentences = sentences
@@ -110,9 +111,11 @@ class Article:
         first = bisect_left(self._units, (start, 0))
         return self._units[first : bisect_left(self._units, (stop, 0))]
 
-    def tokens_of(self, sentence_id: int) -> list[Token]:
-        """Return the tokens of a sentence."""
-        return self._sentence_tokens.of(self.id, sentence_id)
+    def tokens_near(self, sentence_id: int, start: int, end: int) -> list[Token]:
+        """Return the tokens of a sentence around some characters; see ``tokens_near``."""
+        if self._last_tokens[0] != sentence_id:  # the numbers of a sentence come together
+            self._last_tokens = sentence_id, self._sentence_tokens.of(self.id, sentence_id)
+        return tokens_near(self._last_tokens[1], start, end)
 
     def words(self, span: Span) -> str:
         """Return the words of a span."""

@@ -11,7 +11,19 @@ from typing import NamedTuple
 
 import pandas as pd
 
-__all__ = ["AUXILIARIES", "Candidate", "SentenceTokens", "Token", "candidates_of", "place_of"]
+__all__ = [
+    "AUXILIARIES",
+    "REACH",
+    "Candidate",
+    "SentenceTokens",
+    "Token",
+    "candidates_of",
+    "place_of",
+    "tokens_near",
+]
+
+REACH = 60
+"""Tokens on either side of a number among which what it measures is looked for."""
 
 AUXILIARIES = frozenset(
     """
@@ -72,6 +84,27 @@ class SentenceTokens:
         if rows is None:
             return []
         return [Token(*values) for values in zip(*(c[rows] for c in self._columns), strict=True)]
+
+
+def tokens_near(tokens: list[Token], start: int, end: int) -> list[Token]:
+    """
+    Return the tokens of a sentence that stand around some characters.
+
+    Parameters
+    ----------
+    tokens : list of Token
+        Of the sentence.
+    start, end : int
+        Characters of a number and its unit.
+
+    Returns
+    -------
+    list of Token
+        At most ``REACH`` on either side, so that a list of numbers in one sentence costs no more
+        than the same numbers in many.
+    """
+    first, last = place_of(tokens, start, end)
+    return tokens[max(0, first - REACH) : last + REACH]
 
 
 def place_of(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:

@@ -143,8 +143,8 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     change = change_of(article.text, unit, sentence[0])
     if number.kind != "count":
         measured = measured_by(article.text, unit, sentence)
-        tokens = article.tokens_of(sentence_id)
-        taken = article.units_within(*sentence)
+        tokens = article.tokens_near(sentence_id, unit.start, unit.end)
+        taken = article.units_within(tokens[0].start, tokens[-1].end) if tokens else ()
         phrase = most_probable(tokens, unit, change, measured, taken)
         whose = measured.owner
     phrase = phrase or _linked_words(article, number, "counted")

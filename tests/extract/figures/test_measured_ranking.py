@@ -8,7 +8,13 @@ from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
 from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.measured import UNSURE, Measured, measured_by
-from analysis.extract.figures.measured_candidates import SentenceTokens, candidates_of, place_of
+from analysis.extract.figures.measured_candidates import (
+    REACH,
+    SentenceTokens,
+    candidates_of,
+    place_of,
+    tokens_near,
+)
 from analysis.extract.figures.measured_ranking import (
     Ranking,
     described,
@@ -104,6 +110,14 @@ def test_the_unit_of_another_number_and_compared_are_no_candidates():
     spans = [position(text, words) for words in ("140 mph", "225 kph", "90 mph")]
     found = candidates_of(tokens, place, spans)
     assert [tokens[one.last - 1].text for one in found] == ["Winds", "blew"]
+
+
+def test_of_a_long_sentence_only_what_is_near_is_read():
+    text = "The fees of the club " + "and of the town " * 100 + "rose by 5 percent " + "or so " * 90
+    tokens = sentence(text)
+    near = tokens_near(tokens, *position(text, "5 percent"))
+    assert len(near) == 2 * REACH + 2
+    assert [token.text for token in near[REACH : REACH + 2]] == ["5", "percent"]
 
 
 def test_features_tell_sides_apart():
