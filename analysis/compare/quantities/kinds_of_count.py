@@ -44,7 +44,8 @@ _NO_NUMBER = (
     r"(?:(?!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b)[^.;\d])"
 )
 _GRAVE_AFTER = re.compile(
-    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave|intensive\s+care"
+    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
+    r"|intensive\s+care"
     r"|life-threatening)\b",
     re.IGNORECASE,
 )
@@ -68,7 +69,8 @@ _PLANNED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PLANNED_AFTER = re.compile(
-    rf"\s+(?:[\w-]+\s+){{0,2}}?(?:(?:are|is|were|was)\s+(?:due\s+|expected\s+|set\s+)?to\s+(?:be\s+)?"
+    rf"\s+(?:[\w-]+\s+){{0,2}}?(?:(?:are|is|were|was)\s+(?:due\s+|expected\s+|set\s+)?to\s+"
+    rf"(?:be\s+)?"
     rf"|(?:will|would)\s+(?:be\s+)?){_SET_FREE}",
     re.IGNORECASE,
 )
@@ -80,7 +82,8 @@ _WITH_ATTACKER_AFTER = re.compile(
 )
 # "120 trucks of aid a day"
 _PER_TIME_AFTER = re.compile(
-    r"(?:\s+(?!and\b|or\b|for\b)[\w-]+){0,3}?\s+(?:a|per|each|every)\s+(?:day|week|month|year|hour)\b",
+    r"(?:\s+(?!and\b|or\b|for\b)[\w-]+){0,3}?\s+(?:a|per|each|every)\s+(?:day|week|month|year"
+    r"|hour)\b",
     re.IGNORECASE,
 )
 # "shot down 19 drones", "19 of them were intercepted"
@@ -95,7 +98,8 @@ _DOWNED_AFTER = re.compile(
 )
 # "54% voted No", "45.7% for it": the two answers of a vote
 _VOTED_AFTER = re.compile(
-    r"\s*(?:%|percent|per\s+cent)?(?:\s+(?:of\s+[\w-]+|had|have))?\s+(?:(?:voted|vote|voting|said)\s+)?"
+    r"\s*(?:%|percent|per\s+cent)?(?:\s+(?:of\s+[\w-]+|had|have))?\s+(?:(?:voted|vote|voting"
+    r"|said)\s+)?"
     r"(?:(?P<no>against|no)|(?P<yes>for|in\s+favou?r|yes))\b",
     re.IGNORECASE,
 )
@@ -114,7 +118,8 @@ _FEARED_AFTER = re.compile(
 )
 # "bringing the number of arrests since Tuesday to 132": of more than one day
 _CUMULATIVE_BEFORE = re.compile(
-    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed))\s+(?:the|its|their)\s+(?:total\s+)?(?:number|total|tally|count)\b"
+    r"\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|ook)|rais(?:es?|ing|ed))\s+(?:the|its"
+    r"|their)\s+(?:total\s+)?(?:number|total|tally|count)\b"
     r"[^.;:]{0,60}\bto\s+(?:\w+\s+){0,2}$"
     r"|\b(?:since|so\s+far)\b[^.;:,]{0,40}\bto\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,

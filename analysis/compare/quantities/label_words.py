@@ -53,8 +53,10 @@ _FAR = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:plung|f[ae]ll|drop|travel|walk|march|r[au]n|drag|sli?d|fl[eoy]w|mov|row|sw[ai]m|cycl|climb"
-    r"|tumbl|sank|sink|drift)\w*\s+(?:(?:about|around|some|nearly|almost|more\s+than|over|up\s+to)\s+)?$",
+    r"\b(?:plung|f[ae]ll|drop|travel|walk|march|r[au]n|drag|sli?d|fl[eoy]w|mov|row|sw[ai]m|cycl"
+    r"|climb"
+    r"|tumbl|sank|sink|drift)\w*\s+"
+    r"(?:(?:about|around|some|nearly|almost|more\s+than|over|up\s+to)\s+)?$",
     re.IGNORECASE,
 )
 _FINITE = frozenset(

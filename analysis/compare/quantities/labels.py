@@ -154,24 +154,16 @@ _NO_NAMES = frozenset(
 _AMOUNTS = ("money", "percent", "points", "measure")
 # "The bank details of 410,000 customers", "customers whose passports were copied"
 _OWNED_WORDS = (
-    r"(?P<owned>(?:(?:personal|private|bank|medical|card|account|credit|login|contact|health)\s+)?(?:data|details|records|passwords|passports|accounts|photos|files"
-    r"|messages|emails|addresses|fingerprints|savings|bills|debts|loans|visas|licen[cs]es))"
+    r"(?P<owned>"
+    r"(?:(?:personal|private|bank|medical|card|account|credit|login|contact|health)\s+)?"
+    r"(?:data|details|records|passwords|passports|accounts|photos|files|messages|emails|addresses"
+    r"|fingerprints|savings|bills|debts|loans|visas|licen[cs]es))"
 )
 _OWNED = (
     re.compile(rf"\b{_OWNED_WORDS}\s+of\s+(?:[a-z]+\s+){{0,3}}$"),
     re.compile(rf"\bwhose\s+{_OWNED_WORDS}\b"),
 )
-_PEOPLE = (
-    "person",
-    "people",
-    "customer",
-    "client",
-    "user",
-    "patient",
-    "citizen",
-    "voter",
-    "member",
-)
+_PEOPLE = frozenset("person people customer client user patient citizen voter member".split())
 _UNNAMED = {"money": "sum of money", "percent": "share", "points": "difference"}
 _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",

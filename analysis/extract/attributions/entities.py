@@ -195,9 +195,7 @@ class ArticleNames:
         for start, end in self._spans:
             if _ACRONYM_AFTER.match(self._text, end) is not None:
                 continue
-            printed = self._text[start:end].rsplit(" The ", maxsplit=1)[
-                -1
-            ]  # after an outlet's name
+            _, _, printed = self._text[start:end].rpartition(" The ")  # after an outlet's name
             name = LEADING_WORDS.sub("", printed)
             name = _OFFICER_AT_END.sub("", name)
             words = name.replace("U.S.", "U S").split()
@@ -656,10 +654,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
 
 def _are_two_bodies(new: "_Mention", known: "_Mention") -> bool:
     """Whether two names share only the noun for a body: "State" and "Justice Department"."""
-    if (
-        not {word.lower() for word in {*new.distinctive} & {*known.distinctive}}
-        <= INSTITUTION_NOUNS
-    ):
+    shared = {word.lower() for word in {*new.distinctive} & {*known.distinctive}}
+    if not shared <= INSTITUTION_NOUNS:
         return False
     one, two = new.name.lower().split(), known.name.lower().split()
     return not (set(one) <= set(two) or set(two) <= set(one))

@@ -42,7 +42,8 @@ _DESCRIBED = frozenset(
 )
 _THE_INSTITUTION = re.compile(r"[Tt]h(?:e|at|is)\s+(?:[\w’-]+-based\s+)?(?P<noun>\w+)")
 _MINISTER = re.compile(
-    r"\b(?!(?:[Pp]rime|[Ff]irst|[Cc]hief|[Dd]eputy|[Jj]unior|[Ff]ormer|[Ss]enior|[Tt]he|[Aa]n?|[Nn]ew"
+    r"\b(?!(?:[Pp]rime|[Ff]irst|[Cc]hief|[Dd]eputy|[Jj]unior|[Ff]ormer|[Ss]enior|[Tt]he|[Aa]n?"
+    r"|[Nn]ew"
     r"|[Cc]abinet|[Gg]overnment|[Ss]tate)\s)(?P<field>[A-Za-z]+)\s[Mm]inister\b(?!['’]s)"
 )
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun

@@ -40,7 +40,8 @@ _SUBJECT = re.compile(
 )
 # "Was said", "is expected", "according to", "it reported": a passive, no verb, or its own subject
 _NO_ACTIVE_VERB = re.compile(
-    r"(?:is|are|was|were|be|been|being|according|per|via|by|as|in|on|of|from|it|he|she|they|we|I)\b",
+    r"(?:is|are|was|were|be|been|being|according|per|via|by|as|in|on|of|from|it|he|she|they|we"
+    r"|I)\b",
     re.IGNORECASE,
 )
 

@@ -168,7 +168,8 @@ _OFFICE_OF = re.compile(
 )
 # "the general staff" is no person either
 _GENERAL_BODY = re.compile(
-    r"\b[Gg]eneral\s(?:[Ss]taff|[Aa]ssembly|[Cc]ouncil|[Cc]ommand|[Dd]irectorate|[Cc]ourt|[Hh]ospital"
+    r"\b[Gg]eneral\s(?:[Ss]taff|[Aa]ssembly|[Cc]ouncil|[Cc]ommand|[Dd]irectorate|[Cc]ourt"
+    r"|[Hh]ospital"
     r"|[Ff]ederation|[Cc]onfederation|[Uu]nion|[Pp]ublic|[Mm]otors|[Ee]lectric|[Mm]ills)\b"
 )
 # "the official news agency" is no person either

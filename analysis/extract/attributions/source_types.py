@@ -77,7 +77,8 @@ _WAS = (
     r"|staying|shopping|sleeping|watching)"
 )
 _OWN_KIN_OR_HOME = (
-    r"(?:\w+\s)?(?:sons?|daughters?|boys?|girls?|husband|wife|brothers?|sisters?|mother|father|parents|child"
+    r"(?:\w+\s)?(?:sons?|daughters?|boys?|girls?|husband|wife|brothers?|sisters?|mother|father"
+    r"|parents|child"
     r"|children|family|home|house|farm|nephew|niece|cousin|uncle|aunt)"
 )
 # "then-Secretary of State": the office of that time
@@ -243,7 +244,8 @@ _TOPIC = re.compile(
 _BODY_BEFORE_REACH = 120  # characters
 _JOINED_TO_COUNTRY = re.compile(r"\b(?:and|another|ally|the|or|both)\b|\W")
 _AFTER_DOCUMENT = re.compile(
-    r",|\s\(|\s(?:of|by|from|in|at|on|for|to|with|about|between|into|under|that|which|who|he|she|they"
+    r",|\s\(|\s(?:of|by|from|in|at|on|for|to|with|about|between|into|under|that|which|who|he|she"
+    r"|they"
     r"|it|sent|drawn|written|made|[a-z-]{3,}ed|[a-z]{3,}ly|challenging|winding|showing|detailing"
     r"|describing|outlining|containing|alleging|accusing|urging|calling|asking|seeking)\s"
 )

@@ -92,7 +92,8 @@ _CAPACITY_BEFORE = re.compile(
 # "The number of confirmed cases stood at 71."
 _CASES_BEFORE = re.compile(
     r"\b(?:number\s+of\s+(?:\w+\s+)?cases|(?:confirmed|suspected|probable)\s+cases)\s+"
-    r"(?:had\s+|has\s+|now\s+)?(?:stood|stands|was|is|rose|risen|reached|grew|climbed)\s+(?:at|to)?\s*"
+    r"(?:had\s+|has\s+|now\s+)?(?:stood|stands|was|is|rose|risen|reached|grew|climbed)\s+(?:at"
+    r"|to)?\s*"
     r"(?:(?:about|at\s+least|nearly|around|some|more\s+than)\s+)?$",
     ANY_CASE,
 )

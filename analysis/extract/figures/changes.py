@@ -63,8 +63,9 @@ CHANGE_AFTER = re.compile(
 )
 # "Women make up 12 percent" tells a level, and who coughs up 5 million pays them.
 _MAKE_UP = re.compile(
-    rf"\b(?:mak(?:e[sd]?|ing)|made|cough\w*|stump\w*|pay(?:s|ing)?|paid|put(?:s|ting)?|g[ai]v(?:e[sn]?|ing)"
-    rf"|rack(?:s|ed|ing)?|turn(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+up\s+(?:with\s+)?{QUALIFIER}{{0,3}}$",
+    r"\b(?:mak(?:e[sd]?|ing)|made|cough\w*|stump\w*|pay(?:s|ing)?|paid|put(?:s|ting)?"
+    r"|g[ai]v(?:e[sn]?|ing)|rack(?:s|ed|ing)?|turn(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+up\s+"
+    rf"(?:with\s+)?{QUALIFIER}{{0,3}}$",
     ANY_CASE,
 )
 # Verbs of which a count is the object or the amount: "added 263,000 jobs", "cut 20 jobs".

@@ -40,11 +40,13 @@ _TURNS_DOWN = re.compile(
     ANY_CASE,
 )
 _NOBODY = re.compile(
-    r"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day"
     r"|today|yesterday|tomorrow)"
     r"|(?:the\s+)?(?:crowd|number|toll|figure|total|turnout|count)"
     # "taking the toll to 20" tells what follows from the number before
-    r"|(?:taking|bringing|raising|pushing|lifting|putting|sending|making)\s+(?:the|its|their|that)\b.*",
+    r"|(?:taking|bringing|raising|pushing|lifting|putting|sending|making)\s+(?:the|its|their"
+    r"|that)\b.*",
     ANY_CASE,
 )
 _FEW = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|several|[2-9]|10", ANY_CASE)

@@ -237,7 +237,8 @@ _STORM_WITH = re.compile(
     AS_WRITTEN,
 )
 _POPULATION_OF = re.compile(
-    r"\s*(?:%|percent|per\s+cent)?\s*of\s+(?:the\s+)?(?:[Pp]opulation|people|electorate|workforce)\s+"
+    r"\s*(?:%|percent|per\s+cent)?\s*of\s+(?:the\s+)?(?:[Pp]opulation|people|electorate"
+    r"|workforce)\s+"
     rf"(?:of|in)\s+(?P<owner>(?:the\s+)?{_NAME}(?:\s+and\s+{_NAME})?)",
     AS_WRITTEN,
 )
@@ -259,7 +260,8 @@ _GIVEN = re.compile(
 )
 _STANDING = re.compile(
     rf"(?P<owner>(?:[Tt]he\s+)?(?!(?:On|In|At|By|For|After|Since|\w+day)\b){_NAME})"
-    rf"(?:,\s+(?:with|on|at)|\s+(?:on|stood\s+at|stands\s+at|polled|polls|(?:came\s+)?(?:first|second"
+    rf"(?:,\s+(?:with|on|at)|\s+(?:on|stood\s+at|stands\s+at|polled|polls|(?:came\s+)?(?:first"
+    rf"|second"
     rf"|third|fourth)\s+(?:with|on)))\s+{_ABOUT}$",
     AS_WRITTEN,
 )
@@ -304,8 +306,9 @@ _NO_OWNER = frozenset(
 
 # "The union has rejected an offer of 5%": the offer is another's
 _OFFERED_BY_OTHERS = re.compile(
-    r"\b(?:reject|accept|refus|consider|dismiss|spurn|welcom|oppos)\w*\s+(?:the\s+|an?\s+|its\s+|their\s+)?"
-    r"(?:[\w-]+\s+){0,3}?(?:offers?|bids?|proposals?|deals?|rises?|increases?)\b[^.;]{0,30}$",
+    r"\b(?:reject|accept|refus|consider|dismiss|spurn|welcom|oppos)\w*\s+"
+    r"(?:the\s+|an?\s+|its\s+|their\s+)?(?:[\w-]+\s+){0,3}?(?:offers?|bids?|proposals?|deals?"
+    r"|rises?|increases?)\b[^.;]{0,30}$",
     ANY_CASE,
 )
 

@@ -107,14 +107,16 @@ _UNIT_OR_NOUN_AFTER = re.compile(  # "men over 30 seats", "those under 30 percen
 _PERSON_OF_AGE = Guarded(
     r"\b(?:boy|girl|man|woman|child|baby|infant|son|daughter|toddler|teenager|teen|lad|lass|youth"
     r"|pupil|schoolboy|schoolgirl|pensioner|youngster|suspect|driver|teacher|worker|student|officer"
-    r"|soldier|player|farmer|nurse|doctor|victim|patient|passenger|tourist|resident|lawyer|gunman|bride|groom"
+    r"|soldier|player|farmer|nurse|doctor|victim|patient|passenger|tourist|resident|lawyer"
+    r"|gunman|bride|groom"
     r"|bridegroom|wife|husband|sister|brother|niece|nephew|cousin|grandson|granddaughter"
     r"|attacker)s?\s+of\s+(?:(?:about|around|only|just|barely|some)\s+)?$",
     ANY_CASE,
 )
 # "A father of three" tells of his children.
 _PARENT_BEFORE = Guarded(
-    r"\b(?:father|mother|dad|mum|mom|mam|parent|grandfather|grandmother|grandparent|grandad|granddad"
+    r"\b(?:father|mother|dad|mum|mom|mam|parent|grandfather|grandmother|grandparent|grandad"
+    r"|granddad"
     r"|grandma|gran|widow|widower)[\s-]+of[\s-]+$",
     ANY_CASE,
 )
