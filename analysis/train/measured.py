@@ -33,10 +33,10 @@ from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.measured import UNSURE, measured_by
 from analysis.extract.figures.measured_candidates import SentenceTokens, tokens_near
 from analysis.extract.figures.measured_ranking import (
-    LEAST_PROBABILITY,
     WEIGHTS,
     Ranking,
     described,
+    likeliest,
 )
 from analysis.extract.numbers.parse import Number, parse_numbers
 from analysis.train.evaluate import gold as read_gold
@@ -213,13 +213,7 @@ def answer(number: LabelledNumber, ranking: Ranking) -> str | None:
     """Return the words for what a number measures, as ``most_probable`` chooses them."""
     if not number.is_unsure:
         return number.by_rule
-    chosen = number.by_rule
-    highest = LEAST_PROBABILITY
-    for words, features in number.candidates:
-        probability = ranking.probability(features)
-        if probability >= highest:
-            chosen, highest = words, probability
-    return chosen
+    return likeliest(number.candidates, ranking, number.by_rule)
 
 
 def _is_right(said: str | None, measured: str | None) -> bool:

@@ -8,9 +8,9 @@ that is most probably right. A logistic regression over grammar and words; its w
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from analysis.core import paths
 from analysis.core.checked_files import read_checked
@@ -19,7 +19,17 @@ from analysis.extract.figures.measured_candidates import Token, candidates_of, p
 from analysis.extract.figures.measured_features import MeasuredNumber, describe
 from analysis.extract.numbers.units import Unit
 
-__all__ = ["LEAST_PROBABILITY", "WEIGHTS", "Ranking", "described", "most_probable", "read_ranking"]
+__all__ = [
+    "LEAST_PROBABILITY",
+    "WEIGHTS",
+    "Ranking",
+    "described",
+    "likeliest",
+    "most_probable",
+    "read_ranking",
+]
+
+_Answer = TypeVar("_Answer")
 
 WEIGHTS = paths.MODELS / "measured" / "weights.json"
 LEAST_PROBABILITY = 0.15
@@ -120,11 +130,20 @@ def most_probable(
     """
     if measured.rule not in UNSURE or not tokens:
         return measured.span
-    ranking = read_ranking()
-    best = measured.span
+    candidates = described(tokens, unit, change, measured, taken)
+    return likeliest(candidates, read_ranking(), measured.span)
+
+
+def likeliest(
+    candidates: Iterable[tuple[_Answer, Mapping[str, float]]],
+    ranking: Ranking,
+    otherwise: _Answer | None,
+) -> _Answer | None:
+    """Return the candidate with the highest probability; another answer if all are improbable."""
+    best = otherwise
     highest = LEAST_PROBABILITY
-    for span, features in described(tokens, unit, change, measured, taken):
+    for candidate, features in candidates:
         probability = ranking.probability(features)
         if probability >= highest:
-            best, highest = span, probability
+            best, highest = candidate, probability
     return best
