@@ -48,11 +48,10 @@ LEAD_SENTENCES = 6
 CHOICE = (
     "One figure an outlet and day stands for a quantity: of the event rather than a part or a "
     "background, from the newest version of its text or the latest entry of a ticker, from "
-    "headline or lead rather than later "
-    "(as the lead says it, where a headline rounds or leaves out “at least”), the newest where "
-    "the text tells an earlier one, a number rather than a vague word. “14 more” "
-    "is no total, and a toll that was read with a probability below .75 does not stand. All others "
-    "are faint."
+    "headline or lead rather than later (as the lead says it, where a headline rounds or leaves "
+    "out “at least”), the newest where the text tells an earlier one, a number rather than a vague "
+    "word. “14 more” is no total, and a toll that was read with a probability below .75 does not "
+    "stand. All others are faint."
 )
 """The choice in words, for the note of a notebook."""
 
@@ -67,10 +66,9 @@ _REPLACED = re.compile(
     r"(?:\s?(?:%|percent|per\scent|million|billion))?(?:\s[a-z]+){0,2}\sfrom\s[^.;,\d]{0,15}$",
     re.IGNORECASE,
 )
-# "the board had put the figure at six", "2,240; it had given 1,930", "the first figure was 1.8"
+# "the board had put the toll at six", "the first figure was 1.8"
 _SINCE_CHANGED = re.compile(
-    r"\bhad\s+(?:\w+\s+)?put\s+(?:the\s+(?:figure|toll|number|count|total)|it|them)\s+at\s[^.;,\d]{0,15}$"
-    r"|\d[^.;\n]{0,80};\s+(?:\w+\s+){1,3}had\s+(?:\w+\s+)?(?:said|given|reported|announced|counted)\s"
+    r"\bhad\s+(?:\w+\s+)?put\s+(?:the\s+(?:figure|toll|number|count|total)|it|them)\s+at\s"
     r"[^.;,\d]{0,15}$"
     r"|\bfirst\s+(?:figure|count|number|toll)\s+(?:[\w-]+\s+){0,4}?was\s[^.;,\d]{0,15}$",
     re.IGNORECASE,
@@ -81,8 +79,12 @@ _CHANGED_AFTER = re.compile(
     r"(?:ended|finished|closed|rose|climbed|grew|fell|dropped)\b[^.;\n]{0,30}?\d",
     re.IGNORECASE,
 )
-# "20.31: Health chiefs: 19 injured"
-_ENTRY = re.compile(r"^\W{0,3}(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)\b", re.MULTILINE)
+# "20.31: Health chiefs: 19 injured", "07:30 - Update", "9.15 am No deaths"; not "2.15 million"
+_ENTRY = re.compile(
+    r"^\W{0,3}(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
+    r"(?:\s?(?P<half>[ap])\.?m\b|\s*[:–—-]|\s+(?:GMT|BST|CET|UTC|ET)\b|\s+[A-Z“\"]|\s*$)",
+    re.MULTILINE,
+)
 _ENTRIES_OF_TICKER = 3
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
@@ -93,9 +95,11 @@ _OLDER = re.compile(
     r"|\bhad\s+(?:(?:first|initially|originally|earlier|previously)\s+)?"
     r"(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
     # "an earlier bulletin gave 43", "last week the firm spoke of three"
-    r"|\b(?:earlier|previous|first|initial)\s+(?:bulletin|report|count|toll|statement|estimate|figure"
+    r"|\b(?:earlier|previous|first|initial)\s+(?:bulletin|report|count|toll|statement|estimate"
+    r"|figure"
     r"|tally|version)\s+(?:\w+\s+){0,2}?(?:gave|said|put|spoke|had|was|were)\b[^.;\d]{0,25}$"
-    r"|\blast\s+(?:week|month|year)\b[^.;\d]{0,40}\b(?:spoke|said|put|reported|gave|counted|announced"
+    r"|\blast\s+(?:week|month|year)\b[^.;\d]{0,40}\b(?:spoke|said|put|reported|gave|counted"
+    r"|announced"
     r"|estimated)\b[^.;\d]{0,25}$"
     # "now puts it at 1,120 crore, against the 850 crore estimated"
     r"|\bnow\b[^.;]{0,50},\s+(?:up\s+|down\s+)?(?:against|from)\s+(?:the\s+|an?\s+)?(?:earlier\s+)?"
@@ -111,7 +115,8 @@ _AT_FIRST = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:want(?:s|ed|ing)?|prefer(?:s|red)?|would\s+like|would\s+have\s+liked)\s+(?:to\s+|an?\s+|the\s+)"
+    r"\b(?:want(?:s|ed|ing)?|prefer(?:s|red)?|would\s+like|would\s+have\s+liked)\s+(?:to\s+"
+    r"|an?\s+|the\s+)"
     r"[^.;,\d]{0,45}$",
     re.IGNORECASE,
 )
@@ -137,8 +142,10 @@ _MORE_AFTER = re.compile(
 _MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$", re.IGNORECASE)
 # "three died overnight, taking the toll to 20"
 _ADDED_AFTER = re.compile(
-    r"[^.;\n]{0,90}?,?\s+(?:taking|bringing|raising|lifting|pushing|putting|sending)\s+(?:the|its|their"
-    r"|that)\s+[^.;\n]{0,30}?\b(?:tolls?|total|number|count|tally|deaths?|dead|figure|injured|cases)\b"
+    r"[^.;\n]{0,90}?,?\s+(?:taking|bringing|raising|lifting|pushing|putting|sending)\s+(?:the"
+    r"|its|their"
+    r"|that)\s+[^.;\n]{0,30}?\b(?:tolls?|total|number|count|tally|deaths?|dead|figure|injured"
+    r"|cases)\b"
     r"[^.;\n]{0,30}?\bto\s+",
     re.IGNORECASE,
 )
@@ -201,12 +208,11 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         null for headline figures.
         Figures of a background or of another event, doubtful tolls (``LEAST_PROBABILITY``),
         increments ("14 more") and numbers that the sentence itself replaces ("up from 27") are
-        never headline figures. Of two versions of a
-        text that one outlet printed on one day, the later one stands (``update_of``), if it states
-        the quantity; of two entries of a live ticker, the later one; of two texts whose times of
-        day are known, the later one, if headline or lead states it; without times, the one whose
-        headline says that it is later ("UPDATE 2-", "toll
-        rises"). Named persons are not among the rows.
+        never headline figures. Of two versions of a text that one outlet printed on one day, the
+        later one stands (``update_of``), if it states the quantity; of two entries of a live
+        ticker, the later one; of two texts whose times of day are known, the later one, if headline
+        or lead states it; without times, the one whose headline says that it is later ("UPDATE 2-",
+        "toll rises"). Named persons are not among the rows.
     """
     columns = [
         *("article_id", "outlet", "published", "published_time"),
@@ -416,12 +422,24 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
 
 @lru_cache(maxsize=64)
 def _entries(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where each entry of a live ticker starts, and its minute of the day."""
-    found = tuple(
-        (entry.start(), 60 * int(entry["hour"]) + int(entry["minute"]))
-        for entry in _ENTRY.finditer(text)
-    )
-    return found if len(found) >= _ENTRIES_OF_TICKER else ()
+    """
+    Return where each entry of a live ticker starts, and its minute of the day.
+
+    None of a text whose times neither rise nor fall: it lists something else, or runs past
+    midnight, and its entries have no known order.
+    """
+    found = tuple((entry.start(), _minute(entry)) for entry in _ENTRY.finditer(text))
+    minutes = [minute for _, minute in found]
+    is_in_order = minutes in (sorted(minutes), sorted(minutes, reverse=True))
+    return found if is_in_order and len(found) >= _ENTRIES_OF_TICKER else ()
+
+
+def _minute(entry: re.Match[str]) -> int:
+    """Return the minute of the day that an entry begins with."""
+    hour = int(entry["hour"])
+    if entry["half"] is not None:
+        hour = hour % 12 + (12 if entry["half"] == "p" else 0)
+    return 60 * hour + int(entry["minute"])
 
 
 def _entry(text: str, start: int) -> float:

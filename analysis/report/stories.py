@@ -150,7 +150,7 @@ class Story:
         Its range as printed ("from 27 to 41"), with a rival number; or an empty string.
 
         A number that another outlet printed too and has changed since is left out, as in findings;
-        where one outlet's alone would be left, all are told, and that they were changed.
+        where one outlet's alone would be left, all are told, and that they were revised.
         """
         if self.first is None:
             return ""
@@ -158,7 +158,7 @@ class Story:
         is_alone = len(set(standing["outlet"])) < min(_SEVERAL, len(self.first_cells))
         words = printed_words(self.first_cells if is_alone else standing)
         if is_alone:
-            words = f"{words}, as it was changed"
+            words = f"{words}, revised over time"
         rivals = self.first_cells["rivals"].dropna()
         return clean(words if rivals.empty else f"{words}; beside it {rivals.iloc[0]}")
 

@@ -168,9 +168,9 @@ def _few_of_other_things(
     is_few &= rows["unit"].isin(_COUNTS).to_numpy()
     unlike = is_few[first] & is_few[second] & _both_and_differ(rows["noun"], first, second)
     are_people = rows["noun"].isin(sorted(_people())).to_numpy()
-    is_noun = unlike & (are_people[first] != are_people[second])  # three of them, three visits
+    has_other_kind = unlike & (are_people[first] != are_people[second])  # three men, three visits
     unlike[unlike] = ~_share(statements, ("counted", "near"), first[unlike], second[unlike])
-    return unlike | is_noun
+    return unlike | has_other_kind
 
 
 def _gravely_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

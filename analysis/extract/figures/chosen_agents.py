@@ -61,8 +61,7 @@ def choose_agent(article: Article, figure: Figure, shared: Span | None) -> Span 
             return None
         if agents.is_helper(article.words(agent)):
             return None
-        start = agent.start + len(article.words(agent).removesuffix(" first"))
-        if _CLAIMED_AFTER.match(article.text, start):
+        if _CLAIMED_AFTER.match(article.text, _end_of_name(article, agent)):
             return None
         if agents.acts_otherwise(article.text, agent.end, figure.start, figure.end):
             return None
@@ -71,6 +70,11 @@ def choose_agent(article: Article, figure: Figure, shared: Span | None) -> Span 
         if agents.is_only_before(article.text, agent.start, agent.end):
             return None
     return replace(agent, start=agents.without_tag(article.text, agent.start, agent.end))
+
+
+def _end_of_name(article: Article, agent: Span) -> int:
+    """Return where the words for an agent end, without an adverb that the tagger joined to them."""
+    return agent.start + len(article.words(agent).removesuffix(" first"))
 
 
 def set_agent(article: Article, figure: Figure, span: Span | None) -> None:

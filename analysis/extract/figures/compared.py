@@ -71,9 +71,8 @@ _TO_BETWEEN = re.compile(rf"\s+to\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
 _PAID_BEFORE = re.compile(
     rf"""
     \b(?: includ\w+ | pay(?:s|ing)? | paid | spen[dt](?:s|ing)? | costs? | costing
-      | ow(?:e[sd]?|ing) | borrow(?:s|ed|ing)? | lent | lends? | sav(?:e[sd]?|ing)
-      | allocat\w+ | earmark\w* | invest\w*
-      | set(?:s|ting)?\s+aside | gave | gives? | giving | offer(?:s|ed|ing)? | handed )\s+
+      | ow(?:e[sd]?|ing) | borrow(?:s|ed|ing)? | lent | lends? | allocat\w+ | earmark\w*
+      | invest\w* | set(?:s|ting)?\s+aside )\s+
     (?:(?:its|the|their|his|her)\s+)?(?:[a-z]+\s+)?{_QUALIFIERS}$
     """,
     ANY_CASE,
@@ -219,7 +218,9 @@ def elided_money(text: str, numbers: Sequence[Number], place: int) -> int | None
     before = text[max(0, number.start - LONGEST_GAP) : number.start]
     if _AND_BEFORE.search(before):
         return _sum_in_sentence(text, numbers, place, scale["scale"])
-    if not _PUT_BEFORE.search(before) and not _PAID_BEFORE.search(before):
+    if _PAID_BEFORE.search(before):
+        return _sum_right_before(text, numbers, place, scale["scale"])
+    if not _PUT_BEFORE.search(before):
         return None
     earlier = _sum_before(text, numbers, place, scale["scale"])
     if earlier is not None:
@@ -271,6 +272,19 @@ def _sum_in_sentence(text: str, numbers: Sequence[Number], place: int, scale: st
     if earlier is None or _SENTENCE_ENDS.search(text[numbers[earlier].end : numbers[place].start]):
         return None
     return earlier
+
+
+def _sum_right_before(text: str, numbers: Sequence[Number], place: int, scale: str) -> int | None:
+    """
+    Return the place of the sum that is the last number of its scale before another.
+
+    "The drive cost $5m and reached 9 million, including 3 million pupils' homes": no sum.
+    """
+    earlier = _sum_before(text, numbers, place, scale)
+    if earlier is None:
+        return None
+    between = numbers[earlier + 1 : place]
+    return earlier if all(number.kind == "money" for number in between) else None
 
 
 def _is_in_brackets(text: str, number: Number) -> bool:

@@ -91,7 +91,8 @@ _OWNER_BEFORE = re.compile(
 )
 # "Today's price rise": a day owns nothing.
 _DAY_OWNER = re.compile(
-    rf"(?:today|yesterday|tomorrow|tonight|{DAY}|(?:this|last|next)\s+(?:day|week|month|year|quarter))",
+    rf"(?:today|yesterday|tomorrow|tonight|{DAY}|(?:this|last|next)\s+(?:day|week|month|year"
+    rf"|quarter))",
     ANY_CASE,
 )
 _PRONOUNS = frozenset("it its he she they we i you this that there who which".split())
@@ -146,7 +147,7 @@ _NAMED_BEFORE = {
 # "57 percent against and 43 percent in favour", "that makes 57 percent No"
 _ANSWER_AFTER = re.compile(
     r"\s+(?:(?:voted|voting|were|are|came\s+out)\s+)?"
-    r"(?P<answer>against|in\s+favou?r|opposed|undecided|[Nn]o|[Yy]es|[Nn]on?|[Ss][ií]|for)"
+    r"(?P<answer>against|in\s+favou?r|opposed|undecided|[Nn]o|[Yy]es|for)"
     r"(?=\s*(?:[,.;:)]|$|and\b|with\b))",
     AS_WRITTEN,
 )
@@ -156,7 +157,8 @@ _NET_OF = re.compile(
     AS_WRITTEN | re.DOTALL,
 )
 _OUTPUT = re.compile(
-    r"(?:the\s+)?(?:gross\s+domestic\s+product|GDP|national\s+income|(?:economic|national)\s+output)",
+    r"(?:the\s+)?(?:gross\s+domestic\s+product|GDP|national\s+income|(?:economic"
+    r"|national)\s+output)",
     ANY_CASE,
 )
 _OF_OUTPUT = re.compile(

@@ -34,8 +34,7 @@ AUXILIARIES = frozenset(
 _PARTICIPLES = ("VBN", "VBG")
 # "Compared to $5m", "according to", "including": prepositions, whatever their form
 _AS_PREPOSITIONS = frozenset("compared according including based regarding following".split())
-
-
+# "£412m before tax"
 _LEFT_OUT = frozenset(("tax", "taxes", "interest", "costs", "items"))
 
 

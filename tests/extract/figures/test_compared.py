@@ -61,6 +61,12 @@ def test_what_a_number_is_compared_with(text, number, other):
         ("It cost €9 billion. Without it roads would cost 3 billion.", "3 billion", "9 billion"),
         ("It cost €9 billion. It rained and 3 billion fell.", "3 billion", None),
         ("It gave €9 million to vaccinate 3 million by June.", "3 million", None),
+        (
+            "It cost €9 million and reached 6 million, including 3 million abroad.",
+            "3 million",
+            None,
+        ),
+        ("It cost €9 million and gave 3 million a home.", "3 million", None),
     ],
 )
 def test_the_currency_of_a_sum_may_be_left_out(text, number, other):
