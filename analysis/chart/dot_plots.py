@@ -61,8 +61,8 @@ def intervals(
     ----------
     table : DataFrame
         COMPARISONS. An outlet whose ``low`` or ``high`` is null is drawn hollow and marked "too
-        few". Outlets that differ after correction (``p_adjusted`` below .05) are marked with an
-        asterisk. Not changed.
+        few", or "no variation" if it was tested all the same. Outlets that differ after
+        correction (``p_adjusted`` below .05) are marked with an asterisk. Not changed.
     title : str
         States the finding.
     caption : str, optional
@@ -234,7 +234,8 @@ def _sample_size(row: Mapping, has_interval: bool) -> str:
     if pd.notna(row["p_adjusted"]) and row["p_adjusted"] < _SIGNIFICANCE:
         words.append("*")
     if not has_interval:
-        words.append("too few,")
+        # with enough events a test is always made, but equal values have no interval
+        words.append("too few," if pd.isna(row["p_adjusted"]) else "no variation,")
     words.append(f"{row['n_articles']:,.0f} / {row['n_events']:,.0f}")
     return " ".join(words)
 
@@ -253,7 +254,8 @@ def _draw_reference(ax: Axes, value: float | None) -> None:
 def _interval_legend(table: pd.DataFrame, has_reference: bool, interval: str) -> list[Line2D]:
     look = {"color": palette.MUTED, "marker": "o"}
     entries = [line_entry(f"estimate and {interval}", linewidth=2.2, **look)]
-    if table[["low", "high"]].isna().to_numpy().any():
+    has_no_interval = table[["low", "high"]].isna().any(axis=1)
+    if (has_no_interval & table["estimate"].notna()).any():
         hollow = {"linestyle": "none", "markerfacecolor": palette.BACKGROUND}
         entries.append(line_entry("too few for an interval", **look, **hollow))
     if has_reference:

@@ -73,8 +73,8 @@ def keyness(
     if table.empty:
         return empty_chart(
             title,
-            "no term is frequent enough. Lower the minimum number of documents or use more "
-            "articles.",
+            "no term is more frequent than chance explains, or none is frequent enough to be "
+            "tested.",
         )
     kept, note = keep_largest(table, "outlet", max_outlets, "count")
     marks = marks or outlet_marks(kept["outlet"])

@@ -110,7 +110,7 @@ def standardised(differences: pd.DataFrame) -> pd.DataFrame:
         A ``comparisons`` table with a row for each metric, which takes the place of the outlet.
         ``estimate`` is Hedges' g, positive if the outlet is higher than the others; ``low`` and
         ``high`` are the interval of the difference on the same scale, null if there are too few
-        events.
+        events or no variation between them.
     """
     difference = differences["difference"]
     scale = differences["effect"] / difference.where(difference.ne(0))

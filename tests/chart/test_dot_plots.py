@@ -82,6 +82,13 @@ def test_one_missing_end_is_no_interval():
     assert bars(chart.axes[0]) == []
 
 
+def test_a_measure_that_was_tested_and_does_not_vary_is_not_called_too_few():
+    rows = [("A", 0.6, 0.5, 0.7, 5, 5, 0.9), ("B", None, None, None, 5, 5, 1)]
+    chart = intervals(comparisons(*rows))
+    assert panel_texts(chart) == ["5 / 5", "no variation, 5 / 5"]
+    assert legend_labels(chart) == ["estimate and interval"]  # nothing hollow is drawn
+
+
 def test_each_metric_has_a_panel():
     rows = [("A", 0.2, 0.1, 0.3, 20, 9, 0.5)]
     table = pd.concat([comparisons(*rows, metric=metric) for metric in ("one", "two_words")])

@@ -111,3 +111,9 @@ def test_the_input_is_not_changed():
     before = table.copy()
     assert one_line(keyness(table))
     pd.testing.assert_frame_equal(table, before)
+
+
+def test_an_empty_chart_does_not_say_that_no_term_was_frequent():
+    (said,) = panel_texts(keyness(of_outlets(0)))
+    assert said.startswith("Nothing to show")
+    assert "chance explains" in said
