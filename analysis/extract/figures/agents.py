@@ -53,7 +53,7 @@ _MONTH_OR_DAY = f"{DAY}|January|February|March|April|June|July|August|September|
 _NO_NOUN_PHRASE = one_of(
     """
     in on at by of from with to for after when as that which and or said was were is are has have
-    had near into according against over during between behind about following amid
+    had near into according against over during between behind about following amid since
     """
 )
 _IN_PHRASE = rf"(?!{_NO_NOUN_PHRASE}\s)[\w’'/&-]+"

@@ -133,6 +133,9 @@ def agent_of(text, number):
         # the nearest of several causes
         ("12 died when rebels stormed the port after an air raid.", "12", "rebels"),
         ("12 died in an air raid when rebels stormed the port.", "12", "an air raid"),
+        # a place and a time are no part of a cause
+        ("12 people have died in Porto since the earthquake began.", "12", None),
+        ("12 people have died in the earthquake since Monday.", "12", "the earthquake"),
         # a participle
         ("It rained while rebels shelled the port, killing 12 people.", "12", "rebels"),
         ("It rained, killing 12 people.", "12", None),
