@@ -254,8 +254,8 @@ def _draw_reference(ax: Axes, value: float | None) -> None:
 def _interval_legend(table: pd.DataFrame, has_reference: bool, interval: str) -> list[Line2D]:
     look = {"color": palette.MUTED, "marker": "o"}
     entries = [line_entry(f"estimate and {interval}", linewidth=2.2, **look)]
-    has_no_interval = table[["low", "high"]].isna().any(axis=1)
-    if (has_no_interval & table["estimate"].notna()).any():
+    estimated = table.dropna(subset=["estimate"])
+    if estimated[["low", "high"]].isna().to_numpy().any():
         hollow = {"linestyle": "none", "markerfacecolor": palette.BACKGROUND}
         entries.append(line_entry("too few for an interval", **look, **hollow))
     if has_reference:

@@ -22,6 +22,7 @@ from analysis.extract.attributions.people import (
     people_in,
 )
 from analysis.extract.attributions.proper_names import (
+    COURTESY,
     EMPLOYER,
     INSTITUTION_NOUNS,
     LEADING_WORDS,
@@ -301,7 +302,7 @@ def _long_form(text: str, name: str) -> str | None:
         genders = {gender(name), gender(person.name)}
         return None if genders == {"f", "m"} else _with_former(text, person.name)
     given = _person_called(text, distinctive[0])
-    if given is not None:
+    if given is not None and not _is_addressed_before(text, name, given):
         return given.name
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
@@ -353,6 +354,12 @@ def _person_called(text: str, given: str) -> Person | None:
     """Return the one person whom the report names with a given name first, if it is one."""
     found = _people_by_name(text, names_in(text).title_end).by_first.get(given, [])
     return found[0] if len(found) == 1 else None
+
+
+def _is_addressed_before(text: str, name: str, person: Person) -> bool:
+    """Whether "Mr Philippe" stands before any "Philippe Moe", and so is a surname."""
+    place = text.find(name, names_in(text).title_end)
+    return COURTESY.match(name) is not None and 0 <= place < min(person.places)
 
 
 def _holder_of_acronym(text: str, acronym: str) -> str | None:

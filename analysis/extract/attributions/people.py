@@ -115,6 +115,12 @@ _ROLE_PHRASE_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}?(?P<role>[a-z]+)"
     r"(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?,\s$"
 )
+# ", the army chief of staff,", ", a trader."
+_ROLE_PHRASE_AFTER = re.compile(
+    r",\s(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,4}?(?P<role>[a-z]+)"
+    r"(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?[,.]"
+)
+_OF_FIRMS_TOO = frozenset("owner operator producer partner champion winner leader rival".split())
 _WORD = re.compile(r"[A-Za-z]+")
 # capitalised in headlines and captions, but no part of a name
 _NO_NAME_WORDS = frozenset(
@@ -152,7 +158,7 @@ WHO_AFTER = re.compile(r",\s+who(?:se)?\b")
 AGE_AFTER = re.compile(
     r",\s+(?:aged?\s)?(?:[1-9]\d\b(?!,?\d)|(?:[a-z]+|[1-9]\d?)[\s-]years?[\s-]old\b)"
 )
-_AGE_REACH = 24  # characters
+_AFTER_REACH = 80  # characters
 
 
 @dataclass
@@ -276,7 +282,7 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
             key = f"{gender(name)} {key}"
             person = by_surname.get(key)
         if person is None:
-            around = (text[max(0, start - _ROLE_REACH) : start], text[end : end + _AGE_REACH])
+            around = (text[max(0, start - _ROLE_REACH) : start], text[end : end + _AFTER_REACH])
             if not _introduces(name, parts, printed, around):
                 continue
             person = by_surname.setdefault(key, Person([]))
@@ -345,7 +351,7 @@ def _introduces(
         return False
     by_name = gender(name) is not None or parts[-1] in printed
     told = AGE_AFTER.match(after) is not None or WHO_AFTER.match(after) is not None
-    return by_name or told or _follows_role(before, after)
+    return by_name or told or _follows_role(before, after) or _is_told_after(after)
 
 
 def _follows_role(before: str, after: str) -> bool:
@@ -357,6 +363,14 @@ def _follows_role(before: str, after: str) -> bool:
         return False
     role = _ROLE_PHRASE_BEFORE.search(before)
     return role is not None and names_one_person(role["role"])
+
+
+def _is_told_after(after: str) -> bool:
+    """Whether words after a name say what a person is: ", the army chief of staff,"."""
+    role = _ROLE_PHRASE_AFTER.match(after)
+    if role is None or role["role"] in _OF_FIRMS_TOO:
+        return False
+    return names_one_person(role["role"])
 
 
 def _add_from_title(

@@ -74,7 +74,8 @@ def begins_with_person(
     is_introduced = has_office or any(
         pattern.match(article.text, end) is not None for pattern in (AGE_AFTER, WHO_AFTER)
     )
-    return person.gender == wanted or is_introduced
+    has_role = any(map(names_one_person, person.roles))  # "General Barka", "Barka, a trader"
+    return person.gender == wanted or is_introduced or has_role
 
 
 def _is_office(words: str) -> bool:

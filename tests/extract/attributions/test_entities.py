@@ -95,6 +95,9 @@ CASES = [
         "[Berg] spoke. [the Berg Institute] left. [the Berg Fleet] too.",
         ["Berg", "Berg Institute", "Berg Fleet"],
     ),
+    # of a courtesy and a given name, only someone introduced before can be meant
+    ("Anwar Quorl, 60, left. [Mr Anwar] spoke.", ["Anwar Quorl"]),
+    ("[Mr Philippe] spoke. Philippe Quorl, 54, left.", ["Mr Philippe"]),
     ("[Norwegian Lind] spoke. [Lind] left.", ["Norwegian Lind", "Norwegian Lind"]),
     (
         "[Amnesty International] spoke. [Amnesty] left. Ola Amnesty stayed.",

@@ -25,6 +25,20 @@ from tests.extract.attributions.resolved_names import last_name
         ("Peter Moe lost two sons. [Minister Emil Roth] spoke. [He] wept.", "Minister Emil Roth"),
         ("[Minister Emil Roth] spoke. Father of two Peter Moe left. [He] wept.", "Peter Moe"),
         ("[Minister Emil Roth] spoke. Quorl Moe, who bakes, left. [He] wept.", "Quorl Moe"),
+        # what the person is, after the name
+        (
+            "[Minister Emil Roth] spoke. Quorl Barka, the army chief of staff, left. [He] wept.",
+            "Quorl Barka",
+        ),
+        ("[Minister Emil Roth] spoke. Quorl Moe, a trader, left. [He] wept.", "Quorl Moe"),
+        (
+            "[Minister Emil Roth] spoke. Quorl Lines, the owner of the port, left. [He] wept.",
+            "Minister Emil Roth",
+        ),
+        (
+            "[Minister Emil Roth] spoke. Quorl Lines, the city's largest bank, left. [He] wept.",
+            "Minister Emil Roth",
+        ),
     ],
 )
 def test_a_pronoun_can_mean_who_begins_a_sentence_since_a_source_spoke(marked, name):
