@@ -14,7 +14,11 @@ def rehearse() -> None:
     """Read parameters, check a table, and draw and save a chart."""
     import nltk  # noqa: F401 - several seconds, which half of the notebooks would spend
     import pandas as pd
+    import pyarrow.dataset  # noqa: F401
+    import pyarrow.parquet  # noqa: F401
+    from pydantic import TypeAdapter
 
+    import analysis.corrections.checked
     import analysis.corrections.read
     import analysis.notebook_runs.parameters
     import analysis.run.pipeline  # noqa: F401
@@ -22,6 +26,7 @@ def rehearse() -> None:
     from analysis.core import schema, tables
     from analysis.notebook_runs.outputs import save_outputs
 
+    TypeAdapter(list[str]).validate_python([])
     schema.empty(tables.ARTICLES)
     chart, axes = panels([1])
     axes.flat[0].plot([0, 1], [0, 1], label="a")
