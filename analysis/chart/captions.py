@@ -40,7 +40,8 @@ _notes_on_corpus: list[str] = []  # at most one
 
 _METRIC_OF_TYPE = "source type: "
 # what the values of source_type hold besides what their names say; see data/README.md
-_SOURCE_LABELS = {"military": "army or police"}
+_NO_OTHER_MEANING = {"un or igo": "UN or other IGO"}  # a type of source and nothing else
+_SOURCE_LABELS = {"military": "army or police", **_NO_OTHER_MEANING}
 
 
 def set_corpus_note(note: str) -> None:
@@ -195,7 +196,7 @@ def spaced(name: object) -> str:
     words = str(name).replace("_", " ")
     if words.startswith(_METRIC_OF_TYPE):
         return _METRIC_OF_TYPE + source_label(words.removeprefix(_METRIC_OF_TYPE))
-    return printed_name(str(name))
+    return _NO_OTHER_MEANING.get(words) or printed_name(str(name))
 
 
 def source_label(source_type: object) -> str:
@@ -204,8 +205,8 @@ def source_label(source_type: object) -> str:
 
     Examples
     --------
-    >>> source_label("military"), source_label("armed_group")
-    ('army or police', 'armed group')
+    >>> source_label("military"), source_label("armed_group"), spaced("un_or_igo")
+    ('army or police', 'armed group', 'UN or other IGO')
     """
     words = str(source_type).replace("_", " ")
     return _SOURCE_LABELS.get(words, words)

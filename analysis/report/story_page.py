@@ -41,8 +41,6 @@ MAX_NAMES = 80
 MAX_CHANGES = 40
 MAX_ACCUSATIONS = 60
 
-_KINDS = {"un_or_igo": "UN or other IGO"}  # as evidence.js names it; others as in charts
-
 
 @dataclass(frozen=True)
 class Printed:
@@ -358,7 +356,7 @@ class _Page:
         for own in _grouped(named, "key"):
             name = _most_common(row["name"] for row in own)
             kind = _most_common(row["source_type"] for row in own)
-            found.append(Counted(name, _kind_in_words(kind), _count_by_outlet(own)))
+            found.append(Counted(name, source_label(kind), _count_by_outlet(own)))
         found.sort(key=_by_use)
         return self._first(found, MAX_SOURCES, "sources", "source")
 
@@ -472,11 +470,6 @@ def _without_article(name: str) -> str:
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return " ".join(words)
-
-
-def _kind_in_words(source_type: str) -> str:
-    """Return a kind of source as a page shows it."""
-    return _KINDS.get(source_type) or source_label(source_type)
 
 
 def _grouped(rows: Sequence[dict], key: str) -> list[list[dict]]:

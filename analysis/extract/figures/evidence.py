@@ -107,6 +107,14 @@ _PART_HARMED = re.compile(
     """,
     ANY_CASE,
 )
+# "1 hostage escapes, another drowns": who gets away is neither dead nor hurt
+_GETS_AWAY = re.compile(
+    r"""
+    (?: \s+ (?!(?:and|or|but|who|whose|that|which|after|when|as|while)\b) [\w’'-]+ ){1,4}?
+    \s+ (?:escapes?|escaped|survives?|survived)\b
+    """,
+    ANY_CASE,
+)
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|Sgt|Capt|Maj|Gov|Sen|Rep|Jr|Sr|No|vs|[ap]\.m|U\.[SNK])$"
 )
@@ -246,6 +254,14 @@ def _tells_of_injury(text: str) -> bool:
     return _shows(text, (0, len(text)), "injured", STRONG)
 
 
+def _is_victims_alone(text: str, bounds: tuple[int, int]) -> bool:
+    """Return whether a sentence calls people victims, and no more, where others were hurt."""
+    if not _tells_of_injury(text):
+        return False
+    weak = _words()["killed"][WEAK].finditer(text, *bounds)
+    return all(word[0].lower().startswith("victim") for word in weak)
+
+
 @lru_cache(maxsize=64)
 def _harms_nobody(text: str) -> bool:
     """Return whether an article tells of fraud or stolen data, and of no death or injury."""
@@ -298,6 +314,8 @@ def supported_outcome(
     >>> supported_outcome("Five runners came home.", 0, 4, "killed", 0.8) is None
     True
     """
+    if predicted in _BODILY and _GETS_AWAY.match(text, end) is not None:
+        return "other", "evidence.gets_away"
     bounds = sentence_around(text, start, end)
     another = _ANOTHER_DIES.search(text, end, bounds[1])
     if another is None:
@@ -315,6 +333,8 @@ def supported_outcome(
         is_unsaid = predicted == "killed" and not strong and not _tells_of_death(text)
         if is_unsaid and _tells_of_injury(text):
             return "injured", "evidence.injuries"
+        if predicted == "killed" and not strong and _is_victims_alone(text, bounds):
+            return "killed_or_injured", "evidence.victims"
         if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
             return "other", "evidence.let_go"
         return predicted, "evidence.predicted"

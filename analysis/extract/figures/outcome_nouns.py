@@ -57,7 +57,7 @@ _DEATHS_AFTER = re.compile(
 _AMONG_DEAD_AFTER = re.compile(
     rf"""
     (?:\s+{WORD}){{1,6}}? \s+(?:were|was|are)\s+among\s+
-    (?: the\s+(?:dead|killed|victims)
+    (?: the\s+(?:dead|killed|victims(?!\s+of\b))
       | those\s+killed
       | (?:at\s+least\s+)?\d+\s+people\s+killed )
     """,

@@ -313,7 +313,7 @@ def test_the_sentence_around_a_number(text, sentence):
     ("text", "outcome"),
     [
         ("Lids burned dozens. At least six of the victims were children.", "injured"),
-        ("Lids burned dozens; a man died. At least six of the victims were children.", "killed"),
+        ("Lids burned dozens; a man died. At least six of the victims were children.", "either"),
         ("At least six of the victims were children.", "killed"),
     ],
 )
@@ -321,7 +321,7 @@ def test_victims_of_burns_live_unless_the_article_speaks_of_death(text, outcome)
     start = text.index("six")
     found = supported_outcome(text, start, start + 3, "killed", 0.8)
     assert found is not None
-    assert found[0] == outcome
+    assert found[0] == {"either": "killed_or_injured"}.get(outcome, outcome)
 
 
 @pytest.mark.parametrize(
@@ -376,3 +376,36 @@ def test_whose_data_is_stolen_is_not_hurt(text, predicted, expected):
     start = text.index("90")
     found = supported_outcome(text, start, start + 2, predicted, 0.7)
     assert (None if found is None else found[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[1] hostage escapes, another drowns", "other"),
+        ("[Two] of the divers survived; a third drowned.", "other"),
+        ("[Nine] young miners escaped as the roof fell and killed two.", "other"),
+        ("[Nine] miners died and two escaped.", "killed"),
+        ("[Nine] who escaped the fire died.", "killed"),
+        ("[Nine] drowned when a boy escaped.", "killed"),
+    ],
+)
+def test_who_gets_away_is_not_dead(text, expected):
+    text, start, end = marked(text)
+    found = supported_outcome(text, start, end, "killed", 0.8)
+    assert found is not None
+    assert found[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the crash victims [508] were drivers. In all 12 died and 700 were hurt.", "either"),
+        ("Of the crash victims [508] were drivers. In all 700 died.", "killed"),
+        ("Of those killed [508] were drivers. In all 700 were hurt.", "killed"),
+    ],
+)
+def test_victims_may_be_either_where_others_were_hurt(text, expected):
+    text, start, end = marked(text)
+    found = supported_outcome(text, start, end, "killed", 0.8)
+    assert found is not None
+    assert found[0] == {"either": "killed_or_injured"}.get(expected, expected)
