@@ -54,6 +54,8 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
         "kph": 1.0,
         "kmh": 1.0,
         "km/h": 1.0,
+        "km per hour": 1.0,
+        "km an hour": 1.0,
         "kilometer per hour": 1.0,
         "kilometre per hour": 1.0,
         "kilometer an hour": 1.0,

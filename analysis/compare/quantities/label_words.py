@@ -25,7 +25,7 @@ _LENGTHS = re.compile(
     re.IGNORECASE,
 )
 _SPEEDS = re.compile(
-    r"km/h|kph|mph|knots|(?:miles|kilomet(?:er|re)s) (?:an|per) hour", re.IGNORECASE
+    r"km/h|kmh|kph|mph|knots|(?:miles|kms?|kilomet(?:er|re)s) (?:an|per) hour", re.IGNORECASE
 )
 _DEGREES = re.compile(r"degrees?|°[CF]?|celsius|fahrenheit", re.IGNORECASE)
 # what has a duration, or a length, of its own

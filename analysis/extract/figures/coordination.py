@@ -80,6 +80,14 @@ _LIST_BETWEEN = re.compile(
     """,
     ANY_CASE,
 )
+# "33 bodies and 67 injured people": the adjective is that of its own number
+_HARMED_AFTER = re.compile(
+    rf"""
+    \s+(?:\w+ly\s+)? (?: (?P<injured>injured|wounded|hurt) | (?P<killed>dead|slain)
+      | (?P<missing>missing) ) \s+ {PLAIN_WORD}
+    """,
+    ANY_CASE,
+)
 _PLACE_AFTER = re.compile(r"\s+(?:in|when|who|from)\s")  # "including 10 in the north"
 _SENTENCE_END = re.compile(r"[.;:!?]\s|\n")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b", ANY_CASE)
@@ -348,7 +356,10 @@ def _leads_to(text: str, number: Number, following: int) -> bool:
 
 
 def _insert(text: str, figures: list[Figure], candidate: _Candidate, outcome: str | None) -> None:
-    """Add a figure at its place."""
+    """Add a figure at its place; an adjective of its own people goes before the list's outcome."""
+    own = _HARMED_AFTER.match(text, candidate.end)
+    if own is not None:
+        outcome = own.lastgroup
     figure = make_figure(text, candidate.start, candidate.end, candidate.number, outcome)
     insort(figures, figure, key=start_of)
 

@@ -348,14 +348,15 @@ def _is_long_ago(words: str, published: date) -> bool:
 
 
 def _named_days(words: str, published: date) -> Iterable[date]:
-    """Yield the last day of each day, month and year that a sentence names."""
+    """Yield the last day of each day, month and year that a sentence names, if none ranks it."""
     taken = set()
     for match in _DAY_AND_MONTH.finditer(words):
         taken.update(range(*match.span()))
-        yield _last_day(match, published)
+        if not _ranks(words, match):
+            yield _last_day(match, published)
     for match in _YEAR_ALONE.finditer(words):
         group = "year" if match["year"] else "entry"
-        if match.start(group) not in taken:
+        if match.start(group) not in taken and not _ranks(words, match):
             yield date(int(match[group]), 12, 31)
 
 

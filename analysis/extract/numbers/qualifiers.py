@@ -94,7 +94,8 @@ _FLIGHT = one_of(
 _DISPUTE = one_of(
     r"""
     disputes? row concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
-    debates? arguments? quarrels? protests? tensions? negotiations? uproar unrest
+    scandals? inquir(?:y|ies) investigations? probes? lawsuits? debates? arguments? quarrels?
+    protests? tensions? negotiations? uproar unrest
     on\s+strike to\s+strike strike\s+action walk-?outs? clash(?:es)? split fights? battles? quit
     resign(?:s|ed)? sacked sued fined jailed questioned criticised criticized
     """

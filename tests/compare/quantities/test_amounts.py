@@ -23,6 +23,7 @@ from analysis.compare.quantities.amounts import (
         ("money", "$", "money"),
         ("measure", "Kilometers", "length"),
         ("measure", "miles per hour", "speed"),
+        ("measure", "km per hour", "speed"),
         ("measure", "square miles", "area"),
         ("measure", "feet", "length"),
         ("measure", "degrees", "measure degree"),
