@@ -31,13 +31,15 @@ _STREET = re.compile(
 _SHORT_KINDS = {"st": "street", "rd": "road", "ave": "avenue", "dr": "drive", "blvd": "boulevard"}
 _AGE = re.compile(
     r"\b(?P<old>\d{1,3})[- ]year[- ]olds?\b|,\s(?P<comma>\d{1,2})(?=,)|\baged\s(?P<aged>\d{1,3})\b"
+    r"(?!\s?(?:to|and|or|[-–])\s?\d)"  # "children aged 8 to 14"
 )
 _SEVERAL_HARMED = re.compile(
     r"""
     \b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores
       |hundreds|[3-9]|\d{2,4})
     \s+(?!year|-)(?:[a-z-]+\s+){0,3}?
-    (?:killed|dead|died|die|deaths|injured|hurt|wounded|drowned|missing|victims|bodies)\b
+    (?:killed|dead|died|die|deaths|injured|hurt|wounded|drowned|missing|victims|bodies
+      |ill|sick|sickened|infected|poisoned|hospitali[sz]ed)\b
       | \b(?:killed|kills|killing|injured|injures|injuring|wounded|wounds|wounding|toll)\s+
         (?:[a-z]+\s+){0,4}?(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve
           |dozens|[3-9]\b|\d{2,4})\b

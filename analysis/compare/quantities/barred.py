@@ -58,7 +58,7 @@ _ATTACKERS = tuple(
 # kinds of count that are apart from all others
 _APART = (
     *("is_planned", "is_per_time", "is_downed", "with_attacker", "is_feared", "is_of_harmed"),
-    "is_local",
+    *("is_local", "is_of_suppliers"),
 )
 _ANYBODY = ("person", "people")
 _SOME = ("children", "women", "journalists", "medics_aid")
@@ -175,7 +175,7 @@ def _few_of_other_things(
 
 def _gravely_and_all(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different numbers of wounded of which one's alone are gravely hurt, or in hospital."""
-    is_hurt = rows["outcome"].eq("injured").to_numpy()
+    is_hurt = rows["outcome"].isin(("injured", "ill")).to_numpy()
     unlike = np.zeros(len(first), dtype=bool)
     for name in ("is_grave", "is_still_in_hospital"):
         holds = rows[name].to_numpy(bool)

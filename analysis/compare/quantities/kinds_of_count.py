@@ -15,12 +15,18 @@ _QUALIFIER = (
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"
-    r"|limit(?:ed)?(?:\s+(?:of|to))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of"
+    r"|limit(?:ed)?(?:\s+(?:of|to|is|was|at))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of"
     r"|(?:that|which|it|stadium|ground|arena|hall|theatre|theater|venue|church|club|bus|ferry"
     r"|boat|plane)\s+(?:holds|seats|accommodates|can\s+(?:hold|seat|accommodate))"
     r"|(?:room|space)\s+for|(?:licen[cs]ed|certified|allowed|permitted|designed|built|cleared)\s+"
     r"(?:to\s+(?:carry|hold|take|seat)|for))"
     rf"\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+# "Clubs may not lose more than 105 million"
+_FORBIDDEN_BEFORE = re.compile(
+    r"\b(?:(?:may|must|can|shall|should)\s?not|cannot|no\s+\w+\s+(?:may|can|must))\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:more\s+than|exceed(?:ing)?|over|above)\s+\W?$",
     re.IGNORECASE,
 )
 _SAMPLE_BEFORE = re.compile(
@@ -185,6 +191,12 @@ _PERIOD = re.compile(
     r"\b(?:since\s+(?!the\b)[A-Z]\w+|(?:last|this|past|previous)\s+(?:week|month)"
     r"|(?:at|over)\s+the\s+weekend)\b"
 )
+# "Another 4,300 jobs at suppliers depend on the plant"
+_OF_SUPPLIERS_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,50}}?\b(?:suppliers?|sub-?contractors?|supply\s+(?:chains?|firms|companies)"
+    r"|indirect(?:ly)?|depend(?:s|ed|ent|ing)?\s+on|linked\s+to)\b",
+    re.IGNORECASE,
+)
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _CLAUSE_OF_DAY = re.compile(r"[^;.]*")
@@ -211,13 +223,15 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
         died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
         days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
-        ``is_per_time``, ``answer`` ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of
+        ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others), ``answer`` ("yes" or "no"
+        in a vote), ``with_attacker``, ``is_of_day`` (of
         the past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None
         for no such place and for several in one clause.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
-        "is_limit": _LIMIT_BEFORE.search(before) is not None,
+        "is_limit": _LIMIT_BEFORE.search(before) is not None
+        or _FORBIDDEN_BEFORE.search(before) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
@@ -244,6 +258,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "answer": _answer(sentence, end),
         "with_attacker": _WITH_ATTACKER_AFTER.match(sentence, end) is not None,
         "is_of_day": _is_in_clause(_OF_A_DAY, sentence, start, end),
+        "is_of_suppliers": _OF_SUPPLIERS_AFTER.match(sentence, end) is not None,
         "venue": _venue(sentence, start, end),
     }
 

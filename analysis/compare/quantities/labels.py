@@ -169,6 +169,7 @@ _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
     re.IGNORECASE,
 )
+_WINNING = re.compile(r"(?:won|winning|polling|taking|took|getting|got|securing|secured)")
 _DAYS = frozenset(
     [*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr]
 )
@@ -328,7 +329,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
     if 2 * sum(row["is_limit"] for row in group) > len(group):
-        words = "capacity or limit"
+        words = "limit" if unit in _AMOUNTS else "capacity or limit"
     elif words is not None and all(is_animal(row["noun"]) and row["is_dead"] for row in group):
         words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
     if unit == "things" and words is not None and is_currency(words):
@@ -397,7 +398,7 @@ def _as_noun(words: str | None, unit: str) -> str | None:
     if unit == "money":
         return f"money {words}"
     if unit == "percent":
-        return f"share {words}"
+        return "share of the vote" if _WINNING.fullmatch(words) else f"share {words}"
     return None if unit == "measure" or words.endswith("ed") else words
 
 

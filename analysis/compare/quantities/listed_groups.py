@@ -20,6 +20,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BEFORE = re.compile(r"(?:[:–—(]|\b(?:including|among\s+them))\s*(?:\w+\s+){0,2}$")
+_DATELINE = re.compile(r"\s*[A-Z]{3}[A-Z.’' -]*[\w.,()/ ]{0,50}$")
+_LONGEST_TOTAL = 120  # characters before the first number
 
 
 def are_of_groups(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndarray:
@@ -57,6 +59,13 @@ def _is_beside(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
         return False
     if one["part_of"] is not None or other["part_of"] is not None:
         return False
-    if _TOTAL_BEFORE.search(text[max(0, one["start"] - 30) : one["start"]]):
+    if _states_total(text[max(0, one["start"] - _LONGEST_TOTAL) : one["start"]]):
         return False
     return _BETWEEN.fullmatch(text, one["end"], other["start"]) is not None
+
+
+def _states_total(before: str) -> bool:
+    """Return whether the words before a number state its total: "13 people: ", no dateline."""
+    line = before.rpartition("\n")[2]
+    found = _TOTAL_BEFORE.search(line)
+    return found is not None and _DATELINE.match(line[: found.start()]) is None

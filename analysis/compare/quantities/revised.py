@@ -14,11 +14,16 @@ from analysis.compare.quantities.statements import Statements
 __all__ = ["revised_pairs"]
 
 _LONGEST_GAP = 160  # characters between the two numbers
+# "Up from an original estimate of £95m": the estimate was of the same thing
+_ESTIMATE_OF = (
+    r"(?:an?|the|its|their)\s+(?:original|earlier|initial|previous|first)\s+(?:estimate|figure"
+    r"|forecast|count|tally|toll|budget|price|cost|projection)\s+of\s+"
+)
 # "1,460 cases, up from 1,214"
 _UP_FROM = re.compile(
     r"[^.;:\n]{0,140}?\b(?:up|down|higher|lower|rising|revised"
-    r"|corrected|increased|reduced)\s+from\s+"
-    r"(?:(?:an?\s+)?(?:earlier|initial|previous|first|about|some|at\s+least|the)\s+){0,3}\W?$",
+    rf"|corrected|increased|reduced)\s+from\s+(?:{_ESTIMATE_OF}"
+    r"|(?:(?:an?\s+)?(?:earlier|initial|previous|first|about|some|at\s+least|the)\s+){0,3})\W?$",
     re.IGNORECASE,
 )
 # "rose to 91,000 from 84,000"
@@ -46,6 +51,7 @@ _OTHER_TIME = re.compile(
 )
 # Output that is cut to 42 from 52 is another output; a toll that rises is counted further.
 _REVISION = re.compile(r"\b(?:revis|correct|updat|recount|restat)\w*", re.IGNORECASE)
+_WAS_ESTIMATED = re.compile(rf"\bfrom\s+{_ESTIMATE_OF}\W?$", re.IGNORECASE)
 _COUNTED_ON = frozenset("case infection complaint death victim".split())
 _BEFORE = 80  # characters read before the new number
 
@@ -84,8 +90,9 @@ def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
         if not _is_replaced(text, new["start"], new["end"], old["start"], old["end"]):
             continue
         around = text[max(0, new["start"] - _BEFORE) : old["start"]]
+        was_estimated = _WAS_ESTIMATED.search(around) is not None
         is_count_of_harm = new["outcome"] is not None or new["noun"] in _COUNTED_ON
-        if is_count_of_harm or _REVISION.search(around) is not None:
+        if is_count_of_harm or was_estimated or _REVISION.search(around) is not None:
             found.append((number, other))
     return found
 

@@ -39,6 +39,10 @@ _WHEN = re.compile(r",?\s+when\b")  # "since November 2018, when 12 people were 
 _QUALIFIES = re.compile(
     r"\b(?:more|less|fewer|greater|higher|lower|other|rather)\s+than\b", re.IGNORECASE
 )
+# "The site, which opened in 1964, ran at half of its capacity"
+_ASIDE = re.compile(
+    r",\s+(?:which|who|whose|where|opened|built|founded|launched|established|born)\b[^,;.]*,"
+)
 _SHIFT = {"this": 0, "last": -1, "previous": -1, "next": 1}
 
 
@@ -123,6 +127,7 @@ def is_basis(sentence: str, start: int, end: int) -> bool:
 
 def _clause(sentence: str, start: int, end: int) -> tuple[str, str]:
     """Return the words before and after a number that are of its clause."""
-    before = _CLAUSE_END.split(sentence[max(0, start - CHARACTERS_NEAR) : start])[-1]
+    near = _ASIDE.sub(",", sentence[max(0, start - CHARACTERS_NEAR) : start])
+    before = _CLAUSE_END.split(near)[-1]
     after = _CLAUSE_END.split(sentence[end : end + CHARACTERS_NEAR])[0]
     return before, after

@@ -152,6 +152,16 @@ _ITS_PRESIDENT = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Ww]hose)\s(?:[\w-]+\s){0,2}"
     r"(?:(?:[Vv]ice[ -])?[Pp]resident|(?:[Dd]eputy )?[Ss]ecretary[- ][Gg]eneral)\b"
 )
+_GROUP_BEFORE = re.compile(
+    r"\b(?:group|organi[sz]ation|charity|watchdog|campaign|network)\s(?:[A-Z][\w-]+\s)?$"
+)
+# "secretary of the Metal Workers' Union", "the union's general secretary"
+_OF_UNION = re.compile(
+    r"\bsecretary(?:[- ]general)?\s(?:of|at|for|with)\s(?:the\s)?(?:[\w.&’'-]+\s){0,5}"
+    r"(?:union|unions|federation|association|guild|syndicate)\b"
+    r"|\b(?:union|federation|association|guild|syndicate)(?:['’]s)?,?\s(?:general\s)?secretary\b",
+    re.IGNORECASE,
+)
 _PARTICIPLE = _any_of(
     """using speaking cited quoted interviewed citing quoting talking referring carried kept seen
     obtained verified run
@@ -471,9 +481,18 @@ def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
             continue  # "Ada Farmer" is no farmer
         if group.rank <= INSTITUTION and _TOPIC.search(words[:start]):
             continue  # "a leading voice on military matters"
+        if group.source_type == "resident_or_witness" and _is_part_of_name(words, start):
+            continue
         if group.source_type != "resident_or_witness" or not _is_represented(words, start, end):
             matches.append(TypeMatch(group.source_type, group.rank, start, end))
     return matches
+
+
+def _is_part_of_name(words: str, start: int) -> bool:
+    """Whether a noun for people is in the name of a group: "the rights group Witness Karsk"."""
+    if not words[start].isupper():
+        return False
+    return _GROUP_BEFORE.search(words[:start]) is not None
 
 
 def _is_represented(words: str, start: int, end: int) -> bool:
@@ -554,7 +573,9 @@ def _strongest(words: str, matches: Sequence[TypeMatch]) -> TypeMatch:
 
 
 def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:
-    """Whether an office is a former one, or that of a firm or club: "president of Karsk FC"."""
+    """Whether an office is a former one, or that of a firm, club or union."""
+    if _OF_UNION.search(words) is not None:
+        return True
     for match in matches:
         if match.source_type not in _OFFICE_TYPES:
             continue

@@ -88,6 +88,7 @@ def set_source(article: Article, figure: Figure, span: Span | None) -> None:
         non_sources.names_nobody(article.words(span))
         or non_sources.only_rejects(article.text, span.end, figure.start)
         or non_sources.is_in_other_clause(article.text, figure.end, span.start)
+        or non_sources.only_acts(article.text, figure.end, span.start, span.end)
     ):
         span = None
     if span is not None:

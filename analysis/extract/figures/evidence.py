@@ -110,8 +110,18 @@ _PART_HARMED = re.compile(
 # "1 hostage escapes, another drowns": who gets away is neither dead nor hurt
 _GETS_AWAY = re.compile(
     r"""
-    (?: \s+ (?!(?:and|or|but|who|whose|that|which|after|when|as|while)\b) [\w’'-]+ ){1,4}?
+    (?: \s+ (?!(?:and|or|but|who|whose|that|which|after|when|as|while|not|never|did|didn|failed)\b)
+        [\w’'-]+ ){1,4}?
     \s+ (?:escapes?|escaped|survives?|survived)\b
+    """,
+    ANY_CASE,
+)
+# "508 drivers were among the victims of these crashes": "the victims" alone are mostly the dead
+_VICTIMS_OF_CRASH = re.compile(
+    r"""
+    \bvictims?\s+(?:of|in|from)\s+(?:[\w-]+\s+){0,4}?
+    (?:crash(?:es)?|accidents?|collisions?|shootings?|stabbings?|incidents?)\b
+      | \b(?:crash|accident|shooting|stabbing|burn)\s+victims?\b
     """,
     ANY_CASE,
 )
@@ -255,11 +265,8 @@ def _tells_of_injury(text: str) -> bool:
 
 
 def _is_victims_alone(text: str, bounds: tuple[int, int]) -> bool:
-    """Return whether a sentence calls people victims, and no more, where others were hurt."""
-    if not _tells_of_injury(text):
-        return False
-    weak = _words()["killed"][WEAK].finditer(text, *bounds)
-    return all(word[0].lower().startswith("victim") for word in weak)
+    """Return whether a sentence calls people victims of a crash, where others were hurt."""
+    return _VICTIMS_OF_CRASH.search(text, *bounds) is not None and _tells_of_injury(text)
 
 
 @lru_cache(maxsize=64)

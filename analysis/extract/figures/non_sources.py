@@ -15,6 +15,7 @@ __all__ = [
     "is_in_other_clause",
     "is_no_source",
     "names_nobody",
+    "only_acts",
     "only_rejects",
 ]
 
@@ -27,6 +28,20 @@ _THAN_BEFORE = re.compile(
     ANY_CASE,
 )
 _BUT = re.compile(r",\s+(?:but|while|whereas|although|though)\s+$")
+# "22 dead in crash, prosecutors open inquiry": they act, and state nothing
+_ACTS_AFTER = re.compile(
+    r"""
+    \s+(?:(?:has|have|had)\s+)?
+    (?: open(?:s|ed)? | launch(?:es|ed)? | seeks? | sought | hunt(?:s|ed)? | search(?:es|ed)?
+      | prob(?:es?|ed) | investigat(?:es?|ed) | arrest(?:s|ed)? | detain(?:s|ed)?
+      | question(?:s|ed)? | beg(?:in|ins|an|un) | start(?:s|ed)? | evacuat(?:es?|ed)
+      | clos(?:es?|ed) | shuts? | order(?:s|ed)? | sends? | sent | deploy(?:s|ed)?
+      | mourn(?:s|ed)? | battl(?:es?|ed) | fights? | fought | rac(?:es?|ed) | rush(?:es|ed)? )\b
+    (?! [^.;\n]{0,60}\b(?:said|says|saying|say|told|added|adding)\b )
+    """,
+    ANY_CASE,
+)
+_COMMA = re.compile(r"[^.;:\n]*,\s+(?:as\s+|and\s+)?(?:the\s+)?$")
 _PROMISED = re.compile(
     r"\b(?:after|before|since|when|although|whereas)\s+(?:he|she|they|it)\s+(?:had\s+)?"
     r"(?:promised|pledged|said|claimed|announced|predicted|forecast|put|spoke)\b[^.;]{0,50}$",
@@ -150,6 +165,35 @@ def only_rejects(text: str, end: int, start: int) -> bool:
         return False
     between = text[end:start]
     return _TURNS_DOWN.search(between) is not None or _PROMISED.search(between) is not None
+
+
+def only_acts(text: str, number_end: int, start: int, end: int) -> bool:
+    """
+    Return whether a supposed source behind a number does something and states nothing.
+
+    Parameters
+    ----------
+    text : str
+    number_end : int
+        Where the number ends.
+    start, end : int
+        Characters of the source.
+
+    Returns
+    -------
+    bool
+        True for "22 dead in crash, prosecutors open inquiry"; False if the source comes first, or
+        if it also said something.
+
+    Examples
+    --------
+    >>> text = "22 dead in crash, prosecutors open inquiry"
+    >>> only_acts(text, 2, text.index("pros"), text.index(" open"))
+    True
+    """
+    if start < number_end or _COMMA.match(text[number_end:start]) is None:
+        return False
+    return _ACTS_AFTER.match(text, end) is not None
 
 
 def is_in_other_clause(text: str, end: int, start: int) -> bool:

@@ -70,10 +70,10 @@ _SAYING = one_of(
 )
 # "Acme said it will open 20 branches": what it says is its own.
 _SAYS_IT = rf"(?:{_SAYING}\s+(?:\w+day\s+)?(?:that\s+)?(?:it|they|he|she)\s+(?:also\s+)?)?"
-# "His bloc, made up of two parties, has 65 seats"
+# "His bloc, made up of two parties, has 65 seats", "The List, which is new, won 14 seats"
 _APPOSITION = (
-    r"(?:,\s(?:made|led|based|backed|owned|founded|run|headed|formed|known|seen|including)\b"
-    r"[^,;:.]{1,70},)?"
+    r"(?:,\s(?:which|who|whose|made|led|based|backed|owned|founded|run|headed|formed|known|seen"
+    r"|including)\b[^,;:.]{1,90},)?"
 )
 _ON_DAY = r"(?:\s+on\s+[A-Z]\w+day)?"
 _CLAUSE = re.compile(

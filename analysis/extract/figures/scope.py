@@ -103,6 +103,8 @@ _THIS_SEASON = re.compile(
 _RANKED_BEFORE = re.compile(
     r"\b(?:deadliest|worst|bloodiest|biggest|largest|heaviest)\b[^.;,]{0,80}$", ANY_CASE
 )
+_SINCE_BEFORE = re.compile(r"\bsince\b[^.;,]*$", ANY_CASE)
+_WORST_SINCE = re.compile(r"\b(?:deadliest|worst|bloodiest)\b[^.;]{0,60}\bsince\b", ANY_CASE)
 # "Seven months after a roof collapse that killed [15]".
 _LONG_AFTER = re.compile(
     rf"\b{_LONG_TIME}\s+after\s+(?:an?|the|another)\b[^.;:,\n]{{0,80}}$", ANY_CASE
@@ -192,6 +194,7 @@ class _Sentence(NamedTuple):
     is_background: bool
     is_other_event: bool
     is_remembrance: bool = False
+    rank: int | None = None  # where "the worst since" stands: the number behind is of another event
 
 
 def scopes_of(
@@ -231,7 +234,10 @@ def scopes_of(
                 is_first = figure.sentence_id == first_sentence
                 words = text[start:end]
                 lead = text[: min(LEAD, start)]
-                read[figure.sentence_id] = _read_sentence(words, lead, published, is_first)
+                told = _read_sentence(words, lead, published, is_first)
+                ranked = None if is_first else _WORST_SINCE.search(text, start, end)
+                rank = None if ranked is None else ranked.start()
+                read[figure.sentence_id] = told._replace(rank=rank)
             scope = _scope_of(figure, stated, text, read, by_id)
         by_id[figure.figure_id] = scope
         scopes.append(scope)
@@ -259,7 +265,8 @@ def _scope_of(
         return "background"
     if words.is_remembrance and not _has_dead_in_lead(figure, stated.figures):
         return "other_event"
-    if words.is_other_event or _is_of_earlier_event(figure, text):
+    is_ranked = words.rank is not None and words.rank < figure.start
+    if words.is_other_event or is_ranked or _is_of_earlier_event(figure, text):
         return "other_event"
     if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
         return "background"
@@ -302,6 +309,11 @@ def _matches(group: str, words: str) -> bool:
 def _ranks(words: str, match: re.Match[str]) -> bool:
     """Return whether a period ranks the event itself: "in the deadliest strike this year"."""
     return _RANKED_BEFORE.search(words[: match.start()]) is not None
+
+
+def _ranks_since(words: str, match: re.Match[str]) -> bool:
+    """Return whether a day is where a ranking begins: "one of the worst since a war in May"."""
+    return _SINCE_BEFORE.search(words[: match.start()]) is not None and _ranks(words, match)
 
 
 def _read_sentence(words: str, lead: str, published: date | None, is_first: bool) -> _Sentence:
@@ -348,15 +360,15 @@ def _is_long_ago(words: str, published: date) -> bool:
 
 
 def _named_days(words: str, published: date) -> Iterable[date]:
-    """Yield the last day of each day, month and year that a sentence names, if none ranks it."""
+    """Yield the last day of each day, month and year of a sentence, but of "worst since May"."""
     taken = set()
     for match in _DAY_AND_MONTH.finditer(words):
         taken.update(range(*match.span()))
-        if not _ranks(words, match):
+        if not _ranks_since(words, match):
             yield _last_day(match, published)
     for match in _YEAR_ALONE.finditer(words):
         group = "year" if match["year"] else "entry"
-        if match.start(group) not in taken and not _ranks(words, match):
+        if match.start(group) not in taken and not _ranks_since(words, match):
             yield date(int(match[group]), 12, 31)
 
 

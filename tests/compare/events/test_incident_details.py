@@ -30,6 +30,8 @@ def test_streets(words, streets):
     [
         ("A 16-year-old boy and a man, 34, were shot", {"16", "34"}),
         ("a woman aged 41", {"41"}),
+        ("pupils aged 8 to 14", set()),
+        ("pupils aged 8-14", set()),
         ("the 3-year-old law", {"3"}),
         ("34 people, 12 of them children", set()),
         ("on May 3, 2024", set()),
@@ -45,6 +47,8 @@ def test_ages(words, ages):
         "Four people were killed; a girl, 9, was among them.",
         "A 71-year-old woman died, raising to five the number of people killed.",
         "A blast killed at least 12. A man, 34, was arrested.",
+        "A girl, 10, has died and 74 people have been sickened.",
+        "A girl, 10, died, and six staff have fallen ill.",
     ],
 )
 def test_ages_say_nothing_where_several_were_harmed(words):

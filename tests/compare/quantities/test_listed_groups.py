@@ -14,6 +14,8 @@ GUARDS = killed(counted="guards", noun="guard")
         ("[11] inmates and [2] guards died.", (INMATES, GUARDS), True),
         ("[11] inmates, [2] guards killed in mutiny.", (INMATES, GUARDS), True),
         ("[11] convicted inmates and at least [2] guards died.", (INMATES, GUARDS), True),
+        ("ELLEM, June 3 — At least [11] inmates and [2] guards died.", (INMATES, GUARDS), True),
+        ("ELLEM — [11] inmates and [2] guards died.", (INMATES, GUARDS), True),
         # parts of a total that the sentence states
         ("13 died: [11] inmates and [2] guards.", (INMATES, GUARDS), False),
         ("13 died, including [11] inmates and [2] guards.", (INMATES, GUARDS), False),

@@ -23,6 +23,16 @@ def pairs(*articles):
             {"counted": "jobs", "noun": "job"},
             True,
         ),
+        (
+            "It will cost [1460] crowns, up from an original estimate of [1214].",
+            {"counted": "cost", "noun": "cost"},
+            True,
+        ),
+        (
+            "It won [1460] seats, up from [1214].",
+            {"counted": "seats", "noun": "seat"},
+            False,
+        ),
         # another time, or no replacement
         ("Output was cut to [1460] from [1214].", {"counted": "cars", "noun": "car"}, False),
         ("It counted [1460] cases, up from [1214] in 2022.", CASES, False),

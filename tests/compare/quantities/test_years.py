@@ -28,6 +28,8 @@ def place(sentence, number):
         ("By 2018 it had 19 mills; in 2019 it had 21.", "21", 2019),
         ("It grew from 2017 to 2019 and made 90 cars.", "90", None),
         ("It made 90 cars.", "90", None),
+        ("The plant, which opened in 1964, made 90 cars.", "90", None),
+        ("The plant, which opened in 1964, made 90 cars in 2017.", "90", 2017),
     ],
 )
 def test_the_year_next_to_a_number(sentence, number, year):

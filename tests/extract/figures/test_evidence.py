@@ -313,7 +313,7 @@ def test_the_sentence_around_a_number(text, sentence):
     ("text", "outcome"),
     [
         ("Lids burned dozens. At least six of the victims were children.", "injured"),
-        ("Lids burned dozens; a man died. At least six of the victims were children.", "either"),
+        ("Lids burned dozens; a man died. At least six of the victims were children.", "killed"),
         ("At least six of the victims were children.", "killed"),
     ],
 )
@@ -321,7 +321,7 @@ def test_victims_of_burns_live_unless_the_article_speaks_of_death(text, outcome)
     start = text.index("six")
     found = supported_outcome(text, start, start + 3, "killed", 0.8)
     assert found is not None
-    assert found[0] == {"either": "killed_or_injured"}.get(outcome, outcome)
+    assert found[0] == outcome
 
 
 @pytest.mark.parametrize(
@@ -385,6 +385,7 @@ def test_whose_data_is_stolen_is_not_hurt(text, predicted, expected):
         ("[Two] of the divers survived; a third drowned.", "other"),
         ("[Nine] young miners escaped as the roof fell and killed two.", "other"),
         ("[Nine] miners died and two escaped.", "killed"),
+        ("[Two] of her brothers did not survive; both died there.", "killed"),
         ("[Nine] who escaped the fire died.", "killed"),
         ("[Nine] drowned when a boy escaped.", "killed"),
     ],
@@ -401,7 +402,9 @@ def test_who_gets_away_is_not_dead(text, expected):
     [
         ("Of the crash victims [508] were drivers. In all 12 died and 700 were hurt.", "either"),
         ("Of the crash victims [508] were drivers. In all 700 died.", "killed"),
+        ("Among the victims of the crashes [508] drove. In all 9 died and 700 were hurt.", "either"),
         ("Of those killed [508] were drivers. In all 700 were hurt.", "killed"),
+        ("Of the victims [508] were drivers. In all 700 died and 20 were hurt.", "killed"),
     ],
 )
 def test_victims_may_be_either_where_others_were_hurt(text, expected):

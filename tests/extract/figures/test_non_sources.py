@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.figures.non_sources import follows_than, is_no_source
+from analysis.extract.figures.non_sources import follows_than, is_no_source, only_acts
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,20 @@ def test_presenters_speak_for_the_outlet(source, is_presenter):
 )
 def test_who_gives_the_number_with_which_another_is_compared(text, source, expected):
     assert follows_than(text, text.index(source)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("22 dead in crash, prosecutors open inquiry", "prosecutors", True),
+        ("22 dead in crash; the toll may rise, police hunt driver", "police", False),
+        ("22 people died, and the police have launched an inquiry.", "police", True),
+        ("22 people died, the police said.", "police", False),
+        ("22 died, the police, who opened an inquiry, said.", "police", False),
+        ("22 died, the police opened an inquiry and said so.", "police", False),
+        ("22 dead in crash, prosecutors say", "prosecutors", False),
+    ],
+)
+def test_who_acts_states_no_number(text, source, expected):
+    start = text.index(source)
+    assert only_acts(text, 2, start, start + len(source)) is expected

@@ -160,6 +160,7 @@ OWNERS = [
     ),
     ("Ines's Likud party has secured 26% of the vote.", "26", "Ines's Likud party"),
     ("His bloc, made up of two parties, has 65 seats.", "65", "His bloc"),
+    ("The Green List, which opposed a camp for 600 people, won 14 seats.", "14", "The Green List"),
     ("Both sides are projected to win 35 seats.", "35", "Both sides"),
     ("It tore through the town of fewer than 2,000 people.", "2,000", "the town"),
     ("It tore through the town of few people, 2,000 homes fell.", "2,000", None),

@@ -15,6 +15,12 @@ SUMS = [
     ("The Lagos budget rose to N3.4trn.", 3.4e12),
     ("The naira closed at N1,540.25.", 1540.25),
     ("Nigeria lost (N64bn) to theft.", 64e9),
+    ("Families in Borgu, Niger State, will get N15 million each.", 15e6),
+]
+PESOS = [
+    ("The fund got P26.7 billion, an official in Manila said.", 26.7e9),
+    ("A barangay captain lost P2.3 million.", 2.3e6),
+    ("Rice sells at P1,250 a sack in Cebu.", 1250),
 ]
 NO_SUMS = [
     "Nigeria bought N95 masks for its clinics.",
@@ -26,15 +32,20 @@ NO_SUMS = [
     "The H5N1 virus reached Nigeria.",
     "The VIN2,500 code of the Nigerian car",
     "The Nigerian rocket N-1,200 failed.",
+    "The P500 of the P-series sold in Berlin.",
+    "Manila bought P9 pistols.",
 ]
 
 
-@pytest.mark.parametrize(("text", "value"), SUMS)
-def test_a_letter_before_a_sum_in_news_of_its_country_is_a_sign(text, value):
+@pytest.mark.parametrize(
+    ("text", "value", "currency"),
+    [(*row, "NGN") for row in SUMS] + [(*row, "PHP") for row in PESOS],
+)
+def test_a_letter_before_a_sum_in_news_of_its_country_is_a_sign(text, value, currency):
     number = next(number for number in parse_numbers(text) if number.kind == "money")
     assert number.low == value
     assert number.unit is not None
-    assert number.unit.currency == "NGN"
+    assert number.unit.currency == currency
 
 
 @pytest.mark.parametrize("text", NO_SUMS)
