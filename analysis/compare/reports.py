@@ -21,6 +21,7 @@ from rapidfuzz import fuzz
 
 from analysis.compare.responsible import responsible_parties
 from analysis.core.figure_kinds import counted_figures
+from analysis.core.mishaps import is_mishap
 from analysis.core.tables import REPORTS, make
 
 __all__ = [
@@ -199,11 +200,12 @@ def reports_from_figures(
     reports["passage"] = _passages(reports, sentences)
     reports["meaning"] = reports["outcome"]
     reports["document"] = reports["article_id"]
-    reports["responsible"] = reports["agent"]
+    is_party = ~reports["agent"].map(is_mishap).astype(bool)
+    reports["responsible"] = reports["agent"].where(is_party)
     reports["side"] = responsible_parties(reports, names)
     voice = np.where(reports["source"].notna(), "attributed", "own")
     voice = pd.Series(voice, index=reports.index, dtype="str")
-    reports["voice"] = voice.where(reports["agent"].notna())
+    reports["voice"] = voice.where(reports["responsible"].notna())
     # of claims, the scope is a site or a city as a coder wrote it
     reports = reports.rename(columns={"figure_id": "report_id", "scope": "extent"})
     return make(reports.filter(list(REPORTS.columns)), REPORTS)

@@ -14,8 +14,9 @@ from functools import cache
 import pandas as pd
 
 from analysis.core import lexicon, paths
+from analysis.core.mishaps import is_mishap
 
-__all__ = ["is_mishap", "responsible_parties", "same_party"]
+__all__ = ["responsible_parties", "same_party"]
 
 _TOKEN = re.compile(
     r"""
@@ -33,9 +34,6 @@ _NATIONALITY = re.compile(
 )
 # like the words for harm in the lexicon, these name an event and not a party; without final s
 _EVENTS = frozenset("battle fighting war conflict violence offensive crisi killing death".split())
-_COMPLEMENT = re.compile(r"\s(?:of|in|on|at|off|near|after|during|that|which|between|from|with)\s")
-# a storm's name comes after its kind
-_NAMED_STORM = re.compile(r"\b(?:Typhoon|Hurricane|Cyclone|Storm)\s[A-Z][\w-]+$")
 _PREFIX = 4  # letters that Syria and Syrian have in common
 
 
@@ -103,41 +101,6 @@ def _people(agent: str) -> Iterator[str]:
         is_name = is_name or _NATIONALITY.fullmatch(word) is not None
         if lower in actors or (is_name and lower not in harm):
             yield lower
-
-
-def is_mishap(agent: object) -> bool:
-    """
-    Whether what is named as the cause is an accident, a disaster or a disease, which no party is.
-
-    Parameters
-    ----------
-    agent : object
-        The words for the agent; False if they are missing.
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> is_mishap("a ferry disaster"), is_mishap("Typhoon Gaemi"), is_mishap("Norland's shelling")
-    (True, True, False)
-    """
-    if not isinstance(agent, str):
-        return False
-    phrase = _COMPLEMENT.split(agent, maxsplit=1)[0]
-    words = [word.lower() for word in _TOKEN.findall(phrase)]
-    ends = words[-1:] + [" ".join(words[-2:])]
-    mishaps = _mishaps()
-    if any(word in mishaps or word.rstrip("s") in mishaps for word in ends):
-        return True
-    return _NAMED_STORM.search(phrase) is not None
-
-
-@cache
-def _mishaps() -> frozenset[str]:
-    groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
-    return frozenset(groups["mishap"]["words"])
 
 
 def _is_event(name: str) -> bool:

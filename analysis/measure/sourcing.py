@@ -13,6 +13,7 @@ from scipy.stats import entropy
 
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.figure_kinds import counted_figures
+from analysis.core.mishaps import is_mishap
 from analysis.core.tables import SOURCE_TYPES
 
 __all__ = [
@@ -173,7 +174,7 @@ def own_voice_blame(
     articles: pd.DataFrame, agency: pd.DataFrame, attribution_spans: pd.DataFrame
 ) -> pd.DataFrame:
     """
-    Return how many clauses name the agent of harm in the outlet's own voice.
+    Return how many clauses name who did the harm in the outlet's own voice.
 
     Parameters
     ----------
@@ -184,10 +185,10 @@ def own_voice_blame(
     -------
     DataFrame
         As ``attributed_words``: of ``denominator`` clauses of harm with an agent, ``value`` are
-        outside attributed content; a higher share means more blame in the outlet's own voice. Null
-        if an article names no agent.
+        outside attributed content; a higher share means more blame in the outlet's own voice. A
+        ferry or a flood is no agent that is blamed. Null if an article names no agent.
     """
-    blame = agency.loc[agency["agent"].notna()]
+    blame = agency.loc[agency["agent"].notna() & ~agency["agent"].map(is_mishap).astype(bool)]
     content_spans = _content_spans(attribution_spans)
     own_voice = []
     for article_id, position in zip(blame["article_id"], blame["start"], strict=True):

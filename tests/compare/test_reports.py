@@ -30,7 +30,7 @@ def figures(**columns):
     """Return a vague figure, an exact one, and one that is not of people."""
     spans = [("f1", 14, 20, "Dozens"), ("f2", 33, 35, "12"), ("f3", 0, 1, "A")]
     details = [
-        {"qualifier": "vague", "outcome": "killed", "agent": "a storm"},
+        {"qualifier": "vague", "outcome": "killed", "agent": "the army"},
         {"qualifier": "exact", "outcome": "injured", "low": 12, "high": 12},
         {"qualifier": "exact", "unit": "things", "noun": "ferry", "low": 1, "high": 1},
     ]
@@ -127,7 +127,12 @@ def test_the_source_has_its_fullest_name(source, name, expected):
 
 @pytest.mark.parametrize(
     ("agent", "source", "voice"),
-    [("a storm", "police", "attributed"), ("a storm", None, "own"), (None, "police", None)],
+    [
+        ("rebels", "police", "attributed"),
+        ("rebels", None, "own"),
+        ("a storm", "police", None),  # nobody is responsible for a storm
+        (None, "police", None),
+    ],
 )
 def test_the_voice_is_that_of_the_agent(agent, source, voice):
     found = reports_from_figures(figures(agent=agent, source=source), ARTICLE)["voice"]

@@ -119,6 +119,7 @@ def test_figures_without_a_source(articles):
 def test_blame_is_own_outside_of_contents(articles):
     rows = [
         {"article_id": "a", "start": 0, "agent": "x"},
+        {"article_id": "a", "start": 4, "agent": "a passenger train"},
         {"article_id": "a", "start": 20, "agent": "x"},
         {"article_id": "b", "start": 0},
     ]

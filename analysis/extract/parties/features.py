@@ -92,6 +92,8 @@ _WENT_TO = re.compile(
 _WENT_REACH = 50  # characters
 _NOT_OF_VENUES = frozenset(("government", "military", "officials", "opposition", "person"))
 # police and prime ministers are a country's, though the article may name none
+_OF_STATES = frozenset(("government",))
+_ARMIES = frozenset(("army", "armies"))
 _OF_NO_POLITICAL_PARTY = frozenset(("government", "military", "person", "police_security"))
 _DETERMINER = re.compile(
     r"\b(?:the|this|that|these|those|its|his|her|their|our|your|my)\s[\w-]*\s?$", re.I
@@ -169,8 +171,8 @@ class ArticleFeatures:
 
         A capital where talks or games are held owns no
         government. Fighters and attackers may be those of a group that is named near; that they are
-        a country's must be said of them, or before of the same noun. "Governments" in general are
-        nobody's.
+        a country's must be said of them, or before of the same noun. The World Bank has no
+        government. "Governments" in general are nobody's.
         """
         mention = self.article.mentions[number]
         if self.article.said[number] == party:
@@ -181,6 +183,9 @@ class ArticleFeatures:
             related = self.article.relations[number]
             return any(self.article.marks[mark].party == party for mark in related)
         if self._kinds[party] == "party" and mention.kind in _OF_NO_POLITICAL_PARTY:
+            return False
+        is_of_states = mention.kind in _OF_STATES or mention.text.lower() in _ARMIES
+        if self._kinds[party] == "organisation" and is_of_states:
             return False
         if mention.kind not in ("armed_group", "attacker"):
             return True

@@ -110,7 +110,7 @@ def _relation_before(text: str, mention: Mention, mark: Mark) -> str | None:
 
 def _relation_after(text: str, mention: Mention, mark: Mark) -> str | None:
     between = text[mention.end : mark.start]
-    if len(between) > NEAR or "\n" in between:
+    if len(between) > NEAR or "\n" in between or _FULL_STOP.search(between) is not None:
         return None
     is_person = mark.form in ("leader", "surname")
     if is_person and mention.kind == "person" and _TITLE.fullmatch(between):

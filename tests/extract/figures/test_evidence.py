@@ -402,7 +402,7 @@ def test_who_gets_away_is_not_dead(text, expected):
     [
         ("Of the crash victims [508] were drivers. In all 12 died and 700 were hurt.", "either"),
         ("Of the crash victims [508] were drivers. In all 700 died.", "killed"),
-        ("Among the victims of the crashes [508] drove. In all 9 died and 700 were hurt.", "either"),
+        ("Among the victims of the crashes [508] drove. In all 9 died, 700 were hurt.", "either"),
         ("Of those killed [508] were drivers. In all 700 were hurt.", "killed"),
         ("Of the victims [508] were drivers. In all 700 died and 20 were hurt.", "killed"),
     ],

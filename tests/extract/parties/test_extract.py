@@ -46,6 +46,12 @@ def said(text):
          [("forces", "Poland"), ("Prosecutors", "Poland")]),
         # a judging adjective owns no office
         ("Heartless Transport Minister Ada Quist spoke.", [("Minister", None)]),
+        # an organisation of states has no government
+        ("The World Bank lent 300 million. He blamed the government for the delay. The World Bank "
+         "left.", [("World Bank", "World Bank"), ("government", None),
+                   ("World Bank", "World Bank")]),
+        ("The UN envoy said that he had asked the government for access.",
+         [("UN", "United Nations"), ("government", None)]),
         # of several, of one
         ("The Qatari foreign ministry spoke. Officials in both capitals said so.",
          [("ministry", "Qatar"), ("Officials", None)]),
