@@ -2,7 +2,8 @@
 The two ends of what outlets print for one quantity, with who prints them and when.
 
 In: figures of one quantity, one or more an outlet. Out: words such as "from 27 (Harbour Post,
-3 Mar) to 41 (Alda News and 2 others, 5 Mar)".
+3 Mar) to 41 (Alda News and 2 others, 5 Mar)". Where the two ends are of two sources, these are
+named: what the police and the organisers count differs, and not what the outlets make of it.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -11,11 +12,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.compare.number_words import same_unit
+from analysis.compare.reports import same_source
 from analysis.core.finding import listed
 from analysis.core.records import records_of
 
 __all__ = ["PrintedRange", "day_words", "printed_range", "printed_words"]
 
+_LONGEST_SOURCE = 60  # characters
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
 
@@ -124,7 +127,10 @@ def _ends(records: Sequence[Mapping[Hashable, Any]]) -> tuple[str, list[str]]:
     at_low = _of_words(records, smallest["words"])
     at_high = _of_words(records, largest["words"])
     with_days = len({record["published"] for record in [*at_low, *at_high]}) > 1
-    low, high = _who(at_low, with_days), _who(at_high, with_days)
+    low_source, high_source = _one_source(at_low), _one_source(at_high)
+    if low_source is None or high_source is None or same_source(low_source, high_source):
+        low_source, high_source = None, None
+    low, high = _who(at_low, with_days, low_source), _who(at_high, with_days, high_source)
     first, last = f"{smallest['words']} ({low.words})", f"{largest['words']} ({high.words})"
     words = f"from {first} to {last}"
     if " to " in f"{smallest['words']} {largest['words']}":
@@ -145,8 +151,20 @@ class _Who(NamedTuple):
     outlets: list[str]
 
 
-def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool) -> _Who:
-    """Name the outlets behind an end, and their days."""
+def _one_source(records: Sequence[Mapping[Hashable, Any]]) -> str | None:
+    """Return the source on whose word alone all figures of an end are printed, if one is told."""
+    sources = [record.get("source") for record in records]
+    first = sources[0]
+    if not isinstance(first, str) or not all(
+        isinstance(source, str) and same_source(first, source) for source in sources
+    ):
+        return None
+    name = first.split(",")[0].strip(" ;")
+    return name if 0 < len(name) <= _LONGEST_SOURCE else None
+
+
+def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool, source: str | None) -> _Who:
+    """Name the outlets behind an end, their days, and the source if it is told."""
     outlets = list(dict.fromkeys(str(record["outlet"]) for record in records))
     named = outlets if len(outlets) <= _MOST_NAMED else outlets[:1]
     words = listed(named)
@@ -154,6 +172,8 @@ def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool) -> _Who:
         words = f"{named[0]} and {len(outlets) - 1} others"
     if with_day:
         words = f"{words}, {_days_of(records)}"
+    if source is not None:
+        words = f"{words}, citing {source}"
     return _Who(words, named)
 
 

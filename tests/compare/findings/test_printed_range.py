@@ -45,3 +45,30 @@ def words(*given):
 )
 def test_each_end_has_the_days_of_all_who_print_it(given, expected):
     assert words(*given) == expected
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        (
+            ("Police", "the organisers", "the organisers"),
+            "from 3 (A, citing Police) to 9 (B and C, citing the organisers)",
+        ),
+        (
+            ("Ada Quist, head of police", "Emil Roth", "Emil Roth, a baker"),
+            "from 3 (A, citing Ada Quist) to 9 (B and C, citing Emil Roth)",
+        ),
+        # one source, none at an end, two at an end
+        (("Police", "the police", "the police"), "from 3 (A) to 9 (B and C)"),
+        (("Police", None, None), "from 3 (A) to 9 (B and C)"),
+        (("Police", "the organisers", None), "from 3 (A) to 9 (B and C)"),
+        (("Police", "the organisers", "the mayor"), "from 3 (A) to 9 (B and C)"),
+    ],
+)
+def test_the_sources_of_both_ends_are_named_where_they_are_two(sources, expected):
+    records = [
+        {"outlet": outlet, "words": str(number), "published": "2024-03-04", "source": source}
+        | {"low": float(number), "high": float(number), "outcome": "crowd"}
+        for outlet, number, source in zip("ABC", (3, 9, 9), sources, strict=True)
+    ]
+    assert printed_range(pd.DataFrame(records)).words == expected
