@@ -77,6 +77,18 @@ _OF_THE_HARMED_AFTER = re.compile(
 _HARMED_PEOPLE_AFTER = re.compile(
     r"\s+(?:\w+ly\s+)?(?:wounded|injured|dead|displaced|captive|captured|kidnapped)\s", ANY_CASE
 )
+# "He put the number of passengers at 92": no more than those counted before are missing
+_NUMBER_OF_OTHERS_BEFORE = re.compile(
+    r"""
+    \b(?:number|count|total|tally)\s+of\s+
+    (?: (?! (?:dead|deaths?|died|killed|victims?|fatalities|casualties|injur\w+|wounded|hurt|missing
+            |bod(?:y|ies)|arrest\w*|detain\w*|captured?|hostages|held|ill|sick|infect\w*|cases
+            |patients|evacuat\w+|displaced|rescued|homeless)\b ) [\w’'-]+\s+ ){1,5}
+    (?:at|to|as|was|is|stood\s+at) \s+ (?:(?:about|around|some|nearly|at\s+least)\s+)?$
+    """,
+    ANY_CASE,
+)
+_LONGEST_NUMBER_OF = 80  # characters
 _NO_ONE = re.compile(r"\bno\s+one$", ANY_CASE)
 _ONE_OF_THEM_BEFORE = re.compile(r"\bone\s+of\s+(?:them|whom)\s+$", ANY_CASE)
 _ARTICLE_BEFORE = re.compile(r"\b(an?|another)\s$", ANY_CASE)
@@ -277,6 +289,9 @@ def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Numbe
             continue  # "a fire that killed 59. Police put the crowd at 28,000"
         total = shared.get(stated[other].start)
         figure = shared.get(number.start)
+        before = text[max(0, number.start - _LONGEST_NUMBER_OF) : number.start]
+        if _NUMBER_OF_OTHERS_BEFORE.search(before) is not None:
+            total = None
         if total is None or not total.is_casualty or counts_no_people(text, total.end):
             if figure is not None and _is_counted(text, stated[other]):
                 shared[number.start] = replace(figure, is_casualty=False)

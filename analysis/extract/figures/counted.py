@@ -109,6 +109,11 @@ _OF_NUMBER = re.compile(
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAST_WORDS_OF_HEADLINE = 3
+# "outbuilding", "lighthouse", "speedboat": compounds name what their last part does
+_ENDS_OF_THINGS = (
+    *("building", "house", "store", "boat", "ship", "craft", "plane", "bike", "truck", "yard"),
+    *("station", "bridge", "tower", "road", "gun", "bomb"),
+)
 _THINGS = ("thing", "artefact")
 _OWNER = one_of("the these those its their his her our all")
 _BEFORE_NOUN = re.compile(
@@ -427,7 +432,8 @@ def counts_one_thing(text: str, end: int) -> bool:
 
 
 def _is_no_person(noun: str) -> bool:
-    return lemma_of(noun) in _words_of("animal", *_THINGS)
+    word = lemma_of(noun)
+    return word in _words_of("animal", *_THINGS) or word.endswith(_ENDS_OF_THINGS)
 
 
 @lru_cache(maxsize=4)

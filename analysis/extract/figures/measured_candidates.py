@@ -34,6 +34,17 @@ AUXILIARIES = frozenset(
 _PARTICIPLES = ("VBN", "VBG")
 # "Compared to $5m", "according to", "including": prepositions, whatever their form
 _AS_PREPOSITIONS = frozenset("compared according including based regarding following".split())
+# "The debt had crossed $5m": what crosses, reaches or exceeds a sum is measured, not the crossing
+_REACHING = frozenset(
+    """
+    cross crosses crossed crossing top tops topped topping exceed exceeds exceeded exceeding surpass
+    surpasses surpassed surpassing reach reaches reached reaching hit hits hitting pass passes
+    passed passing near nears neared nearing touch touches touched touching approach approaches
+    approached approaching breach breaches breached breaching stand stands stood standing average
+    averages averaged averaging
+    """.split()
+)
+_NO_MEASURING_VERBS = AUXILIARIES | _AS_PREPOSITIONS | _REACHING
 # "£412m before tax"
 _LEFT_OUT = frozenset(("tax", "taxes", "interest", "costs", "items"))
 
@@ -208,7 +219,7 @@ def _is_of_phrase(token: Token) -> bool:
 
 def _is_verb(token: Token) -> bool:
     word = token.text.lower()
-    return token.tag.startswith("VB") and word not in AUXILIARIES | _AS_PREPOSITIONS
+    return token.tag.startswith("VB") and word not in _NO_MEASURING_VERBS
 
 
 def _in_phrase(tokens: Sequence[Token], start: int, end: int) -> list[Candidate]:
