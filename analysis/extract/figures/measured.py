@@ -19,7 +19,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of,
 
 __all__ = ["UNSURE", "Measured", "is_restated", "measured_by", "own_measure", "owner_of"]
 
-UNSURE = frozenset(("for", "verb", "subject", "earlier subject", "none"))
+UNSURE = frozenset(("for", "verb", "subject", "earlier subject", "none", "comparison"))
 """Rules of which a third to nearly all answers are wrong in news that nobody wrote rules on."""
 
 CHARACTERS_BEFORE = 160
@@ -237,9 +237,18 @@ def _by_rules(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
     if after is not None and _OUTPUT.fullmatch(text, *after):
         after = _share_of_output(text, sentence[0], unit.start) or after
     if after is not None:
-        link = text[unit.end : after[0]].split()
-        return Measured(after, None, "for" if link[:1] == ["for"] else "following")
+        return Measured(after, None, _rule_after(text, unit.end, after))
     return _before(text, unit, sentence[0])
+
+
+def _rule_after(text: str, end: int, after: tuple[int, int]) -> str:
+    """Name the rule that found words behind a number."""
+    words = text[slice(*after)]
+    if text[end : after[0]].split()[:1] == ["for"]:
+        return "for"
+    if words.endswith("than"):
+        return "comparison"  # "12 percent lower than a year ago"
+    return "following"
 
 
 def _share_of_output(text: str, start: int, stop: int) -> tuple[int, int] | None:
