@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.events.average_linkage import agglomerate
-from analysis.compare.quantities.barred import barred
+from analysis.compare.quantities.aligned_lists import aligned_pairs
+from analysis.compare.quantities.barred import Bar, barred, barred_unless_probable, surely_barred
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.event_measures import measure_pairs
 from analysis.compare.quantities.features import pair_features
@@ -207,10 +208,15 @@ def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
     first, second : arrays of int
         Rows of each pair that is compared and not barred.
     """
+    return _compared(statements, barred)
+
+
+def _compared(statements: Statements, bar: Bar) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs that are compared and that a rule does not bar."""
     first, second = candidate_pairs(statements)
     allowed = np.zeros(len(first), dtype=bool)
     for block in _blocks_of_pairs(len(first)):
-        allowed[block] = ~barred(statements, first[block], second[block])
+        allowed[block] = ~bar(statements, first[block], second[block])
     return first[allowed], second[allowed]
 
 
@@ -237,11 +243,13 @@ def group_statements(
     array of int
         For each statement the first row of its group.
     """
-    first, second = compare_statements(statements)
+    first, second = _compared(statements, surely_barred)
     probability = np.zeros(len(first))
     for block in _blocks_of_pairs(len(first)):
         features = pair_features(statements, first[block], second[block])
-        probability[block] = weights.probability(features)
+        found = weights.probability(features)
+        is_barred = barred_unless_probable(statements, first[block], second[block], found)
+        probability[block] = np.where(is_barred, 0.0, found)
     # The last digits of a sum depend on the machine; groups should not.
     probability = probability.round(6)
     kept = probability >= _LEAST_PROBABILITY
@@ -255,6 +263,7 @@ def group_statements(
             *toll_pairs(statements),
             *measure_pairs(statements),
             *revised_pairs(statements),
+            *aligned_pairs(statements),
         ],
     )
     return join_rivals(statements, groups)

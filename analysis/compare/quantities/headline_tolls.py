@@ -8,18 +8,15 @@ values alone the two may look unlike, and a toll may look like another number th
 equal.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from analysis.compare.quantities.barred import barred, contradict
+from analysis.compare.quantities.barred import Bar, barred, contradict
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["toll_pairs"]
-
-Bar = Callable[[Statements, np.ndarray, np.ndarray], np.ndarray]
 
 _KILLED = "killed"
 # The last sentence of the opening: the headline, perhaps a byline, and the first sentence; the
@@ -30,7 +27,8 @@ _SEX = {
     **dict.fromkeys(("woman", "girl", "mother", "daughter", "wife", "sister"), "female"),
 }
 _NO_CHANCE = 20  # two equal numbers of one article, from which they are of one thing
-_WHOLE = "unspecified"  # the group of a toll that is not one of soldiers or children
+# Groups of a toll that is of all, and not of soldiers or children: "29 people, most of them women"
+_WHOLE = ("unspecified", "mixed")
 _CIVILIANS = "civilians"
 _WHO_FIGHT = ("soldiers", "fighters")
 
@@ -82,9 +80,9 @@ def _repeated(statements: Statements) -> list[tuple[int, int]]:
     rows = statements.rows
     is_toll = rows["outcome"].notna() & rows["amount"].ge(_NO_CHANCE) & rows["scope"].eq("event")
     is_toll &= rows["part_of"].isna() & rows["mention"].eq("numeral")
-    same = rows.loc[is_toll.to_numpy(bool)].groupby(
-        ["article_id", "outcome", "group", "amount"], sort=True
-    )
+    group = rows["group"].where(~rows["group"].isin(_WHOLE), _WHOLE[0])
+    tolls = rows.assign(group=group).loc[is_toll.to_numpy(bool)]
+    same = tolls.groupby(["article_id", "outcome", "group", "amount"], sort=True)
     pairs = [
         (int(places[0]), int(place)) for places in same.indices.values() for place in places[1:]
     ]
@@ -129,7 +127,7 @@ def _are_of_all(rows: pd.DataFrame) -> np.ndarray:
     tells_apart = rows["noun"].eq("civilian") | rows["group"].isin(_WHO_FIGHT)
     stories_that_do = rows.loc[tells_apart, "story"].unique()
     is_civilian = rows["group"].eq(_CIVILIANS) & ~rows["story"].isin(stories_that_do)
-    return (rows["group"].eq(_WHOLE) | is_civilian).to_numpy(bool)
+    return (rows["group"].isin(_WHOLE) | is_civilian).to_numpy(bool)
 
 
 def _single_victims(tolls: pd.DataFrame) -> pd.DataFrame:

@@ -50,7 +50,7 @@ _NO_NUMBER = (
     r"(?:(?!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b)[^.;\d])"
 )
 _GRAVE_AFTER = re.compile(
-    r"[^.;,]{0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
+    r"(?:[^.;,]|,[^.;,]{1,25},){0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
     r"|intensive\s+care"
     r"|life-threatening)\b",
     re.IGNORECASE,
@@ -193,8 +193,9 @@ _PERIOD = re.compile(
 )
 # "Another 4,300 jobs at suppliers depend on the plant"
 _OF_SUPPLIERS_AFTER = re.compile(
-    rf"{_NO_NUMBER}{{0,50}}?\b(?:suppliers?|sub-?contractors?|supply\s+(?:chains?|firms|companies)"
-    r"|indirect(?:ly)?|depend(?:s|ed|ent|ing)?\s+on|linked\s+to)\b",
+    rf"(?:\s+[\w-]+){{0,3}}?\s+(?:jobs|posts|positions|roles|people|workers|employees)\b"
+    rf"{_NO_NUMBER}{{0,40}}?\b(?:suppliers?|sub-?contractors?|supply\s+(?:chains?|firms|companies)"
+    r"|indirect(?:ly)?|depend(?:s|ed|ent|ing)?\s+on)\b",
     re.IGNORECASE,
 )
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."

@@ -74,7 +74,7 @@ _GROUPS = {
     "medics_aid": "medics and aid workers",
 }
 _ANYONE = re.compile(
-    r"(?:the|other|more|of|them|their|people|persons?|others?|dead|deaths?|fatalit(?:y|ies)"
+    r"(?:the|other|more|of|them|their|people|persons?|souls?|others?|dead|deaths?|fatalit(?:y|ies)"
     r"|lives|life|victims?|casualt(?:y|ies)|injur(?:y|ies)|injured|wounded|bod(?:y|ies)|man|woman"
     r"|single|killed|arrests?|apprehensions?|detentions?|detainees?|hostages?|missing|survivors?"
     r"|patients?|\s)+",

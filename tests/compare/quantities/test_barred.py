@@ -4,7 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.compare.quantities.barred import barred, contradict, outcomes_agree
+from analysis.compare.quantities.barred import (
+    barred,
+    barred_unless_probable,
+    contradict,
+    outcomes_agree,
+    surely_barred,
+)
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import FEATURES, pair_features
 from analysis.compare.quantities.statements import in_reading_order, statements_of
@@ -125,6 +131,10 @@ ILL_CASES = {"counted": "cases", "noun": "case"}
 HELD = killed(outcome="captured")
 SHARE = percent("voters")
 FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
+MISSING = killed(outcome="missing")
+CHILDREN = killed(group="children", counted="children", noun="child")
+ILL = killed(outcome="ill")
+JOBS = {"counted": "jobs", "noun": "job"}
 
 
 @pytest.mark.parametrize(
@@ -143,6 +153,12 @@ FREED = killed(outcome="other", counted="prisoners", noun="prisoner")
         ("It has [555] cases.", "It has [963] cases in 2021.", ILL_CASES, False),
         ("It has [963] cases.", "The most was [963] cases in 1994.", ILL_CASES, False),
         ("[40] died.", "[40] are feared dead.", killed(), False),
+        ("[49] are missing.", "[30] missing people are feared dead.", MISSING, False),
+        ("[49] are missing.", "[30] are feared dead.", MISSING, True),
+        ("[9] children died.", "[11] of the dead were children.", CHILDREN, False),
+        ("It cut [290] jobs.", "Another [340] jobs at suppliers may go.", JOBS, True),
+        ("It cut [290] jobs.", "It cut [340] jobs.", JOBS, False),
+        ("[9] are in hospital.", "[2] of them, both boys, are in intensive care.", ILL, True),
         ("[15] were killed.", "[9] of the victims were shot.", killed(), True),
         ("Turnout was [66] percent.", "Turnout was [58] percent at 6 p.m.", SHARE, True),
         ("[4] died last week.", "[5] died since Monday.", killed(), True),
@@ -181,9 +197,6 @@ def test_two_few_of_two_things_are_two_counts(one, other, nouns, expected):
     columns = [{"counted": f"{noun}s", "noun": noun} for noun in nouns]
     found = statements((one, columns[0]), (other, columns[1]))
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
-
-
-ILL = killed(outcome="ill")
 
 
 @pytest.mark.parametrize(
@@ -443,7 +456,9 @@ def test_the_dead_of_two_events_in_two_places(events, later, expected):
     rows["event_id"] = list(events)
     texts = dict(zip(rows["article_id"], rows["text"], strict=True))
     found = statements_of(in_reading_order(figures, rows), texts, sentences)
-    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+    pair = np.array([0]), np.array([1])
+    assert barred(found, *pair).tolist() == [expected]
+    assert barred_unless_probable(found, *pair, np.array([0.7])).tolist() == [False]
 
 
 def test_the_order_within_a_pair_changes_nothing():
@@ -563,3 +578,21 @@ def test_few_people_are_no_things(one, other, expected):
         *((text, {"counted": f"{noun}s", "noun": noun}) for text, noun in (one, other))
     )
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("other", "number", "probability", "expected"),
+    [
+        ("person", 350, 0.95, False),  # 350 jobs go, and 350 people are sacked
+        ("person", 350, 0.8, True),
+        ("person", 340, 0.95, True),
+        ("job", 350, 0.1, False),
+    ],
+)
+def test_a_probable_pair_overrules_some_bars(other, number, probability, expected):
+    found = statements(
+        ("It cuts [350] jobs.", JOBS), (f"It sacks [{number}].", {"counted": other, "noun": other})
+    )
+    pair = np.array([0]), np.array([1])
+    assert barred_unless_probable(found, *pair, np.array([probability])).tolist() == [expected]
+    assert number != 350 or surely_barred(found, *pair).tolist() == [False]

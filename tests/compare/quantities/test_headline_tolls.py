@@ -125,6 +125,13 @@ def test_those_ill_and_those_in_hospital_are_one_row_each_wherever_they_stand():
 
 def test_a_number_that_an_article_repeats_is_of_one_thing():
     repeated = ("It killed [41] there. Rain fell. " + FILLER + "All [41] died.", killed(), killed())
+    mixed = killed(group="mixed", noun="person")
+    whole = (
+        "[41] die in blast\n\nAt least [41] people, most of them women, died.",
+        killed(),
+        mixed,
+    )
+    assert pairs(whole) == [(0, 1)]
     few = ("It killed [4] there. Rain fell. " + FILLER + "All [4] died.", killed(), killed())
     assert pairs(repeated) == [(0, 1)]
     assert pairs(few) == []
