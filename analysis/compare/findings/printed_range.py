@@ -131,6 +131,7 @@ def _ends(records: Sequence[Mapping[Hashable, Any]]) -> tuple[str, list[str]]:
     if low_source is None or high_source is None or same_source(low_source, high_source):
         low_source, high_source = None, None
     low, high = _who(at_low, with_days, low_source), _who(at_high, with_days, high_source)
+    low, high = _with_others(low, at_low, records), _with_others(high, at_high, records)
     first, last = f"{smallest['words']} ({low.words})", f"{largest['words']} ({high.words})"
     words = f"from {first} to {last}"
     if " to " in f"{smallest['words']} {largest['words']}":
@@ -175,6 +176,27 @@ def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool, source: str 
     if source is not None:
         words = f"{words}, citing {source}"
     return _Who(words, named)
+
+
+def _with_others(
+    who: _Who,
+    at_end: Sequence[Mapping[Hashable, Any]],
+    records: Sequence[Mapping[Hashable, Any]],
+) -> _Who:
+    """Name also the outlets that print the number of an end beside another of their own."""
+    own = {record["outlet"] for record in at_end}
+    ends = {f"{record['low']}–{record['high']}" for record in at_end}
+    others = [
+        str(record["outlet"])
+        for record in records
+        if record["outlet"] not in own
+        and not ends.isdisjoint(str(record.get("also") or "").split("; "))
+    ]
+    others = list(dict.fromkeys(others))
+    if not others:
+        return who
+    named = others if len(others) <= _MOST_NAMED else [f"{len(others)} others"]
+    return who._replace(words=f"{who.words}; also {listed(named)}, beside another number")
 
 
 def _days_of(records: Sequence[Mapping[Hashable, Any]]) -> str:

@@ -23,6 +23,12 @@ _LIMIT_BEFORE = re.compile(
     rf"\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
+# "40 passengers above the limit"
+_ABOVE_LIMIT_AFTER = re.compile(
+    r"(?:\s+[\w-]+){1,2}?\s+(?:above|over|beyond|more\s+than)\s+(?:the|its|their)\s+"
+    r"(?:\w+\s+)?(?:limit|capacity|maximum|allowance)\b",
+    re.IGNORECASE,
+)
 # "Clubs may not lose more than 105 million"
 _FORBIDDEN_BEFORE = re.compile(
     r"\b(?:(?:may|must|can|shall|should)\s?not|cannot|no\s+\w+\s+(?:may|can|must))\s+"
@@ -232,7 +238,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     before = sentence[max(0, start - _BEFORE) : start]
     return {
         "is_limit": _LIMIT_BEFORE.search(before) is not None
-        or _FORBIDDEN_BEFORE.search(before) is not None,
+        or _FORBIDDEN_BEFORE.search(before) is not None
+        or _ABOVE_LIMIT_AFTER.match(sentence, end) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,

@@ -51,6 +51,9 @@ COUNTED_BEFORE = re.compile(
             | (?:they\s+(?:were|had)|it\s+(?:was|is)|there\s+were) )
       | \b(?:said|says|say|argue[sd]?|insist(?:s|ed)?|maintain(?:s|ed)?|counter(?:s|ed)?
           |contend(?:s|ed)?|claim(?:s|ed)?)\s+(?:that\s+)?(?:it|they)\s+(?:was|is|were|are)
+      | \b(?:disput|reject|contest|challeng|den)(?:e[sd]?|ies|ied|s|ed)\s+
+          (?:that|this|it|the\s+(?:figure|number|claim|count|estimate|total))s?
+          \s+and\s+(?:said|put|says|puts)
       | \b(?:count(?:s|ed)?|spoke\s+of|speaks\s+of|estimate[sd]?|cit(?:es|ed)|claim(?:s|ed))
     )\s+(?:only\s+|just\s+)?(?:(?!that\b)[\w-]+\s+){{0,3}}[$€£¥₹]?$
     """,

@@ -72,3 +72,13 @@ def test_the_sources_of_both_ends_are_named_where_they_are_two(sources, expected
         for outlet, number, source in zip("ABC", (3, 9, 9), sources, strict=True)
     ]
     assert printed_range(pd.DataFrame(records)).words == expected
+
+
+def test_an_end_that_others_print_beside_their_own_is_told_of_them_too():
+    records = [
+        {"outlet": "A", "words": "3", "low": 3.0, "high": 3.0, "also": None},
+        {"outlet": "B", "words": "9", "low": 9.0, "high": 9.0, "also": "3.0–3.0; 4.0–4.0"},
+    ]
+    day = {"published": "2024-03-04", "outcome": "crowd"}
+    found = printed_range(pd.DataFrame([record | day for record in records])).words
+    assert found == "from 3 (A; also B, beside another number) to 9 (B)"

@@ -15,6 +15,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("Clubs may not lose more than 30 crowns.", {"is_limit"}),
         ("No club may lose more than 30 crowns.", {"is_limit"}),
         ("It may lose more than 30 crowns.", set()),
+        ("It carried 30 passengers above the limit.", {"is_limit"}),
+        ("It carried 30 passengers over the river.", set()),
         ("Another 30 jobs at suppliers may go.", {"is_of_suppliers"}),
         ("Some 30 jobs depend on the plant.", {"is_of_suppliers"}),
         ("It cut 30 jobs and two suppliers closed.", set()),
