@@ -48,7 +48,8 @@ _POLL = re.compile(
 )
 _EXPECTED_BEFORE = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b"
-    r"[^.;,]{0,60}$",
+    r"[^.;,]{0,60}$"
+    r"|\b(?:will|would|is\s+to|are\s+to)\s+(?:eventually\s+|now\s+)?cost\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 # "164 fell ill and 41 are in hospital": the words behind a second number are of that one
