@@ -62,6 +62,8 @@ _OF_NOUN = re.compile(
 # source types that say too little for a source to belong to one of them
 _ITS = re.compile(r"(?:[Ii]ts)\s")
 _VAGUE_TYPES = ("other", "unnamed", "resident_or_witness")
+# '"It was a market day," said its director'
+_QUOTATION = re.compile(r"[\"“].*[\"”],?(?:\s(?:said|says|added|told\s[^,\"“”]{2,30}))?", re.DOTALL)
 _OF_PEOPLE = ("unnamed", "resident_or_witness")
 
 
@@ -114,7 +116,7 @@ def _describe_by_latest_body(
         start,
         lambda name, noun: noun in BODY_NOUNS and source_type(name) not in _VAGUE_TYPES,
     )
-    if subject is not None and start in article.sentence_starts:
+    if subject is not None and _begins_sentence(article, start):
         spoken = -1
         if owner is not None:
             spoken = bisect_right(article.sentence_starts, owner.place)
@@ -125,6 +127,15 @@ def _describe_by_latest_body(
     entity.titles += [name for name in owner.names if name not in entity.titles]
     entity.body = max(owner.names, key=completeness)
     entity.source_type = source_type(words, entity.description)
+
+
+def _begins_sentence(article: Article, start: int) -> bool:
+    """Return whether a source begins its sentence, or nothing but a quotation is before it."""
+    number = bisect_right(article.sentence_starts, start)
+    if not number:
+        return False
+    before = article.text[article.sentence_starts[number - 1] : start].strip()
+    return not before or _QUOTATION.fullmatch(before) is not None
 
 
 def describe_by_body(entity: Entity, words: str, article: Article, start: int) -> None:

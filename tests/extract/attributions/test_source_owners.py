@@ -1,5 +1,7 @@
 """What is told of a source by whom it belongs to."""
 
+import re
+
 import pytest
 
 from analysis.extract.attributions.coreference import resolve_names
@@ -85,3 +87,22 @@ def test_the_last_source_is_described_by_what_it_belongs_to(marked, description)
 def test_a_source_belongs_to_the_type_that_its_owner_has():
     text, spans = unmark("[The Velm Brigade] left. [Its leader] spoke. [The militia] left.")
     assert [source.name for source in resolve_names(text, spans)][2] == "Velm Brigade"
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        (
+            '[The Velm Brigade] left. The charity Open Hands met. "We saw it," said [its head].',
+            "charity",
+        ),
+        (
+            "[The Velm Brigade] left. The charity Open Hands met. It was met by [its head].",
+            "Velm Brigade",
+        ),
+    ],
+)
+def test_its_head_is_that_of_the_sentence_before_a_quotation(marked, name):
+    text, spans = unmark(marked)
+    starts = [0, *(match.end() for match in re.finditer(r"[.] ", text))]
+    assert name in resolve_names(text, spans, 0, starts)[-1].description
