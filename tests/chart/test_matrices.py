@@ -23,7 +23,7 @@ def test_cells_that_were_not_measured_are_white():
     chart = heatmap(SOURCES)
     ax = chart.axes[0]
     assert row_labels(ax) == ["A", "B", "C"]
-    assert column_labels(ax) == ["media", "un or igo"]
+    assert column_labels(ax) == ["media", "UN or other IGO"]
     assert panel_texts(chart) == ["25% (1)", "75% (3)", "100% (12)", "–", "0", "–"]
     brightness = [sum(cell.get_facecolor()[:3]) for cell in ax.patches]
     assert brightness[3] == brightness[5] == 3
