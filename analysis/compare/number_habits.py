@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.compare.number_words import agree
+from analysis.compare.number_words import agree, same_unit
 from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.core.records import records_of
 from analysis.core.run_tables import RunTables
 
 __all__ = ["COLUMNS", "number_habits"]
@@ -41,7 +42,9 @@ def number_habits(run: RunTables) -> pd.DataFrame:
     -------
     DataFrame
         ``COLUMNS``, by outlet. ``n_shared``: quantities that two or more outlets print, in stories
-        of which the outlet has an article; ``prints`` and ``omits`` add up to it. Of those that it
+        of which the outlet has an article; ``prints`` and ``omits`` add up to it. Where an outlet
+        prints one of the numbers, but as it seems of another thing, it is not said to omit it, and
+        the quantity is left out of its counts. Of those that it
         prints: ``rounds``, its number is that of another outlet with fewer digits; ``attributes``,
         it names a source; ``first``, no outlet printed one on an earlier day (several can be first
         on one day). ``n_dated``: those it prints of which all days are known, the base of
@@ -55,14 +58,28 @@ def number_habits(run: RunTables) -> pd.DataFrame:
         figures = run.figures.loc[run.figures["article_id"].isin(articles["article_id"])]
         rows, cells = quantity_matrix(figures, articles, run.quantities)
         shared = rows.loc[rows["n_outlets"] >= _SEVERAL, "quantity_id"]
+        stated = _stated_by_outlet(figures, articles)
         for _, of_quantity in cells.loc[cells["quantity_id"].isin(shared)].groupby("quantity_id"):
-            _count(counts, outlets, of_quantity.to_dict("records"))
+            _count(counts, outlets, records_of(of_quantity), stated)
     rows = [{"outlet": outlet, **counts[outlet]} for outlet in sorted(counts)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+def _stated_by_outlet(figures: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[Mapping]]:
+    """Return all numbers that each outlet prints in a story, whatever they seem to be of."""
+    outlet_of = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    found: dict[str, list[Mapping]] = {}
+    for figure in records_of(figures):
+        if figure["low"] is not None or figure["high"] is not None:
+            found.setdefault(outlet_of[figure["article_id"]], []).append(figure)
+    return found
+
+
 def _count(
-    counts: dict[str, dict[str, int]], outlets: Sequence[str], cells: Sequence[Mapping]
+    counts: dict[str, dict[str, int]],
+    outlets: Sequence[str],
+    cells: Sequence[Mapping],
+    stated: Mapping[str, Sequence[Mapping]],
 ) -> None:
     """Add one quantity to the counts of the outlets of its story."""
     cell_of = {cell["outlet"]: cell for cell in cells}
@@ -70,8 +87,10 @@ def _count(
     all_dated = all(pd.notna(day) for day in days)
     for outlet in outlets:
         own = counts.setdefault(outlet, dict.fromkeys(COLUMNS[1:], 0))
-        own["n_shared"] += 1
         cell = cell_of.get(outlet)
+        if cell is None and _is_printed(cells, stated.get(outlet, ())):
+            continue
+        own["n_shared"] += 1
         if cell is None:
             own["omits"] += 1
             continue
@@ -83,10 +102,17 @@ def _count(
             own["first"] += cell["first_published"] == min(days)
 
 
+def _is_printed(cells: Sequence[Mapping], stated: Sequence[Mapping]) -> bool:
+    """Return whether one of the numbers of a quantity is among those of an outlet."""
+    return any(
+        same_unit(cell, figure) and agree(cell, figure) for cell in cells for figure in stated
+    )
+
+
 def _rounds(cell: Mapping, other: Mapping) -> bool:
     """Return whether a number is another one with fewer digits."""
     low, other_low = cell["low"], other["low"]
-    if pd.isna(low) or pd.isna(other_low) or low == other_low:
+    if low is None or other_low is None or low == other_low:
         return False
     is_exact = cell["low"] == cell["high"] and other["low"] == other["high"]
     return is_exact and agree(cell, other) and _zeros(low) > _zeros(other_low)

@@ -69,6 +69,12 @@ def test_habits(outlet, expected):
     assert found[list(expected)].to_dict() == expected
 
 
+def test_a_number_that_is_printed_of_what_seems_another_thing_is_not_omitted():
+    rows = [*ROWS[:2], ("West", "2024-03-02", "q4", 1204, None)]
+    found = number_habits(tables(rows)).set_index("outlet").loc["West"]
+    assert found[["n_shared", "prints", "omits"]].tolist() == [0, 0, 0]
+
+
 def test_of_those_on_one_day_several_are_first_and_a_later_one_is_not():
     found = number_habits(tables(ROWS)).set_index("outlet")["first"]
     assert found.to_dict() == {"North": 1, "South": 1, "West": 1}

@@ -22,7 +22,7 @@ from analysis.compare.quantities.label_words import (
 from analysis.compare.quantities.sides import ENEMY
 from analysis.core.animals import is_animal
 
-__all__ = ["label_quantities"]
+__all__ = ["label_quantities", "usual_outcome"]
 
 Statement = Mapping[str, Any]
 
@@ -231,7 +231,7 @@ def _equal_labels(labels: Mapping[str, str]) -> list[list[str]]:
 
 
 def _plain_label(group: Sequence[Statement]) -> str:
-    outcome = _usual(row["outcome"] for row in group)
+    outcome = usual_outcome(group)
     change = _usual_change(group)
     if outcome is None:
         label = _measured(group, change)
@@ -242,6 +242,25 @@ def _plain_label(group: Sequence[Statement]) -> str:
     if years.total() * 2 > len(group):
         label = f"{label}, {int(years.most_common(1)[0][0])}"
     return label
+
+
+def usual_outcome(group: Sequence[Statement]) -> str | None:
+    """
+    Return the outcome of a quantity.
+
+    Parameters
+    ----------
+    group : sequence of dict
+        Its statements.
+
+    Returns
+    -------
+    str or None
+        The most frequent; None if fewer than half of the statements have one: of four numbers of
+        people aboard, one may have been read as a toll.
+    """
+    outcomes = [row["outcome"] for row in group if row["outcome"] is not None]
+    return _usual(outcomes) if len(outcomes) * 2 >= len(group) else None
 
 
 def _usual_change(group: Sequence[Statement]) -> str | None:

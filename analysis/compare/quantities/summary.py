@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.compare.quantities.labels import label_quantities
+from analysis.compare.quantities.labels import label_quantities, usual_outcome
 
 __all__ = ["summarise"]
 
@@ -43,7 +43,7 @@ def summarise(stated: Sequence[Statement]) -> list[dict[str, Any]]:
                 "quantity_id": quantity_id,
                 "story_id": group[0]["story_id"],
                 "label": labels[quantity_id],
-                "outcome": _most_frequent(row["outcome"] for row in group),
+                "outcome": usual_outcome(group),
                 "part_of": total_of[quantity_id],
                 "n_outlets": len({row["outlet"] for row in group} - {None}),
                 "n_articles": len({row["article_id"] for row in group}),
@@ -73,7 +73,8 @@ def _totals(
 
 def _range_in_usual_unit(group: Sequence[Statement]) -> dict[str, Any]:
     """Return the unit stated most often, and the smallest and largest number in it."""
-    harmed = [row for row in group if row["outcome"] is not None]
+    is_of_harm = usual_outcome(group) is not None
+    harmed = [row for row in group if row["outcome"] is not None and is_of_harm]
     numbered = [row for row in group if row["value"] is not None]
     usual = _most_frequent(row["unit_text"] for row in numbered or group)
     of_unit = [row for row in group if usual is None or row["unit_text"] == usual]
