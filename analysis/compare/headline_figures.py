@@ -110,7 +110,8 @@ _OLDER = re.compile(
 # "Initially five people were reported dead and 21 hurt"
 _AT_FIRST = re.compile(
     r"(?:(?:^|[.;:\n]\s+)(?:initially|originally|at\s+first)\b"
-    r"|\b(?:initially|originally|at\s+first)\s+(?:put|gave|said|reported|spoke|counted|stated)\b)"
+    r"|\b(?:initially|originally|at\s+first|had\s+first)\s+"
+    r"(?:put|gave|given|said|reported|spoke|spoken|counted|stated)\b)"
     r"[^.;\n]*$",
     re.IGNORECASE,
 )

@@ -52,6 +52,7 @@ _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _FIRST_PARAGRAPHS = 900  # characters
 _NAME = re.compile(r"\b[A-Z][\w’-]+")
+_SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _FEW = 20
@@ -326,6 +327,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _votes_of_nobody(rows, first, second)
     found |= _planned_and_done(rows, first, second)
     found |= _feared_and_others(rows, first, second)
+    found |= _rates_of_subgroups(rows, first, second)
+    found |= _one_side_of_a_swap(rows, first, second)
     found |= _of_two_days(rows, first, second)
     found |= _of_several_days(rows, first, second)
     found |= _one_of_groups_and_all(rows, first, second)
@@ -420,6 +423,21 @@ def _planned_and_done(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray)
         holds = rows[name].to_numpy(bool)
         unlike |= holds[first] != holds[second]
     return unlike & ~_same_amount(rows, first, second)
+
+
+def _rates_of_subgroups(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different rates of two parts of a population, or of one and all: youth, core."""
+    is_rate = rows["measured"].isin(_RATES).to_numpy()
+    unlike = is_rate[first] & is_rate[second] & _differ(pd.Series(rows["subgroup"]), first, second)
+    return unlike & ~_same_amount(rows, first, second)
+
+
+def _one_side_of_a_swap(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return numbers in a swap of which one is twice the other: one side's, and both sides'."""
+    amount = rows["amount"].to_numpy(float)
+    low, high = np.fmin(amount[first], amount[second]), np.fmax(amount[first], amount[second])
+    is_swap = rows["sentence_text"].str.contains(_SWAP).to_numpy(bool)
+    return (low > 0) & (high == 2 * low) & (is_swap[first] | is_swap[second])
 
 
 def _feared_and_others(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

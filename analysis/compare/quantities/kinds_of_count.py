@@ -49,6 +49,9 @@ _POLL = re.compile(
 _EXPECTED_BEFORE = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b"
     r"[^.;,]{0,60}$"
+    r"|\b(?:could|may|might|likely\s+to)\s+(?:go|rise|fall|reach|hit|peak|climb|drop|be)\b"
+    r"[^.;,]{0,40}$"
+    r"|\bto\s+peak\s+at\s+(?:about\s+|around\s+)?$"
     r"|\b(?:will|would|is\s+to|are\s+to)\s+(?:eventually\s+|now\s+)?cost\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -205,9 +208,19 @@ _OF_SUPPLIERS_AFTER = re.compile(
     r"|indirect(?:ly)?|depend(?:s|ed|ent|ing)?\s+on)\b",
     re.IGNORECASE,
 )
+# Of which part of a population or market a rate is: each part has another.
+_SUBGROUP = re.compile(
+    r"\b(?:(?P<youth>youth|young\s+people)|(?P<private>private[\s-]sector|private\s+(?:firms|companies))"
+    r"|(?P<public>public[\s-]sector|public\s+sector)|(?P<core>core)|(?P<women>female|women)"
+    r"|(?P<men>male|men)|(?P<food>food)|(?P<energy>energy|fuel)|(?P<services>services)"
+    r"|(?P<mortgage>mortgages?)|(?P<inactive>inactivity))\b",
+    re.IGNORECASE,
+)
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _CLAUSE_OF_DAY = re.compile(r"[^;.]*")
+_ANY_NUMBER = re.compile(r"\d[\d.,]*")
+_SUBGROUP_REACH = 40  # characters
 _BEFORE = 80  # characters
 
 
@@ -234,7 +247,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others), ``answer`` ("yes" or "no"
         in a vote), ``with_attacker``, ``is_of_day`` (of
         the past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None
-        for no such place and for several in one clause.
+        for no such place and for several in one clause; ``subgroup``, of which part of a
+        population or market it is told ("youth", "core"), or None.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -269,6 +283,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_day": _is_in_clause(_OF_A_DAY, sentence, start, end),
         "is_of_suppliers": _OF_SUPPLIERS_AFTER.match(sentence, end) is not None,
         "venue": _venue(sentence, start, end),
+        "subgroup": _subgroup(sentence, start, end),
     }
 
 
@@ -284,6 +299,18 @@ def _is_in_clause(words: re.Pattern[str], sentence: str, start: int, end: int) -
     clause = _CLAUSE_OF_DAY.match(sentence, end)
     last = end if clause is None else clause.end()
     return words.search(sentence, first + 1, last) is not None
+
+
+def _subgroup(sentence: str, start: int, end: int) -> str | None:
+    """Return the part of a population or market that the clause of a number names."""
+    first = max(sentence.rfind(sign, 0, start) for sign in ";.,:") + 1
+    last = _CLAUSE_AFTER.match(sentence, end)
+    stop = end if last is None else min(last.end(), end + _SUBGROUP_REACH)
+    earlier = _ANY_NUMBER.findall(sentence[first:start])
+    if earlier:
+        first = max(first, sentence.rfind(earlier[-1], first, start) + len(earlier[-1]))
+    found = _SUBGROUP.search(sentence, first, stop)
+    return None if found is None else found.lastgroup
 
 
 def _period(sentence: str, start: int, end: int) -> str | None:

@@ -16,12 +16,14 @@ __all__ = ["revised_pairs"]
 _LONGEST_GAP = 160  # characters between the two numbers
 # "Up from an original estimate of £95m": the estimate was of the same thing
 _ESTIMATE_OF = (
-    r"(?:an?|the|its|their)\s+(?:original|earlier|initial|previous|first)\s+(?:estimate|figure"
+    r"(?:an?|the|its|their)\s+(?:original|earlier|initial|previous|first)\s+(?:[\w-]+\s+)?(?:estimate|figure"
     r"|forecast|count|tally|toll|budget|price|cost|projection)\s+of\s+"
 )
 # "1,460 cases, up from 1,214"
 _UP_FROM = re.compile(
-    r"[^.;:\n]{0,140}?\b(?:up|down|higher|lower|rising|revised"
+    rf"[^.;:\n]{{0,140}}?\b(?:above|over|exceeding|instead\s+of|against|compared\s+with)\s+"
+    rf"{_ESTIMATE_OF}\W?$"
+    r"|[^.;:\n]{0,140}?\b(?:up|down|higher|lower|rising|revised"
     rf"|corrected|increased|reduced)\s+from\s+(?:{_ESTIMATE_OF}"
     r"|(?:(?:an?\s+)?(?:earlier|initial|previous|first|about|some|at\s+least|the)\s+){0,3})\W?$",
     re.IGNORECASE,
@@ -51,7 +53,9 @@ _OTHER_TIME = re.compile(
 )
 # Output that is cut to 42 from 52 is another output; a toll that rises is counted further.
 _REVISION = re.compile(r"\b(?:revis|correct|updat|recount|restat)\w*", re.IGNORECASE)
-_WAS_ESTIMATED = re.compile(rf"\bfrom\s+{_ESTIMATE_OF}\W?$", re.IGNORECASE)
+_WAS_ESTIMATED = re.compile(
+    rf"\b(?:from|above|over|exceeding|of|against|with)\s+{_ESTIMATE_OF}\W?$", re.IGNORECASE
+)
 _COUNTED_ON = frozenset("case infection complaint death victim".split())
 _BEFORE = 80  # characters read before the new number
 

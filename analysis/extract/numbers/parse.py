@@ -131,6 +131,7 @@ _DIGIT_BEFORE = re.compile(r"\d[\s-]$")
 _METRES = re.compile(r"(?P<digits>\d[\d,.]*)\s?m", re.IGNORECASE)
 _MANY_AFTER = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|men|women|children|[a-z]{3,}s)\b"
+    r"|\s+(?:on\s+(?:the\s+)?dole|on\s+benefits|out\s+of\s+work|unemployed|jobless|homeless)\b"
 )
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NUMBER_AT = re.compile(NUMBER, ANY_CASE)

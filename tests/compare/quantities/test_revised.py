@@ -29,6 +29,11 @@ def pairs(*articles):
             True,
         ),
         (
+            "It would cost [1460] crowns, above an earlier government estimate of [1214].",
+            {"counted": "cost", "noun": "cost"},
+            True,
+        ),
+        (
             "It won [1460] seats, up from [1214].",
             {"counted": "seats", "noun": "seat"},
             False,
