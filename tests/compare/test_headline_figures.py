@@ -39,6 +39,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[12] were killed earlier on Monday. [9] died, he said.", [], "12", ["another number"]),
     ("Not [27] but [41] people died.", [], "41", ["an earlier or denied number"]),
     ("The board had put the toll at [27]. It is [41].", [], "41", OLD),
+    ("It had first said that nine were hurt and [27] died. It is [41].", [], "41", OLD),
     ("It counts [41] dead; it had given [27] on the day.", [], "41", OLD),
     ("The first figure given on Friday was [27]. It is [41].", [], "41", OLD),
     ("It had [27] percent at noon, ended at 50. Then came [41].", [], "41", OLD),

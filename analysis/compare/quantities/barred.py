@@ -456,6 +456,9 @@ def _feared_and_others(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
     codes, _ = pd.factorize(of_some)
     of_one_group = (codes[first] >= 0) & (codes[first] == codes[second])
     part = (is_part[first] != is_part[second]) & ~of_one_group
+    is_hurt = rows["outcome"].eq("injured").to_numpy()
+    is_own = rows["is_of_own"].to_numpy(bool)  # a club's own fans
+    part |= (is_own[first] != is_own[second]) & is_hurt[first] & is_hurt[second]
     return (feared | part) & ~_same_amount(rows, first, second)
 
 

@@ -208,6 +208,8 @@ _OF_SUPPLIERS_AFTER = re.compile(
     r"|indirect(?:ly)?|depend(?:s|ed|ent|ing)?\s+on)\b",
     re.IGNORECASE,
 )
+# "The club said 24 of its fans were hurt"
+_OF_OWN_AFTER = re.compile(r"\s+of\s+(?:its|their|our|his|her)\s+(?:own\s+)?[a-z]", re.IGNORECASE)
 # Of which part of a population or market a rate is: each part has another.
 _SUBGROUP = re.compile(
     r"\b(?:(?P<youth>youth|young\s+people)|(?P<private>private[\s-]sector|private\s+(?:firms|companies))"
@@ -244,7 +246,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
         died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
         days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
-        ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others), ``answer`` ("yes" or "no"
+        ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others),
+        ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no"
         in a vote), ``with_attacker``, ``is_of_day`` (of
         the past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None
         for no such place and for several in one clause; ``subgroup``, of which part of a
@@ -283,6 +286,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_day": _is_in_clause(_OF_A_DAY, sentence, start, end),
         "is_of_suppliers": _OF_SUPPLIERS_AFTER.match(sentence, end) is not None,
         "venue": _venue(sentence, start, end),
+        "is_of_own": _OF_OWN_AFTER.match(sentence, end) is not None,
         "subgroup": _subgroup(sentence, start, end),
     }
 
