@@ -19,6 +19,7 @@ from analysis.core.records import records_of
 __all__ = ["PrintedRange", "day_words", "printed_range", "printed_words"]
 
 _LONGEST_SOURCE = 60  # characters
+_ARTICLES = ("A", "An", "The")  # that began a sentence
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
 
@@ -161,6 +162,8 @@ def _one_source(records: Sequence[Mapping[Hashable, Any]]) -> str | None:
     ):
         return None
     name = first.split(",")[0].strip(" ;")
+    article, _, rest = name.partition(" ")
+    name = f"{article.lower()} {rest}" if article in _ARTICLES and rest else name
     return name if 0 < len(name) <= _LONGEST_SOURCE else None
 
 

@@ -51,8 +51,8 @@ def test_each_end_has_the_days_of_all_who_print_it(given, expected):
     ("sources", "expected"),
     [
         (
-            ("Police", "the organisers", "the organisers"),
-            "from 3 (A, citing Police) to 9 (B and C, citing the organisers)",
+            ("The police", "the organisers", "the organisers"),
+            "from 3 (A, citing the police) to 9 (B and C, citing the organisers)",
         ),
         (
             ("Ada Quist, head of police", "Emil Roth", "Emil Roth, a baker"),
