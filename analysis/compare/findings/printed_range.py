@@ -199,7 +199,7 @@ def _with_others(
     if not others:
         return who
     named = others if len(others) <= _MOST_NAMED else [f"{len(others)} others"]
-    return who._replace(words=f"{who.words}; also {listed(named)}, beside another number")
+    return who._replace(words=f"{who.words}; also in {listed(named)}")
 
 
 def _days_of(records: Sequence[Mapping[Hashable, Any]]) -> str:

@@ -81,4 +81,4 @@ def test_an_end_that_others_print_beside_their_own_is_told_of_them_too():
     ]
     day = {"published": "2024-03-04", "outcome": "crowd"}
     found = printed_range(pd.DataFrame([record | day for record in records])).words
-    assert found == "from 3 (A; also B, beside another number) to 9 (B)"
+    assert found == "from 3 (A; also in B) to 9 (B)"

@@ -118,9 +118,8 @@ def rivals(outlet):
         (
             [rivals("A"), killed("B", 140)],
             "F: 2 outlets, one number that two or more of them print; they differ by more than "
-            "rounding and open ends: people killed, from 36 (A) to 140 (B; also A, beside another "
-            "number); rival numbers side by side: A prints 36 (Police) and 140 (The monitor) for "
-            "people killed.",
+            "rounding and open ends: people killed, from 36 (A) to 140 (B; also in A); rival "
+            "numbers side by side: A prints 36 (Police) and 140 (The monitor) for people killed.",
         ),
     ],
 )
