@@ -94,7 +94,9 @@ def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
         if not _is_replaced(text, new["start"], new["end"], old["start"], old["end"]):
             continue
         around = text[max(0, new["start"] - _BEFORE) : old["start"]]
-        was_estimated = _WAS_ESTIMATED.search(around) is not None
+        # where others print the new number as well, the old one is no news of theirs
+        is_alone = len(stated[new["story"], new["amount"]]) == 1
+        was_estimated = is_alone and _WAS_ESTIMATED.search(around) is not None
         is_count_of_harm = new["outcome"] is not None or new["noun"] in _COUNTED_ON
         if is_count_of_harm or was_estimated or _REVISION.search(around) is not None:
             found.append((number, other))

@@ -51,6 +51,14 @@ def test_a_number_and_the_one_it_replaced(text, columns, joined):
     assert [len(pair) for pair in found] == ([2] if joined else [])
 
 
+def test_an_estimate_is_not_replaced_where_others_print_the_new_number_too():
+    cost = {"counted": "cost", "noun": "cost"}
+    text = "It will cost [1460] crowns, up from an original estimate of [1214]."
+    old, new = ("It was to cost [1214].", cost), ("It will cost [1460].", cost)
+    assert len(pairs(old, (text, cost, cost))) == 1
+    assert pairs(old, (text, cost, cost), new) == []
+
+
 def test_the_old_number_must_stand_in_another_article():
     assert pairs(("It counted [1460] cases, up from [1214].", CASES, CASES)) == []
 
