@@ -41,6 +41,10 @@ _ACTS_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "Left its rate at 3.5 percent, as expected by all analysts": they foresaw the number
+_AS_EXPECTED = re.compile(
+    r"\bas\s+(?:[\w-]+\s+)?(?:expected|forecast|predicted|foreseen)\s+by\s+(?:the\s+)?$", ANY_CASE
+)
 _COMMA = re.compile(r"[^.;:\n]*,\s+(?:as\s+|and\s+)?(?:the\s+)?$")
 _PROMISED = re.compile(
     r"\b(?:after|before|since|when|although|whereas)\s+(?:he|she|they|it)\s+(?:had\s+)?"
@@ -115,7 +119,7 @@ def are_speakers(text: str, start: int, end: int) -> bool:
 
 def follows_than(text: str, source: int) -> bool:
     """
-    Return whether a source gives the number with which another is compared.
+    Return whether a source gives the number with which another is compared, or only expected it.
 
     Parameters
     ----------
@@ -133,7 +137,8 @@ def follows_than(text: str, source: int) -> bool:
     >>> follows_than(text, text.index("the coast"))
     True
     """
-    return _THAN_BEFORE.search(text[max(0, source - 30) : source]) is not None
+    before = text[max(0, source - 40) : source]
+    return _THAN_BEFORE.search(before) is not None or _AS_EXPECTED.search(before) is not None
 
 
 def only_rejects(text: str, end: int, start: int) -> bool:

@@ -39,3 +39,11 @@ def test_a_predicted_group_has_to_be_sure(p_group, group):
     given = tables("A mine killed 3 people.", [killed("3", "women")])
     given["numbers"]["p_group"] = p_group
     assert extract_figures(**given)["group"].tolist() == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [("Baby among 3 dead in fire", "unspecified"), ("Fire at a nursery: 3 dead", "children")],
+)
+def test_one_among_the_dead_does_not_tell_of_all(text, group):
+    assert figures_of(text, [killed("3", "children")])["group"].tolist() == [group]
