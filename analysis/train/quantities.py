@@ -95,12 +95,14 @@ makes many pairs, so the F1 of pairs moves by up to .1 with a single quantity; B
 steadier. Tolls that are revised are mainly in dev, so
 weights fitted without it join fewer of them.
 
-Rules only forbid pairs (`barred.py`), with three exceptions: rival counts of one thing that an \
+Rules only forbid pairs (`barred.py`), with some exceptions: rival counts of one thing that an \
 article puts beside each other (`rivals.py`: another
 source, and words for a count, the same noun or the same harm) are merged with all statements \
 that repeat them; the tolls with which articles
-open (`headline_tolls.py`); and what an event has but one of, as the area burnt \
-(`event_measures.py`). On these events hardly any pair is of
+open (`headline_tolls.py`); what an event has but one of, as the area burnt \
+(`event_measures.py`); numbers at one place of two lists (`aligned_lists.py`); and
+numbers that replaced others (`revised.py`). Two of the rules yield to a probable pair. \
+On these events hardly any pair is of
 those kinds, so the scores do not show them.
 """
 
