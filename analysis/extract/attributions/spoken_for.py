@@ -30,7 +30,8 @@ _OF_NATION = re.compile(
 _DEFINITE = re.compile(r"[Tt]he\s(?P<noun>movement|militia|group|organi[sz]ation)$")
 _GOVERNOR = re.compile(r"(?:[Tt]he\s)?[Gg]overnor\b(?!\sof\b)")
 _CENTRAL_BANK = re.compile(
-    r"\b(?:[Cc]entral [Bb]ank|[Rr]eserve [Bb]ank|Monetary Policy Committee)\b"
+    r"\b(?:[Cc]entral [Bb]ank|[Rr]eserve [Bb]ank|Monetary Policy Committee"
+    r"|(?!First\b|City\b)[A-Z]\w+ National Bank|Bank of (?!America\b)[A-Z]\w+)\b"
 )
 _RATES = re.compile(
     r"\b(?:policy|benchmark|lending|interest|key|base|repo|exchange) rates?\b|basis points"

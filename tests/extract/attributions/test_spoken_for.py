@@ -33,6 +33,8 @@ BODIES = [
         "electoral council",
     ),
     ("The central bank devalued the dinar. [Governor Ines Duarte] spoke.", "central bank"),
+    ("Velm National Bank held its key rate at 5. [Governor Ines Duarte] spoke.", "central bank"),
+    ("The Bank of Velm held its key rate at 5. [Governor Ines Duarte] spoke.", "central bank"),
     ("[Superintendent Ines Duarte] said classes would begin on Monday.", "school district"),
     ("Pupils were sent home. [Superintendent Ines Duarte] spoke.", "school district"),
     ("[Superintendent Ines Duarte] said three suspects were in custody.", "police"),
@@ -82,6 +84,8 @@ BODIES = [
     ("The army withdrew. Rain fell, [a spokesman] said.", None),
     ("Doctors counted nine dead, [a spokesman] said.", None),
     ("The province rebuilt its roads. [Governor Ines Duarte] spoke.", None),
+    ("First National Bank cut mortgage interest rates. [Governor Ines Duarte] spoke.", None),
+    ("Bank of America cut mortgage interest rates. [Governor Ines Duarte] spoke.", None),
     ("The council met on Friday. [Council head Ada Quist] spoke.", None),
     ("Velmar: the movement grows. [The company] agreed.", None),
 ]
