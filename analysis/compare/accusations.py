@@ -39,6 +39,13 @@ _BEFORE_A_NAME = frozenset("the a an this that mr mrs ms miss dr prof sir".split
 _ENDS_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]+$")
 _REST_OF_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+)+\s")
 _WORD = re.compile(r"[\w’'-]+")
+# "The mill and the union [blamed each other]"; in "the ministry of trade and industry and Velm",
+# and of three, it is not told who are the two
+_TWO = re.compile(
+    r"(?:[Bb]oth\s)?(?P<one>(?:(?!\b(?:and|or|of|for)\b)[^,;])+?)"
+    r"\s+and\s+(?P<other>(?!(?:its|their|his|her)\b)(?:(?!\b(?:and|or|of|for)\b)[^,;])+)"
+)
+_MUTUAL = re.compile(r"(?P<verb>(?:\w+\s+){0,2}\w+)\s+(?:each\s+other|one\s+another)\b(?!['’])")
 
 _Span = tuple[int, int]
 _Row = dict[str, object]
@@ -64,8 +71,9 @@ def accusations(
         ``COLUMNS``, by day, outlet and place in the article. ``accuser`` is the name of the source,
         or its words if it is told by one word alone ("The company") or the name may be another's;
         ``accused`` the words of whom the source blames, holds responsible or charges with a wrong.
-        Accusations of "each other" or of a pronoun, those that are said not to be made ("did not
-        blame the driver"), and those without a source are left out.
+        Where two accuse each other there is a row for each. Accusations of a pronoun, those that
+        are said not to be made ("did not blame the driver"), and those without a source are left
+        out.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     spans = _spans_by_attribution(attribution_spans)
@@ -139,15 +147,17 @@ def _in_article(text: str, told: Sequence[_Told], sentences: _Sentences) -> Iter
     said = _spoken(text, told, sentences)
     seen = set()
     for one in told:
-        for place, cue in [*_by_cue(text, one, sentences), *said[one.found.attribution_id]]:
+        against = [*_by_cue(text, one, sentences), *said[one.found.attribution_id]]
+        alone = [(one.accuser, place, cue) for place, cue in against]
+        for accuser, place, cue in [*alone, *_each_other(text, one, sentences)]:
             number, (start, end) = sentences.of(place[0])
             accused = " ".join(text[slice(*place)].split())
-            key = number, one.accuser, accused
-            if key in seen or accused == one.accuser:
+            key = number, accuser, accused
+            if key in seen or accused == accuser:
                 continue
             seen.add(key)
             yield {
-                "accuser": one.accuser,
+                "accuser": accuser,
                 "cue": cue,
                 "accused": accused,
                 "passage": " ".join(text[start:end].split()),
@@ -170,6 +180,21 @@ def _by_cue(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[_Spa
             accused = accused or accused_before(text, start, cue, source)
         if accused is not None:
             yield accused, one.found.cue
+
+
+def _each_other(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[str, _Span, str]]:
+    """Iterate over who accuses whom, each by the other: "Velm and Orsk blamed each other"."""
+    if one.found.cue_stance != "accusing":
+        return
+    sources = one.parts.get("source", [])
+    for (begin, end), cue in zip(sources, one.parts.get("cue", []), strict=False):
+        _, (sentence, _) = sentences.of(cue[0])
+        two = _TWO.fullmatch(text, begin, end)
+        mutual = _MUTUAL.match(text, cue[0])  # the tagger's cue ends before or after "each other"
+        if two is None or mutual is None or not is_accusation(text, mutual.span("verb"), sentence):
+            continue
+        for accuser, accused in (("one", "other"), ("other", "one")):
+            yield two[accuser], two.span(accused), one.found.cue
 
 
 def _spoken(

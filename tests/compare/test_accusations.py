@@ -149,6 +149,38 @@ def test_an_accusation_has_its_accuser_and_sentence(source, name, accuser):
     assert (row["passage"], row["attribution_id"]) == (text, "a-a0")
 
 
+TWO = [("The union", "the mill"), ("the mill", "The union")]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "said", "expected"),
+    [
+        ("The union and the mill", "blamed", "each other for it", TWO),
+        ("The union and the mill", "accused", "one another of theft", TWO),
+        ("The union and the mill", "blamed each other for", "it", TWO),
+        ("Both Velm and Orsk", "accused", "each other", [("Velm", "Orsk"), ("Orsk", "Velm")]),
+        # not both, not accused, or it is not told who are the two
+        ("The union and the mill", "denied", "each other a hearing", []),
+        ("The union and the mill", "did not blame", "each other", []),
+        ("Velm, Orsk and Karsk", "blamed", "each other", []),
+        ("The ministry of trade and industry", "blamed", "each other", []),
+        ("The mill and its workers", "blamed", "each other", []),
+        ("Two parties", "blamed", "each other", []),
+        ("The union and the mill", "blamed", "others", []),
+        ("The union and the mill", "blamed", "each other's leaders", []),
+    ],
+)
+def test_two_that_accuse_each_other_are_two_accusations(source, cue, said, expected):
+    text = f"{source} {cue} {said}."
+    stance = "neutral" if cue == "denied" else "accusing"
+    attributions, spans, articles, sentences = tables(text, source, cue, stance)
+    of_source = spans.assign(role="source", start=0, end=len(source))
+    every = pd.concat([spans, of_source], ignore_index=True)
+    found = accusations(attributions, every, articles, sentences)
+    rows = list(zip(found["accuser"], found["accused"], strict=True))
+    assert rows == expected
+
+
 @pytest.mark.parametrize(("source", "stance"), [(None, "accusing"), ("Union leaders", "neutral")])
 def test_without_a_source_or_an_accusation_nothing_is_listed(source, stance):
     text = "Union leaders blamed the railways for cutting patrols."
