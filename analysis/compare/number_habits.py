@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from analysis.compare.number_words import agree, same_unit
+from analysis.compare.number_words import agree, comparable, same_unit
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.core.records import records_of
 from analysis.core.run_tables import RunTables
@@ -105,14 +105,14 @@ def _count(
 def _is_printed(cells: Sequence[Mapping], stated: Sequence[Mapping]) -> bool:
     """Return whether one of the numbers of a quantity is among those of an outlet."""
     return any(
-        same_unit(cell, figure) and agree(cell, figure) for cell in cells for figure in stated
+        comparable(cell, figure) and agree(cell, figure) for cell in cells for figure in stated
     )
 
 
 def _rounds(cell: Mapping, other: Mapping) -> bool:
     """Return whether a number is another one with fewer digits."""
     low, other_low = cell["low"], other["low"]
-    if low is None or other_low is None or low == other_low:
+    if low is None or other_low is None or low == other_low or not same_unit(cell, other):
         return False
     is_exact = cell["low"] == cell["high"] and other["low"] == other["high"]
     return is_exact and agree(cell, other) and _zeros(low) > _zeros(other_low)

@@ -20,7 +20,7 @@ from analysis.compare.quantities.amounts import (
 from analysis.compare.quantities.currencies import currency_of, same_currency
 from analysis.compare.reports import VAGUE_COUNTS
 
-__all__ = ["agree", "number_in_words", "same_number", "same_unit"]
+__all__ = ["agree", "comparable", "number_in_words", "same_number", "same_unit"]
 
 _QUALIFIERS = {
     "at_least": "at least ",
@@ -162,18 +162,21 @@ def agree(one: Mapping, other: Mapping) -> bool:
     -------
     bool
         "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40, "about 200" with
-        190, "two-fifths" with 41%. A rise and a fall never agree. Numbers in two units ("$",
-        "pounds") are not compared, and agree.
+        190, "two-fifths" with 41%, "500 acres" with "about 200 hectares". A rise and a fall never
+        agree. Numbers that are not ``comparable`` agree.
     """
-    if not same_unit(one, other):
+    if not comparable(one, other):
         return True
     if {_text(one.get("change")), _text(other.get("change"))} == {"up", "down"}:
         return False
+    ratio = _ratio(one, other)
     low, high = _interval(one)
     other_low, other_high = _interval(other)
-    if max(low, other_low) <= min(high, other_high):
+    if max(low * ratio, other_low) <= min(high * ratio, other_high):
         return True
     is_about = "approx" in (one["qualifier"], other["qualifier"])
+    if not same_unit(one, other):
+        return _agree_converted((low, high), (other_low, other_high), ratio, is_about)
     fractions = [figure for figure in (one, other) if _is_fraction(figure)]
     if fractions:
         is_about_fraction = any(figure["qualifier"] == "approx" for figure in fractions)
@@ -210,9 +213,31 @@ def same_number(one: Mapping, other: Mapping) -> bool:
     return same_unit(one, other) and agree(one, other)
 
 
+def comparable(one: Mapping, other: Mapping) -> bool:
+    """
+    Return whether two printed numbers are in one unit, or in two of a fixed ratio.
+
+    Parameters
+    ----------
+    one, other : mapping
+        As for ``same_unit``.
+
+    Returns
+    -------
+    bool
+        True of acres and hectares, of miles and kilometres; False of "$" and "£", whose rate
+        moves, and of acres and houses.
+    """
+    if same_unit(one, other):
+        return True
+    measured, _ = what_is_measured(one["unit"], _text(one["unit_text"]))
+    other_measured, _ = what_is_measured(other["unit"], _text(other["unit_text"]))
+    return measured == other_measured and measured != MONEY
+
+
 def same_unit(one: Mapping, other: Mapping) -> bool:
     """
-    Return whether two printed numbers are in one unit, so that they can be compared.
+    Return whether two printed numbers are in one unit, so that they can share an axis.
 
     Parameters
     ----------
@@ -234,6 +259,34 @@ def same_unit(one: Mapping, other: Mapping) -> bool:
     currency = currency_of(unit, _text(one.get("currency")))
     other_currency = currency_of(other_unit, _text(other.get("currency")))
     return same_currency(currency, other_currency)
+
+
+def _ratio(one: Mapping, other: Mapping) -> float:
+    """Return by what a number is multiplied to be in the unit of another: .4 of acres, hectares."""
+    _, factor = what_is_measured(one["unit"], _text(one["unit_text"]))
+    _, other_factor = what_is_measured(other["unit"], _text(other["unit_text"]))
+    return factor / other_factor
+
+
+def _agree_converted(
+    own: tuple[float, float], others: tuple[float, float], ratio: float, is_about: bool
+) -> bool:
+    """Return whether an end is that of the other in another unit, as outlets round it."""
+    for one in filter(math.isfinite, own):
+        for other in filter(math.isfinite, others):
+            allowed = _MOST_ROUNDING if is_about else _MOST_CONVERTED
+            converted = one * ratio
+            if abs(converted - other) <= allowed * max(abs(converted), abs(other)):
+                return True
+            if _converts_to(converted, other) or _converts_to(other / ratio, one):
+                return True
+    return False
+
+
+def _converts_to(fine: float, coarse: float) -> bool:
+    """Return whether a converted number is written as a coarser one: 1.61 km as 2 km."""
+    is_near = abs(fine - coarse) <= _MOST_ROUNDING * abs(coarse) or abs(coarse) < _ONE_DIGIT
+    return is_near and abs(fine - coarse) <= 10.0 ** _last_place(coarse) / 2 * (1 + _SAME)
 
 
 def _is_fraction(figure: Mapping) -> bool:
@@ -273,6 +326,8 @@ def _least(words: str) -> float:
 
 
 _ROUNDED_FROM = 100  # below, outlets print whole numbers as they are: 20 is no rounded 21
+_MOST_CONVERTED = 0.05  # "5 km" for three miles, "60 mph" for 100 km/h
+_ONE_DIGIT = 10
 _MOST_ROUNDING = 0.1  # 149 is no rounded 100, though it is nearer to 100 than to 200
 
 

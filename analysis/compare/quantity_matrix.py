@@ -19,7 +19,13 @@ from analysis.compare.headline_figures import (
     WISHED,
     headline_figures,
 )
-from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
+from analysis.compare.number_words import (
+    agree,
+    comparable,
+    number_in_words,
+    same_number,
+    same_unit,
+)
 from analysis.compare.origins import Statement, TextOrigins
 from analysis.core.records import records_of
 
@@ -146,10 +152,10 @@ def quantity_matrix(
         "several" alone is no quantity here, unless people were harmed. ``n_origins`` is the most
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
-        if all are in different units, which are not compared. ``in_doubt``: whether they differ
-        and only two outlets print it, of more that report the story: it may be two quantities
-        (``is_of_few``). ``n_disagree``: pairs of outlets
-        whose numbers differ so, by a fiftieth or more, on one day or on the word of two sources: a
+        if no two are ``comparable``. ``in_doubt``: whether they differ and only two outlets print
+        it, of more that report the story: it may be two quantities (``is_of_few``).
+        ``n_disagree``: pairs of outlets whose numbers differ so, by a fiftieth or more, on one day
+        or on the word of two sources: a
         number of the next day may be an update. ``n_overtaken``: cells that are
         ``overtaken``. ``n_rivals``: outlets that print rival
         numbers side by side. ``lowest`` and ``highest`` are over the cells; null if all are vague
@@ -454,16 +460,16 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
     Returns
     -------
     bool or None
-        None if no two have one unit, so that they cannot be compared. Overtaken ones are left out.
+        None if no two are ``comparable``. Overtaken ones are left out.
     """
     cells = _current(cells)
     distinct = _distinct(cells, (*_COMPARED, "also"))
     pairs = list(combinations([cell for cell, _ in distinct], 2))
     pairs += [(cell, cell) for cell, n_cells in distinct if n_cells > 1]
-    in_one_unit = [pair for pair in pairs if same_unit(*pair)]
-    if not in_one_unit and len(cells) > 1:
+    compared = [pair for pair in pairs if comparable(*pair)]
+    if not compared and len(cells) > 1:
         return None
-    return any(not agree(one, other) and not _print_both(one, other) for one, other in in_one_unit)
+    return any(not agree(one, other) and not _print_both(one, other) for one, other in compared)
 
 
 def _n_disagree(cells: Sequence[Mapping]) -> int:
@@ -494,6 +500,8 @@ def _may_be_update(one: Mapping, other: Mapping) -> bool:
 
 def _is_slight(one: Mapping, other: Mapping) -> bool:
     """Return whether two numbers differ by less than a fiftieth: 50.3 and 50.4 percent."""
+    if not same_unit(one, other):
+        return False
     ends = [cell[name] for cell in (one, other) for name in ("low", "high")]
     known = [abs(end) for end in ends if end is not None]
     return len(known) == len(ends) and max(known) - min(known) < _SLIGHT * max(known)

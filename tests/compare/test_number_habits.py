@@ -18,7 +18,7 @@ ROWS = [
 ]
 
 
-def tables(rows):
+def tables(rows, units=None):
     articles, figures = [], []
     for number, (outlet, day, quantity, value, source) in enumerate(rows):
         article = {"article_id": f"a{number}", "corpus": "c", "n_words": 5, "story_id": "s"}
@@ -35,10 +35,11 @@ def tables(rows):
                 "low": value,
                 "high": value,
                 "qualifier": "exact",
-                "unit": "people",
+                "unit": "measure" if units else "people",
+                "unit_text": units[number] if units else None,
                 "mention": "numeral",
                 "implicit": False,
-                "outcome": "injured",
+                "outcome": None if units else "injured",
                 "source": source,
                 "quantity_id": quantity,
                 "p": 1.0,
@@ -67,6 +68,21 @@ def tables(rows):
 def test_habits(outlet, expected):
     found = number_habits(tables(ROWS)).set_index("outlet").loc[outlet]
     assert found[list(expected)].to_dict() == expected
+
+
+def test_a_number_in_another_unit_is_printed_and_is_not_rounded():
+    rows = [
+        ("North", "2024-03-01", "q1", 500, None),
+        ("South", "2024-03-02", "q1", 202, None),
+        ("West", "2024-03-02", "q4", 2, None),
+        ("East", "2024-03-02", "q4", 900, None),
+        ("East", "2024-03-02", "q1", 900, None),
+    ]
+    units = ["acres", "hectares", "square km", "hectares", "hectares"]
+    found = number_habits(tables(rows, units))
+    by_outlet = found.set_index("outlet")
+    assert by_outlet["rounds"].tolist() == [0, 0, 0, 0]
+    assert by_outlet.loc["West", "omits"] == 0
 
 
 def test_a_number_that_is_printed_of_what_seems_another_thing_is_not_omitted():

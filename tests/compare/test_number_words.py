@@ -5,7 +5,13 @@ from itertools import product
 import numpy as np
 import pytest
 
-from analysis.compare.number_words import agree, number_in_words, same_number, same_unit
+from analysis.compare.number_words import (
+    agree,
+    comparable,
+    number_in_words,
+    same_number,
+    same_unit,
+)
 
 
 def figure(low=None, high=None, qualifier="exact", **columns):
@@ -147,7 +153,17 @@ AGREEING = [
     (words("tens of thousands"), exact(30_000)),
     (words("hundreds of millions", **money()), exact(1.2e8, **money())),
     (exact(5, **money()), exact(9, **money("£", "GBP"))),
-    (exact(5, **measure("miles")), exact(90, **measure("km"))),
+    # as outlets convert
+    (exact(500, **measure("acres")), exact(202, **measure("hectares"))),
+    (exact(500, **measure("acres")), exact(200, **measure("hectares"))),
+    (exact(3, **measure("miles")), exact(5, **measure("km"))),
+    (exact(2, **measure("metres")), exact(6, **measure("feet"))),
+    (at_least(5, **measure("miles")), exact(90, **measure("km"))),
+    (about(71, **measure("miles")), exact(105, **measure("km"))),
+    (words("dozens", **measure("miles")), exact(40, **measure("km"))),
+    (exact(2, **measure("years")), exact(24, **measure("months"))),
+    # no ratio is fixed
+    (exact(5, **measure("degrees")), exact(90, **measure("km"))),
 ]
 
 DIFFERING = [
@@ -172,6 +188,12 @@ DIFFERING = [
     (exact(5e6, **money("£", "GBP")), exact(9e6, **money("pounds", "GBP"))),
     (exact(5, **measure("kilometers")), exact(9, **measure("km"))),
     (exact(5, **measure("mile")), exact(9, **measure("miles"))),
+    (exact(5, **measure("miles")), exact(90, **measure("km"))),
+    (exact(500, **measure("acres")), exact(500, **measure("hectares"))),
+    (exact(500, **measure("acres")), exact(1.2, **measure("square miles"))),
+    (exact(1, **measure("mile")), exact(5, **measure("km"))),
+    (exact(71, **measure("miles")), exact(105, **measure("km"))),
+    (words("dozens", **measure("miles")), exact(10, **measure("km"))),
     (words("dozens"), exact(5)),
     (words("tens of thousands"), exact(5_000)),
     (words("billions", **money()), exact(5e6, **money())),
@@ -237,6 +259,22 @@ def test_units_are_one_however_they_are_written(units, others, expected):
         assert same_unit(exact(1, **one), exact(1, **other))
     for one, other in product(units, others):
         assert same_unit(exact(1, **one), exact(1, **other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (measure("acres"), measure("hectares"), True),
+        (measure("km"), measure("Kilometres"), True),
+        (measure("acres"), measure("miles"), False),
+        (measure("acres"), {"unit": "things"}, False),
+        (money(), money("£", "GBP"), False),
+        (money(), money("dollars"), True),
+    ],
+)
+def test_units_of_a_fixed_ratio_can_be_compared(one, other, expected):
+    assert comparable(exact(1, **one), exact(1, **other)) is expected
+    assert comparable(exact(1, **other), exact(1, **one)) is expected
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ def one_day(*numbers, **columns):
 
 
 LEAST = {"qualifier": "at_least"}
+ACRES = {"unit": "measure", "unit_text": "acres"}
+HECTARES = {"unit": "measure", "unit_text": "hectares"}
 DIFFERENCES = [  # numbers of A, B, C ...; whether the row differs; the outlets that are marked
     ([12], False, ""),
     ([12, 12], False, ""),
@@ -60,6 +62,9 @@ DIFFERENCES = [  # numbers of A, B, C ...; whether the row differs; the outlets 
     ([(5, 5, DOLLARS), (5, 5, DOLLARS), (4, 4, POUNDS), (6, 6, DOLLARS)], True, "D"),
     ([(6.3, 6.3, PERCENT), (7.1, 7.1, PERCENT | {"unit_text": "percent"})], True, ""),
     ([(-5, -5, PERCENT), (5, 5, PERCENT)], True, ""),
+    ([(500, 500, ACRES), (202, 202, HECTARES)], False, ""),
+    ([(500, 500, ACRES), (500, 500, HECTARES)], True, ""),
+    ([(500, 500, ACRES), (500, 500, ACRES), (202, 202, HECTARES), (9, 9, HECTARES)], True, "D"),
 ]
 
 
@@ -135,7 +140,13 @@ def test_a_later_number_of_the_same_source_overtakes(source_of_a, source_of_b, d
 
 @pytest.mark.parametrize(
     ("numbers", "differ", "n_disagree"),
-    [([50.3, 50.4], True, 0), ([101, 99.2], True, 0), ([101, 98.2], True, 1), ([3, 4], True, 1)],
+    [
+        ([50.3, 50.4], True, 0),
+        ([101, 99.2], True, 0),
+        ([101, 98.2], True, 1),
+        ([3, 4], True, 1),
+        ([(500, 500, ACRES), (501, 501, HECTARES)], True, 1),
+    ],
 )
 def test_a_slight_difference_ranks_no_story(numbers, differ, n_disagree):
     rows, _ = matrix(*one_day(*numbers))
@@ -210,6 +221,7 @@ def test_rows_are_in_the_order_of_outlets_then_of_figures():
         ([(None, None, VAGUE)], None, None),
         ([(-5, -5, PERCENT), (3, 4, PERCENT)], -5, 4),
         ([(5, 5, DOLLARS), (4, 4, POUNDS)], None, None),
+        ([(5, 5, ACRES), (4, 4, HECTARES)], None, None),
     ],
 )
 def test_the_ends_of_a_row_are_over_one_unit(numbers, lowest, highest):

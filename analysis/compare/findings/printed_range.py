@@ -45,7 +45,8 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     Returns
     -------
     PrintedRange
-        With both ends in each unit. A number that all print has no days.
+        With both ends in each unit. A number that all print has no days, and no outlets unless
+        others print it in another unit.
     """
     stated = figures.dropna(subset=["outlet"]).dropna(subset=["low", "high"], how="all")
     if stated.empty:
@@ -53,8 +54,9 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     records = records_of(stated)
     parts: list[str] = []
     named: list[str] = []
-    for of_unit in _by_unit(records):
-        words, outlets = _ends(of_unit)
+    by_unit = _by_unit(records)
+    for of_unit in by_unit:
+        words, outlets = _ends(of_unit, is_one_of_several=len(by_unit) > 1)
         parts.append(words)
         named += outlets
     low, high = None, None
@@ -120,11 +122,16 @@ def _high(record: Mapping[Hashable, Any]) -> float:
     return record["low"] if record["high"] is None else record["high"]
 
 
-def _ends(records: Sequence[Mapping[Hashable, Any]]) -> tuple[str, list[str]]:
-    """Say the ends of one unit, and return the outlets that are named."""
+def _ends(
+    records: Sequence[Mapping[Hashable, Any]], is_one_of_several: bool
+) -> tuple[str, list[str]]:
+    """Say the ends of one unit, of several or the only one, and return the outlets named."""
     smallest, largest = min(records, key=_low), max(records, key=_high)
     if smallest["words"] == largest["words"]:
-        return str(smallest["words"]), []
+        if not is_one_of_several:
+            return str(smallest["words"]), []
+        who = _who(records, with_day=False, source=None)
+        return f"{smallest['words']} ({who.words})", who.outlets
     at_low = _of_words(records, smallest["words"])
     at_high = _of_words(records, largest["words"])
     with_days = len({record["published"] for record in [*at_low, *at_high]}) > 1

@@ -66,6 +66,9 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
         "square mile": 258.9988,
         "square kilometer": 100.0,
         "square kilometre": 100.0,
+        "square km": 100.0,
+        "sq km": 100.0,
+        "sq mile": 258.9988,
         "km2": 100.0,
         "km²": 100.0,
         "hectare": 1.0,
@@ -217,7 +220,7 @@ def what_is_measured(unit: str, unit_text: str | None) -> tuple[str, float]:
         return COUNT, 1.0
     if unit != "measure":
         return unit, 1.0
-    name = re.sub(r"[\s-]+", " ", (unit_text or "").casefold()).strip(" .")
+    name = re.sub(r"[\s.-]+", " ", (unit_text or "").casefold()).strip()
     name = _MODIFIER.sub("", name)
     for form in (name, name.removesuffix("s"), name.replace("s ", " ", 1)):
         if form in _UNITS:

@@ -179,8 +179,8 @@ RANGES = [
     ([("A", 12, 12, "exact"), (None, 99, 99, "exact")], "12", ()),
     (
         [("A", 5, 5, "exact", None, "fine, $"), ("B", 4, 4, "exact", None, "fine, £")],
-        "5 and 4",
-        (),
+        "5 (A) and 4 (B)",
+        ("A", "B"),
     ),
 ]
 
