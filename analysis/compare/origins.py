@@ -32,7 +32,8 @@ _ANYONE = frozenset(
     "official officials people person relative relatives report reports rescuer rescuers "
     "researcher researchers resident residents scientist scientists soldier soldiers source "
     "sources spokesman spokesperson spokespersons spokeswoman statement survivor survivors "
-    "trader traders villager villagers witness witnesses worker workers".split()
+    "trader traders villager villagers witness witnesses worker workers "
+    "he she it they we".split()
 )
 # with these, they still name no one
 _OF_ANYONE = frozenset(

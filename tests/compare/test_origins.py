@@ -22,6 +22,8 @@ ALONE = [  # what outlets name as their sources, and the most origins that there
     (["Gaza health ministry", "health ministry", "Hamas-run health ministry"], 1),
     (["officials", "officials"], 2),
     (["an official", "the officials"], 2),
+    (["He", "he"], 2),
+    (["they", "the police", "they"], 3),
     (["local officials", "local health officials"], 2),
     (["two security sources", "security sources"], 2),
     (["U.S. officials", "US officials"], 2),

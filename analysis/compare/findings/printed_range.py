@@ -20,6 +20,8 @@ __all__ = ["PrintedRange", "day_words", "printed_range", "printed_words"]
 
 _LONGEST_SOURCE = 60  # characters
 _ARTICLES = ("A", "An", "The")  # that began a sentence
+# "its director", "he": whose and who are told by the article alone
+_OF_ITS_ARTICLE = frozenset("he she it they we i his her its their our my this that who".split())
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
 
@@ -170,6 +172,8 @@ def _one_source(records: Sequence[Mapping[Hashable, Any]]) -> str | None:
         return None
     name = first.split(",")[0].strip(" ;")
     article, _, rest = name.partition(" ")
+    if article.lower() in _OF_ITS_ARTICLE:
+        return None
     name = f"{article.lower()} {rest}" if article in _ARTICLES and rest else name
     return name if 0 < len(name) <= _LONGEST_SOURCE else None
 

@@ -63,6 +63,9 @@ def test_each_end_has_the_days_of_all_who_print_it(given, expected):
         (("Police", None, None), "from 3 (A) to 9 (B and C)"),
         (("Police", "the organisers", None), "from 3 (A) to 9 (B and C)"),
         (("Police", "the organisers", "the mayor"), "from 3 (A) to 9 (B and C)"),
+        # who it is, is told by the article alone
+        (("Police", "its director", "its director"), "from 3 (A) to 9 (B and C)"),
+        (("He", "the police", "the police"), "from 3 (A) to 9 (B and C)"),
     ],
 )
 def test_the_sources_of_both_ends_are_named_where_they_are_two(sources, expected):
