@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.extract.figures.bare_counts import has_own_noun, is_bare_quantity
-from analysis.extract.figures.counted import counted_phrase, names_people
+from analysis.extract.figures.counted import counted_phrase, names_people, noun_of
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
@@ -125,6 +125,11 @@ _OF_PEOPLE = re.compile(
     rf"(?:at|as|of|to)\s+{_QUALIFIERS}$",
     ANY_CASE,
 )
+# "Put the number of strikers at"
+_OF_NAMED = re.compile(
+    rf"\b{_GENERAL}\s+of\s+(?:the\s+)?(?P<noun>[\w-]+(?:\s+[\w-]+)?)\s+(?:at|as)\s+{_QUALIFIERS}$",
+    ANY_CASE,
+)
 _CLAUSE_ENDS = re.compile(
     r"""
     \s* (?: [.,;:!?)”"\n] | $ )
@@ -214,8 +219,11 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     )
     if said is not None:
         other = _last_new(text, numbers, place)
-        if _OF_PEOPLE.search(before):
+        named = _OF_NAMED.search(before)
+        if _OF_PEOPLE.search(before) or (named is not None and names_people(named["noun"])):
             other = _last_of_people(text, numbers, place)
+        elif named is not None:
+            other = _last_of_noun(text, numbers, place, named["noun"])
         speaker = _span(said, start) or _speaker_after(text, number.end)
         return None if other is None else Elided(place, other, speaker)
     gapped = _GAPPED_BEFORE.search(before)
@@ -251,6 +259,17 @@ def _last_of_people(text: str, numbers: Sequence[Number], place: int) -> int | N
             return None
         phrase = counted_phrase(text, numbers[other].end)
         if phrase is not None and names_people(text[slice(*phrase)]):
+            return other
+    return None
+
+
+def _last_of_noun(text: str, numbers: Sequence[Number], place: int, noun: str) -> int | None:
+    """Return the place of the last number of a noun before another: "number of homes" of homes."""
+    for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
+        if numbers[place].start - numbers[other].end > REACH:
+            return None
+        phrase = counted_phrase(text, numbers[other].end)
+        if phrase is not None and noun_of(text[slice(*phrase)]) == noun_of(noun):
             return other
     return None
 

@@ -42,6 +42,9 @@ def test_bare_quantities(text, number, expected):
     [
         ("3,000 of Lyft's 20,000 bikes", "3,000", "bikes"),
         ("The number of cases rose to 700.", "700", "cases"),
+        ("The number of strikers was put at 2,450.", "2,450", "strikers"),
+        ("The number of dock workers is put at 2,450.", "2,450", "dock workers"),
+        ("Officials gave the number of marchers as 1,200.", "1,200", "marchers"),
         ("The population was 19,000.", "19,000", "population"),
         ("Total donors: 525,000", "525,000", "Total donors"),
         ("Update: 525,000", "525,000", None),

@@ -42,6 +42,17 @@ def found_in(text):
             "The union put the number of strikers at 11,000, the firm at 9,600.",
             [("9,600", "11,000", "the firm")],
         ),
+        (
+            "Some 900 nurses walked out. The ministry put the number of strikers at 450.",
+            [("450", "900", "The ministry")],
+        ),
+        (
+            "The fire took 90 homes and 4 barns. Police put the number of homes at 70.",
+            [("70", "90", "Police")],
+        ),
+        # of another thing than those before
+        ("It halted 900 operations. The ministry put the number of strikers at 450.", []),
+        ("The fire took 90 homes. Police put the number of barns at 7.", []),
         ("15 bodies found, UN agency says 68", [("68", "15", "UN agency")]),
         (
             "Cholera killed 46 people. Official count: 46. Real count: 90, say doctors.",
