@@ -84,6 +84,8 @@ _OF_ORGANISATION = re.compile(
     """,
     ANY_CASE,
 )
+# "Plantation workers": a trade that is no medic's; "UNRWA workers" may be
+_TRADE = re.compile(r"(?<![\w-])[a-z][a-z-]+\sworkers?$")
 _REST_OF_CLAUSE = re.compile(
     r"""
     (?: [.,;]
@@ -297,13 +299,17 @@ def choose_group(counted: str | None, after: str, predicted: str) -> str:
     -------
     str
         The group of the words; the predicted one if the words decide nothing, or do not say which
-        side armed people belong to.
+        side armed people belong to. Workers of a trade that the words do not call medical or aid
+        are never predicted to be of it.
     """
     if counted and _MEMBERS_AT_END.search(counted) and _OF_ORGANISATION.match(after):
         counted += _REST_OF_CLAUSE.sub("", after)
     by_words = group_by_words(counted)
     if counted is None or by_words is None:
-        return "mixed" if _MOSTLY_AFTER.match(after) else predicted
+        if _MOSTLY_AFTER.match(after):
+            return "mixed"
+        is_other_trade = predicted == "medics_aid" and _TRADE.search(counted or "") is not None
+        return "unspecified" if is_other_trade else predicted
     if _has_other_group_after(by_words, after):
         return "mixed"
     words = {match[0] for match in _group_words().pattern.finditer(counted.lower())}

@@ -59,6 +59,13 @@ def test_groups_by_words(counted, group):
         ("people", ", mostly civilians", "unspecified", "mixed"),
         ("people", ", mostly tired", "unspecified", "unspecified"),
         ("women", " and children died", "unspecified", "mixed"),
+        # a trade of its own
+        ("plantation workers", " died", "medics_aid", "unspecified"),
+        ("two plantation workers", " died", "medics_aid", "unspecified"),
+        ("workers", " died", "medics_aid", "medics_aid"),
+        ("UNRWA workers", " died", "medics_aid", "medics_aid"),
+        ("emergency workers", " died", "unspecified", "medics_aid"),
+        ("plantation workers", " died", "civilians", "civilians"),
         ("women", " and women died", "unspecified", "women"),
         ("women", " and people died", "unspecified", "women"),
         ("women", " and fighters died", "unspecified", "women"),
