@@ -27,6 +27,7 @@ from analysis.compare.quantities.rival_words import (
     has_own_noun,
     is_of_loss,
     takes_part,
+    takes_part_alone,
 )
 
 __all__ = [
@@ -209,7 +210,7 @@ def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
         return not EARLIER_FIGURE.search(before)
     if source(one) == source(other) or not source(other):
         return False
-    if is_crowd and not source(one):
+    if is_crowd and not source(one) and not takes_part_alone(other, text):
         return False
     if is_crowd or COUNTED_BEFORE.search(before):
         return True

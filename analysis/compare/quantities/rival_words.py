@@ -26,6 +26,7 @@ __all__ = [
     "has_own_noun",
     "is_of_loss",
     "takes_part",
+    "takes_part_alone",
 ]
 
 CHARACTERS = 70
@@ -104,14 +105,13 @@ _SOURCE_AFTER = re.compile(
     r"\s+of)\b",
     _ANY_CASE,
 )
-_TOOK_PART_AFTER = re.compile(
-    r"""
-    (?:\s+(?!and\b|or\b)[\w’'-]+){0,3}?\s+(?:had\s+|have\s+|were\s+|was\s+)?
+_TOOK_PART = r"""
+    \s+(?:had\s+|have\s+|were\s+|was\s+)?
     (?:took\s+part|taken\s+part|taking\s+part|marched|protested|demonstrated|rallied|gathered
-      |attended|joined|came|turned\s+out|walked\s+out|struck|on\s+strike|showed\s+up|took\s+to)\b
-    """,
-    _ANY_CASE,
-)
+      |attended|joined|c[ao]me|turned\s+out|walked\s+out|struck|on\s+strike|showed\s+up|took\s+to)\b
+"""
+_ALONE_TOOK_PART = re.compile(_TOOK_PART, _ANY_CASE)
+_TOOK_PART_AFTER = re.compile(rf"(?:\s+(?!and\b|or\b)[\w’'-]+){{0,3}}?{_TOOK_PART}", _ANY_CASE)
 TOTAL_BEFORE = re.compile(
     r"\b(?:hold|holds|held|seats?|capacity\s+of|room\s+for|permit\s+for|licen[cs]ed\s+for)\s+$|\b"
     r"(?:of|out\s+of)\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,3}$",
@@ -141,6 +141,11 @@ def takes_part(statement: Mapping[str, Any], text: str) -> bool:
     if statement["outcome"] is not None or not _can_take_part(statement):
         return False
     return _TOOK_PART_AFTER.match(text, statement["end"]) is not None
+
+
+def takes_part_alone(statement: Mapping[str, Any], text: str) -> bool:
+    """Return whether a number without a noun is of those who came: "[60,000] had come"."""
+    return takes_part(statement, text) and bool(_ALONE_TOOK_PART.match(text, statement["end"]))
 
 
 def counts_a_crowd(statement: Mapping[str, Any], text: str) -> bool:

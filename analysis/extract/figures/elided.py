@@ -138,6 +138,13 @@ _CLAUSE_ENDS = re.compile(
     """,
     ANY_CASE,
 )
+# "Organisers claimed 60,000 had come": of a crowd
+_ATTENDED_AFTER = re.compile(
+    r"\s+(?:had\s+|have\s+)?(?:c[ao]me|attended|t(?:oo|a)k(?:en)?\s+part|participated|marched"
+    r"|rallied|protested|gathered|turned\s+(?:out|up)|show(?:ed|n)\s+up|joined\s+in"
+    r"|were\s+(?:there|present|in\s+attendance))\s*(?:[.,;:!?)”\"\n]|$)",
+    ANY_CASE,
+)
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“]?[A-Z])|\n+")
 _NO_COUNT_AFTER = re.compile(r",\d|\.\d|\s?(?:am|pm|a\.m|p\.m|o['’]clock)\b", ANY_CASE)
 
@@ -204,7 +211,10 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     number, previous = numbers[place], numbers[place - 1]
     if number.kind != "count" or number.weak or number.qualifier == "vague":
         return None
-    if not _CLAUSE_ENDS.match(text, number.end) or _NO_COUNT_AFTER.match(text, number.end):
+    is_crowd = _ATTENDED_AFTER.match(text, number.end) is not None
+    if not (is_crowd or _CLAUSE_ENDS.match(text, number.end)):
+        return None
+    if _NO_COUNT_AFTER.match(text, number.end):
         return None
     if has_own_noun(text, number) or number.start - previous.end > REACH:
         return None
@@ -220,7 +230,8 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     if said is not None:
         other = _last_new(text, numbers, place)
         named = _OF_NAMED.search(before)
-        if _OF_PEOPLE.search(before) or (named is not None and names_people(named["noun"])):
+        names_who = named is not None and names_people(named["noun"])
+        if is_crowd or names_who or _OF_PEOPLE.search(before):
             other = _last_of_people(text, numbers, place)
         elif named is not None:
             other = _last_of_noun(text, numbers, place, named["noun"])

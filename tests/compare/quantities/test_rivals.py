@@ -52,6 +52,11 @@ def count(source, counted=None):
             [(0, 2)],
         ),
         (
+            "Some [15,000] people rallied. Organisers claimed [60,000] had come.",
+            [count(None, "people"), count("Organisers", "people")],
+            [(0, 1)],
+        ),
+        (
             "Police said [30,000] people came to a ground that can hold [10,000]. His party said "
             "[100,000] supporters came.",
             [count("Police", "people"), count("Police"), count("party", "supporters")],
@@ -254,6 +259,11 @@ def count(source, counted=None):
         (
             "Police said [110] died. The ministry put the number at [52].",
             [killed(source="Police"), killed(source="The ministry", scope="background")],
+            [],
+        ),
+        (  # some of those who came
+            "Some [15,000] people rallied. The union said [600] teachers had come.",
+            [count(None, "people"), count("The union", "teachers")],
             [],
         ),
         (  # on nobody's word

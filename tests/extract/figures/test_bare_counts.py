@@ -45,6 +45,7 @@ def test_bare_quantities(text, number, expected):
         ("The number of strikers was put at 2,450.", "2,450", "strikers"),
         ("The number of dock workers is put at 2,450.", "2,450", "dock workers"),
         ("Officials gave the number of marchers as 1,200.", "1,200", "marchers"),
+        ("It put the number of arrests at 38 and the crowd at 12,000.", "12,000", "crowd"),
         ("The population was 19,000.", "19,000", "population"),
         ("Total donors: 525,000", "525,000", "Total donors"),
         ("Update: 525,000", "525,000", None),

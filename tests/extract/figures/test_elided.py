@@ -39,6 +39,16 @@ def found_in(text):
         ),
         ("Some 40 tractors came. Organisers put the turnout at 2,000.", []),
         (
+            "Some 900 people and 40 tractors came. Organisers claimed 2,000 had come.",
+            [("2,000", "900", "Organisers")],
+        ),
+        (
+            "Some 900 people marched. The union said 2,000 took part.",
+            [("2,000", "900", "The union")],
+        ),
+        ("Some 900 people marched. The union said 2,000 took fright.", []),
+        ("The firm has 900 tractors. The union said 40 came.", []),
+        (
             "The union put the number of strikers at 11,000, the firm at 9,600.",
             [("9,600", "11,000", "the firm")],
         ),
