@@ -86,6 +86,21 @@ _FIGURE_OF = Guarded(
     """,
     ANY_CASE,
 )
+# "The ministry's figure is 23", "the army's own count stands at 12"; a city's toll is of its dead
+_FIGURE_IS = Guarded(
+    rf"""
+    (?P<whose> (?<![\w’'-])
+      (?: (?:the|an?)\s+ (?:[\w-]+\s+){{0,2}}? [\w-]+
+        | (?-i:[A-Z])[\w-]+ (?:\s+ (?-i:[A-Z])[\w-]+){{0,2}} )
+    ) (?:['’]s|(?<=s)['’])\s+
+    (?: (?:(?:own|official|latest|last|provisional|current)\s+){{0,2}}(?:figure|estimate)
+      | (?:own|official)\s+(?:death\s+)?{_FIGURE_NOUN} )
+    \s+ (?:is|was|stands\s+at|stood\s+at|remains|remained)
+    \s+ (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|still|now|only)\s+){{0,2}}
+    {NUMBER}$
+    """,
+    ANY_CASE,
+)
 # "He denied the militia's claim that 22 had been killed": the militia gives the number.
 _DENIED_CLAIM = re.compile(
     r"""
@@ -134,6 +149,10 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
         name = "whose" if referred["whose"] else "named"
         offset = max(0, start - _FIGURE_OF_REACH)
         return offset + referred.start(name), offset + referred.end(name)
+    own_figure = _FIGURE_IS.search(text[max(0, start - _FIGURE_OF_REACH) : start])
+    if own_figure is not None:
+        offset = max(0, start - _FIGURE_OF_REACH)
+        return offset + own_figure.start("whose"), offset + own_figure.end("whose")
     given = _GIVEN_BY_AFTER.match(text, start, end) or _ACCORDING_AFTER.match(text, start, end)
     if given is not None:
         return phrase_at(text, given.end(), end)

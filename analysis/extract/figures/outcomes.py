@@ -12,7 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.core.needed_words import Guarded
-from analysis.extract.figures.counted import counted_phrase, counts_people
+from analysis.extract.figures.counted import (
+    counted_phrase,
+    counts_people,
+    names_people,
+    phrase_of_whole,
+)
 from analysis.extract.figures.outcome_nouns import outcome_of_noun
 from analysis.extract.figures.patterns import (
     AUXILIARIES,
@@ -418,6 +423,9 @@ def _are_freed(text: str, start: int, end: int, before: str, after: str) -> bool
         return False
     if outcome_described(text, end) == "captured":
         return True  # "freed 640 captured soldiers"
+    whole = phrase_of_whole(text, end)
+    if whole is not None and names_people(text[slice(*whole)]):
+        return True  # "released nine of the 16 people detained"
     return counts_people(text, start, end, by_last_word=True)
 
 

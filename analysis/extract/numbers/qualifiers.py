@@ -107,6 +107,8 @@ _PLACES_AFTER = one_of(
     oceans continents locations places
     """
 )
+# "Hand over 14 million in profits" gives 14 million.
+_GIVEN_BEFORE = re.compile(r"\b(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)\s+$", ANY_CASE)
 _FLIGHT_BEFORE = re.compile(rf"\b{_FLIGHT}\s+$", ANY_CASE)
 _DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+$", ANY_CASE)
 _PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
@@ -238,9 +240,9 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
 
 
 def _says_where(text: str, over: int, end: int) -> bool:
-    """Return whether an "over" before a number tells where or about what: "flew over six towns"."""
+    """Return whether an "over" tells where, about what or is of a verb: "flew over six towns"."""
     before = text[max(0, over - CHARACTERS_BEFORE) : over]
-    if _DISPUTE_BEFORE.search(before):
+    if _DISPUTE_BEFORE.search(before) or _GIVEN_BEFORE.search(before):
         return True
     return _FLIGHT_BEFORE.search(before) is not None and bool(_PLACE_AFTER.match(text, end))
 

@@ -97,6 +97,9 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
         ("has killed 12", "12", "killed"),
         # freed, and freed from the ruins
         ("freed 12 people", "12", "other"),
+        ("Police released nine of the 16 people detained.", "nine", "other"),
+        ("Police released nine of 16 protesters detained.", "nine", "other"),
+        ("They released 9 of the 16 songs recorded.", "9", None),
         ("freed 12 people from the rubble", "12", "rescued"),
         ("freed 12 dead people", "12", None),
         ("freed 12 houses", "12", None),

@@ -40,6 +40,8 @@ def position(text, number):
         # "over" a place or a subject
         ("37 were shot down over 20 regions", "20", None, None),
         ("planes flew over 20 small towns", "20", None, None),
+        ("it must hand over 20 million in profits", "20 million", None, None),
+        ("police handed over 20 suspects", "20", None, None),
         ("anger at a row over 20 jobs", "20", None, None),
         ("a scandal over 3.6 million crowns in gifts", "3.6", None, None),
         ("hurt by an inquiry over 20 deals", "20", None, None),
