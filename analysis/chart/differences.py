@@ -7,6 +7,7 @@ Outlets that could not be tested are named with the reason in the note; nothing 
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -33,6 +34,8 @@ _ENDS = {
 _BAR = {"color": palette.TEXT, "linewidth": 2.2}
 _BELOW_TICKS = 18  # points from the axis to the words at its ends
 _BELOW_ENDS = 16  # points more to the label
+_ROUNDING = 1e-9
+_AXIS_OF_ZEROS = 0.05  # to either side of 0, where nothing differs
 _MAX_METRICS = 4  # in the alt text
 
 
@@ -165,6 +168,9 @@ def _draw_differences(ax: Axes, records: Sequence[Mapping], rows: Rows) -> None:
         note_at_right(ax, centre, _means(row))
     ax.grid(axis="x")
     ax.margins(x=0.08)
+    ends = pd.DataFrame(records)[["difference", "low", "high"]].to_numpy(dtype=float)
+    if (np.abs(np.nan_to_num(ends)) < _ROUNDING).all():  # or the axis is one of rounding errors
+        ax.set_xlim(-_AXIS_OF_ZEROS, _AXIS_OF_ZEROS)
 
 
 def _evidence(row: Mapping) -> Evidence:

@@ -155,12 +155,10 @@ def quantity_matrix(
         if no two are ``comparable``. ``in_doubt``: whether they differ and only two outlets print
         it, of more that report the story: it may be two quantities (``is_of_few``).
         ``n_disagree``: pairs of outlets whose numbers differ so, by a fiftieth or more, on one day
-        or on the word of two sources: a
-        number of the next day may be an update. ``n_overtaken``: cells that are
-        ``overtaken``. ``n_rivals``: outlets that print rival
-        numbers side by side. ``lowest`` and ``highest`` are over the cells; null if all are vague
-        or units differ. ``differ``, ``n_disagree`` and both ends pass over cells that are
-        ``overtaken``.
+        or on the word of two sources: a number of the next day may be an update. ``n_overtaken``:
+        cells that are ``overtaken``. ``n_rivals``: outlets that print rival numbers side by side.
+        ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
+        ``differ``, ``n_disagree`` and both ends pass over cells that are ``overtaken``.
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do and no other number is printed
@@ -170,8 +168,8 @@ def quantity_matrix(
         outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
         another source, with the source ("140,000 (the monitor)"); null if it prints none. ``also``:
-        the ends of those numbers ("140000.0–140000.0; ..."). Two outlets that print the number of
-        each other beside their own do not differ.
+        the ends of those in the unit of the cell ("140000.0–140000.0; ..."). Two outlets that print
+        the number of each other beside their own do not differ.
         ``first_published`` is the day of its first number.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
@@ -308,8 +306,12 @@ def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
 
 
 def _printed_beside(cell: Mapping, others: Sequence[Mapping]) -> str | None:
-    """Return the ends of the numbers that the article of a cell prints for the quantity as well."""
-    beside = [_ends_in_words(row) for row in others if row["article_id"] == cell["article_id"]]
+    """Return the ends of the other numbers in the article of a cell, if in the same unit."""
+    beside = [
+        _ends_in_words(row)
+        for row in others
+        if row["article_id"] == cell["article_id"] and same_unit(row, cell)
+    ]
     return "; ".join(dict.fromkeys(beside)) or None
 
 

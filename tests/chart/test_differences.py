@@ -115,6 +115,13 @@ def test_each_metric_has_a_panel_with_the_rows_of_the_first():
     assert panel_texts(chart)[-3:] == ["not tested", "less", "more"]
 
 
+@pytest.mark.parametrize("rounding", [0.0, -1e-17])
+def test_where_nothing_differs_the_axis_is_around_zero(rounding):
+    row = ("A", rounding, None, None, None, 1, 0.0, 0.0)
+    (left, right) = differences(made(row)).axes[0].get_xlim()
+    assert (left, right) == (-0.05, 0.05)
+
+
 def test_the_words_say_who_differs():
     assert "rate: differences of B -0.2, C +0.3." in alt_text(differences(FIVE))
     nobody = made(("A", 0.1, -0.1, 0.2, 0.7, 9, 0.6, 0.5))

@@ -373,6 +373,14 @@ def test_two_outlets_that_print_both_numbers_do_not_differ():
     assert not any_differ(cells.to_dict("records"))
 
 
+def test_a_number_beside_another_is_that_of_an_outlet_only_in_its_unit():
+    one = rival("A", (60, "Police", ACRES), (500, "Growers", HECTARES))
+    other = rival("B", (500, "Growers", ACRES), (60, "Police", HECTARES))
+    rows, cells = matrix(one, other)
+    assert cells["also"].isna().all()
+    assert rows["differ"].tolist() == [True]
+
+
 def test_an_outlet_that_prints_one_of_them_differs():
     rows, _ = matrix(
         rival("A", (60, "Police", {}), (500, "Organisers", {})),

@@ -60,9 +60,9 @@ _NO_NUMBER = (
     r"(?:(?!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b)[^.;\d])"
 )
 _GRAVE_AFTER = re.compile(
-    r"(?:[^.;,]|,[^.;,]{1,25},){0,50}?\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
-    r"|intensive\s+care"
-    r"|life-threatening)\b",
+    r"(?:[^.;,]|,[^.;,]{1,25},){0,50}?"
+    r"\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
+    r"|intensive\s+care|life-threatening)\b",
     re.IGNORECASE,
 )
 _IN_HOSPITAL_AFTER = re.compile(
@@ -212,8 +212,9 @@ _OF_SUPPLIERS_AFTER = re.compile(
 _OF_OWN_AFTER = re.compile(r"\s+of\s+(?:its|their|our|his|her)\s+(?:own\s+)?[a-z]", re.IGNORECASE)
 # Of which part of a population or market a rate is: each part has another.
 _SUBGROUP = re.compile(
-    r"\b(?:(?P<youth>youth|young\s+people)|(?P<private>private[\s-]sector|private\s+(?:firms|companies))"
-    r"|(?P<public>public[\s-]sector|public\s+sector)|(?P<core>core)|(?P<women>female|women)"
+    r"\b(?:(?P<youth>youth|young\s+people)"
+    r"|(?P<private>private[\s-]sector|private\s+(?:firms|companies))"
+    r"|(?P<public>public[\s-]sector)|(?P<core>core)|(?P<women>female|women)"
     r"|(?P<men>male|men)|(?P<food>food)|(?P<energy>energy|fuel)|(?P<services>services)"
     r"|(?P<mortgage>mortgages?)|(?P<inactive>inactivity))\b",
     re.IGNORECASE,

@@ -16,8 +16,8 @@ __all__ = ["revised_pairs"]
 _LONGEST_GAP = 160  # characters between the two numbers
 # "Up from an original estimate of £95m": the estimate was of the same thing
 _ESTIMATE_OF = (
-    r"(?:an?|the|its|their)\s+(?:original|earlier|initial|previous|first)\s+(?:[\w-]+\s+)?(?:estimate|figure"
-    r"|forecast|count|tally|toll|budget|price|cost|projection)\s+of\s+"
+    r"(?:an?|the|its|their)\s+(?:original|earlier|initial|previous|first)\s+(?:[\w-]+\s+)?"
+    r"(?:estimate|figure|forecast|count|tally|toll|budget|price|cost|projection)\s+of\s+"
 )
 # "1,460 cases, up from 1,214"
 _UP_FROM = re.compile(

@@ -63,8 +63,8 @@ _SPEAKER_BEFORE = re.compile(
 )
 # "38 people, including nine children, were killed and [120] hurt", "baby among [four] dead"
 _PART_BEFORE = re.compile(
-    r"\b(?:baby|infant|toddler|boy|girl|child|children|woman|women|officer|cop|journalist|medic|nurse)"
-    r"\s+among\s+(?:the\s+)?(?:(?:about|some|at\s+least|nearly|more\s+than|over)\s+)*$"
+    r"\b(?:baby|infant|toddler|boy|girl|child|children|woman|women|officer|cop|journalist|medic"
+    r"|nurse)\s+among\s+(?:the\s+)?(?:(?:about|some|at\s+least|nearly|more\s+than|over)\s+)*$"
     r"|\b(?:including|among\s+them)\s[^.;:]{3,60}?,\s+(?:were|was|have|had|died)\b[^.;:]{0,40}?"
     r"\band\s+(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$",
     ANY_CASE,
