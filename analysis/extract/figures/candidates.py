@@ -55,6 +55,7 @@ from analysis.extract.figures.single_people import (
     is_definite,
     singular_persons,
 )
+from analysis.extract.given_names import is_given_name
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
 from analysis.extract.numbers.values import NUMBER, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -93,7 +94,10 @@ _NO_ONE = re.compile(r"\bno\s+one$", ANY_CASE)
 _ONE_OF_THEM_BEFORE = re.compile(r"\bone\s+of\s+(?:them|whom)\s+$", ANY_CASE)
 _ARTICLE_BEFORE = re.compile(r"\b(an?|another)\s$", ANY_CASE)
 # How many people a prison or camp holds or is built for.
-_BODY_OF_BEFORE = re.compile(r"\b(?:body|remains|corpse)\s+of\s+$", ANY_CASE)
+# "The body of [a] boy", "the bodies of a man and [a] woman"
+_BODY_OF_BEFORE = re.compile(
+    r"\b(?:body|bodies|remains|corpses?)\s+of\s+(?:an?\s+(?:[\w-]+\s+){1,2}and\s+)?$", ANY_CASE
+)
 _CAPACITY_BEFORE = re.compile(
     r"""
     \b(?:held|holds|holding|houses|housed|housing|(?:built|designed|meant)\s+for)\s+
@@ -101,12 +105,17 @@ _CAPACITY_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
-# "The number of confirmed cases stood at 71."
+# "The number of confirmed cases stood at 71", "cases have risen to 1,146"
 _CASES_BEFORE = re.compile(
-    r"\b(?:number\s+of\s+(?:\w+\s+)?cases|(?:confirmed|suspected|probable)\s+cases)\s+"
-    r"(?:had\s+|has\s+|now\s+)?(?:stood|stands|was|is|rose|risen|reached|grew|climbed)\s+(?:at"
-    r"|to)?\s*"
-    r"(?:(?:about|at\s+least|nearly|around|some|more\s+than)\s+)?$",
+    r"""
+    \b(?:number\s+of\s+(?:\w+\s+)?cases|(?:confirmed|suspected|probable|known|total)\s+cases|cases)\s+
+    (?:of\s+[\w’'-]+\s+)?
+    (?:(?:have|had|has|now|since|already)\s+){0,2}
+    (?: (?:stood|stands?|stand|was|is|rose|rise|risen|climb(?:s|ed)?|gr[eo]w|grown|jump(?:s|ed)?
+        |increased|surged|soared|fell|fallen|dropped)\s+(?:at|to)
+      | (?:was|is|reach(?:es|ed)?|pass(?:es|ed)?|top(?:s|ped)?|hit|exceed(?:s|ed)?) )\s+
+    (?:(?:about|at\s+least|nearly|almost|around|some|more\s+than)\s+)?$
+    """,
     ANY_CASE,
 )
 _ARRESTS_AFTER = re.compile(r"\s+(?:\w+\s+)?(?:arrests|detentions)\b", ANY_CASE)
@@ -177,6 +186,7 @@ _CONFIRMED_CASES_AFTER = re.compile(
     ANY_CASE,
 )
 _NEXT_WORD = re.compile(r"\s[a-z]+")
+_WORD_AT = re.compile(r"\w+")
 
 # The tagger may label these words, but none of them counts a person.
 _NO_PERSON = frozenset(
@@ -327,7 +337,7 @@ def _is_counted(text: str, number: Number) -> bool:
 
 def _of_body(text: str, start: int, outcome: str) -> str:
     """Return the outcome of a person whose body the text speaks of: who was missing is found."""
-    if _BODY_OF_BEFORE.search(text[max(0, start - 20) : start]):
+    if _BODY_OF_BEFORE.search(text[max(0, start - 50) : start]):
         return "bodies_found"
     return outcome
 
@@ -457,6 +467,9 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         return None  # in "one of them a woman" it is the "one" that counts
     if _SHARE.match(text, span.start):
         return None
+    name = _WORD_AT.match(text, span.start)
+    if name is not None and name.end() == span.end and is_given_name(name[0]):
+        return None  # named persons have rows of their own
     if denial(text, span.start, span.end) is not None:
         return None
     if is_definite(text, span.start, span.end) or is_agent(text, span.start):
@@ -477,6 +490,7 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         start, end = article.span(1)
     elif text[start:end].lower() not in ("a", "an", "another"):
         end = end_of_person(text, end)
+    outcome = _of_body(text, start, outcome)
     return replace(make_figure(text, start, end, None, outcome), span=span, rules=rule)
 
 

@@ -32,6 +32,8 @@ _GRAVEST_FIRST = (
     "ill",
     "killed_or_injured",
 )
+_LOWER_WORD_AT_END = re.compile(r"(?<![\w’'-])[a-z]+$")
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 # Places and organisations can be struck, attacked and hurt too.
 _OF_PERSONS = ("killed", "captured", "injured", "surrendered")
 
@@ -111,7 +113,7 @@ class _Sentence:
                 continue
             for match in patterns.of_form(form).finditer(self.text, self.start, self.end):
                 outcome = patterns.outcome_of_object(form, match, self.text)
-                is_unreal = self._is_unreal(match.start())
+                is_unreal = self._is_unreal(match.start()) or self._is_title(match.start())
                 if form == "active" and not match["harm"].lower().endswith("ing"):
                     is_unreal = is_unreal or self._is_infinitive(match.start())
                 if outcome is not None and not is_unreal:
@@ -132,6 +134,16 @@ class _Sentence:
         """Return whether the words before words of harm deny it or only intend it."""
         before = self.text[max(self.start, position - 45) : position]
         return patterns.UNREAL_BEFORE.search(before) is not None
+
+    def _is_title(self, position: int) -> bool:
+        """Return whether words of harm have a capital in plain prose: "the series Killing Eve"."""
+        if not self.text[position].isupper():
+            return False
+        before = self.text[self.start : position].rstrip()
+        if not before or not _LOWER_WORD_AT_END.search(before):
+            return False
+        words = _LONG_WORD.findall(self.text, self.start, self.end)
+        return sum(word.islower() for word in words) > len(words) / 2
 
     def _is_infinitive(self, position: int) -> bool:
         """Return whether "to" stands before a verb: "they came to arrest him"."""

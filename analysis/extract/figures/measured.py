@@ -72,9 +72,14 @@ _AUXILIARY = frozenset(
     """.split()
 )
 _CLAUSE_END = re.compile(r"[.;:!?\n—–]\s|[,]\s(?=(?:and|but|while|which|who|with)\b)|,\s")
-# What interrupts a clause: "shares (GF) fell", "fell at one point by 4%", "lasted “5 minutes"
+# What interrupts a clause: "shares (GF) fell", "fell at one point by 4%", "lasted “5 minutes",
+# "imports — including steel — dropped"
 _ASIDES = re.compile(
-    r"\s*\([^()]{1,30}\)\s* | \bat\s+(?:one|some)\s+(?:point|stage|time)\b | [“\"](?=\s*$)",
+    r"""
+    \s*\([^()]{1,30}\)\s* | \bat\s+(?:one|some)\s+(?:point|stage|time)\b | [“"](?=\s*$)
+    | \s[—–]\s[^—–\d]{1,60}\s[—–]\s
+    | ,\s+(?:including|such\s+as)\s[^,\d]{1,60},\s
+    """,
     ANY_CASE,
 )
 _POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:['’]s|(?<=s)['’])\s+(?P<thing>.+)$")
@@ -342,7 +347,7 @@ def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tupl
         word = _WORD.match(text, position, stop)
         if word is None:
             break
-        plain = word[0].lower()
+        plain = "" if word[0] == "US" else word[0].lower()  # the country is no pronoun
         if plain in _ends_noun() or plain in _AUXILIARY or plain in _PREPOSITIONS:
             if not determiners or first is not None or plain not in _DETERMINERS:
                 break

@@ -107,7 +107,8 @@ _CHANGE_BEFORE = re.compile(
     \b(?: r[io]s(?:e|es|ing|en) | increas\w+ | grew | gr[eo]w\w* | climb\w* | jump\w* | went
         | gone? | f[ae]ll\w* | drop\w* | declin\w+ | revis\w+ | soar\w* | updat\w+ | surg\w+
         | shr[au]nk | cut | up | down | rais\w+
-        | lower\w* | reduc\w+ | escalat\w+ | hik\w+ | lift\w* | boost\w* | widen\w* | narrow\w*
+        | lower\w* | reduc\w+ | lengthen\w* | extend\w* | shorten\w* | prolong\w*
+        | escalat\w+ | hik\w+ | lift\w* | boost\w* | widen\w* | narrow\w*
         | doubl\w+ | tripl\w+ | trim\w* | slash\w* | slow\w* | chang\w+ | mov\w+ | improv\w+
         | shift\w* | push\w* | bring\w* | brought | expan\w+ | swell\w* | plung\w+ | tumbl\w+
         | slid\w* | s[au]nk | sink\w* | slump\w* | spik\w+ | \w*rocket\w* | balloon\w* | slip\w*
@@ -518,7 +519,9 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
         return False
     if match["unit1"] and unit_of(plain, *match.span("second")).kind != "percent":
         return False
-    repeats_unit = match["sign2"] or match["unit1"]
+    if match["sign2"] and _signs_differ(plain, match):
+        return False  # "£70,000 or $90,000"
+    repeats_unit = match["sign2"] or match["unit1"] or _repeats_scale(match)
     if repeats_unit and link == "to" and not opener and _is_change(plain, match):
         return False
     low, high = _ends_of_range(match)
@@ -538,6 +541,19 @@ def _is_change_by(plain: str, match: re.Match[str]) -> bool:
 def _has_sign(plain: str, match: re.Match[str]) -> bool:
     """Return whether the sign of a currency is before the first number of a range."""
     return unit_of(plain, *match.span("first")).kind == "money"
+
+
+def _signs_differ(plain: str, match: re.Match[str]) -> bool:
+    """Return whether the two sums of a range have different signs of currency."""
+    first = unit_of(plain, *match.span("first"))
+    second = unit_of(plain, *match.span("second"))
+    return None not in (first.text, second.text) and first.text != second.text
+
+
+def _repeats_scale(match: re.Match[str]) -> bool:
+    """Return whether both numbers of a range have their scale: "14.8bn to 38.2bn"."""
+    ends = match["first"], match["second"]
+    return all(_ENDS_IN_SCALE.search(words) for words in ends)
 
 
 def _is_change(plain: str, match: re.Match[str]) -> bool:

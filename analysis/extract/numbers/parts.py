@@ -1,5 +1,5 @@
 """
-Read numbers that only their unit shows: "half an hour", "a quarter point", "6ft 3in".
+Read numbers that only their unit shows: "half an hour", "6ft 3in", "two hours and ten minutes".
 
 In: a text and a match of ``part_pattern``. Out: the value, and the unit with its characters.
 "A" and "an" are numbers before a unit only where a qualifier or a direction says how much is
@@ -8,11 +8,13 @@ by ``analysis.extract.numbers.parse``.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.extract.numbers.qualifiers import qualifier_of
 from analysis.extract.numbers.units import Unit, unit_of
+from analysis.extract.numbers.values import NUMBER, PLAIN, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = ["Part", "part_of", "part_pattern"]
@@ -41,6 +43,54 @@ _DIRECTION_AFTER = re.compile(
     rf"\s+{_FULL}\w+\s+(?:away|long|wide|deep|apart|tall|thick|and\s+a\s+half)\b", ANY_CASE
 )
 _FEET_AND_INCHES = re.compile(r"(\d{1,2})\D+(\d{1,2})")
+# "Six years and four months"
+_DAYS = {"year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0}
+_DAYS |= {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
+_SHORTER = {
+    "years": "(?:months?|weeks?|days?)",
+    "months": "(?:weeks?|days?)",
+    "weeks": "days?",
+    "days": "hours?",
+    "hours": "(?:minutes?|seconds?)",
+    "minutes": "seconds?",
+}
+_THIRD = {"years": "days?", "days": "minutes?", "hours": "seconds?"}
+
+
+def _durations() -> str:
+    """Return the pattern of a duration told in a unit and in one or two shorter ones."""
+    following = rf"(?:,?\s+and|,)?\s+(?:{NUMBER})\s+"
+    several = []
+    for longer, shorter in _SHORTER.items():
+        words = rf"{longer}?{following}{shorter}\b"
+        if longer in _THIRD:
+            words += rf"(?:{following}{_THIRD[longer]}\b)?"
+        several.append(words)
+    return rf"(?:{NUMBER})\s+(?:{'|'.join(several)})"
+
+
+_EACH_DURATION = re.compile(rf"(?P<value>{NUMBER})\s+(?P<name>{'|'.join(_DAYS)})s?", ANY_CASE)
+# Units of which "quarter" alone is a part: "a quarter mile", but not "the quarter year".
+_AFTER_QUARTER = rf"(?:{_POINT}|{_PERCENT}|mile\b|hour\b|century\b|inch\b)"
+_VALUES = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
+_LAST_PART = re.compile(r"half|quarters?", re.IGNORECASE)
+_POINTS_AFTER = re.compile(rf"[\s-]+{_FULL}({_POINT})", ANY_CASE)
+_PERCENT_AFTER = re.compile(rf"[\s-]+({_PERCENT})", ANY_CASE)
+_AND_A_HALF_AFTER = re.compile(r"\s+\w+\s+and\s+a\s+half\b", ANY_CASE)
+_PERCENTAGE_AFTER = re.compile(rf"\s+{_FULL}percentage\b", ANY_CASE)
+_DIRECTION_AFTER = re.compile(
+    rf"\s+{_FULL}\w+\s+(?:away|long|wide|deep|apart|tall|thick|and\s+a\s+half)\b", ANY_CASE
+)
+_FEET_AND_INCHES = re.compile(r"(\d{1,2})\D+(\d{1,2})")
+# "Six years and four months"
+_DAYS = {"year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0}
+_DAYS |= {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
+_DURATION = "|".join(_DAYS)
+_TWO_DURATIONS = (
+    rf"(?P<many>{NUMBER})\s+(?P<longer>{_DURATION})s?(?:,?\s+and|,)?\s+"
+    rf"(?P<few>{NUMBER})\s+(?P<shorter>{_DURATION})s?\b"
+)
+_BOTH_DURATIONS = re.compile(_TWO_DURATIONS, ANY_CASE)
 # "In just over a week" says when; "over a week" alone means during it.
 _OVER = re.compile(r"over", re.IGNORECASE)
 
@@ -62,6 +112,7 @@ def part_pattern() -> str:
           | \d{{1,2}}\s?(?:ft|feet|foot)[\s,]{{0,2}}\d{{1,2}}[\s-]?(?:in|ins|inch|inches)\b
             (?!\s+(?:the|an?|his|her|its|\d))
           | \d['’]\s?\d{{1,2}}["”]
+          | {_durations()}
           | {_PART_WORDS}(?:\s+of)?\s+an?(?=\s+{unit})
           | {_PART_WORDS}\s+of(?=\s+one\s+(?:percent|per\s+cent|percentage\s+point)\b)
           | (?:an?\s+)?half(?=[\s-]+(?:hour|mile|century|{_POINT}|{_PERCENT})(?!s)\b)
@@ -87,6 +138,9 @@ def part_of(text: str, start: int, end: int) -> Part | None:
         None for an article that counts nothing.
     """
     words = text[start:end]
+    durations = list(_EACH_DURATION.finditer(words.translate(PLAIN)))
+    if durations:
+        return _sum_of(durations, start, end)
     feet = _FEET_AND_INCHES.match(words)
     if feet is not None:
         value = int(feet[1]) + int(feet[2]) / INCHES_PER_FOOT
@@ -101,6 +155,15 @@ def part_of(text: str, start: int, end: int) -> Part | None:
     if half is None:
         return Part(1.0, unit)
     return Part(1.5, unit._replace(end=half.end()))
+
+
+def _sum_of(durations: Sequence[re.Match[str]], start: int, end: int) -> Part:
+    """Return a duration in its first unit: "six years and six months" is 6.5 years."""
+    days = 0.0
+    for each in durations:
+        days += (parse_value(each["value"]) or 0.0) * _DAYS[each["name"].lower()]
+    first = durations[0]["name"].lower()
+    return Part(round(days / _DAYS[first], 2), Unit("measure", f"{first}s", None, start, end))
 
 
 def _unit(text: str, start: int, end: int) -> Unit:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.extract.numbers.units import unit_of
+from analysis.extract.numbers.units import Unit, is_duration, unit_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
     ANY_CASE,
@@ -54,8 +54,7 @@ _MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|mile
 _COMPARED = re.compile(r"\s+(?:the|its|their|his|her)\s*[$€£]?\s*", re.IGNORECASE)
 # "300-odd", "12-plus", "20+"
 _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
-# "The toll is 12 so far" sets a bound, "$8 billion in aid so far" tells the time.
-_OF_COUNTS_ONLY = ("so far", "and counting")
+_OF_COUNTS_ONLY = ("and counting",)
 
 
 # "Has gone up to 27" states 27, "up to 27 people" a ceiling.
@@ -65,7 +64,8 @@ _RISEN_BEFORE = re.compile(
     (?<!could\s)(?<!may\s)(?<!might\s)(?<!can\s)
     \b(?: (?: go(?:es|ne|ing)? | went | ris(?:e[ns]?|ing) | rose | climb(?:s|ed|ing)? | crept
           | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing) | moved
-          | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) )
+          | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) | edg(?:es|ed|ing)
+          | nudg(?:es|ed|ing) )
       | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing)
           | br(?:ings|ought|inging) )
         \s+(?: it | (?:the|its|his|their)\s+(?:\w+\s+){0,2}?(?:toll|total|number|count|tally|dead) )
@@ -100,6 +100,15 @@ _DISPUTE = one_of(
     resign(?:s|ed)? sacked sued fined jailed questioned criticised criticized
     """
 )
+# "A strike over 3% pay offer", "war over 3,000 jobs", but "air strikes over 30 days"
+_WORK_DISPUTE_BEFORE = re.compile(r"\b(?:strikes?|wars?|ballot(?:s|ed)?)\s+$", ANY_CASE)
+_WORK_AFTER = re.compile(
+    r"\s?(?:%|percent|per\s+cent)?(?:\s+[\w-]+){0,2}?\s+(?:pay|wages?|offers?|rises?|raises?|jobs?"
+    r"|job\s+cuts|cuts|redundancies|lay-?offs|deals?|contracts?|closures?)\b",
+    ANY_CASE,
+)
+# "The road is closed over 30 kilometres" says how far.
+_CLOSED_BEFORE = re.compile(r"\b(?:closed|blocked|shut|stretch(?:es|ed|ing)?)\s+$", ANY_CASE)
 _PLACES_AFTER = one_of(
     """
     regions provinces districts villages towns cities countries states areas islands counties
@@ -107,6 +116,20 @@ _PLACES_AFTER = one_of(
     oceans continents locations places
     """
 )
+# "Cases pass 3,400", "the bill could top $300 million", but not "may pass 12 bills"
+_PASSING_BEFORE = re.compile(
+    r"""
+    \b(?:could|may|might|will|would|can|to|cases|deaths|arrests|losses|costs?|toll|infections)\s+
+    (?:soon\s+|yet\s+|still\s+)? (?P<verb>top|pass)\s+$
+    """,
+    ANY_CASE,
+)
+_NO_NOUN_AFTER = re.compile(
+    r"\s*(?:[.,;:)!?\n]|$)|\s+(?:as|in|by|after|with|for|on|at|amid|while|when|since|mark)\b",
+    ANY_CASE,
+)
+# "25 years to life": a sentence in prison
+_TO_LIFE_AFTER = re.compile(r"\s+to\s+life\b", ANY_CASE)
 # "Hand over 14 million in profits" gives 14 million.
 _GIVEN_BEFORE = re.compile(r"\b(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)\s+$", ANY_CASE)
 _FLIGHT_BEFORE = re.compile(rf"\b{_FLIGHT}\s+$", ANY_CASE)
@@ -184,8 +207,11 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
         One of ``QUALIFYING`` with its characters; ``(None, None)`` if nothing qualifies the number.
     """
     unit = unit_of(text, start, end)
-    found = _qualifiers_before(text, unit.start, end)
+    found = _qualifiers_before(text, unit.start, end) or _passing_before(text, unit)
     after = _qualifier_after(text, end) or _qualifier_after(text, unit.end)
+    to_life = _TO_LIFE_AFTER.match(text, unit.end) if is_duration(unit) else None
+    if to_life is not None:
+        return Qualifier("at_least", to_life.span())
     if after is not None and unit.kind != "count" and _is_of_counts_only(text, after):
         after = None
     if after is not None:
@@ -239,10 +265,23 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
     return found
 
 
+def _passing_before(text: str, unit: Unit) -> list[Qualifier]:
+    """Return the verb before a number that something passes: "cases pass 3,400"."""
+    window = max(0, unit.start - CHARACTERS_BEFORE)
+    found = _PASSING_BEFORE.search(text[window : unit.start])
+    if found is None or not _NO_NOUN_AFTER.match(text, unit.end):
+        return []
+    return [Qualifier("more_than", (window + found.start("verb"), window + found.end("verb")))]
+
+
 def _says_where(text: str, over: int, end: int) -> bool:
     """Return whether an "over" tells where, about what or is of a verb: "flew over six towns"."""
     before = text[max(0, over - CHARACTERS_BEFORE) : over]
     if _DISPUTE_BEFORE.search(before) or _GIVEN_BEFORE.search(before):
+        return True
+    if _WORK_DISPUTE_BEFORE.search(before) and _WORK_AFTER.match(text, end):
+        return True
+    if _CLOSED_BEFORE.search(before) and unit_of(text, end - 1, end).kind == "measure":
         return True
     return _FLIGHT_BEFORE.search(before) is not None and bool(_PLACE_AFTER.match(text, end))
 

@@ -455,9 +455,27 @@ def test_losses_are_killed_or_injured_unless_the_text_tells_more(text, outcomes)
     assert outcomes_of(text, [("38,000", "killed")]) == outcomes
 
 
-def test_suspected_cases_of_a_disease_are_ill():
-    text = "Cholera spreads. There were no deaths and only four suspected cases."
-    assert outcomes_of(text, [("four", "killed")]) == ["ill"]
+@pytest.mark.parametrize(
+    ("text", "number", "outcomes"),
+    [
+        ("Cholera: there were no deaths and only four suspected cases.", "four", ["ill"]),
+        ("Cholera cases have risen to 1,146, and deaths rose too.", "1,146", ["ill"]),
+        ("Cholera spreads, deaths rise. Cases of it now stand at 85.", "85", ["ill"]),
+        ("Cholera spreads. Cases pass 1,100 as deaths rise", "1,100", ["ill"]),
+        ("Court cases have risen to 1,146 after the killings.", "1,146", []),
+        ("Cholera spreads. In most cases 40 people died.", "40", ["killed"]),
+    ],
+)
+def test_cases_of_a_disease_are_ill(text, number, outcomes):
+    assert outcomes_of(text, [(number, "killed")]) == outcomes
+
+
+def test_a_body_is_found_and_a_name_is_no_nameless_person():
+    text = "The fire brigade found the bodies of a man and a boy."
+    labelled = [("a man", "killed"), ("a boy", "killed")]
+    assert outcomes_of(text, labelled) == ["bodies_found", "bodies_found"]
+    assert outcomes_of("The fire took the lives of Ann Hall", [("Ann", "killed")]) == []
+    assert outcomes_of("Toddler dead in fire", [("Todd", "killed")]) == ["killed"]
 
 
 def test_a_rule_does_not_read_the_next_paragraph():

@@ -23,6 +23,8 @@ def found_in(text: str) -> list[tuple[str, int | None, str]]:
         ("Both men died.", [("Both men", 2, "killed")]),
         ("Both were rescued.", [("Both", 2, "rescued")]),
         ("His wife was hurt.", [("His wife", 1, "injured")]),
+        ("The fire claimed the lives of Mira Stone.", [("Mira Stone", 1, "killed")]),
+        ("He is held for killing Ann Hall.", [("Ann Hall", 1, "killed")]),
         ("His wife and daughter were hurt.", [("His wife and daughter", 2, "injured")]),
         ("Mira Stone, 34, was stabbed in the arm.", [("Mira Stone", 1, "injured")]),
         ("Mira Stone, 34, was stabbed.", [("Mira Stone", 1, "killed_or_injured")]),
@@ -152,6 +154,7 @@ def test_persons_with_what_happened_to_them(text, found):
         "Mira Stone broke her promise.",
         "The coach broke a record and lost his temper.",
         "The senator lost his footing in the polls.",
+        "She was also seen in the series Killing Eve last year.",
     ],
 )
 def test_nothing_happened_to_a_named_person(text):

@@ -64,6 +64,10 @@ def test_the_table_is_as_large_as_promised():
         ("On Dec 14 2017 raids kill 23 civilians", [("23", "exact")]),
         ("in 2017 18 civilians died", [("18", "exact")]),
         ("one of five sailors rescued", [("five", "exact")]),
+        ("about £70,000 or $90,000", [("70,000", "approx"), ("90,000", "exact")]),
+        ("up 14.8bn to 38.2bn crowns", [("14.8bn", "exact"), ("38.2bn", "exact")]),
+        ("lengthened from five to seven years", [("five", "exact"), ("seven", "exact")]),
+        ("six months and two years", [("six", "exact"), ("two", "exact")]),
     ],
 )
 def test_neighbours_stay_apart(text, expected):
