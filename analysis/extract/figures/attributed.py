@@ -18,6 +18,7 @@ import pandas as pd
 
 from analysis.core.limits import PASSAGE_CHARACTERS
 from analysis.extract.attributions.non_sources import is_no_speaker
+from analysis.extract.figures.non_sources import only_decides
 from analysis.extract.figures.patterns import before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
@@ -62,6 +63,12 @@ _COMPARED_WITH = re.compile(
     r"|ahead\sof|against|compared\swith)\s(?:the|an?)\s[^.;,!?\n]{0,40}?\d[^.;!?\n]{0,40}?"
     r"(?:\s(?:that|which))?\s(?:the\s|some\s)?",
     re.IGNORECASE,
+)
+# "Media quoted [the fire brigade] as saying"
+_QUOTED_AS = re.compile(
+    r"\s+(?:(?:has|have|had|later|also)\s+)?(?:quot(?:ed|es|ing|e)|cit(?:ed|es|ing|e))\s+"
+    r"(?P<who>[^,;:.\n]{3,80}?)\s+as\s+(?:saying|telling|reporting)\b",
+    ANY_CASE,
 )
 _CUT_OFF = re.compile(r"\b(?:by|from|of|the|an?)$", ANY_CASE)  # no whole name
 _ARTICLES = ("a", "an", "the")
@@ -202,17 +209,19 @@ def contents_by_article(
     Returns
     -------
     dict of str to list of Content
-        By article id; articles without attributions are left out.
+        By article id; articles without attributions are left out, and so are the contents of those
+        who do what the words tell of, and are not quoted: "plans to cut 300 jobs".
     """
     names = dict(zip(attributions["attribution_id"], attributions["source_name"], strict=True))
     quoted = set(attributions.loc[attributions["kind"] == "direct", "attribution_id"])
     cues = attributions["cue"].fillna("")
     denies = cues.str.contains(_DENIAL) & ~cues.str.contains(_NEGATION)
     denied = set(attributions.loc[denies, "attribution_id"])
+    decides = set(attributions.loc[cues.map(only_decides), "attribution_id"]) - quoted
     sources = _first_sources(attribution_spans)
     contents: dict[str, list[Content]] = {}
     for row in attribution_spans.to_dict("records"):
-        if row["role"] != "content":
+        if row["role"] != "content" or row["attribution_id"] in decides:
             continue
         content = Content(
             row["start"],
@@ -416,7 +425,8 @@ def named_source(text: str, content: Content) -> tuple[int, int] | None:
     """
     Return the characters of the source of an attribution.
 
-    For a pronoun ("it added") they are those of the name before, if the name is known.
+    For a pronoun ("it added") they are those of the name before, if the name is known; in "media
+    quoted the ministry as saying" they are those of the ministry.
 
     Parameters
     ----------
@@ -429,7 +439,12 @@ def named_source(text: str, content: Content) -> tuple[int, int] | None:
         None if the attribution has no source.
     """
     source = content.source
-    if source is None or not _is_pronoun(text, source) or not isinstance(content.name, str):
+    if source is None:
+        return None
+    quoted = _QUOTED_AS.match(text, source[1])
+    if quoted is not None:
+        return quoted.span("who")
+    if not _is_pronoun(text, source) or not isinstance(content.name, str):
         return source
     # whole words only: "UN" is part of "UNHCR" too
     name = re.compile(rf"(?<!\w){re.escape(content.name)}(?!\w)")

@@ -2,11 +2,13 @@
 Tell what looks like the source of a number and is none.
 
 Nobody ("which", "Friday"), the outlet's own presenter, people who are counted because they spoke,
-and those who turn the number down or give the one with which it is compared.
+and those who turn the number down, give the one with which it is compared, or do what it tells of.
 """
 
 import re
+from functools import lru_cache
 
+from analysis.core import lexicon, paths, resources
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "is_no_source",
     "names_nobody",
     "only_acts",
+    "only_decides",
     "only_rejects",
 ]
 
@@ -79,6 +82,54 @@ _SPEAK_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NO_MAIN_VERB = frozenset(
+    """
+    has have had having is are was were be been being will would to also now then already yesterday
+    today later earlier again still recently just once finally
+    """.split()
+)
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the verbs and the phrases of deeds, in their dictionary forms."""
+    keys = ("stance", "verbs", "phrases", "words")
+    deeds = lexicon.load(paths.LEXICONS / "cues.toml", allowed_keys=keys)["deeds"]
+    return frozenset(deeds["verbs"]), tuple(deeds["phrases"])
+
+
+@lru_cache(maxsize=4096)
+def only_decides(cue: str) -> bool:
+    """
+    Return whether words that seem to attribute tell of a deed: "plans to", "has offered".
+
+    Parameters
+    ----------
+    cue : str
+
+    Returns
+    -------
+    bool
+        Whether their main verb is one of the lexicon's deeds.
+
+    Examples
+    --------
+    >>> only_decides("has offered"), only_decides("found guilty"), only_decides("said")
+    (True, True, False)
+    """
+    words = [word.lower() for word in _WORD.findall(cue)]
+    while words and words[0] in _NO_MAIN_VERB:
+        words = words[1:]
+    if not words:
+        return False
+    verbs, phrases = _deeds()
+    verb = resources.lemma(words[0], "VBD")
+    if verb in verbs:
+        return True
+    return " ".join([verb, *words[1:]]).startswith(phrases)
 
 
 def names_nobody(words: str) -> bool:

@@ -320,6 +320,34 @@ def test_contents_of_an_article(row, quoted, denied):
     assert contents == {"x": [expected]}
 
 
+@pytest.mark.parametrize(
+    ("kind", "cue", "is_kept"),
+    [
+        ("indirect", "plans to", False),
+        ("indirect", "has offered", False),
+        ("direct", "has offered", True),  # in a quotation all words are the source's
+        ("indirect", "announced", True),
+    ],
+)
+def test_who_does_what_the_words_tell_of_is_not_quoted_for_them(kind, cue, is_kept):
+    attributions = make([attribution("a", kind=kind, cue=cue)], ATTRIBUTIONS)
+    spans = [attribution_span("a", "content", 20, 30), attribution_span("a", "source", 0, 6)]
+    contents = contents_by_article(attributions, make(spans, ATTRIBUTION_SPANS))
+    assert bool(contents) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Media quoted the fire brigade as saying that 9 died.", "the fire brigade"),
+        ("Media have cited an aide as telling them that 9 died.", "an aide"),
+        ("Media quoted the fire brigade, saying that 9 died.", "Media"),
+    ],
+)
+def test_who_is_quoted_by_others_is_the_source(text, source):
+    assert words_at(text, named_source(text, content_of(text, "9 died", "Media"))) == source
+
+
 def test_an_attribution_may_have_no_source():
     spans = make([attribution_span("a", "content", 20, 30)], ATTRIBUTION_SPANS)
     ((content,),) = contents_by_article(make([attribution("a")], ATTRIBUTIONS), spans).values()

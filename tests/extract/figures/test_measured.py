@@ -38,7 +38,7 @@ CASES = [
     ("Ploet closed down 11% ahead of the vote.", "11", "Ploet", None),
     ("A rise of €5 includes tax.", "5", "rise", None),
     ("Profit before tax was £412m to June.", "412m", "Profit", None),
-    ("It put tariffs on £15bn of US goods in a row.", "15bn", "US goods", None),
+    ("It put tariffs on £15bn of US goods.", "15bn", "goods", None),
     ("Those imports — including steel tube — dropped 48%.", "48", "imports", None),
     ("The imports, including steel tube, dropped 48%.", "48", "imports", None),
     ("It made a pre-tax profit of £412m in the half-year.", "412m", "profit", None),

@@ -2,7 +2,12 @@
 
 import pytest
 
-from analysis.extract.figures.non_sources import follows_than, is_no_source, only_acts
+from analysis.extract.figures.non_sources import (
+    follows_than,
+    is_no_source,
+    only_acts,
+    only_decides,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,23 @@ def test_who_gives_the_number_with_which_another_is_compared(text, source, expec
 def test_who_acts_states_no_number(text, source, expected):
     start = text.index(source)
     assert only_acts(text, 2, start, start + len(source)) is expected
+
+
+@pytest.mark.parametrize(
+    ("cue", "expected"),
+    [
+        ("plans to", True),
+        ("is also planning", True),
+        ("has offered", True),
+        ("were found guilty", True),
+        ("reached a deal", True),
+        ("found", False),
+        ("reached", False),
+        ("said", False),
+        ("has been", False),
+        ("announced", False),
+        ("", False),
+    ],
+)
+def test_who_decides_something_states_no_number(cue, expected):
+    assert only_decides(cue) is expected
