@@ -21,6 +21,7 @@ from analysis.extract.figures.coordination import (
     share_outcomes,
 )
 from analysis.extract.figures.counted import (
+    counted_people,
     counted_phrase,
     counts_no_people,
     counts_people,
@@ -154,6 +155,7 @@ _WOUND = re.compile(
     ANY_CASE,
 )
 _NEAR_ONE = 80  # characters
+_LONGEST_PERSON = 60  # characters
 _ONE_OF_BEFORE = re.compile(
     r"\bone\s+of\s+(?:the|those|them|its|his|her|their)\b[^.;,\n]{0,40},\s+$", ANY_CASE
 )
@@ -187,6 +189,11 @@ _CONFIRMED_CASES_AFTER = re.compile(
 )
 _NEXT_WORD = re.compile(r"\s[a-z]+")
 _WORD_AT = re.compile(r"\w+")
+_ORDINAL = re.compile(
+    r"(?:\d+(?:st|nd|rd|th)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|\w+teenth)\b",
+    ANY_CASE,
+)
 
 # The tagger may label these words, but none of them counts a person.
 _NO_PERSON = frozenset(
@@ -276,6 +283,11 @@ def _is_told_again(text: str, figure: Figure, figures: Sequence[Figure]) -> bool
     """Whether one person is the one just counted: "one of the injured, [a] French woman, died"."""
     if not figure.implicit:
         return False
+    for other in figures:
+        if other.implicit and other.start < figure.start <= other.start + _LONGEST_PERSON:
+            words = counted_people(text, other.start, other.end, implicit=True)
+            if words is not None and figure.start < words[1]:
+                return True  # "[A] Port St. [Lucie woman] died"
     start = max(0, figure.start - _NEAR_ONE)
     one = _ONE_OF_BEFORE.search(text[start : figure.start])
     return one is not None and any(other.start == start + one.start() for other in figures)
@@ -474,6 +486,8 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         return None
     if is_definite(text, span.start, span.end) or is_agent(text, span.start):
         return None
+    if _ORDINAL.match(text, span.start):
+        return None  # "the 11th tourist to die": one of those who are counted
     is_harm = prediction.outcome in _HARM
     if is_harm and intention(text, span.start, span.end) is not None:
         return None  # "threatened to kill a hostage" still tells of a hostage

@@ -13,6 +13,7 @@ from functools import lru_cache
 from analysis.core import resources
 from analysis.extract.figures.groups import group_by_words
 from analysis.extract.figures.patterns import PEOPLE, outcome_words
+from analysis.extract.figures.person_phrases import person_nouns
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
@@ -48,6 +49,12 @@ _LAST_NOUNS = frozenset(
     terrorists troops policemen villagers residents
     """.split()
 )
+_COLLECTIVES = frozenset(
+    """
+    army navy police military militia staff crew team family media personnel troops guard
+
+    """.split()
+)
 # These say what happened to people, not who they are.
 _HARM_NOUNS = frozenset(
     """
@@ -59,6 +66,7 @@ _HARM_NOUNS = frozenset(
 _WORD = re.compile(
     r"""
     (?:[A-Z]\.){2,}                            # U.S.
+    | (?:St|Ft|Mt)\.(?=\s[A-Z])                # Port St. Lucie
     | \d{1,3}-(?:year|month|week|day)-olds?\b   # 25-year-old
     | [^\W\d_][\w’'-]*
     """,
@@ -259,15 +267,29 @@ def _phrase_for_one(text: str, end: int) -> tuple[int, int] | None:
     start, _ = _start_of_noun(text, end)
     position = start
     phrase_end: int | None = None
-    for _ in range(MOST_WORDS_OF_ONE):
+    person_end: int | None = None
+    for n_before in range(MOST_WORDS):
         word = _WORD.match(text, position)
         if word is None or _is_after_noun(word, text):
             break
-        phrase_end = word.end()
-        position = phrase_end + 1
+        if n_before < MOST_WORDS_OF_ONE:
+            phrase_end = word.end()
+        if _names_one_person(word[0]):
+            person_end = word.end()
+        elif person_end is not None:
+            break  # "a passenger suffered burns"
+        position = word.end() + 1
         if _PERSON_TWICE.match(text, word.start()):
             break
+    phrase_end = person_end or phrase_end
     return None if phrase_end is None else (start, phrase_end)
+
+
+def _names_one_person(word: str) -> bool:
+    """Return whether a word is a noun for a person: "driver", not the "army" of "army major"."""
+    if not word.islower() or word in _COLLECTIVES:
+        return False
+    return word in person_nouns() or names_people(word)
 
 
 def _phrase_around_brackets(text: str, end: int) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ _GRAVEST_FIRST = (
     "ill",
     "killed_or_injured",
 )
+_BEEN_AT_END = re.compile(r"\b(?:been|being|was|were)\s+$")
 _LOWER_WORD_AT_END = re.compile(r"(?<![\w’'-])[a-z]+$")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 # Places and organisations can be struck, attacked and hurt too.
@@ -116,6 +117,7 @@ class _Sentence:
                 is_unreal = self._is_unreal(match.start()) or self._is_title(match.start())
                 if form == "active" and not match["harm"].lower().endswith("ing"):
                     is_unreal = is_unreal or self._is_infinitive(match.start())
+                    is_unreal = is_unreal or self._is_passive(match.start())
                 if outcome is not None and not is_unreal:
                     is_list = form in patterns.LISTS
                     join = patterns.NEXT_IN_LIST if is_list else patterns.NEXT_OBJECT
@@ -134,6 +136,11 @@ class _Sentence:
         """Return whether the words before words of harm deny it or only intend it."""
         before = self.text[max(self.start, position - 45) : position]
         return patterns.UNREAL_BEFORE.search(before) is not None
+
+    def _is_passive(self, position: int) -> bool:
+        """Return whether a verb has its object before it: "the bird had been shot"."""
+        before = self.text[max(self.start, position - 12) : position]
+        return _BEEN_AT_END.search(before) is not None
 
     def _is_title(self, position: int) -> bool:
         """Return whether words of harm have a capital in plain prose: "the series Killing Eve"."""

@@ -79,6 +79,7 @@ _ASIDES = re.compile(
     \s*\([^()]{1,30}\)\s* | \bat\s+(?:one|some)\s+(?:point|stage|time)\b | [“"](?=\s*$)
     | \s[—–]\s[^—–\d]{1,60}\s[—–]\s
     | ,\s+(?:including|such\s+as)\s[^,\d]{1,60},\s
+    | ,\s+(?-i:[RDI])-(?-i:[A-Z])[\w.]*,      # "Rubio, R-Fla., was at 10 percent"
     """,
     ANY_CASE,
 )

@@ -128,6 +128,7 @@ _ENDS_IN_SCALE = re.compile(
     re.IGNORECASE,
 )
 _SCALE_AT = re.compile(r"(?:thousand|million|billion|trillion|lakhs?|crores?)\b", ANY_CASE)
+_NOTE_AFTER = re.compile(r"[\s-](?:bill|banknote|note|coin)s?\b", ANY_CASE)
 _DIGIT_BEFORE = re.compile(r"\d[\s-]$")
 _METRES = re.compile(r"(?P<digits>\d[\d,.]*)\s?m", re.IGNORECASE)
 _MANY_AFTER = re.compile(
@@ -370,6 +371,8 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
         value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
     if counts_only and (_is_none(plain, start, end, value, unit) or _is_left_over(plain, start)):
         return None
+    if counts_only and unit.kind == "money" and _NOTE_AFTER.match(plain, unit.end):
+        return None  # "on the $20 bill"
     minus = minus_start(plain, start, unit)
     if minus is None and may_be_negative(plain, start):
         return None

@@ -77,6 +77,7 @@ _RISEN_BEFORE = re.compile(
 
 # "Its past five inspections" counts five, "went past five" more.
 _PAST = "past"
+_WITHIN = "within"
 _PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$", re.IGNORECASE)
 # "Flew over six regions" and "a row over 300 jobs" tell where and about what; "visited over six
 # regions" counts them.
@@ -257,6 +258,8 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
             break
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
             break
+        if _normalised(phrase) == _WITHIN and phrase_start + len(phrase) + 1 < start:
+            break  # "within a five-day span"
         if _normalised(phrase) in _OVER and _says_where(text, phrase_start, end):
             break
         span = (phrase_start, phrase_start + len(phrase))

@@ -42,7 +42,7 @@ LONGEST_UNIT = 40
 
 JOINED_UNITS = (
     r"km/h|kmh|kms?|km2|km²|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|mg|mcg|nm|m2|m²|sqm|sqft"
-    r"|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|[CFp]"
+    r"|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|pp|[CFp]"
 )
 """Units that touch their digits: "200kg"."""
 
@@ -75,7 +75,7 @@ _PERCENT_AFTER = re.compile(
 _POINTS_AFTER = re.compile(
     r"""
     [\s-]* (?: (?:full|whole)\s+ )?
-    (?: (?:percentage|percent|per\s+cent|%|basis) [\s-]* points?\b | bps\b | ppts?\b )
+    (?: (?:percentage|percent|per\s+cent|%|basis) [\s-]* points?\b | bps\b | ppts?\b | pp\b )
     """,
     ANY_CASE,
 )
@@ -151,7 +151,8 @@ _RATE_NEAR = re.compile(
     r"""
     % | \b(?: percent | per\s+cent | percentage | polls? | pollster | survey | inflation
         | unemployment | jobless | yields? | approval | lending | interest | turnout
-        | margin | rates? )\b
+        | margin | rates? | candidates? | caucus(?:es)? | primary | primaries | nominee | nomination
+        | voters? | election | match-?ups? )\b
     """,
     ANY_CASE,
 )

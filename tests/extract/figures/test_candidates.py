@@ -510,6 +510,15 @@ def test_a_number_beside_a_toll_has_its_outcome_only_if_it_answers_it(text, outc
     assert outcomes_of(text) == outcomes
 
 
+def test_one_of_many_who_died_before_is_no_count():
+    assert outcomes_of("She is the 11th tourist to die.", [("11th tourist", "killed")]) == []
+    assert outcomes_of("An eleventh tourist died.", [("An", "killed")]) == ["killed"]
+
+
+def test_one_person_is_counted_once_although_a_full_stop_is_between():
+    assert outcomes_of("A Port St. Lucie woman was hurt.", [("A", "injured")]) == ["injured"]
+
+
 def test_one_of_several_is_not_counted_again_by_her_description():
     labelled = [("One", "killed"), ("an", "killed")]
     assert outcomes_of("One of the injured, an old woman, died.", labelled) == ["killed"]

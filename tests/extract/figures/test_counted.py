@@ -18,6 +18,11 @@ from analysis.extract.figures.counted import (
     ("text", "number", "implicit", "counted"),
     [
         ("12 young sailors were hurt", "12", False, "young sailors"),
+        ("A passenger suffered burns", "A", True, "passenger"),
+        ("A New York City bus driver was hurt", "A", True, "New York City bus driver"),
+        ("A Port St. Lucie woman died", "A", True, "Port St. Lucie woman"),
+        ("A former army major died", "A", True, "former army major"),
+        ("A British hostage unless women go", "A", True, "British hostage"),
         ("12 were hurt", "12", False, None),
         ("12\n\nResidents said so", "12", False, None),
         ("12\nyoung sailors were hurt", "12", False, "young sailors"),

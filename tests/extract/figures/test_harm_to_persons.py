@@ -155,6 +155,7 @@ def test_persons_with_what_happened_to_them(text, found):
         "The coach broke a record and lost his temper.",
         "The senator lost his footing in the polls.",
         "She was also seen in the series Killing Eve last year.",
+        "The bird had been shot Ms Collins said.",
     ],
 )
 def test_nothing_happened_to_a_named_person(text):
