@@ -102,9 +102,9 @@ def phrase_head(words: Sentence, phrase: Phrase) -> Word:
     -------
     Word
     """
-    for i in range(phrase.first + 1, phrase.stop):
-        if words[i].tag == "IN" and words[i - 1].tag not in ("IN", "RB"):
-            return words[i - 1]
+    for index in range(phrase.first + 1, phrase.stop):
+        if words[index].tag == "IN" and words[index - 1].tag not in ("IN", "RB"):
+            return words[index - 1]
     return words[phrase.stop - 1]
 
 
@@ -191,9 +191,9 @@ def without_place_of_people(words: Sentence, phrase: Phrase) -> Phrase:
     """
     if not is_living(phrase_head(words, phrase)):
         return phrase
-    for i in range(phrase.first + 1, phrase.stop):
-        if words[i].tag == "IN" and words[i].lower in _WHERE:
-            return Phrase(phrase.first, i)
+    for index in range(phrase.first + 1, phrase.stop):
+        if words[index].tag == "IN" and words[index].lower in _WHERE:
+            return Phrase(phrase.first, index)
     return phrase
 
 
@@ -216,17 +216,20 @@ def is_count_of_people(words: Sentence, clause: Clause) -> bool:
     first, stop = clause.patient
     if words[first].tag == "CD" and _is_listed(phrase_head(words, clause.patient)):
         return True
-    return any(words[i].tag == "CD" and _is_listed(words[i + 1]) for i in range(first, stop - 1))
+    return any(
+        words[index].tag == "CD" and _is_listed(words[index + 1])
+        for index in range(first, stop - 1)
+    )
 
 
-def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
+def is_bodily(words: Sentence, index: int, clause: Clause) -> bool:
     """
     Whether a clause of harm is about bodies or things, not words, games, trade or feelings.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the word of harm.
     clause : Clause
 
@@ -240,7 +243,7 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
         return clause.entry not in read_harm_lexicon()["bodily_or_not"]
     head = phrase_head(words, patient)
     if clause.entry in _FEELINGS and _is_person(words, patient):
-        return _has_sign(words, i, clause)
+        return _has_sign(words, index, clause)
     is_abstract = head.tag == "NN" and head.lower.endswith(_ABSTRACT_ENDINGS)
     is_event = clause.construction in ("nominal", "intransitive")
     if is_abstract and is_event and not can_be_harmed(words, patient):
@@ -262,7 +265,7 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
         return False
     entries = read_harm_lexicon()
     is_listed = can_be_harmed(words, patient)
-    is_known = is_listed or _is_name(words, patient) or _is_by_attackers(words, i, clause)
+    is_known = is_listed or _is_name(words, patient) or _is_by_attackers(words, index, clause)
     if clause.entry in entries["strict"] and not is_known:
         return False  # "struck his usual theme", "shot down the reports"
     if clause.entry == ("damage",) and (_is_person(words, patient) or _is_trader(head)):
@@ -270,10 +273,10 @@ def is_bodily(words: Sentence, i: int, clause: Clause) -> bool:
     if clause.entry not in entries["bodily_or_not"]:
         return True
     if _is_one_person(words, patient):
-        return _is_by_attackers(words, i, clause) or _has_sign(words, i, clause, hard=True)
-    if _has_sign(words, i, clause):
+        return _is_by_attackers(words, index, clause) or _has_sign(words, index, clause, hard=True)
+    if _has_sign(words, index, clause):
         return True
-    if _is_by_attackers(words, i, clause):
+    if _is_by_attackers(words, index, clause):
         return True
     if clause.entry == ("target",) or _is_by_an_owner(words, clause):
         return False
@@ -332,9 +335,9 @@ def _is_by_trouble(words: Sentence, clause: Clause) -> bool:
 def _after_with(words: Sentence, clause: Clause) -> Phrase | None:
     """Return the phrase after the first "with" on the right of a passive's patient."""
     start = 0 if clause.patient is None else clause.patient.stop
-    for i in range(start, len(words) - 1):
-        if words[i].lower == "with":
-            return right_phrase(words, i + 1)
+    for index in range(start, len(words) - 1):
+        if words[index].lower == "with":
+            return right_phrase(words, index + 1)
     return None
 
 
@@ -361,13 +364,13 @@ def _is_name(words: Sentence, phrase: Phrase) -> bool:
     return any(word.text != word.lower for word in named)
 
 
-def _is_by_attackers(words: Sentence, i: int, clause: Clause) -> bool:
+def _is_by_attackers(words: Sentence, index: int, clause: Clause) -> bool:
     """Whether an agent is armed or a weapon, or the noun of harm says so: "rocket attacks"."""
     named = [] if clause.agent is None else list(words[slice(*clause.agent)])
     if len(named) == 1 and is_party_word(named[0]) and named[0].lower not in _rulers():
         return True  # "Russian attacks", "rebels attacked"
-    if clause.construction == "nominal" and i > 0:
-        named.append(words[i - 1])
+    if clause.construction == "nominal" and index > 0:
+        named.append(words[index - 1])
     return any(_is_armed(word) for word in named)
 
 
@@ -460,14 +463,14 @@ def _officers() -> frozenset[str]:
     return frozenset(groups["person"]["words"]) | {"candidate", "nominee", "opponent", "rival"}
 
 
-def _has_sign(words: Sentence, i: int, clause: Clause, hard: bool = False) -> bool:
+def _has_sign(words: Sentence, index: int, clause: Clause, hard: bool = False) -> bool:
     """
     Whether another word of the sentence is one of weapons, injuries or armed people.
 
     ``hard`` leaves out guns, police and armies, of which politics speaks as well.
     """
     for j, word in enumerate(words):
-        if i <= j < i + len(clause.entry) or lemma(word.text, "NNS") == clause.entry[0]:
+        if index <= j < index + len(clause.entry) or lemma(word.text, "NNS") == clause.entry[0]:
             continue
         if lemma(word.text, "VBD") == clause.entry[0]:
             continue

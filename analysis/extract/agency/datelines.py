@@ -34,10 +34,10 @@ def without_dateline(words: Sentence) -> Sentence:
     """
     if not words or not _begins_dateline(words[0]):
         return words
-    for i, word in enumerate(words[:_LONGEST]):
-        if word.text in _DASHES and _is_between_spaces(words, i):
-            is_aside = i == 1 and _goes_on_with_dash(words, i + 1)
-            return words if i == 0 or is_aside else words[i + 1 :]
+    for index, word in enumerate(words[:_LONGEST]):
+        if word.text in _DASHES and _is_between_spaces(words, index):
+            is_aside = index == 1 and _goes_on_with_dash(words, index + 1)
+            return words if index == 0 or is_aside else words[index + 1 :]
         if _INSIDE.fullmatch(word.text) is None and word.lower not in _LOWER_INSIDE:
             return words
     return words
@@ -52,13 +52,13 @@ def _begins_dateline(word: Word) -> bool:
 def _goes_on_with_dash(words: Sentence, start: int) -> bool:
     """Whether a second dash ends an aside: "ISIS - the armed group - killed"."""
     return any(
-        word.text in _DASHES and _is_between_spaces(words, i)
-        for i, word in enumerate(words)
-        if i >= start
+        word.text in _DASHES and _is_between_spaces(words, index)
+        for index, word in enumerate(words)
+        if index >= start
     )
 
 
-def _is_between_spaces(words: Sentence, i: int) -> bool:
-    if i + 1 >= len(words):
+def _is_between_spaces(words: Sentence, index: int) -> bool:
+    if index + 1 >= len(words):
         return False
-    return words[i].start > words[i - 1].end and words[i + 1].start > words[i].end
+    return words[index].start > words[index - 1].end and words[index + 1].start > words[index].end

@@ -71,17 +71,17 @@ def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:
     is_after_adverb = last - phrase.first > 1 and words[last - 1].tag == "RB"
     if is_after_adverb and find_entry(words, last, "verbs", "VBD") is not None:
         return Phrase(phrase.first, last - 1)  # "the man allegedly shot"
-    for i in range(phrase.first + 1, phrase.stop - 1):
-        is_plural_cause = words[i].lower.endswith("s") and is_cause(words[i])
-        is_after_cause = any(is_cause(word) for word in words[phrase.first : i])
-        if is_plural_cause and is_after_cause and words[i + 1].text[0].isupper():
-            return Phrase(phrase.first, i)  # "Hurricane Ivan Blasts Alabama"
-        if not words[i].text[0].isupper() or words[i].lower.endswith(("ed", "ing")):
+    for index in range(phrase.first + 1, phrase.stop - 1):
+        is_plural_cause = words[index].lower.endswith("s") and is_cause(words[index])
+        is_after_cause = any(is_cause(word) for word in words[phrase.first : index])
+        if is_plural_cause and is_after_cause and words[index + 1].text[0].isupper():
+            return Phrase(phrase.first, index)  # "Hurricane Ivan Blasts Alabama"
+        if not words[index].text[0].isupper() or words[index].lower.endswith(("ed", "ing")):
             continue
-        if find_entry(words, i, "nouns", "NNS") is not None or is_cause(words[i]):
+        if find_entry(words, index, "nouns", "NNS") is not None or is_cause(words[index]):
             continue
-        if find_entry(words, i, "verbs", "VBD") is not None:
-            return Phrase(phrase.first, i)
+        if find_entry(words, index, "verbs", "VBD") is not None:
+            return Phrase(phrase.first, index)
     return phrase
 
 
@@ -111,7 +111,7 @@ def doer_in_sentence(
     """
     start = text.find(agent, words[0].start, words[-1].end)
     stop = start + len(agent)
-    inside = [i for i, word in enumerate(words) if start <= word.start and word.end <= stop]
+    inside = [index for index, word in enumerate(words) if start <= word.start and word.end <= stop]
     if start < 0 or not inside:
         return None
     while len(inside) > 1 and words[inside[0]].tag == "IN" and not is_cause(words[inside[0]]):
@@ -138,7 +138,7 @@ def doer_in_sentence(
 def _is_of_other_clause(words: Sentence, agent: Phrase, harm: tuple[int, str]) -> bool:
     """Whether a clause between agent and verb, or the verb itself, shows another doer."""
     start, predicate = harm
-    verb = next((i for i, word in enumerate(words) if word.start == start), None)
+    verb = next((index for index, word in enumerate(words) if word.start == start), None)
     if verb is None:
         return False
     if predicate == "drown" and any(is_in_group(word, "dry") for word in words[slice(*agent)]):
@@ -153,7 +153,7 @@ def _is_before_relative(words: Sentence, agent: Phrase, verb: int) -> bool:
     if any(is_cause(word) for word in words[slice(*agent)]):
         return False
     joints = range(agent.stop + 1, verb)
-    return any(words[i].lower == "which" and words[i - 1].tag == "IN" for i in joints)
+    return any(words[index].lower == "which" and words[index - 1].tag == "IN" for index in joints)
 
 
 def _has_own_place(words: Sentence, verb: int, agent: int) -> bool:
@@ -165,16 +165,18 @@ def _has_own_place(words: Sentence, verb: int, agent: int) -> bool:
     """
     if verb + 1 >= len(words) or words[verb + 1].lower not in _PLACES:
         return False
-    when = next((i for i in range(agent - 1, verb, -1) if words[i].lower in _WHEN), None)
+    when = next(
+        (index for index in range(agent - 1, verb, -1) if words[index].lower in _WHEN), None
+    )
     if when is None:
         return False
-    joints = [i for i in range(verb + 1, when) if words[i].tag == "CC"]
-    return any(word.tag == "VBD" for i in joints for word in words[i + 1 : when])
+    joints = [index for index in range(verb + 1, when) if words[index].tag == "CC"]
+    return any(word.tag == "VBD" for index in joints for word in words[index + 1 : when])
 
 
-def _is_where(words: Sentence, i: int) -> bool:
-    """Whether word ``i`` is a participle of what is in harm's way: "a car submerged in floods"."""
-    word = words[i]
-    if word.tag != "VBN" or not is_noun(words[i - 1]):
+def _is_where(words: Sentence, index: int) -> bool:
+    """Whether a participle is of what is in harm's way: "a car submerged in floods"."""
+    word = words[index]
+    if word.tag != "VBN" or not is_noun(words[index - 1]):
         return False
-    return find_entry(words, i, "verbs", "VBD") is None
+    return find_entry(words, index, "verbs", "VBD") is None

@@ -236,17 +236,19 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
     """
     found = []
     words = without_dateline(words)
-    starts = [i for i, word in enumerate(words) if can_begin_entry(word.lower)]
+    starts = [index for index, word in enumerate(words) if can_begin_entry(word.lower)]
     if not starts:
         return found
     words = corrected_tags(words)
     is_sport = is_about_sport(text)
     free = 0  # the first word after the noun of harm that was found last
-    for i in starts:
-        if i < free:
+    for index in starts:
+        if index < free:
             continue  # the "strike" of an "air strike"
         clause = (
-            nominal_clause(words, i) or intransitive_clause(words, i) or transitive_clause(words, i)
+            nominal_clause(words, index)
+            or intransitive_clause(words, index)
+            or transitive_clause(words, index)
         )
         if clause is None:
             continue
@@ -254,13 +256,13 @@ def find_clauses(text: str, words: Sentence) -> list[HarmClause]:
             continue
         if clause.agent is None and clause.patient is None:
             continue
-        if is_idiom(words, i, clause) or (is_sport and is_defeat(words, i, clause)):
+        if is_idiom(words, index, clause) or (is_sport and is_defeat(words, index, clause)):
             continue
-        if is_asserted(words, i, clause) and is_bodily(words, i, clause):
+        if is_asserted(words, index, clause) and is_bodily(words, index, clause):
             clause = with_plausible_doer(words, clause)
             if clause.construction == "nominal":
-                free = i + len(clause.entry)
-            found.append(_as_printed(text, words, i, clause))
+                free = index + len(clause.entry)
+            found.append(_as_printed(text, words, index, clause))
     return found
 
 
@@ -281,11 +283,11 @@ def _holds_glued_words(words: Sentence, clause: Clause) -> bool:
     return False
 
 
-def _as_printed(text: str, words: Sentence, i: int, clause: Clause) -> HarmClause:
-    """Return a clause whose predicate begins at word ``i`` with its characters."""
-    last = min(i + len(clause.entry), len(words)) - 1
+def _as_printed(text: str, words: Sentence, index: int, clause: Clause) -> HarmClause:
+    """Return a clause whose predicate begins at word ``index`` with its characters."""
+    last = min(index + len(clause.entry), len(words)) - 1
     return HarmClause(
-        start=words[i].start,
+        start=words[index].start,
         end=words[last].end,
         predicate=" ".join(clause.entry),
         construction=clause.construction,

@@ -59,14 +59,14 @@ _MODIFIER_TAGS = ("DT", "JJ", "JJR", "JJS", "VBN", "VBD", "NN", "NNS", "NNP", "C
 _BASE_TAGS = ("VB", "VBP")
 
 
-def is_asserted(words: Sentence, i: int, clause: Clause) -> bool:
+def is_asserted(words: Sentence, index: int, clause: Clause) -> bool:
     """
     Whether a clause of harm is stated as a fact.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the word of harm.
     clause : Clause
 
@@ -79,11 +79,11 @@ def is_asserted(words: Sentence, i: int, clause: Clause) -> bool:
     if _names_nobody(words, clause.agent) or _names_nobody(words, clause.patient):
         return False
     if clause.construction == "nominal":
-        return _is_noun_asserted(words, i, clause)
-    is_bare = words[i].tag == "VB" and words[i].lower not in ("hit", "hurt", "beat")
-    if is_bare and clause.agent is None and verb_group_start(words, i) == i:
+        return _is_noun_asserted(words, index, clause)
+    is_bare = words[index].tag == "VB" and words[index].lower not in ("hit", "hurt", "beat")
+    if is_bare and clause.agent is None and verb_group_start(words, index) == index:
         return False  # "either destroy him or embrace him"
-    return _is_verb_asserted(words, i)
+    return _is_verb_asserted(words, index)
 
 
 def _names_nobody(words: Sentence, phrase: Phrase | None) -> bool:
@@ -103,76 +103,76 @@ def _names_nobody(words: Sentence, phrase: Phrase | None) -> bool:
 
 def _is_after_no(words: Sentence, first: int) -> bool:
     """Whether "no" and a part of the same name stand before a phrase: "No South [Korean]"."""
-    i = first - 1
-    while i > 0 and words[i].text[0].isupper() and words[i].lower not in _NO:
-        i -= 1
-    return i >= 0 and i < first - 1 and words[i].lower == "no"
+    index = first - 1
+    while index > 0 and words[index].text[0].isupper() and words[index].lower not in _NO:
+        index -= 1
+    return index >= 0 and index < first - 1 and words[index].lower == "no"
 
 
-def _is_verb_asserted(words: Sentence, i: int) -> bool:
-    start = verb_group_start(words, i)
-    if not _is_group_asserted(words, i, start):
+def _is_verb_asserted(words: Sentence, index: int) -> bool:
+    start = verb_group_start(words, index)
+    if not _is_group_asserted(words, index, start):
         return False
-    if _is_nonfinite(words, i, start) and not _is_governor_factual(words, i, start):
+    if _is_nonfinite(words, index, start) and not _is_governor_factual(words, index, start):
         return False
-    if _shares_group(words, i, start) and not _is_other_verb_asserted(words, start - 1):
+    if _shares_group(words, index, start) and not _is_other_verb_asserted(words, start - 1):
         return False
-    return not (_is_supposed(words, start) or _is_asked(words, i, start))
+    return not (_is_supposed(words, start) or _is_asked(words, index, start))
 
 
-def _is_group_asserted(words: Sentence, i: int, start: int) -> bool:
+def _is_group_asserted(words: Sentence, index: int, start: int) -> bool:
     """Whether no modal, negation or bare "be" is in a verb group."""
-    group = [word.lower for word in words[start:i]]
-    if any(_is_modal(words, j, i) for j in range(start, i)):
+    group = [word.lower for word in words[start:index]]
+    if any(_is_modal(words, j, index) for j in range(start, index)):
         return False
     if "be" in group and "to" not in group:
         return False  # "demanded that he be shot"
-    for j in range(start, i):
+    for j in range(start, index):
         after = words[j + 1].lower
-        if words[j].lower in _ALMOST and j == i - 1:
+        if words[j].lower in _ALMOST and j == index - 1:
             return False
         if words[j].lower in _NEGATIONS and after not in _AFTER_NOT:
             return False
     return True
 
 
-def _is_modal(words: Sentence, j: int, i: int) -> bool:
-    """Whether word ``j`` is a modal of the verb at ``i``; "'d" is "had" before a participle."""
-    word = words[j]
+def _is_modal(words: Sentence, modal: int, verb: int) -> bool:
+    """Whether a word is a modal of a verb after it; "'d" is "had" before a participle."""
+    word = words[modal]
     if word.lower in ("'d", "’d"):
-        return words[i].tag == "VB"
+        return words[verb].tag == "VB"
     return word.lower in _MODALS and (word.tag == "MD" or word.text.islower())
 
 
-def _is_nonfinite(words: Sentence, i: int, start: int) -> bool:
+def _is_nonfinite(words: Sentence, index: int, start: int) -> bool:
     """Whether a verb is an infinitive, a gerund, a participle or a bare form."""
-    group = {word.lower for word in words[start:i]}
+    group = {word.lower for word in words[start:index]}
     if "to" in group:
         return True
-    return group.isdisjoint(AUXILIARIES) and words[i].tag in ("VBG", "VBN", "VB", "VBP")
+    return group.isdisjoint(AUXILIARIES) and words[index].tag in ("VBG", "VBN", "VB", "VBP")
 
 
-def _is_governor_factual(words: Sentence, i: int, start: int) -> bool:
+def _is_governor_factual(words: Sentence, index: int, start: int) -> bool:
     """Whether what a verb without a tense of its own depends on makes it a fact."""
     if start == 0:
         # an order: "Kill the fire"; but "Killing two, the bomb went off"
-        return words[i].tag != "VB" and not _is_subject(words, i)
-    group = [word.lower for word in words[start:i]]
+        return words[index].tag != "VB" and not _is_subject(words, index)
+    group = [word.lower for word in words[start:index]]
     if "to" in group:
-        return _is_infinitive_factual(words, i, start + group.index("to"))
+        return _is_infinitive_factual(words, index, start + group.index("to"))
     before = words[start - 1]
-    if words[i].tag in _BASE_TAGS:
+    if words[index].tag in _BASE_TAGS:
         return not _is_bare_after_modal(words, start)
-    if words[i].tag == "VBN":
+    if words[index].tag == "VBN":
         return before.lower != "feared" and not _is_wish(words, start)
     return _is_gerund_factual(words, start)
 
 
-def _is_subject(words: Sentence, i: int) -> bool:
+def _is_subject(words: Sentence, index: int) -> bool:
     """Whether a gerund at the head of a sentence is its subject: "Killing birds is a crime"."""
-    if words[i].tag != "VBG":
+    if words[index].tag != "VBG":
         return False
-    for word in words[i:]:
+    for word in words[index:]:
         if word.text == ",":
             return False
         if word.tag in FINITE_TAGS:
@@ -180,9 +180,9 @@ def _is_subject(words: Sentence, i: int) -> bool:
     return False
 
 
-def _is_infinitive_factual(words: Sentence, i: int, to: int) -> bool:
+def _is_infinitive_factual(words: Sentence, index: int, to: int) -> bool:
     following = words[to + 1].lower
-    if following == "have" and to + 1 < i:
+    if following == "have" and to + 1 < index:
         return to == 0 or not is_in_group(words[to - 1], "wishes")  # "is said to have killed"
     if to == 0:
         return False
@@ -253,9 +253,9 @@ def _is_gerund_factual(words: Sentence, start: int) -> bool:
     return True
 
 
-def _is_negated(words: Sentence, i: int) -> bool:
-    """Whether the group of the verb at word ``i`` holds "not" or "never"."""
-    return any(word.lower in _NEGATIONS for word in words[verb_group_start(words, i) : i])
+def _is_negated(words: Sentence, index: int) -> bool:
+    """Whether the group of the verb at word ``index`` holds "not" or "never"."""
+    return any(word.lower in _NEGATIONS for word in words[verb_group_start(words, index) : index])
 
 
 def _is_acquitted(words: Sentence, of: int) -> bool:
@@ -280,11 +280,11 @@ def _is_main_verb_modal(words: Sentence, start: int) -> bool:
     return False
 
 
-def _shares_group(words: Sentence, i: int, start: int) -> bool:
+def _shares_group(words: Sentence, index: int, start: int) -> bool:
     """Whether a verb after "and" has no auxiliary or subject of its own."""
     if start == 0 or words[start - 1].tag != "CC":
         return False
-    return words[i].tag in ("VB", "VBP", "VBN", "VBD", "VBG")
+    return words[index].tag in ("VB", "VBP", "VBN", "VBD", "VBG")
 
 
 def _is_other_verb_asserted(words: Sentence, conjunction: int) -> bool:
@@ -329,44 +329,44 @@ def _is_supposed(words: Sentence, start: int) -> bool:
     return False
 
 
-def _is_event_supposed(words: Sentence, j: int) -> bool:
-    """Whether "in the event" or "in case" ends at word ``j``."""
-    if words[j].lower == "case":
-        return j > 0 and words[j - 1].lower == "in"
-    return words[j].lower == "event" and j > 1 and words[j - 2].lower == "in"
+def _is_event_supposed(words: Sentence, index: int) -> bool:
+    """Whether "in the event" or "in case" ends at word ``index``."""
+    if words[index].lower == "case":
+        return index > 0 and words[index - 1].lower == "in"
+    return words[index].lower == "event" and index > 1 and words[index - 2].lower == "in"
 
 
-def _is_denied(words: Sentence, j: int) -> bool:
-    """Whether word ``j`` governs what is denied or hoped: "denied that", "no evidence that"."""
-    return is_in_group(words[j], "denials") or _is_denied_evidence(words, j)
+def _is_denied(words: Sentence, index: int) -> bool:
+    """Whether word ``index`` governs what is denied or hoped: "denied that", "no evidence that"."""
+    return is_in_group(words[index], "denials") or _is_denied_evidence(words, index)
 
 
-def _is_denied_evidence(words: Sentence, j: int) -> bool:
-    """Whether word ``j`` is evidence that there is not: "no sign of"."""
-    if not is_in_group(words[j], "evidence"):
+def _is_denied_evidence(words: Sentence, index: int) -> bool:
+    """Whether word ``index`` is evidence that there is not: "no sign of"."""
+    if not is_in_group(words[index], "evidence"):
         return False
-    before = words[max(0, j - _NOUN_REACH) : j]
+    before = words[max(0, index - _NOUN_REACH) : index]
     return any(word.lower in ("no", "not", "n't", "never", "little", "without") for word in before)
 
 
-def _is_asked(words: Sentence, i: int, start: int) -> bool:
+def _is_asked(words: Sentence, index: int, start: int) -> bool:
     """Whether a verb is what a question asks about, not what it takes for granted."""
     if not any(word.text == "?" for word in words[-_QUESTION_REACH:]):
         return False
-    if words[i].tag in ("VBN", "VBG") and start == i:
+    if words[index].tag in ("VBN", "VBG") and start == index:
         return False  # "the families of those killed"
-    if any(word.text == "?" for word in words[:i]):
+    if any(word.text == "?" for word in words[:index]):
         return False
     before = words[1:start]
     return not any(word.lower in _SUBORDINATORS or word.lower in _SUBORDINATED for word in before)
 
 
-def _is_noun_asserted(words: Sentence, i: int, clause: Clause) -> bool:
+def _is_noun_asserted(words: Sentence, index: int, clause: Clause) -> bool:
     """Whether a noun of harm is one that happened: no threat, plan or risk of it, not "any"."""
-    if _is_main_verb_of_noun_modal(words, i, clause):
+    if _is_main_verb_of_noun_modal(words, index, clause):
         return False
     is_inside = True
-    for j in range(i - 1, max(-1, i - 1 - _NOUN_REACH), -1):
+    for j in range(index - 1, max(-1, index - 1 - _NOUN_REACH), -1):
         word = words[j]
         if is_in_group(word, "preventions") or _is_denied_evidence(words, j):
             return False
@@ -382,16 +382,16 @@ def _is_noun_asserted(words: Sentence, i: int, clause: Clause) -> bool:
     return True
 
 
-def _is_existential(words: Sentence, j: int) -> bool:
-    start = verb_group_start(words, j)
+def _is_existential(words: Sentence, index: int) -> bool:
+    start = verb_group_start(words, index)
     return start > 0 and words[start - 1].lower == "there"
 
 
-def _is_main_verb_of_noun_modal(words: Sentence, i: int, clause: Clause) -> bool:
+def _is_main_verb_of_noun_modal(words: Sentence, index: int, clause: Clause) -> bool:
     """Whether a clause begins with "an attack" that "would" do something."""
     if clause.patient is None:
         return False
-    stop = max(clause.patient.stop, i + 1)
+    stop = max(clause.patient.stop, index + 1)
     if stop >= len(words) or words[stop].lower not in ("would", "could", "might"):
         return False
-    return any(word.lower in ("a", "an", "another") for word in words[max(0, i - 3) : i])
+    return any(word.lower in ("a", "an", "another") for word in words[max(0, index - 3) : index])

@@ -48,14 +48,14 @@ _MURDERS = frozenset((verb,) for verb in "murder massacre butcher slaughter assa
 _REFERRING = ("it", "them")
 
 
-def is_idiom(words: Sentence, i: int, clause: Clause) -> bool:
+def is_idiom(words: Sentence, index: int, clause: Clause) -> bool:
     """
     Whether a clause of harm is an idiom.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the word of harm.
     clause : Clause
 
@@ -65,24 +65,24 @@ def is_idiom(words: Sentence, i: int, clause: Clause) -> bool:
         False where the sentence tells of a weapon, an injury, police or the like, and where a noun
         for a person is harmed.
     """
-    if clause.entry == ("strike",) and _is_struck_from_list(words, i):
+    if clause.entry == ("strike",) and _is_struck_from_list(words, index):
         return True
-    if clause.entry == ("strike",) and clause.agent is None and _is_walkout(words, i, clause):
+    if clause.entry == ("strike",) and clause.agent is None and _is_walkout(words, index, clause):
         return True
     if _is_of_no_one(words, clause):
         return True
     is_beaten = _is_in_contest(words) or _is_political_party(words, clause.patient)
     if clause.entry in read_harm_lexicon()["defeats"] and is_beaten:
         is_counted = clause.patient is not None and _is_counted(words, clause.patient)
-        others = [word.text for j, word in enumerate(words) if j != i]
+        others = [word.text for j, word in enumerate(words) if j != index]
         return not (is_counted or tells_of_bodies(others))
-    if clause.entry == ("shoot",) and _follows(words, i, *_FOOT):
+    if clause.entry == ("shoot",) and _follows(words, index, *_FOOT):
         return clause.patient is not None and not _is_someone(words, clause.patient)
     if clause.entry != ("stab",) or clause.construction != "active":
         return False
-    if not _follows(words, i, _BACK) or clause.patient is None:
+    if not _follows(words, index, _BACK) or clause.patient is None:
         return False
-    others = [word.text for j, word in enumerate(words) if j != i]
+    others = [word.text for j, word in enumerate(words) if j != index]
     return not (tells_of_bodies(others) or _is_listed(words, clause.patient))
 
 
@@ -116,9 +116,9 @@ def _is_political_party(words: Sentence, phrase: Phrase | None) -> bool:
     return named.removeprefix("The ").removeprefix("the ") in _political_parties()
 
 
-def _follows(words: Sentence, i: int, *endings: tuple[str, ...]) -> bool:
+def _follows(words: Sentence, index: int, *endings: tuple[str, ...]) -> bool:
     """Whether some words come right after a verb, or after its object."""
-    lowered = [word.lower for word in words[i + 1 : i + 1 + _REACH + 3]]
+    lowered = [word.lower for word in words[index + 1 : index + 1 + _REACH + 3]]
     return any(tuple(lowered[j : j + 3]) in endings for j in range(_REACH + 1))
 
 
@@ -128,25 +128,29 @@ def _is_in_contest(words: Sentence) -> bool:
     return any(where in lowered for where in _CONTESTS)
 
 
-def _is_struck_from_list(words: Sentence, i: int) -> bool:
+def _is_struck_from_list(words: Sentence, index: int) -> bool:
     """Whether somebody's name is taken off a list: "struck from it", "struck off the register"."""
-    following = [word.lower for word in words[i + 1 : i + 4]]
+    following = [word.lower for word in words[index + 1 : index + 4]]
     if len(following) < 2 or following[0] not in ("from", "off"):
         return False
     return following[1] in _REFERRING or not _LISTS.isdisjoint(following[1:])
 
 
-def _is_walkout(words: Sentence, i: int, clause: Clause) -> bool:
+def _is_walkout(words: Sentence, index: int, clause: Clause) -> bool:
     """Whether workers strike: "nurses struck over pay", "five striking miners"."""
-    if words[i].lower == "striking":
-        return any(word.lower in _WORKERS for word in words[i + 1 : i + 4])
+    if words[index].lower == "striking":
+        return any(word.lower in _WORKERS for word in words[index + 1 : index + 4])
     if clause.patient is None or words[clause.patient.stop - 1].lower not in _WORKERS:
         return False
-    if words[i].lower != "struck" or i == 0 or words[i - 1].lower in AUXILIARIES - {"have", "had"}:
+    if (
+        words[index].lower != "struck"
+        or index == 0
+        or words[index - 1].lower in AUXILIARIES - {"have", "had"}
+    ):
         return False
-    if i + 1 < len(words) and words[i + 1].lower not in _AFTER_WALKOUT:
+    if index + 1 < len(words) and words[index + 1].lower not in _AFTER_WALKOUT:
         return False
-    return not any(word.lower in _WHERE_HIT for word in words[i + 1 : i + 6])
+    return not any(word.lower in _WHERE_HIT for word in words[index + 1 : index + 6])
 
 
 def _is_listed(words: Sentence, phrase: Phrase) -> bool:
@@ -161,14 +165,14 @@ def _is_someone(words: Sentence, phrase: Phrase) -> bool:
     return last.tag in ("NNP", "PRP") and last.lower not in ("it", "itself")
 
 
-def is_defeat(words: Sentence, i: int, clause: Clause) -> bool:
+def is_defeat(words: Sentence, index: int, clause: Clause) -> bool:
     """
     Whether a clause of an article about sport is a defeat or a disappointment.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the word of harm.
     clause : Clause
 
@@ -184,13 +188,18 @@ def is_defeat(words: Sentence, i: int, clause: Clause) -> bool:
         return False
     if clause.patient is not None and _is_counted(words, clause.patient):
         return False
-    others = [word.text for j, word in enumerate(words) if not _is_of_entry(words, j, i, clause)]
+    others = [
+        word.text for j, word in enumerate(words) if not _is_of_entry(words, j, index, clause)
+    ]
     return not tells_of_bodies(others)
 
 
-def _is_of_entry(words: Sentence, j: int, i: int, clause: Clause) -> bool:
-    """Whether word ``j`` belongs to the word of harm, or is the same word again."""
-    return i <= j < i + len(clause.entry) or lemma(words[j].text, "VBD") == clause.entry[0]
+def _is_of_entry(words: Sentence, index: int, verb: int, clause: Clause) -> bool:
+    """Whether word ``index`` belongs to the word of harm, or is the same word again."""
+    return (
+        verb <= index < verb + len(clause.entry)
+        or lemma(words[index].text, "VBD") == clause.entry[0]
+    )
 
 
 def _is_counted(words: Sentence, phrase: Phrase) -> bool:

@@ -153,11 +153,11 @@ def left_phrase(words: Sentence, stop: int) -> Phrase | None:
         first = extended
 
 
-def is_year(words: Sentence, i: int) -> bool:
-    """Whether word ``i`` is the year that ends a date: "2016" in "11 August 2016"."""
-    if not _YEAR.fullmatch(words[i].text) or i == 0:
+def is_year(words: Sentence, index: int) -> bool:
+    """Whether word ``index`` is the year that ends a date: "2016" in "11 August 2016"."""
+    if not _YEAR.fullmatch(words[index].text) or index == 0:
         return False
-    before = words[i - 1]
+    before = words[index - 1]
     return before.tag in ("CD", ",") or before.lower[:3] in _MONTHS
 
 
@@ -178,29 +178,31 @@ def simple_phrase_start(words: Sentence, stop: int) -> int | None:
         the phrase begins at a capitalised number ("southern U.S. Two children"), after a dash with
         spaces ("Gaza - Israeli soldiers") and after a date ("11 August 2016 Terrorist attacks").
     """
-    i = stop - 1
-    if i < 0 or not (is_noun(words[i]) or words[i].tag in ("JJ", "VBG", "JJR", "POS")):
+    index = stop - 1
+    if index < 0 or not (is_noun(words[index]) or words[index].tag in ("JJ", "VBG", "JJR", "POS")):
         return None
-    if i > 0 and words[i].lower in _REFLEXIVES and is_noun(words[i - 1]):
-        i -= 1  # "the king himself"
+    if index > 0 and words[index].lower in _REFLEXIVES and is_noun(words[index - 1]):
+        index -= 1  # "the king himself"
     while True:
-        if _is_quantity(words[i]):
-            i = _qualifier_start(words, i)
-            if i > 0 and words[i - 1].lower in _DAYS:  # "on Monday two men were killed"
-                return i
-            if i + 1 < stop and (words[i].text[0].isupper() or _follows_number(words, i)):
-                return i
-        if words[i].tag == "PRP":
-            is_alone = i == stop - 1 or words[stop - 1].lower in _REFLEXIVES
-            return i if is_alone else i + 1
-        if words[i].tag in _DETERMINER_TAGS and not _follows_quantity(words, i):
-            return i
-        if i > 1 and words[i].lower == "s" and words[i - 1].text in ("’", "'"):
-            i -= 2  # "Kasich’s parents", which is four tokens
+        if _is_quantity(words[index]):
+            index = _qualifier_start(words, index)
+            if index > 0 and words[index - 1].lower in _DAYS:  # "on Monday two men were killed"
+                return index
+            if index + 1 < stop and (
+                words[index].text[0].isupper() or _follows_number(words, index)
+            ):
+                return index
+        if words[index].tag == "PRP":
+            is_alone = index == stop - 1 or words[stop - 1].lower in _REFLEXIVES
+            return index if is_alone else index + 1
+        if words[index].tag in _DETERMINER_TAGS and not _follows_quantity(words, index):
+            return index
+        if index > 1 and words[index].lower == "s" and words[index - 1].text in ("’", "'"):
+            index -= 2  # "Kasich’s parents", which is four tokens
             continue
-        if i == 0 or not _is_modifier(words, i - 1):
-            return i
-        i -= 1
+        if index == 0 or not _is_modifier(words, index - 1):
+            return index
+        index -= 1
 
 
 def _is_quantity(word: Word) -> bool:
@@ -211,104 +213,112 @@ def _is_plain_number(word: Word) -> bool:
     return word.tag == "CD" and (word.text[0].isdigit() or word.lower in _NUMBER_WORDS)
 
 
-def _follows_number(words: Sentence, i: int) -> bool:
+def _follows_number(words: Sentence, index: int) -> bool:
     """
     Whether a quantity is right after what it does not count.
 
     "In 2011 at least 280 people", "according to the Ministry 84 people".
     """
-    if i == 0:
+    if index == 0:
         return False
-    before = words[i - 1]
+    before = words[index - 1]
     if before.tag == "CD":
-        return words[i].tag != "CD"
-    if before.tag not in ("NNP", "NN") or not _is_plain_number(words[i]):
+        return words[index].tag != "CD"
+    if before.tag not in ("NNP", "NN") or not _is_plain_number(words[index]):
         return False
     if before.tag == "NN":  # "according to the ministry two men", but "grade three pupils"
-        return words[i + 1].tag == "NNS" and before.lower not in _RANKED
-    is_plural = words[i + 1].tag in ("NNS", "NNPS")
-    return is_plural or (words[i + 1].tag == "NNP" and words[i + 1].lower.endswith("s"))
+        return words[index + 1].tag == "NNS" and before.lower not in _RANKED
+    is_plural = words[index + 1].tag in ("NNS", "NNPS")
+    return is_plural or (words[index + 1].tag == "NNP" and words[index + 1].lower.endswith("s"))
 
 
-def _follows_quantity(words: Sentence, i: int) -> bool:
+def _follows_quantity(words: Sentence, index: int) -> bool:
     """Whether a determiner follows a quantity of the same phrase: "all the", "ten of these"."""
-    if i == 0:
+    if index == 0:
         return False
-    before = words[i - 1]
-    if words[i].text[0].isupper() or is_year(words, i - 1):
+    before = words[index - 1]
+    if words[index].text[0].isupper() or is_year(words, index - 1):
         return False
-    if before.tag == "CD" and words[i].lower in ("a", "an", "the", "another"):
+    if before.tag == "CD" and words[index].lower in ("a", "an", "the", "another"):
         return False
     return before.tag in ("PDT", "CD") or before.lower in QUANTITIES
 
 
-def _is_modifier(words: Sentence, i: int) -> bool:
+def _is_modifier(words: Sentence, index: int) -> bool:
     """Whether a word can belong to a noun phrase before its head."""
-    if _breaks_phrase(words, i) or is_year(words, i):
+    if _breaks_phrase(words, index) or is_year(words, index):
         return False
-    if words[i].tag in _MODIFIER_TAGS or is_noun(words[i]):
+    if words[index].tag in _MODIFIER_TAGS or is_noun(words[index]):
         return True
-    if words[i].tag not in ("VBN", "VBG", "VBD") or i == 0 or i + 1 == len(words):
+    if words[index].tag not in ("VBN", "VBG", "VBD") or index == 0 or index + 1 == len(words):
         return False
     # a participle: "the wounded men", "of fleeing civilians"
-    before = words[i - 1]
+    before = words[index - 1]
     if before.lower in RELATIVE_PRONOUNS or before.lower in ("those", "these", "all"):
         return False
     is_led = before.tag in _MODIFIER_TAGS or before.tag == "IN"
-    return is_led and words[i + 1].tag in ("NN", "NNS", "NNP")
+    return is_led and words[index + 1].tag in ("NN", "NNS", "NNP")
 
 
-def _breaks_phrase(words: Sentence, i: int) -> bool:
+def _breaks_phrase(words: Sentence, index: int) -> bool:
     """Whether a word is no part of a phrase whatever its tag: a dash between spaces, markup."""
-    word = words[i]
+    word = words[index]
     if word.lower in _MARKUP or word.lower in _NEVER_NOUNS and word.tag.startswith("NN"):
         return True
-    if _DATE.fullmatch(word.text) or _begins_date(words, i) or word.lower in ("a.m.", "p.m."):
+    if _DATE.fullmatch(word.text) or _begins_date(words, index) or word.lower in ("a.m.", "p.m."):
         return True
     if word.lower in _NEVER_IN_PHRASE and word.text[0].isupper():
         return True  # "kills 2 Near Grozny"
-    is_after = i > 0 and (words[i - 1].tag == "IN" or words[i - 1].lower in ("early", "late"))
-    if i == 1 and _YEAR.fullmatch(word.text) and words[0].lower in ("in", "since", "by", "during"):
+    is_after = index > 0 and (
+        words[index - 1].tag == "IN" or words[index - 1].lower in ("early", "late")
+    )
+    if (
+        index == 1
+        and _YEAR.fullmatch(word.text)
+        and words[0].lower in ("in", "since", "by", "during")
+    ):
         return True  # "In 2024 the police killed"
     if word.text in _MONTH_NAMES and is_after:
         # "in May over 60 people were killed", not "the raid on May 25 killed"
-        return i + 1 < len(words) and not words[i + 1].text[0].isdigit()
-    if word.text not in _DASHES or i == 0:
+        return index + 1 < len(words) and not words[index + 1].text[0].isdigit()
+    if word.text not in _DASHES or index == 0:
         return False
-    return words[i - 1].end < word.start
+    return words[index - 1].end < word.start
 
 
-def _begins_date(words: Sentence, i: int) -> bool:
-    """Whether a month with its day begins at word ``i``: "17 civilians May 07"."""
-    if i + 1 >= len(words) or words[i].lower.rstrip(".")[:3] not in _MONTHS:
+def _begins_date(words: Sentence, index: int) -> bool:
+    """Whether a month with its day begins at word ``index``: "17 civilians May 07"."""
+    if index + 1 >= len(words) or words[index].lower.rstrip(".")[:3] not in _MONTHS:
         return False
     return (
-        words[i].text[0].isupper() and words[i + 1].text[0].isdigit() and _is_after_noun(words, i)
+        words[index].text[0].isupper()
+        and words[index + 1].text[0].isdigit()
+        and _is_after_noun(words, index)
     )
 
 
-def _is_after_noun(words: Sentence, i: int) -> bool:
-    return i > 0 and is_noun(words[i - 1])
+def _is_after_noun(words: Sentence, index: int) -> bool:
+    return index > 0 and is_noun(words[index - 1])
 
 
-def _qualifier_start(words: Sentence, i: int) -> int:
+def _qualifier_start(words: Sentence, index: int) -> int:
     """Return where "at least", "more than" and the like begin before a number; else the number."""
-    while i > 0 and words[i - 1].lower in QUALIFIERS and words[i - 1].tag != "VB":
-        if not _qualifies(words, i - 1):
+    while index > 0 and words[index - 1].lower in QUALIFIERS and words[index - 1].tag != "VB":
+        if not _qualifies(words, index - 1):
             break
-        i -= 1
-    return i
+        index -= 1
+    return index
 
 
-def _qualifies(words: Sentence, i: int) -> bool:
+def _qualifies(words: Sentence, index: int) -> bool:
     """Whether "at" and "as" belong to a number: "at least 9", "as many as 9", not "at 6:30"."""
-    if words[i].lower == "about" and words[i + 1].lower == "one":
+    if words[index].lower == "about" and words[index + 1].lower == "one":
         return False  # "an article about one man"
-    if words[i].lower == "at":
-        return i + 1 < len(words) and words[i + 1].lower in ("least", "most")
-    if words[i].lower != "as":
+    if words[index].lower == "at":
+        return index + 1 < len(words) and words[index + 1].lower in ("least", "most")
+    if words[index].lower != "as":
         return True
-    return words[i + 1].lower in _AMOUNTS or (i > 0 and words[i - 1].lower in _AMOUNTS)
+    return words[index + 1].lower in _AMOUNTS or (index > 0 and words[index - 1].lower in _AMOUNTS)
 
 
 def _joined_phrase_start(words: Sentence, first: int) -> int | None:
@@ -339,19 +349,19 @@ def _joined_phrase_start(words: Sentence, first: int) -> int | None:
     return None
 
 
-def _leads_to(words: Sentence, i: int) -> bool:
+def _leads_to(words: Sentence, index: int) -> bool:
     """Whether a noun goes on with "to": "the ambassador to", "on a trip to", not "thanks to"."""
-    if words[i].text[0].isupper() and i > 0:
+    if words[index].text[0].isupper() and index > 0:
         return True
-    first = simple_phrase_start(words, i + 1)
-    if first is None or words[i].lower in _IN_PHRASES_WITH_TO:
+    first = simple_phrase_start(words, index + 1)
+    if first is None or words[index].lower in _IN_PHRASES_WITH_TO:
         return False
     return words[first].tag in _DETERMINER_TAGS or (first > 0 and words[first - 1].tag == "IN")
 
 
-def _is_gerund_noun(words: Sentence, i: int) -> bool:
+def _is_gerund_noun(words: Sentence, index: int) -> bool:
     """Whether a gerund is a noun with a modifier before it: "a suicide bombing in"."""
-    return i > 0 and words[i - 1].tag in ("NN", "NNP", "JJ", "DT", "POS", "PRP$")
+    return index > 0 and words[index - 1].tag in ("NN", "NNP", "JJ", "DT", "POS", "PRP$")
 
 
 def _joins_phrases(words: Sentence, first: int) -> bool:
@@ -387,10 +397,10 @@ def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> P
     -------
     Phrase or None
     """
-    i = _after_qualifiers(words, first)
-    if _is_lone_gerund(words, i):
-        return Phrase(first, i + 1)
-    head = _head(words, i, min(first + max_words, len(words)))
+    index = _after_qualifiers(words, first)
+    if _is_lone_gerund(words, index):
+        return Phrase(first, index + 1)
+    head = _head(words, index, min(first + max_words, len(words)))
     if head is None:
         return None
     return Phrase(first, _joined_phrase_stop(words, head + 1, max_words))
@@ -398,85 +408,97 @@ def right_phrase(words: Sentence, first: int, max_words: int = _MAX_PHRASE) -> P
 
 def _after_qualifiers(words: Sentence, first: int) -> int:
     """Return the number of the word after "at least", "more than" and the like."""
-    i = first
-    if _is_no_fewer(words, i):
-        i += 1
-    while i < len(words) and words[i].lower in QUALIFIERS:
-        if words[i].lower == "at" and not _qualifies(words, i):
+    index = first
+    if _is_no_fewer(words, index):
+        index += 1
+    while index < len(words) and words[index].lower in QUALIFIERS:
+        if words[index].lower == "at" and not _qualifies(words, index):
             return first  # "the number of officers hurt at 34"
-        if words[i].lower == "to" and (i == 0 or words[i - 1].lower != "up"):
+        if words[index].lower == "to" and (index == 0 or words[index - 1].lower != "up"):
             return first  # "drones shot down to 69"
-        i += 1
-    if i < len(words) and words[i].tag != "CD" and words[i].lower not in QUANTITIES:
+        index += 1
+    if index < len(words) and words[index].tag != "CD" and words[index].lower not in QUANTITIES:
         return first  # without a number, "as" and "over" do not qualify
-    return i
+    return index
 
 
-def _is_no_fewer(words: Sentence, i: int) -> bool:
+def _is_no_fewer(words: Sentence, index: int) -> bool:
     """Whether "no fewer than" or "not less than" begins at a word."""
-    if i + 2 >= len(words) or words[i].lower not in ("no", "not"):
+    if index + 2 >= len(words) or words[index].lower not in ("no", "not"):
         return False
-    return words[i + 1].lower in ("fewer", "less") and words[i + 2].lower == "than"
+    return words[index + 1].lower in ("fewer", "less") and words[index + 2].lower == "than"
 
 
-def _is_lone_gerund(words: Sentence, i: int) -> bool:
+def _is_lone_gerund(words: Sentence, index: int) -> bool:
     """Whether a gerund is a phrase by itself: "by shelling"."""
-    if i >= len(words) or words[i].tag != "VBG":
+    if index >= len(words) or words[index].tag != "VBG":
         return False
-    return i + 1 == len(words) or words[i + 1].tag in (".", "IN", ",", "CC")
+    return index + 1 == len(words) or words[index + 1].tag in (".", "IN", ",", "CC")
 
 
 def _head(words: Sentence, first: int, stop: int) -> int | None:
     """Return the last noun of the phrase that begins at a word; None without a phrase."""
     noun = None
     substitute = None  # "the wounded", and nouns with a wrong tag
-    for i in range(first, stop):
-        word = words[i]
-        if not _continues_phrase(words, i):
+    for index in range(first, stop):
+        word = words[index]
+        if not _continues_phrase(words, index):
             break
         has_head = noun is not None or substitute is not None
-        is_after_all = i > first and words[i - 1].lower in ("both", "all", "half")
+        is_after_all = index > first and words[index - 1].lower in ("both", "all", "half")
         if has_head and _begins_phrase(word) and not is_after_all:
             break
-        if has_head and _begins_clause(words, i):
+        if has_head and _begins_clause(words, index):
             break
         if noun is not None and word.lower in _BEFORE_TIMES:
             break
-        if is_noun(word) or noun == i - 1 and word.lower in _NOUNS_TAGGED_ADJECTIVES:
-            noun = i
+        if is_noun(word) or noun == index - 1 and word.lower in _NOUNS_TAGGED_ADJECTIVES:
+            noun = index
         elif word.tag in ("JJ", "DT") or word.lower == "her":
-            substitute = i
+            substitute = index
     return noun if noun is not None else substitute
 
 
-def _continues_phrase(words: Sentence, i: int) -> bool:
+def _continues_phrase(words: Sentence, index: int) -> bool:
     """Whether a word can belong to a noun phrase that has begun."""
-    if _breaks_phrase(words, i):
+    if _breaks_phrase(words, index):
         return False
-    if is_noun(words[i]) or words[i].tag in _MODIFIER_TAGS:
+    if is_noun(words[index]) or words[index].tag in _MODIFIER_TAGS:
         return True
-    if i > 1 and words[i].lower == "s" and words[i - 1].text == "’":
+    if index > 1 and words[index].lower == "s" and words[index - 1].text == "’":
         return True
-    if words[i].text == "’" and i > 0 and i + 2 < len(words) and words[i + 1].lower == "s":
-        return is_noun(words[i - 1])  # "Kasich’s parents", which is four tokens
-    if words[i].text in _QUOTES and i > 0 and words[i - 1].tag in _DETERMINER_TAGS:
+    if (
+        words[index].text == "’"
+        and index > 0
+        and index + 2 < len(words)
+        and words[index + 1].lower == "s"
+    ):
+        return is_noun(words[index - 1])  # "Kasich’s parents", which is four tokens
+    if words[index].text in _QUOTES and index > 0 and words[index - 1].tag in _DETERMINER_TAGS:
         return True  # by a "mob"
-    if words[i].tag not in ("VBN", "VBG", "RB") or i + 1 == len(words):
+    if words[index].tag not in ("VBN", "VBG", "RB") or index + 1 == len(words):
         return False
-    return words[i + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")
+    return words[index + 1].tag in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD")
 
 
-def _begins_clause(words: Sentence, i: int) -> bool:
+def _begins_clause(words: Sentence, index: int) -> bool:
     """Whether a participle after a noun has an object of its own: "children burning many shops"."""
-    if not words[i - 1].tag.startswith("NN"):
+    if not words[index - 1].tag.startswith("NN"):
         return False
-    if words[i].tag == "JJ" and words[i].lower.endswith("ed"):
-        return words[i].lower not in _AFTER_NOUN  # "a tourist worried shopkeepers"
-    if words[i].tag not in ("VBG", "VBN"):
+    if words[index].tag == "JJ" and words[index].lower.endswith("ed"):
+        return words[index].lower not in _AFTER_NOUN  # "a tourist worried shopkeepers"
+    if words[index].tag not in ("VBG", "VBN"):
         return False
-    if words[i].lower in ("causing", "leaving", "killing", "wounding", "injuring", "triggering"):
+    if words[index].lower in (
+        "causing",
+        "leaving",
+        "killing",
+        "wounding",
+        "injuring",
+        "triggering",
+    ):
         return True
-    return i + 1 == len(words) or words[i + 1].tag not in ("NN", "NNS")
+    return index + 1 == len(words) or words[index + 1].tag not in ("NN", "NNS")
 
 
 def _begins_phrase(word: Word) -> bool:
@@ -501,9 +523,9 @@ def _joined_phrase_stop(words: Sentence, stop: int, max_words: int) -> int:
     return joined.stop
 
 
-def _is_verb(words: Sentence, i: int) -> bool:
-    """Whether there is a word ``i``, and it is a finite verb or a participle."""
-    return i < len(words) and words[i].tag in ("VBD", "VBZ", "VBP", "MD", "VBN")
+def _is_verb(words: Sentence, index: int) -> bool:
+    """Whether there is a word ``index``, and it is a finite verb or a participle."""
+    return index < len(words) and words[index].tag in ("VBD", "VBZ", "VBP", "MD", "VBN")
 
 
 def first_phrase(words: Sentence, stop: int) -> Phrase | None:
@@ -514,12 +536,12 @@ def first_phrase(words: Sentence, stop: int) -> Phrase | None:
     return phrase
 
 
-def verb_group_start(words: Sentence, i: int) -> int:
+def verb_group_start(words: Sentence, index: int) -> int:
     """Return where the verb group of a verb begins: auxiliaries, adverbs, "not" and "to"."""
-    while i > 0:
-        before = words[i - 1]
+    while index > 0:
+        before = words[index - 1]
         is_part = before.lower in AUXILIARIES or before.lower == "since"
         if not is_part and before.tag not in _ADVERBIAL_TAGS:
             break
-        i -= 1
-    return i
+        index -= 1
+    return index

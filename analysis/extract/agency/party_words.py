@@ -93,11 +93,11 @@ def _is_led(words: Sentence) -> bool:
     return len(words) == 1 and words[0].lower.endswith(_DOING_TIE)
 
 
-def _names_start(words: Sentence, i: int) -> int:
+def _names_start(words: Sentence, index: int) -> int:
     """Return where the names before a generic noun begin: "Sri Lanka police"."""
-    while i > 0 and _can_be_name(words[i - 1]):
-        i -= 1
-    return i
+    while index > 0 and _can_be_name(words[index - 1]):
+        index -= 1
+    return index
 
 
 def _can_be_name(word: Word) -> bool:

@@ -159,14 +159,14 @@ def _begins_or_ends_with_time(words: Sentence, phrase: Phrase) -> bool:
     return is_time(words[phrase.first]) or is_time(words[phrase.stop - 1])
 
 
-def find_entry(words: Sentence, i: int, group: str, tag: str) -> Entry | None:
+def find_entry(words: Sentence, index: int, group: str, tag: str) -> Entry | None:
     """
-    Return the longest entry of a lexicon group that begins at word ``i``.
+    Return the longest entry of a lexicon group that begins at word ``index``.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
     group : str
         Group of ``data/lexicons/harm.toml``.
     tag : str
@@ -176,10 +176,10 @@ def find_entry(words: Sentence, i: int, group: str, tag: str) -> Entry | None:
     -------
     tuple of str or None
     """
-    first = lemma(words[i].text, tag)
-    if words[i].lower in ("wound", "wounds"):
+    first = lemma(words[index].text, tag)
+    if words[index].lower in ("wound", "wounds"):
         first = "wound"  # not the past of "wind"
-    following = [word.lower for word in words[i + 1 : i + _MAX_ENTRY_WORDS]]
+    following = [word.lower for word in words[index + 1 : index + _MAX_ENTRY_WORDS]]
     entries = read_harm_lexicon()[group]
     for n_following in range(len(following), -1, -1):
         entry = (first, *following[:n_following])
@@ -230,14 +230,14 @@ def names_no_victim(words: Sentence, phrase: Phrase) -> bool:
     return any(pair in entries for pair in pairwise(lemmas))
 
 
-def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
+def is_contest(words: Sentence, index: int, entry: Entry) -> bool:
     """
     Whether a verb is used of a game: after it comes a score, or the sentence has words of sport.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the verb.
     entry : tuple of str
         Its entry; only those of the groups ``contest`` and, beside a score, ``contest_with_score``
@@ -252,9 +252,9 @@ def is_contest(words: Sentence, i: int, entry: Entry) -> bool:
     is_listed = entry in entries["contest"]
     if not is_listed and entry not in entries["contest_with_score"]:
         return False
-    if any(_SCORE.fullmatch(word.text) for word in words[i + 1 : i + _SCORE_REACH]):
+    if any(_SCORE.fullmatch(word.text) for word in words[index + 1 : index + _SCORE_REACH]):
         return True
-    if not is_listed or any(is_cause(word) for word in words[:i]):
+    if not is_listed or any(is_cause(word) for word in words[:index]):
         return False
     return any(is_in_group(word, "sport") for word in words)
 
@@ -272,18 +272,18 @@ def _without_times(words: Sentence, phrase: Phrase) -> Phrase:
     return Phrase(first, stop)
 
 
-def _begins_object(words: Sentence, i: int) -> bool:
-    return i < len(words) and words[i].tag in ("DT", "CD", "JJ", "PRP$", "IN")
+def _begins_object(words: Sentence, index: int) -> bool:
+    return index < len(words) and words[index].tag in ("DT", "CD", "JJ", "PRP$", "IN")
 
 
-def is_no_real_harm(words: Sentence, i: int, entry: Entry) -> bool:
+def is_no_real_harm(words: Sentence, index: int, entry: Entry) -> bool:
     """
     Whether a word of harm is about a story or a quarrel, by the other words of its sentence.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the word of harm.
     entry : tuple of str
         Its entry.
@@ -294,7 +294,7 @@ def is_no_real_harm(words: Sentence, i: int, entry: Entry) -> bool:
         True beside words of fiction; for the entries of ``bodily_or_not`` also beside words of
         politics, unless a weapon, an injury or an armed group is named as well.
     """
-    others = [word for j, word in enumerate(words) if not i <= j < i + len(entry)]
+    others = [word for j, word in enumerate(words) if not index <= j < index + len(entry)]
     if any(is_in_group(word, "fiction") for word in others):
         return True
     if entry not in read_harm_lexicon()["bodily_or_not"]:
@@ -326,21 +326,26 @@ def _whole_object(words: Sentence, phrase: Phrase) -> Phrase:
     return phrase if rest is None else Phrase(phrase.first, rest.stop)
 
 
-def object_at(words: Sentence, i: int) -> Phrase | None:
-    """Return the object that begins at word ``i``, or after an adverb: a phrase that is no time."""
-    if i + 1 < len(words) and _is_adverb(words[i]):
-        i += 1
-    if i + 1 < len(words) and words[i].text == "“":
-        i += 1
-    if i > 0 and i + 1 < len(words) and words[i].lower == "dead" and words[i - 1].lower == "shot":
-        i += 1  # "shot dead six people"
-    if i >= len(words):
+def object_at(words: Sentence, index: int) -> Phrase | None:
+    """Return the object that begins at a word, or after an adverb: a phrase that is no time."""
+    if index + 1 < len(words) and _is_adverb(words[index]):
+        index += 1
+    if index + 1 < len(words) and words[index].text == "“":
+        index += 1
+    if (
+        index > 0
+        and index + 1 < len(words)
+        and words[index].lower == "dead"
+        and words[index - 1].lower == "shot"
+    ):
+        index += 1  # "shot dead six people"
+    if index >= len(words):
         return None
-    if words[i].tag in ("VBN", "VBD") and _begins_object(words, i + 1):
+    if words[index].tag in ("VBN", "VBD") and _begins_object(words, index + 1):
         return None  # "the shelling caused several fires"
-    if words[i].lower in _NO_OBJECTS:
+    if words[index].lower in _NO_OBJECTS:
         return None
-    phrase = right_phrase(words, i)
+    phrase = right_phrase(words, index)
     if phrase is None:
         return None
     phrase = _without_times(words, _whole_object(words, phrase))
@@ -375,47 +380,51 @@ def agent_after_by(words: Sentence, start: int, reach: int = NOUN_REACH) -> Phra
         None also for times and manners ("by Monday", "by mistake"), and, after a verb, for the
         agent of a noun: "killed in an attack by rebels".
     """
-    for i in range(start, min(start + reach, len(words) - 1)):
-        if _ends_clause(words[i]):
+    for index in range(start, min(start + reach, len(words) - 1)):
+        if _ends_clause(words[index]):
             return None
-        if words[i].lower != "by" or _is_byline(words, i):
+        if words[index].lower != "by" or _is_byline(words, index):
             continue
-        if i > start and _has_own_agent(words, i - 1, reach):
+        if index > start and _has_own_agent(words, index - 1, reach):
             return None
-        agent = right_phrase(words, i + 1)
+        agent = right_phrase(words, index + 1)
         if agent is None or _begins_or_ends_with_time(words, agent):
             continue
         if agent.stop == agent.first + 1 and words[agent.first].text[0].isdigit():
             continue  # "killed by 6 p.m."
         if is_in_group(words[agent.stop - 1], "manners"):
             return None
-        if words[i + 1].tag == "VBG" and agent.stop == i + 2 and not is_cause(words[i + 1]):
+        if (
+            words[index + 1].tag == "VBG"
+            and agent.stop == index + 2
+            and not is_cause(words[index + 1])
+        ):
             return None  # "killed by flying into windows"
-        if reach > NOUN_REACH and i > start and _has_doer(words, i - 1, agent):
+        if reach > NOUN_REACH and index > start and _has_doer(words, index - 1, agent):
             return None
         return agent
     return None
 
 
-def _is_byline(words: Sentence, i: int) -> bool:
-    """Whether "by" at word ``i`` names an author: "By" after a small letter, names in capitals."""
-    if not words[i].text[0].isupper() or i + 1 == len(words):
+def _is_byline(words: Sentence, index: int) -> bool:
+    """Whether "by" at a word names an author: "By" after a small letter, names in capitals."""
+    if not words[index].text[0].isupper() or index + 1 == len(words):
         return False
-    return words[i + 1].text.isupper() or (i > 0 and words[i - 1].text.islower())
+    return words[index + 1].text.isupper() or (index > 0 and words[index - 1].text.islower())
 
 
-def _has_own_agent(words: Sentence, i: int, reach: int) -> bool:
+def _has_own_agent(words: Sentence, index: int, reach: int) -> bool:
     """
-    Whether the participle at word ``i`` is what the following "by" belongs to.
+    Whether the participle at word ``index`` is what the following "by" belongs to.
 
     "Killed in a way often used by rebels" names no killer, "killed and wounded by rebels" does.
     """
-    word = words[i]
+    word = words[index]
     if word.tag not in ("VBN", "VBD") or word.lower in AUXILIARIES:
         return False
     if reach == NOUN_REACH:
         return not is_in_group(word, "doing")
-    return words[i - 1].lower not in ("and", "or") and not is_in_group(word, "doing")
+    return words[index - 1].lower not in ("and", "or") and not is_in_group(word, "doing")
 
 
 def _ends_clause(word: Word) -> bool:
@@ -427,18 +436,18 @@ def _ends_clause(word: Word) -> bool:
     return word.tag in FINITE_TAGS and word.tag != "VBD"
 
 
-def _has_doer(words: Sentence, i: int, agent: Phrase) -> bool:
+def _has_doer(words: Sentence, index: int, agent: Phrase) -> bool:
     """
-    Whether a "by" after word ``i`` names the doer of that noun: "during a visit by".
+    Whether a "by" after word ``index`` names the doer of that noun: "during a visit by".
 
     "Shot at a rally by a gunman" tells who shot, not whose rally it was.
     """
-    if _is_noun_of_harm(words, i):
+    if _is_noun_of_harm(words, index):
         return True
     is_armed = any(is_in_group(word, "physical") or is_cause(word) for word in words[slice(*agent)])
-    return is_in_group(words[i], "acts") and not is_armed
+    return is_in_group(words[index], "acts") and not is_armed
 
 
-def _is_noun_of_harm(words: Sentence, i: int) -> bool:
-    tag = words[i].tag
-    return tag in ("NN", "NNS") and find_entry(words, i, "nouns", tag) is not None
+def _is_noun_of_harm(words: Sentence, index: int) -> bool:
+    tag = words[index].tag
+    return tag in ("NN", "NNS") and find_entry(words, index, "nouns", tag) is not None

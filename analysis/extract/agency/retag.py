@@ -52,18 +52,18 @@ def corrected_tags(words: Sentence) -> Sentence:
     tags = [word.tag for word in words]
     for first, stop in _headlines(words):
         printed = [word.lower for word in words[first:stop]]
-        for i, tag in enumerate(row_tagger().tag(printed), first):
-            if tags[i] not in _NAME_TAGS or is_cause(words[i]):
+        for index, tag in enumerate(row_tagger().tag(printed), first):
+            if tags[index] not in _NAME_TAGS or is_cause(words[index]):
                 continue  # "Car Bomb" is no verb
             if tag.startswith("VB"):
-                tags[i] = tag
-            elif tag == "NNS" and find_entry(words, i, "verbs", "VBD") is not None:
-                tags[i] = "VBZ"  # "Wildfire Destroys Hotel"
+                tags[index] = tag
+            elif tag == "NNS" and find_entry(words, index, "verbs", "VBD") is not None:
+                tags[index] = "VBZ"  # "Wildfire Destroys Hotel"
     if len(words) > 2 and _is_headline_of_causes(words, tags):
         tags[:2] = ["NNS", "VBP"]
-    for i, word in enumerate(words):
-        if tags[i] in _OFTEN_WRONG:
-            tags[i] = _better_tag(words, tags, i, word)
+    for index, word in enumerate(words):
+        if tags[index] in _OFTEN_WRONG:
+            tags[index] = _better_tag(words, tags, index, word)
     if all(word.tag == tag for word, tag in zip(words, tags, strict=True)):
         return words
     return [word._replace(tag=tag) for word, tag in zip(words, tags, strict=True)]
@@ -73,45 +73,47 @@ def _is_noun_form(word: Word) -> bool:
     return is_cause(word) or is_in_group(word, "property")
 
 
-def _is_person_noun(words: Sentence, i: int) -> bool:
+def _is_person_noun(words: Sentence, index: int) -> bool:
     """Whether a word tagged as an adjective ends a phrase as its noun: "the ninth inmate to"."""
-    if i == 0 or words[i - 1].tag not in _BEFORE_PERSON or not is_living(words[i]):
+    if index == 0 or words[index - 1].tag not in _BEFORE_PERSON or not is_living(words[index]):
         return False
-    return i + 1 == len(words) or words[i + 1].tag in _AFTER_PERSON
+    return index + 1 == len(words) or words[index + 1].tag in _AFTER_PERSON
 
 
-def _is_before_verb_of_harm(words: Sentence, i: int) -> bool:
-    if i + 1 == len(words):
+def _is_before_verb_of_harm(words: Sentence, index: int) -> bool:
+    if index + 1 == len(words):
         return False
-    after = words[i + 1]
-    return after.tag != "NNS" and find_entry(words, i + 1, "verbs", "VBD") is not None
+    after = words[index + 1]
+    return after.tag != "NNS" and find_entry(words, index + 1, "verbs", "VBD") is not None
 
 
-def _is_surname(words: Sentence, tags: list[str], i: int) -> bool:
+def _is_surname(words: Sentence, tags: list[str], index: int) -> bool:
     """Whether a capital after a first name, outside a headline, shows a name: "Alton Sterling"."""
-    if i < 2 or tags[i - 1] != "NNP" or not words[i].text[0].isupper():
+    if index < 2 or tags[index - 1] != "NNP" or not words[index].text[0].isupper():
         return False
-    if find_entry(words, i, "verbs", "VBD") is not None:
+    if find_entry(words, index, "verbs", "VBD") is not None:
         return False
-    return any(word.text.islower() and len(word.text) > 3 for word in words[max(0, i - 4) : i + 3])
+    return any(
+        word.text.islower() and len(word.text) > 3 for word in words[max(0, index - 4) : index + 3]
+    )
 
 
-def _is_before_bare_verb(words: Sentence, i: int) -> bool:
+def _is_before_bare_verb(words: Sentence, index: int) -> bool:
     """Whether a verb in its base form follows: "expect them to hit", "Threaten to Destroy"."""
-    if i + 1 == len(words):
+    if index + 1 == len(words):
         return False
-    after = words[i + 1]
+    after = words[index + 1]
     if after.tag == "VB":
         return True
-    entry = find_entry(words, i + 1, "verbs", "VB")
-    is_noun_too = find_entry(words, i + 1, "nouns", "NN") is not None
+    entry = find_entry(words, index + 1, "verbs", "VB")
+    is_noun_too = find_entry(words, index + 1, "nouns", "NN") is not None
     return after.tag == "NNP" and entry == (after.lower,) and not is_noun_too
 
 
-def _is_before_charge(words: Sentence, i: int) -> bool:
-    if not words[i].lower.endswith("ed") or i + 1 == len(words):
+def _is_before_charge(words: Sentence, index: int) -> bool:
+    if not words[index].lower.endswith("ed") or index + 1 == len(words):
         return False
-    return words[i + 1].lower in ("of", "for", "with")
+    return words[index + 1].lower in ("of", "for", "with")
 
 
 def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
@@ -123,69 +125,79 @@ def _is_headline_of_causes(words: Sentence, tags: list[str]) -> bool:
     return tags[2] in ("IN", "DT", "RB", "RP", "CD") or words[2].text[0].isupper()
 
 
-def _better_tag(words: Sentence, tags: list[str], i: int, word: Word) -> str:
+def _better_tag(words: Sentence, tags: list[str], index: int, word: Word) -> str:
     """Return the tag of a word that is often tagged wrong, better if a rule knows better."""
-    tag = tags[i]
-    if word.text == "IS" and not words[i - 1].text.isupper():
+    tag = tags[index]
+    if word.text == "IS" and not words[index - 1].text.isupper():
         return "NNP"  # "by IS militants"
     if tag == "VB":
-        return "NN" if _is_cause_at_head(words, i) else tag  # "Bomb at market kills 19"
+        return "NN" if _is_cause_at_head(words, index) else tag  # "Bomb at market kills 19"
     if tag == "NNS":
-        is_verb = _is_verb_of_headline(words, tags, i) or _claims_clause(words, tags, i)
+        is_verb = _is_verb_of_headline(words, tags, index) or _claims_clause(words, tags, index)
         return "VBZ" if is_verb else tag
-    if tag == "VBN" and word.lower == "opened" and _is_before(words, i, "fire"):
+    if tag == "VBN" and word.lower == "opened" and _is_before(words, index, "fire"):
         return "VBD"
-    if tag == "VBG" and _is_surname(words, tags, i):
+    if tag == "VBG" and _is_surname(words, tags, index):
         return "NNP"
-    if tag == "IN" and word.lower == "to" and _is_before_bare_verb(words, i):
+    if tag == "IN" and word.lower == "to" and _is_before_bare_verb(words, index):
         return "TO"
-    if tag in ("NN", "JJ") and is_in_group(word, "blaming") and _is_before_charge(words, i):
+    if tag in ("NN", "JJ") and is_in_group(word, "blaming") and _is_before_charge(words, index):
         return "VBN"  # "a student accused of"
-    if tag in ("JJ", "JJR") and _is_person_noun(words, i):
+    if tag in ("JJ", "JJR") and _is_person_noun(words, index):
         return "NN"
     if tag in _NOT_PAST and is_in_group(word, "pasts"):
         return "VBD"
-    if tag not in ("RB", "IN", "VBZ") or i == 0 or tags[i - 1] not in _BEFORE_NOUN:
+    if tag not in ("RB", "IN", "VBZ") or index == 0 or tags[index - 1] not in _BEFORE_NOUN:
         return tag
     if not _is_noun_form(word):
         return tag
     if tag != "VBZ":
         return "NN"  # "his mobile home", "a measles outbreak"
-    return "NNS" if _is_before_verb_of_harm(words, i) else tag  # "air strikes killed"
+    return "NNS" if _is_before_verb_of_harm(words, index) else tag  # "air strikes killed"
 
 
-def _is_before(words: Sentence, i: int, form: str) -> bool:
-    return i + 1 < len(words) and words[i + 1].lower == form
+def _is_before(words: Sentence, index: int, form: str) -> bool:
+    return index + 1 < len(words) and words[index + 1].lower == form
 
 
-def _is_cause_at_head(words: Sentence, i: int) -> bool:
+def _is_cause_at_head(words: Sentence, index: int) -> bool:
     """Whether a cause begins the sentence and goes on with where it was."""
-    return i == 0 and is_cause(words[i]) and len(words) > 1 and words[1].tag == "IN"
+    return index == 0 and is_cause(words[index]) and len(words) > 1 and words[1].tag == "IN"
 
 
-def _is_verb_of_headline(words: Sentence, tags: list[str], i: int) -> bool:
+def _is_verb_of_headline(words: Sentence, tags: list[str], index: int) -> bool:
     """Whether a plural between two nouns is a verb: "bizman escapes Mogadishu siege"."""
-    word = words[i]
-    if i == 0 or i + 1 == len(words) or tags[i - 1] not in ("NN", "NNP") or tags[i + 1] != "NNP":
+    word = words[index]
+    if (
+        index == 0
+        or index + 1 == len(words)
+        or tags[index - 1] not in ("NN", "NNP")
+        or tags[index + 1] != "NNP"
+    ):
         return False
-    if not word.text.islower() or is_time(words[i + 1]):
+    if not word.text.islower() or is_time(words[index + 1]):
         return False
-    if word.lower in _BEFORE_NAMES or can_do_harm(words, Phrase(i, i + 1)):
+    if word.lower in _BEFORE_NAMES or can_do_harm(words, Phrase(index, index + 1)):
         return False  # "terror groups Hamas and"
     return not (is_living(word) or is_party_word(word))
 
 
-def _claims_clause(words: Sentence, tags: list[str], i: int) -> bool:
+def _claims_clause(words: Sentence, tags: list[str], index: int) -> bool:
     """Whether a plural is the verb before a clause: "the group claims 98 people were killed"."""
-    if not 0 < i < len(words) - 1 or words[i].lower not in _CLAIMS:
+    if not 0 < index < len(words) - 1 or words[index].lower not in _CLAIMS:
         return False
-    if tags[i - 1] not in ("NN", "NNP", "NNPS"):
+    if tags[index - 1] not in ("NN", "NNP", "NNPS"):
         return False
-    if tags[i + 1] in ("IN", "CC") and words[i + 1].lower not in ("about", "over", "that", "at"):
+    if tags[index + 1] in ("IN", "CC") and words[index + 1].lower not in (
+        "about",
+        "over",
+        "that",
+        "at",
+    ):
         return False  # "claims of 98 firms"
-    if not any(tag == "CD" for tag in tags[i + 1 : i + 4]):
+    if not any(tag == "CD" for tag in tags[index + 1 : index + 4]):
         return False
-    for word, tag in zip(words[i + 1 : i + 10], tags[i + 1 : i + 10], strict=True):
+    for word, tag in zip(words[index + 1 : index + 10], tags[index + 1 : index + 10], strict=True):
         if tag in (",", ".", ":", "WP", "WDT"):
             return False
         if tag in ("VBD", "VBP", "VBZ") or word.lower in AUXILIARIES:

@@ -25,14 +25,14 @@ _AFTER_VICTIM = frozenset(
 )
 
 
-def is_shot_as_noun(words: Sentence, i: int) -> bool:
+def is_shot_as_noun(words: Sentence, index: int) -> bool:
     """
-    Whether "shot" at word ``i`` is a noun by the word before it.
+    Whether "shot" at word ``index`` is a noun by the word before it.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the word.
 
     Returns
@@ -48,26 +48,26 @@ def is_shot_as_noun(words: Sentence, i: int) -> bool:
     >>> is_shot_as_noun([Word("flu", "NN", 0, 3), Word("shot", "VBD", 4, 8)], 1)
     True
     """
-    if words[i].lower != _FORM or i == 0 or _has_auxiliary(words, i):
+    if words[index].lower != _FORM or index == 0 or _has_auxiliary(words, index):
         return False
-    before = words[i - 1]
+    before = words[index - 1]
     if is_in_group(before, "shot_kinds"):
         return True
     if before.lower in _FOR_PEOPLE:
         return False
     if before.tag in _DETERMINER_TAGS:
         return True
-    return before.tag in _ADJECTIVE_TAGS and not _is_of_person(words, i - 1)
+    return before.tag in _ADJECTIVE_TAGS and not _is_of_person(words, index - 1)
 
 
-def is_shot_of_thing(words: Sentence, i: int, clause: Clause) -> bool:
+def is_shot_of_thing(words: Sentence, index: int, clause: Clause) -> bool:
     """
     Whether a passive "shot" without auxiliary has a thing for its patient: "a Moderna shot".
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of the word of harm.
     clause : Clause
 
@@ -78,9 +78,9 @@ def is_shot_of_thing(words: Sentence, i: int, clause: Clause) -> bool:
         followed by where, when or how ("Lee shot dead"), unless the sentence is about vaccines.
     """
     patient = clause.patient
-    if words[i].lower != _FORM or clause.construction != "passive_agentless" or patient is None:
+    if words[index].lower != _FORM or clause.construction != "passive_agentless" or patient is None:
         return False
-    if _has_auxiliary(words, i) or can_be_harmed(words, patient):
+    if _has_auxiliary(words, index) or can_be_harmed(words, patient):
         return False
     if words[patient.stop - 1].tag in ("PRP", "WP"):
         return False
@@ -88,16 +88,16 @@ def is_shot_of_thing(words: Sentence, i: int, clause: Clause) -> bool:
     is_bare_name = head.tag.startswith("NNP") and words[patient.first].lower not in _ARTICLES
     if not is_bare_name or any(is_in_group(word, "medicine") for word in words):
         return True
-    return i + 1 < len(words) and words[i + 1].lower not in _AFTER_VICTIM
+    return index + 1 < len(words) and words[index + 1].lower not in _AFTER_VICTIM
 
 
-def _has_auxiliary(words: Sentence, i: int) -> bool:
-    """Whether a verb group ends in word ``i``: "was shot", "had fatally shot"."""
-    group = words[verb_group_start(words, i) : i]
+def _has_auxiliary(words: Sentence, index: int) -> bool:
+    """Whether a verb group ends in word ``index``: "was shot", "had fatally shot"."""
+    group = words[verb_group_start(words, index) : index]
     return any(word.lower in AUXILIARIES for word in group)
 
 
-def _is_of_person(words: Sentence, j: int) -> bool:
+def _is_of_person(words: Sentence, index: int) -> bool:
     """Whether an adjective stands for a person: "a 17-year-old", "dead", "unarmed"."""
-    word = words[j]
+    word = words[index]
     return "-year-" in word.lower or is_in_group(word, "physical") or word.lower == "unarmed"

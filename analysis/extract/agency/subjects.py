@@ -47,14 +47,14 @@ _NAMES = ("NNP", "NNPS")
 _MAX_CHAIN = 5  # simple phrases before a relative pronoun
 
 
-def subject(words: Sentence, i: int) -> Phrase | None:
+def subject(words: Sentence, index: int) -> Phrase | None:
     """
-    Return the subject of the verb at word ``i``: the noun phrase on its left.
+    Return the subject of the verb at word ``index``: the noun phrase on its left.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
 
     Returns
     -------
@@ -62,10 +62,10 @@ def subject(words: Sentence, i: int) -> Phrase | None:
         None also if only a time or a measure is on the left ("340 million kilometers away"). The
         subject of a relative clause is what the clause is about.
     """
-    stop = verb_group_start(words, i)
+    stop = verb_group_start(words, index)
     if stop == 0:
         return None
-    to = next((j for j in range(stop, i) if words[j].tag == "TO"), None)
+    to = next((j for j in range(stop, index) if words[j].tag == "TO"), None)
     if to is not None:
         return _subject_of_infinitive(words, to)
     earlier = before_times(words, stop)
@@ -114,14 +114,14 @@ def _named(words: Sentence, phrase: Phrase | None) -> Phrase | None:
 
 def _first_joint(words: Sentence, phrase: Phrase) -> int:
     """Return the number of the first preposition of a phrase; its end without one."""
-    for i in range(phrase.first + 1, phrase.stop):
-        if words[i].tag == "IN" and words[i].lower in _JOINTS:
-            return i
+    for index in range(phrase.first + 1, phrase.stop):
+        if words[index].tag == "IN" and words[index].lower in _JOINTS:
+            return index
     return phrase.stop
 
 
-def _is_noun_of_harm(words: Sentence, i: int) -> bool:
-    return find_entry(words, i, "nouns", "NN") is not None
+def _is_noun_of_harm(words: Sentence, index: int) -> bool:
+    return find_entry(words, index, "nouns", "NN") is not None
 
 
 def before_times(words: Sentence, stop: int) -> int:
@@ -181,14 +181,14 @@ def _subject_of_infinitive(words: Sentence, to: int) -> Phrase | None:
     return Phrase(first, to)
 
 
-def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
+def agent_of_gerund(words: Sentence, index: int) -> Phrase | None:
     """
-    Return who does what the gerund at word ``i`` says.
+    Return who does what the gerund at word ``index`` says.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
 
     Returns
     -------
@@ -197,11 +197,11 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
         of it ("arrested a man for killing"), else the subject of the verb that it depends on. None
         if only a verb of saying is left of it.
     """
-    start = verb_group_start(words, i)
+    start = verb_group_start(words, index)
     if start == 0:
         return None
     before = words[start - 1]
-    if before.tag == "CC" and start == i:
+    if before.tag == "CC" and start == index:
         other = _other_gerund(words, start - 1)
         if other is not None:
             return agent_of_gerund(words, other)  # "killing 12 and destroying 18 trucks"
@@ -209,7 +209,7 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
         near = antecedent(words, start)
         if near is not None and _does_harm(words, near):
             return near
-        if is_in_group(before, "vehicles") and words[i].tag == "VBG":
+        if is_in_group(before, "vehicles") and words[index].tag == "VBG":
             return near  # "clips of planes hitting the towers"
         if near is not None and _is_told_of(words, near.first - 1) and can_do_harm(words, near):
             return near  # "a narrative about a mob targeting strangers"
@@ -242,7 +242,7 @@ def agent_of_gerund(words: Sentence, i: int) -> Phrase | None:
         return subject(words, j)
     if is_after_saying or words[0].tag == "VBG":
         return None
-    phrase = first_phrase(words, i)
+    phrase = first_phrase(words, index)
     if phrase is not None and words[phrase.stop].text in _ASIDE_MARKS[1:]:
         return None  # a dateline: "AP - Bombs exploded, killing"
     return phrase
@@ -265,27 +265,31 @@ def _other_gerund(words: Sentence, conjunction: int) -> int | None:
     return None
 
 
-def _is_after_subordinator(words: Sentence, j: int, start: int) -> bool:
+def _is_after_subordinator(words: Sentence, verb: int, start: int) -> bool:
     """Whether a clause that the tags give no finite verb begins between two verbs."""
-    return any(word.lower in ("when", "after", "where") for word in words[j + 1 : start])
+    return any(word.lower in ("when", "after", "where") for word in words[verb + 1 : start])
 
 
-def _is_passive(words: Sentence, j: int) -> bool:
-    """Whether the finite verb at word ``j`` is the auxiliary of a passive: "was submerged"."""
-    if words[j].lower not in ("was", "were", "is", "are", "been"):
+def _is_passive(words: Sentence, auxiliary: int) -> bool:
+    """Whether a finite verb is the auxiliary of a passive: "was submerged"."""
+    if words[auxiliary].lower not in ("was", "were", "is", "are", "been"):
         return False
-    i = j + 1
-    while i < len(words) and words[i].tag in ("RB", "VBN") and words[i].lower in ("been", "also"):
-        i += 1
-    return i < len(words) and words[i].tag == "VBN"
+    index = auxiliary + 1
+    while (
+        index < len(words)
+        and words[index].tag in ("RB", "VBN")
+        and words[index].lower in ("been", "also")
+    ):
+        index += 1
+    return index < len(words) and words[index].tag == "VBN"
 
 
-def _doer_of_passive(words: Sentence, j: int) -> Phrase | None:
+def _doer_of_passive(words: Sentence, verb: int) -> Phrase | None:
     """Return what did both the passive verb and the participle after it, if that is told."""
-    agent = agent_after_by(words, j + 1, VERB_REACH)
+    agent = agent_after_by(words, verb + 1, VERB_REACH)
     if agent is not None:
         return agent
-    phrase = subject(words, j)
+    phrase = subject(words, verb)
     if phrase is None or not _does_harm(words, phrase):
         return None
     return phrase
@@ -319,30 +323,30 @@ def _does_harm(words: Sentence, phrase: Phrase) -> bool:
     return is_cause(head) or is_cause(last)
 
 
-def is_finite(words: Sentence, i: int) -> bool:
+def is_finite(words: Sentence, index: int) -> bool:
     """
-    Whether word ``i`` is a finite verb.
+    Whether word ``index`` is a finite verb.
 
     A participle tag between a noun and an object is taken for a wrong tag: "rebels targeted/VBN a
     town".
     """
-    word = words[i]
+    word = words[index]
     if word.tag in ("VBD", "VBZ", "VBP"):
         return True
-    if word.tag != "VBN" or i == 0 or i + 1 == len(words) or not is_noun(words[i - 1]):
+    if word.tag != "VBN" or index == 0 or index + 1 == len(words) or not is_noun(words[index - 1]):
         return False
-    after = words[i + 1]
+    after = words[index + 1]
     return after.tag in ("DT", "PRP$", "CD", "NNP") and not is_time(after)
 
 
-def antecedent(words: Sentence, i: int) -> Phrase | None:
+def antecedent(words: Sentence, index: int) -> Phrase | None:
     """
     Return what a relative clause is about.
 
     Parameters
     ----------
     words : Sentence
-    i : int
+    index : int
         Number of its pronoun, or of the participle that stands for the clause.
 
     Returns
@@ -352,10 +356,10 @@ def antecedent(words: Sentence, i: int) -> Phrase | None:
         place and no time; of things the nearest that can do harm, if one can. With the "of" that
         follows it.
     """
-    is_thing = words[i].lower in ("that", "which") or words[i].tag == "VBG"
+    is_thing = words[index].lower in ("that", "which") or words[index].tag == "VBG"
     is_person = not is_thing
-    stop = i - 1 if i > 0 and words[i - 1].text in _ASIDE_MARKS else i
-    is_aside = stop < i and words[i].lower in RELATIVE_PRONOUNS
+    stop = index - 1 if index > 0 and words[index - 1].text in _ASIDE_MARKS else index
+    is_aside = stop < index and words[index].lower in RELATIVE_PRONOUNS
     if is_aside and stop > 2 and words[stop - 1].tag == "CD" and words[stop - 2].text == ",":
         stop -= 2  # "a man, 22, who was shot"
     if is_thing:
@@ -483,10 +487,10 @@ def without_place(words: Sentence, phrase: Phrase | None) -> Phrase | None:
     """
     if phrase is None:
         return None
-    for i in range(phrase.first + 1, phrase.stop - 1):
-        is_joint = words[i].tag == "IN" and words[i].lower in _LOCATIVES
-        if is_joint and words[phrase.stop - 1].tag in _NAMES and is_noun(words[i - 1]):
-            return Phrase(phrase.first, i)
+    for index in range(phrase.first + 1, phrase.stop - 1):
+        is_joint = words[index].tag == "IN" and words[index].lower in _LOCATIVES
+        if is_joint and words[phrase.stop - 1].tag in _NAMES and is_noun(words[index - 1]):
+            return Phrase(phrase.first, index)
     return phrase
 
 
@@ -498,9 +502,9 @@ def _phrase_before_aside(words: Sentence, end: int) -> Phrase | None:
     opening = _relative_aside_start(words, end)
     if opening is not None:
         return left_phrase(words, opening)
-    for i in range(end - 1, 0, -1):
-        if words[i].text in _ASIDE_MARKS or words[i].text == "(":
-            return left_phrase(words, i)
+    for index in range(end - 1, 0, -1):
+        if words[index].text in _ASIDE_MARKS or words[index].text == "(":
+            return left_phrase(words, index)
     phrase = left_phrase(words, end)
     if phrase is None or phrase.first == 0:
         return phrase
@@ -529,82 +533,82 @@ def _relative_aside_start(words: Sentence, end: int) -> int | None:
     """Return the comma before the relative clause that ends at word ``end``: ", who sang, died"."""
     if words[end].text != ",":
         return None
-    for i in range(end - 2, 0, -1):
-        if words[i].text == "," and words[i + 1].lower in ("who", "whose", "whom", "which"):
-            return i
+    for index in range(end - 2, 0, -1):
+        if words[index].text == "," and words[index + 1].lower in ("who", "whose", "whom", "which"):
+            return index
     return None
 
 
-def _shared_subject(words: Sentence, i: int) -> Phrase | None:
+def _shared_subject(words: Sentence, index: int) -> Phrase | None:
     """
-    Return the subject that a verb after "and", word ``i``, shares with the verb before it.
+    Return the subject that a verb after "and", word ``index``, shares with the verb before it.
 
     A verb with the same auxiliary is preferred: "the town is held by men who flee and is shelled".
     """
-    auxiliary = words[i + 1].lower
+    auxiliary = words[index + 1].lower
     if auxiliary in ("is", "are", "was", "were"):
-        for j in range(i - 1, 0, -1):
+        for j in range(index - 1, 0, -1):
             if words[j].lower == auxiliary:
                 return subject(words, j)
-    for j in range(i - 1, 0, -1):
+    for j in range(index - 1, 0, -1):
         if is_finite(words, j):
-            is_bare = words[i + 1].tag == "VB" and words[j].tag in ("VBD", "VBZ")
+            is_bare = words[index + 1].tag == "VB" and words[j].tag in ("VBD", "VBZ")
             return None if is_bare else subject(words, j)  # "saw them flee and shoot"
         if words[j].tag == "VBN" and words[j - 1].lower in AUXILIARIES:
             return subject(words, j)
-        if _is_wrongly_passive(words, j, i):
+        if _is_wrongly_passive(words, j, index):
             return subject(words, j)
-    return first_phrase(words, i)
+    return first_phrase(words, index)
 
 
-def _is_wrongly_passive(words: Sentence, j: int, conjunction: int) -> bool:
+def _is_wrongly_passive(words: Sentence, verb: int, conjunction: int) -> bool:
     """Whether a verb of harm has a wrong tag: "shot and killed", "Congo killed 12 and wounded"."""
-    if not is_noun(words[j - 1]) or find_entry(words, j, "verbs", "VBD") is None:
+    if not is_noun(words[verb - 1]) or find_entry(words, verb, "verbs", "VBD") is None:
         return False
-    if j == conjunction - 1:
+    if verb == conjunction - 1:
         return True
-    return words[j].tag == "VBN" and object_at(words, j + 1) is not None
+    return words[verb].tag == "VBN" and object_at(words, verb + 1) is not None
 
 
-def _is_reduced(words: Sentence, i: int, first: int) -> bool:
-    """Whether the verb at ``i`` is a participle after its noun: "rockets fired from hills hit"."""
-    if i + 1 >= first or words[i].tag not in ("VBD", "VBN"):
+def _is_reduced(words: Sentence, index: int, first: int) -> bool:
+    """Whether a verb is a participle after its noun: "rockets fired from hills hit"."""
+    if index + 1 >= first or words[index].tag not in ("VBD", "VBN"):
         return False
-    if not is_noun(words[i - 1]) and not is_cause(words[i - 1]):
+    if not is_noun(words[index - 1]) and not is_cause(words[index - 1]):
         return False
-    if words[i].lower in AUXILIARIES or is_in_group(words[i], "sayings"):
+    if words[index].lower in AUXILIARIES or is_in_group(words[index], "sayings"):
         return False
-    is_tie = words[i + 1].tag == "TO" and not words[i + 2].tag.startswith("VB")
-    if words[i + 1].tag != "IN" and not is_tie:
+    is_tie = words[index + 1].tag == "TO" and not words[index + 2].tag.startswith("VB")
+    if words[index + 1].tag != "IN" and not is_tie:
         return False
-    joints = [word for word in words[i + 1 : first] if word.tag == "IN"]
+    joints = [word for word in words[index + 1 : first] if word.tag == "IN"]
     return all(word.lower in _JOINTS - {"during", "after"} for word in joints)
 
 
 def _relative_antecedent(words: Sentence, first: int) -> Phrase | None:
     """Return what a relative clause is about that ends with the phrase at ``first``."""
-    i = first - 1
-    if i > 0 and words[i].tag == "RP":
-        i -= 1  # "who carried out the attacks"
-    while i > 0 and words[i].tag == "IN" and words[i].lower != "that":
-        inner = left_phrase(words, i)
+    index = first - 1
+    if index > 0 and words[index].tag == "RP":
+        index -= 1  # "who carried out the attacks"
+    while index > 0 and words[index].tag == "IN" and words[index].lower != "that":
+        inner = left_phrase(words, index)
         if inner is None:
             break
-        i = inner.first - 1
-    if i > 0 and words[i].tag == "IN" and words[i].lower == "that":
+        index = inner.first - 1
+    if index > 0 and words[index].tag == "IN" and words[index].lower == "that":
         return None  # "who maintains that 150 died"
-    if i > 0 and words[i].tag == "IN" and words[i - 1].tag.startswith("VB"):
-        i -= 1
-    if i <= 0 or not words[i].tag.startswith("VB") or is_in_group(words[i], "sayings"):
+    if index > 0 and words[index].tag == "IN" and words[index - 1].tag.startswith("VB"):
+        index -= 1
+    if index <= 0 or not words[index].tag.startswith("VB") or is_in_group(words[index], "sayings"):
         return None  # "the union, which says 47 workers died"
-    pronoun = verb_group_start(words, i) - 1
-    is_progressive = pronoun < i - 1 and words[pronoun].lower in RELATIVE_PRONOUNS
-    if words[i].tag == "VBG" and (pronoun <= 0 or not is_progressive):
+    pronoun = verb_group_start(words, index) - 1
+    is_progressive = pronoun < index - 1 and words[pronoun].lower in RELATIVE_PRONOUNS
+    if words[index].tag == "VBG" and (pronoun <= 0 or not is_progressive):
         # "a train carrying 160 people crashed"
-        is_reduced = is_in_group(words[i], "carrying") and is_noun(words[i - 1])
-        return left_phrase(words, i) if is_reduced else None
-    if _is_reduced(words, i, first):
-        return left_phrase(words, i) or Phrase(i - 1, i)
+        is_reduced = is_in_group(words[index], "carrying") and is_noun(words[index - 1])
+        return left_phrase(words, index) if is_reduced else None
+    if _is_reduced(words, index, first):
+        return left_phrase(words, index) or Phrase(index - 1, index)
     if pronoun <= 0 or words[pronoun].lower not in RELATIVE_PRONOUNS:
         return None
     return antecedent(words, pronoun)

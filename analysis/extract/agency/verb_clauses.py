@@ -84,38 +84,38 @@ _NOMINATIVES = frozenset("he she they we i".split())
 _CONJUNCTIONS = frozenset("that as while before after when by since".split())
 
 
-def intransitive_clause(words: Sentence, i: int) -> Clause | None:
-    """Read word ``i`` as a verb of dying; None if it is not one."""
-    if not _can_be_verb(words, i):
+def intransitive_clause(words: Sentence, index: int) -> Clause | None:
+    """Read word ``index`` as a verb of dying; None if it is not one."""
+    if not _can_be_verb(words, index):
         return None
-    entry = find_entry(words, i, "intransitive", "VBD")
-    if entry is None or entry == ("collapse",) or _is_attributive(words, i):
+    entry = find_entry(words, index, "intransitive", "VBD")
+    if entry is None or entry == ("collapse",) or _is_attributive(words, index):
         return None
-    if words[i].lower == "dying" and i + 1 < len(words) and words[i + 1].lower == "to":
+    if words[index].lower == "dying" and index + 1 < len(words) and words[index + 1].lower == "to":
         return None  # "dying to know"
-    after = words[i + 1].lower if i + 1 < len(words) else ""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
     if entry == ("die",) and after in ("down", "out", "off", "hard"):
         return None
-    if is_no_real_harm(words, i, entry) or _is_drowned_in_work(words, i, entry):
+    if is_no_real_harm(words, index, entry) or _is_drowned_in_work(words, index, entry):
         return None
-    if entry in _WITHOUT_SUBJECT_NO_HARM and _has_object(words, i):
+    if entry in _WITHOUT_SUBJECT_NO_HARM and _has_object(words, index):
         return None  # "the noise drowned everything"
-    group = _verb_group(words, i)
+    group = _verb_group(words, index)
     if "to" in group and group.isdisjoint(_HAVE):
         return None  # "wanted to die"
-    patient = subject(words, i)
-    if entry in _WITHOUT_SUBJECT_NO_HARM and (patient is None or _has_be(words, i)):
+    patient = subject(words, index)
+    if entry in _WITHOUT_SUBJECT_NO_HARM and (patient is None or _has_be(words, index)):
         return None
-    if patient is None and words[i].tag != "VBG":
+    if patient is None and words[index].tag != "VBG":
         return None
-    if patient is not None and _disagrees(words, i, patient):
+    if patient is not None and _disagrees(words, index, patient):
         return None
     if is_harmless_use(words, patient, entry):
         return None
-    return Clause(entry, "intransitive", None, _counted_only(words, i, patient))
+    return Clause(entry, "intransitive", None, _counted_only(words, index, patient))
 
 
-def _counted_only(words: Sentence, i: int, patient: Phrase | None) -> Phrase | None:
+def _counted_only(words: Sentence, index: int, patient: Phrase | None) -> Phrase | None:
     """
     Return who is harmed, without a conjunction or bodies that are counted beside them.
 
@@ -126,52 +126,57 @@ def _counted_only(words: Sentence, i: int, patient: Phrase | None) -> Phrase | N
     first, stop = patient
     if words[first].lower == "that" and words[first + 1].tag == "CD":
         return Phrase(first + 1, stop)
-    is_bare = stop == i and words[i].lower in _HARMED and words[stop - 1].tag == "CD"
+    is_bare = stop == index and words[index].lower in _HARMED and words[stop - 1].tag == "CD"
     bodies = [word.lower for word in words[first : stop - 1]]
     if is_bare and words[stop - 2].lower == "and" and not _THE_DEAD.isdisjoint(bodies):
         return Phrase(stop - 1, stop)
     return patient
 
 
-def _is_drowned_in_work(words: Sentence, i: int, entry: Entry) -> bool:
+def _is_drowned_in_work(words: Sentence, index: int, entry: Entry) -> bool:
     """Whether somebody drowns in what is no water: "drowned in debt"."""
-    if entry != ("drown",) or words[i + 1 : i + 2] == [] or words[i + 1].lower != "in":
+    if entry != ("drown",) or words[index + 1 : index + 2] == [] or words[index + 1].lower != "in":
         return False
-    phrase = right_phrase(words, i + 2)
+    phrase = right_phrase(words, index + 2)
     return phrase is not None and any(
         is_in_group(word, "drowned_in") for word in words[phrase.first : phrase.stop]
     )
 
 
-def _has_object(words: Sentence, i: int) -> bool:
+def _has_object(words: Sentence, index: int) -> bool:
     """Whether an object is right after a verb, with no particle or preposition between them."""
-    if i + 1 >= len(words) or words[i + 1].tag in ("RP", "IN", "RB"):
+    if index + 1 >= len(words) or words[index + 1].tag in ("RP", "IN", "RB"):
         return False
-    return object_at(words, i + 1) is not None
+    return object_at(words, index + 1) is not None
 
 
 # "Shot themselves in the foot": a mistake
 _IN_THE_FOOT = ("in the foot", "in the feet")
 
 
-def transitive_clause(words: Sentence, i: int) -> Clause | None:
-    """Read word ``i`` as a verb of harm with agent and patient; None if it is not one."""
-    if not _can_be_verb(words, i):
+def transitive_clause(words: Sentence, index: int) -> Clause | None:
+    """Read word ``index`` as a verb of harm with agent and patient; None if it is not one."""
+    if not _can_be_verb(words, index):
         return None
-    entry = find_entry(words, i, "verbs", "VBD")
-    if entry is None or _is_attributive(words, i) or _is_other_sense(words, i, entry):
+    entry = find_entry(words, index, "verbs", "VBD")
+    if entry is None or _is_attributive(words, index) or _is_other_sense(words, index, entry):
         return None
-    stop = i + len(entry)
-    clause = _clause_by_voice(words, i, stop, entry)
+    stop = index + len(entry)
+    clause = _clause_by_voice(words, index, stop, entry)
     if clause is None:
         return None
-    clause = clause._replace(patient=_counted_only(words, i, clause.patient))
-    if clause.construction == "passive_agentless" and _lacks_object(words, i, entry):
+    clause = clause._replace(patient=_counted_only(words, index, clause.patient))
+    if clause.construction == "passive_agentless" and _lacks_object(words, index, entry):
         return None
-    if is_shot_of_thing(words, i, clause):
+    if is_shot_of_thing(words, index, clause):
         return None
     is_agentless = clause.construction == "passive_agentless"
-    if entry == ("burn",) and is_agentless and words[i].tag == "VBD" and not _has_be(words, i):
+    if (
+        entry == ("burn",)
+        and is_agentless
+        and words[index].tag == "VBD"
+        and not _has_be(words, index)
+    ):
         clause = clause._replace(construction="intransitive")  # "the church burned"
     if clause.construction == "active" and _is_in_words(words, clause):
         return None
@@ -190,59 +195,63 @@ def _is_of_what_is_unharmed(words: Sentence, stop: int, clause: Clause) -> bool:
     return any(is_harmless_use(words, phrase, clause.entry) for phrase in phrases)
 
 
-def _is_other_sense(words: Sentence, i: int, entry: Entry) -> bool:
+def _is_other_sense(words: Sentence, index: int, entry: Entry) -> bool:
     """Whether a verb form harms no one: in a game, "shot up to 400", "hit back", "a shot"."""
-    if is_contest(words, i, entry) or is_no_real_harm(words, i, entry):
+    if is_contest(words, index, entry) or is_no_real_harm(words, index, entry):
         return True
-    if _lacks_bodily_sense(words, i, entry):
+    if _lacks_bodily_sense(words, index, entry):
         return True
-    if is_shot_as_noun(words, i):
+    if is_shot_as_noun(words, index):
         return True
     if entry == ("target",) and not _is_of_attack(words):
         return True
-    if entry in _CRITICISE and i > 0 and is_in_group(words[i - 1], "fraud"):
+    if entry in _CRITICISE and index > 0 and is_in_group(words[index - 1], "fraud"):
         return True  # "scams targeting customers"
-    if words[i].tag == "NN" and i > 0 and words[i - 1].tag in ("DT", "JJ", "PRP$", "POS"):
+    if (
+        words[index].tag == "NN"
+        and index > 0
+        and words[index - 1].tag in ("DT", "JJ", "PRP$", "POS")
+    ):
         return True
-    after = words[i + 1].lower if i + 1 < len(words) else ""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
     if entry == ("execute",) and after in ("it", "this", "that"):
         return True
     if entry == ("shoot",) and (after == "up" or after.endswith("ly")):
         return True
     if entry == ("kill",) and after == "off":
         return True  # "killed off the match"
-    if entry == ("strike",) and _is_no_blow(words, i, after):
+    if entry == ("strike",) and _is_no_blow(words, index, after):
         return True
     if (
         entry == ("shoot",)
-        and " ".join(word.lower for word in words[i + 2 : i + 5]) in _IN_THE_FOOT
+        and " ".join(word.lower for word in words[index + 2 : index + 5]) in _IN_THE_FOOT
     ):
         return True
-    if entry == ("kill",) and words[i].lower == "kill" and after in _AFTER_KILL:
+    if entry == ("kill",) and words[index].lower == "kill" and after in _AFTER_KILL:
         return True  # "a bison kill site"
-    if after in _NO_HARM_AFTER or (after == "by" and _asks(words, i + 2)):
+    if after in _NO_HARM_AFTER or (after == "by" and _asks(words, index + 2)):
         return True
-    if _is_noun_after_article(words, i):
+    if _is_noun_after_article(words, index):
         return True
     return entry in _OFTEN_REDUCED and after in ("back", "out")
 
 
-def _is_no_blow(words: Sentence, i: int, after: str) -> bool:
+def _is_no_blow(words: Sentence, index: int, after: str) -> bool:
     """Whether a scorer struck twice, or members of a profession were struck off."""
-    if not _has_be(words, i):
-        return words[i].lower == "struck" and after in _OF_NO_BLOW
-    following = words[i + 2].lower if i + 2 < len(words) else "."
+    if not _has_be(words, index):
+        return words[index].lower == "struck" and after in _OF_NO_BLOW
+    following = words[index + 2].lower if index + 2 < len(words) else "."
     return after == "off" and following in _AFTER_OFF
 
 
-def _lacks_bodily_sense(words: Sentence, i: int, entry: Entry) -> bool:
+def _lacks_bodily_sense(words: Sentence, index: int, entry: Entry) -> bool:
     """Whether "hurt" and "beat" are active, with no word of bodily harm beside them."""
-    is_passive = _has_be(words, i) and words[i].tag != "VBG"
-    if entry not in (("hurt",), ("beat",)) or is_passive or words[i].lower == "beaten":
+    is_passive = _has_be(words, index) and words[index].tag != "VBG"
+    if entry not in (("hurt",), ("beat",)) or is_passive or words[index].lower == "beaten":
         return False
-    if object_at(words, i + 1) is None:
-        return words[i + 1 : i + 2] != [] and words[i + 1].lower == "up"
-    others = [word for j, word in enumerate(words) if j != i]
+    if object_at(words, index + 1) is None:
+        return words[index + 1 : index + 2] != [] and words[index + 1].lower == "up"
+    others = [word for j, word in enumerate(words) if j != index]
     return not any(is_cause(word) or is_in_group(word, "physical") for word in others)
 
 
@@ -274,17 +283,17 @@ def _is_in_words(words: Sentence, clause: Clause) -> bool:
     return not is_time(words[reason.stop - 1])  # "hit the town over the weekend"
 
 
-def _asks(words: Sentence, i: int) -> bool:
+def _asks(words: Sentence, index: int) -> bool:
     """Whether a question word follows: "she was struck by how small it was"."""
-    return i < len(words) and words[i].tag in ("WRB", "WP")
+    return index < len(words) and words[index].tag in ("WRB", "WP")
 
 
-def _is_noun_after_article(words: Sentence, i: int) -> bool:
+def _is_noun_after_article(words: Sentence, index: int) -> bool:
     """Whether a verb form is a noun: "during a police raid a man fled"."""
-    if i < 2 or words[i].tag not in ("VB", "VBP", "NN") or words[i - 1].tag != "NN":
+    if index < 2 or words[index].tag not in ("VB", "VBP", "NN") or words[index - 1].tag != "NN":
         return False
-    is_noun_too = find_entry(words, i, "nouns", "NN") is not None
-    return is_noun_too and words[i - 2].lower in ("a", "an")
+    is_noun_too = find_entry(words, index, "nouns", "NN") is not None
+    return is_noun_too and words[index - 2].lower in ("a", "an")
 
 
 def _is_of_attack(words: Sentence) -> bool:
@@ -292,9 +301,9 @@ def _is_of_attack(words: Sentence) -> bool:
     return any(is_cause(word) or is_party_word(word) for word in words)
 
 
-def _can_be_verb(words: Sentence, i: int) -> bool:
+def _can_be_verb(words: Sentence, index: int) -> bool:
     """Whether a word can be a verb form, whatever tag it was given."""
-    word = words[i]
+    word = words[index]
     if word.tag.startswith("VB"):
         return True
     form = word.lower
@@ -302,76 +311,89 @@ def _can_be_verb(words: Sentence, i: int) -> bool:
         if form == "hit":
             return word.tag == "JJ"
         return word.tag in ("JJ", "NN", "NNP", "NNS", "RB")
-    if i == 0:
+    if index == 0:
         return False
     if form in _BARE_VERBS and word.tag in ("NN", "NNP", "NNS"):
-        return form == "die" or object_at(words, i + 1) is not None
-    return _is_headline_verb(words, i)
+        return form == "die" or object_at(words, index + 1) is not None
+    return _is_headline_verb(words, index)
 
 
-def _is_headline_verb(words: Sentence, i: int) -> bool:
+def _is_headline_verb(words: Sentence, index: int) -> bool:
     """Whether a plural noun is a verb between subject and object: "Airstrike kills 12"."""
-    if not words[i].lower.endswith("s") or words[i].tag not in ("NNS", "NNPS", "NNP"):
+    if not words[index].lower.endswith("s") or words[index].tag not in ("NNS", "NNPS", "NNP"):
         return False
-    if any(word.tag in FINITE_TAGS for word in words) or not is_noun(words[i - 1]):
+    if any(word.tag in FINITE_TAGS for word in words) or not is_noun(words[index - 1]):
         return False
-    found = object_at(words, i + 1)
+    found = object_at(words, index + 1)
     if found is None:
         return False
-    if words[i].tag == "NNP" and words[found.first].tag != "CD":
+    if words[index].tag == "NNP" and words[found.first].tag != "CD":
         return False
     # "rocket shells fell" with a wrong tag
-    is_noun_too = find_entry(words, i, "nouns", "NNS") is not None or words[i].lower in _WEAPONS
+    is_noun_too = (
+        find_entry(words, index, "nouns", "NNS") is not None or words[index].lower in _WEAPONS
+    )
     return not is_noun_too or words[found.first].tag in ("CD", "DT", "NNP", "NNS")
 
 
-def _verb_group(words: Sentence, i: int) -> set[str]:
+def _verb_group(words: Sentence, index: int) -> set[str]:
     """Return the auxiliaries and adverbs right before a verb, in lower case."""
-    return {word.lower for word in words[verb_group_start(words, i) : i]}
+    return {word.lower for word in words[verb_group_start(words, index) : index]}
 
 
-def _has_be(words: Sentence, i: int) -> bool:
-    """Whether the verb group of word ``i`` holds a form of "be" or "get"."""
-    return not _BE.isdisjoint(_verb_group(words, i))
+def _has_be(words: Sentence, index: int) -> bool:
+    """Whether the verb group of word ``index`` holds a form of "be" or "get"."""
+    return not _BE.isdisjoint(_verb_group(words, index))
 
 
-def _lacks_object(words: Sentence, i: int, entry: Entry) -> bool:
+def _lacks_object(words: Sentence, index: int, entry: Entry) -> bool:
     """Whether a verb is active but has no object: "the team attacked", "the bomber struck"."""
-    if entry not in read_harm_lexicon()["loose"] or words[i].tag != "VBD" or _has_be(words, i):
+    if (
+        entry not in read_harm_lexicon()["loose"]
+        or words[index].tag != "VBD"
+        or _has_be(words, index)
+    ):
         return False
-    phrase = subject(words, i)
+    phrase = subject(words, index)
     if phrase is None or words[phrase.first].tag not in ("DT", "PRP$", "PRP"):
         return False
     if entry in _OFTEN_REDUCED:
         return True
-    return not any(word.tag in FINITE_TAGS for j, word in enumerate(words) if j != i)
+    return not any(word.tag in FINITE_TAGS for j, word in enumerate(words) if j != index)
 
 
-def _is_attributive(words: Sentence, i: int) -> bool:
+def _is_attributive(words: Sentence, index: int) -> bool:
     """Whether a participle modifies a noun or is one: "the wounded", "wounded civilians fled"."""
-    tag = words[i].tag
-    if tag == "NNP" and 0 < i < len(words) - 1 and words[i - 1].tag == "DT":
-        return words[i + 1].tag in _NAMES  # "the Wounded Warriors"
-    if tag not in ("VBN", "JJ", "VBD", "VBG") or i + 1 >= len(words):
+    tag = words[index].tag
+    if tag == "NNP" and 0 < index < len(words) - 1 and words[index - 1].tag == "DT":
+        return words[index + 1].tag in _NAMES  # "the Wounded Warriors"
+    if tag not in ("VBN", "JJ", "VBD", "VBG") or index + 1 >= len(words):
         return False
-    if words[i].lower == "burning" and words[i + 1].tag == "NNS" and not _has_be(words, i):
+    if (
+        words[index].lower == "burning"
+        and words[index + 1].tag == "NNS"
+        and not _has_be(words, index)
+    ):
         return True  # "sore throats and burning eyes"
-    is_before_noun = words[i + 1].tag in ("NN", "NNS") and not is_time(words[i + 1])
-    if words[i].lower == "dying" and i > 0 and is_before_noun:
+    is_before_noun = words[index + 1].tag in ("NN", "NNS") and not is_time(words[index + 1])
+    if words[index].lower == "dying" and index > 0 and is_before_noun:
         return True  # "across dying glaciers"
-    if i == 0:
+    if index == 0:
         return tag != "VBG"
-    before = words[i - 1]
-    if _is_object_of_verb(words, i):
+    before = words[index - 1]
+    if _is_object_of_verb(words, index):
         return True
-    if _is_inside_phrase(words, i) or _is_in_compound(words, i):
+    if _is_inside_phrase(words, index) or _is_in_compound(words, index):
         return True
-    pair = _pair_start(words, i)
+    pair = _pair_start(words, index)
     if pair is not None and words[pair - 1].lower == "both":
         return True  # "the figures count both killed and wounded"
-    if before.lower == "and" and words[i - 2].lower in ("dead", "killed"):
-        return words[i - 3].tag in ("DT", "IN")  # "the dead and wounded", "numbers of killed and"
-    if _is_second_participle(words, i):
+    if before.lower == "and" and words[index - 2].lower in ("dead", "killed"):
+        return words[index - 3].tag in (
+            "DT",
+            "IN",
+        )  # "the dead and wounded", "numbers of killed and"
+    if _is_second_participle(words, index):
         return True
     if before.lower in ("those", "all", "both", "some"):
         return False
@@ -382,30 +404,34 @@ def _is_attributive(words: Sentence, i: int) -> bool:
     return tag != "VBG" or before.tag != "IN"
 
 
-def _is_inside_phrase(words: Sentence, i: int) -> bool:
+def _is_inside_phrase(words: Sentence, index: int) -> bool:
     """Whether a participle is between number and noun of a phrase: "755 badly injured persons"."""
-    if i + 2 >= len(words) or words[i + 1].tag not in ("NN", "NNS"):
+    if index + 2 >= len(words) or words[index + 1].tag not in ("NN", "NNS"):
         return False
-    start = i
+    start = index
     while start > 0 and words[start - 1].tag == "RB":
         start -= 1
-    if words[i].lower in _ADJECTIVES and words[i - 1].tag in _BEFORE_ADJECTIVES:
+    if words[index].lower in _ADJECTIVES and words[index - 1].tag in _BEFORE_ADJECTIVES:
         return True
-    if start < i and words[start - 1].lower == "of" and words[i + 1].tag == "NNS":
+    if start < index and words[start - 1].lower == "of" and words[index + 1].tag == "NNS":
         return True  # "dozens of badly injured children"
     if start == 0 or words[start - 1].tag not in ("CD", "DT", "PRP$", "JJR", "RBR"):
         return False
-    if start < i and words[i].tag != "VBG":
+    if start < index and words[index].tag != "VBG":
         return True
-    if words[i].tag == "VBG" and words[start - 1].tag == "CD" and words[i + 1].lower != "others":
+    if (
+        words[index].tag == "VBG"
+        and words[start - 1].tag == "CD"
+        and words[index + 1].lower != "others"
+    ):
         return True  # "73 damaging storms"
-    phrase = right_phrase(words, i + 1)
+    phrase = right_phrase(words, index + 1)
     return phrase is not None and phrase.stop < len(words) and _is_finite_tag(words[phrase.stop])
 
 
-def _pair_start(words: Sentence, i: int) -> int | None:
-    """Return where "killed and wounded" begins that word ``i`` is one of; None if it is no pair."""
-    for first in (i, i - 2):
+def _pair_start(words: Sentence, index: int) -> int | None:
+    """Return where "killed and wounded" begins that a word is one of; None if it is no pair."""
+    for first in (index, index - 2):
         if first < 1 or first + 2 >= len(words) or words[first + 1].lower not in ("and", "or"):
             continue
         if all(find_entry(words, j, "verbs", "VBD") is not None for j in (first, first + 2)):
@@ -413,9 +439,9 @@ def _pair_start(words: Sentence, i: int) -> int | None:
     return None
 
 
-def _object_before_pair(words: Sentence, i: int) -> Phrase | None:
+def _object_before_pair(words: Sentence, index: int) -> Phrase | None:
     """Return who is lost before a pair in commas: "lost 80 men, killed and wounded,"."""
-    first = _pair_start(words, i)
+    first = _pair_start(words, index)
     if first is None or words[first - 1].text != ",":
         return None
     following = words[first + 3 : first + 4]
@@ -424,49 +450,49 @@ def _object_before_pair(words: Sentence, i: int) -> Phrase | None:
     return left_phrase(words, first - 1)
 
 
-def _is_second_participle(words: Sentence, i: int) -> bool:
+def _is_second_participle(words: Sentence, index: int) -> bool:
     """Whether two participles modify a noun: "of damaged and destroyed buildings"."""
-    if i < 3 or words[i - 1].lower != "and" or words[i - 2].tag not in ("VBN", "JJ"):
+    if index < 3 or words[index - 1].lower != "and" or words[index - 2].tag not in ("VBN", "JJ"):
         return False
-    return words[i - 3].tag in ("IN", "DT") and words[i + 1].tag in ("NN", "NNS")
+    return words[index - 3].tag in ("IN", "DT") and words[index + 1].tag in ("NN", "NNS")
 
 
-def _is_object_of_verb(words: Sentence, i: int) -> bool:
+def _is_object_of_verb(words: Sentence, index: int) -> bool:
     """Whether a participle begins the object of a verb: "they treat injured players"."""
-    verb = words[i - 1]
+    verb = words[index - 1]
     if verb.tag not in ("VB", "VBP", "VBZ", "VBG") or verb.lower in _BE | _HAVE:
         return False
-    if is_in_group(verb, "sayings") or words[i].tag == "VBG":
+    if is_in_group(verb, "sayings") or words[index].tag == "VBG":
         return False
-    return words[i + 1].tag in ("NNS", "NN")
+    return words[index + 1].tag in ("NNS", "NN")
 
 
-def _is_in_compound(words: Sentence, i: int) -> bool:
+def _is_in_compound(words: Sentence, index: int) -> bool:
     """Whether a gerund is the middle of a compound noun: "school shooting suspect"."""
-    if words[i].tag != "VBG" or find_entry(words, i, "nouns", "NN") is None:
+    if words[index].tag != "VBG" or find_entry(words, index, "nouns", "NN") is None:
         return False
-    after = words[i + 1]
-    return is_noun(words[i - 1]) and (after.tag == "NN" or is_cause(after))
+    after = words[index + 1]
+    return is_noun(words[index - 1]) and (after.tag == "NN" or is_cause(after))
 
 
 def _is_finite_tag(word: Word) -> bool:
     return word.tag in FINITE_TAGS and not word.lower.endswith("ed")
 
 
-def _clause_by_voice(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
+def _clause_by_voice(words: Sentence, index: int, stop: int, entry: Entry) -> Clause | None:
     """Tell active from passive, and find agent and patient; ``stop`` is the word after the verb."""
-    group = _verb_group(words, i)
-    if words[i].lower.endswith("ing"):
+    group = _verb_group(words, index)
+    if words[index].lower.endswith("ing"):
         if "being" in group:
-            return _passive_clause(words, i, stop, entry)
-        return _participle_clause(words, i, stop, entry)
+            return _passive_clause(words, index, stop, entry)
+        return _participle_clause(words, index, stop, entry)
     if group & _BE:
-        return _passive_clause(words, i, stop, entry)
-    if _is_present(words[i]) or group & _HAVE:
-        return _active_clause(words, i, stop, entry)
-    if _object(words, stop) is not None and not _is_reduced_passive(words, i, stop):
-        return _active_clause(words, i, stop, entry)
-    return _passive_clause(words, i, stop, entry)
+        return _passive_clause(words, index, stop, entry)
+    if _is_present(words[index]) or group & _HAVE:
+        return _active_clause(words, index, stop, entry)
+    if _object(words, stop) is not None and not _is_reduced_passive(words, index, stop):
+        return _active_clause(words, index, stop, entry)
+    return _passive_clause(words, index, stop, entry)
 
 
 def _is_present(word: Word) -> bool:
@@ -476,23 +502,28 @@ def _is_present(word: Word) -> bool:
     return word.lower.endswith("s") and word.lower != "gas"
 
 
-def _is_reduced_passive(words: Sentence, i: int, stop: int) -> bool:
+def _is_reduced_passive(words: Sentence, index: int, stop: int) -> bool:
     """Whether a participle before a noun is passive all the same: "seven killed 37 injured"."""
     phrase = right_phrase(words, stop)
     if phrase is None:
         return _object(words, stop) is None
-    if i == 0 or phrase.stop >= len(words):
+    if index == 0 or phrase.stop >= len(words):
         return False
-    if words[i - 1].lower in QUANTITIES and is_in_group(words[phrase.stop], "sayings"):
+    if words[index - 1].lower in QUANTITIES and is_in_group(words[phrase.stop], "sayings"):
         return True  # "dozens injured state media reported"
     if words[stop].tag != "CD":
         return False
     after = words[phrase.stop].lower
     if after in ("injured", "wounded", "hurt") and words[phrase.stop - 1].lower == "others":
         return True  # "a child killed, two others injured" without its comma
-    if after == "injured" and phrase.stop + 1 < len(words) and not is_cause(words[i - 1]):
+    if after == "injured" and phrase.stop + 1 < len(words) and not is_cause(words[index - 1]):
         return words[phrase.stop + 1].tag == "IN"  # "a child killed, 7 injured in an attack"
-    return words[i - 1].tag in ("CD", "NNP") and after in ("injured", "wounded", "hurt", "killed")
+    return words[index - 1].tag in ("CD", "NNP") and after in (
+        "injured",
+        "wounded",
+        "hurt",
+        "killed",
+    )
 
 
 def _object(words: Sentence, stop: int) -> Phrase | None:
@@ -509,35 +540,35 @@ def _object(words: Sentence, stop: int) -> Phrase | None:
     return object_at(words, other + len(entry))
 
 
-def _active_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
+def _active_clause(words: Sentence, index: int, stop: int, entry: Entry) -> Clause | None:
     """Return an active clause; None without an object."""
     patient = _object(words, stop)
     if patient is None:
         return None
-    return Clause(entry, "active", without_place(words, subject(words, i)), patient)
+    return Clause(entry, "active", without_place(words, subject(words, index)), patient)
 
 
-def _participle_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
+def _participle_clause(words: Sentence, index: int, stop: int, entry: Entry) -> Clause | None:
     """Return the active clause of "were killing 12" or "a bomb exploded, killing 12"."""
     patient = _object(words, stop)
     if patient is None:
         return None
-    agent = subject(words, i) if _has_be(words, i) else agent_of_gerund(words, i)
+    agent = subject(words, index) if _has_be(words, index) else agent_of_gerund(words, index)
     return Clause(entry, "active", without_place(words, agent), patient)
 
 
-def _passive_clause(words: Sentence, i: int, stop: int, entry: Entry) -> Clause | None:
+def _passive_clause(words: Sentence, index: int, stop: int, entry: Entry) -> Clause | None:
     """Return a passive clause: the patient on the left, the agent after "by"."""
-    patient = _passive_subject(words, i)
-    doer = None if _has_be(words, i) else _doer_in_relative(words, patient)
+    patient = _passive_subject(words, index)
+    doer = None if _has_be(words, index) else _doer_in_relative(words, patient)
     if doer is not None:
         meant = antecedent(words, doer.first - 1)
         return None if meant is None else Clause(entry, "active", doer, meant)
-    if patient is None or _disagrees(words, i, patient):
+    if patient is None or _disagrees(words, index, patient):
         return None
-    if not _has_be(words, i) and _is_active_without_object(words, i, stop, entry):
+    if not _has_be(words, index) and _is_active_without_object(words, index, stop, entry):
         return None
-    form = words[i].lower
+    form = words[index].lower
     if form == "blew":
         return None  # "the truck blew up"
     if lemma(form, "VBD") == form and form not in _SAME_AS_PARTICIPLE:
@@ -564,23 +595,23 @@ def _is_of_content(word: Word) -> bool:
     return any(is_in_group(word, group) for group in ("no_doers", "evidence", "stories", "denials"))
 
 
-def _disagrees(words: Sentence, i: int, phrase: Phrase) -> bool:
+def _disagrees(words: Sentence, index: int, phrase: Phrase) -> bool:
     """Whether a plural auxiliary has one name for its subject: "his brother, Jace, 3, were"."""
-    auxiliary = words[verb_group_start(words, i)].lower
+    auxiliary = words[verb_group_start(words, index)].lower
     if auxiliary not in _PLURAL_AUXILIARIES:
         return False
     subject_words = words[phrase.first : phrase.stop]
     return all(word.tag == "NNP" and not word.text.isupper() for word in subject_words)
 
 
-def _is_active_without_object(words: Sentence, i: int, stop: int, entry: Entry) -> bool:
+def _is_active_without_object(words: Sentence, index: int, stop: int, entry: Entry) -> bool:
     """
     Whether a past without auxiliary has lost its object, so that it is no passive.
 
     "The town he attacked", "the shops that day the army burned", "the fire, which began at noon,
     struck on Sunday".
     """
-    before = words[i - 1]
+    before = words[index - 1]
     if before.tag == "PRP" and before.lower in _NOMINATIVES:
         return True
     if before.lower in RELATIVE_PRONOUNS and before.tag != "DT":
@@ -588,30 +619,32 @@ def _is_active_without_object(words: Sentence, i: int, stop: int, entry: Entry) 
     is_with = stop < len(words) and words[stop].lower == "with"
     if is_with and entry == ("target",) and is_party_word(before):
         return True  # "rebels targeted with shells a town"
-    if before.text == "," and entry in _OFTEN_REDUCED and words[i].tag == "VBD":
+    if before.text == "," and entry in _OFTEN_REDUCED and words[index].tag == "VBD":
         return stop >= len(words) or words[stop].lower != "by"
-    first = simple_phrase_start(words, i)
-    if first is None or first == 0 or words[i].tag == "VBN":
+    first = simple_phrase_start(words, index)
+    if first is None or first == 0 or words[index].tag == "VBN":
         return False
     head = words[first - 1]
     is_after_noun = head.tag in ("NN", "NNS", "-RRB-") and not is_time(head)
     return is_after_noun and (words[first].lower == "the" or words[first].tag == "NNP")
 
 
-def _passive_subject(words: Sentence, i: int) -> Phrase | None:
+def _passive_subject(words: Sentence, index: int) -> Phrase | None:
     """
     Return the patient of a passive verb.
 
     A participle right after its noun, in a sentence with another verb, belongs to the nearest noun
     that can be meant: of "families of those killed" those.
     """
-    start = verb_group_start(words, i)
-    lost = _object_before_pair(words, i)
+    start = verb_group_start(words, index)
+    lost = _object_before_pair(words, index)
     if lost is not None:
         return lost
-    is_reduced = i > 0 and is_noun(words[i - 1]) and start == before_times(words, i) == i
+    is_reduced = (
+        index > 0 and is_noun(words[index - 1]) and start == before_times(words, index) == index
+    )
     if words[start].lower in ("being", "getting"):
         return antecedent(words, start)  # "a video of a man being shot"
-    if is_reduced and any(is_finite(words, j) for j in range(len(words)) if j != i):
-        return antecedent(words, i)
-    return subject(words, i)
+    if is_reduced and any(is_finite(words, j) for j in range(len(words)) if j != index):
+        return antecedent(words, index)
+    return subject(words, index)
