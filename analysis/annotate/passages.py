@@ -15,6 +15,7 @@ from typing import TypeVar
 import numpy as np
 
 from analysis.core.limits import PASSAGE_CHARACTERS
+from analysis.core.plain_values import text_or_empty
 from analysis.neural.label_scheme import SCHEME, VECTOR_SIZE, Scheme, softmax
 from analysis.neural.onnx_model import Model
 
@@ -49,7 +50,7 @@ def run_model(
     waiting = []
     n_tokens = 0
     for article_id, text in zip(article_ids, texts, strict=True):
-        text = text if isinstance(text, str) else ""
+        text = text_or_empty(text)
         for start, end in split_text(text):
             ids, offsets = model.tokens(text[start:end])
             if len(ids):

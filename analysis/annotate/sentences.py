@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.core import resources
 from analysis.core.limits import LONGEST_SENTENCE
+from analysis.core.plain_values import text_or_empty
 from analysis.core.tables import SENTENCES, make
 
 __all__ = ["split_sentences"]
@@ -96,7 +97,7 @@ def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _title_end(text: str, title: object) -> int:
     """Return the offset after the headline and its line break, or 0 if the text has no headline."""
-    title = title.strip() if isinstance(title, str) else ""
+    title = text_or_empty(title).strip()
     if title and text.startswith(title):
         return len(title) + 1
     return 0

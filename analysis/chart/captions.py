@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.chart.text_fitting import clean
+from analysis.core.plurals import count_and_noun
 from analysis.core.printed_names import printed_name
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "count_outlets",
     "day_span",
     "join_sentences",
-    "plural",
     "set_corpus_note",
     "short_day",
     "source_label",
@@ -132,18 +132,6 @@ def as_sentence(text: str) -> str:
     return text + "."
 
 
-def plural(count: int, noun: str) -> str:
-    """
-    Write a count with its noun.
-
-    Examples
-    --------
-    >>> plural(1, "outlet"), plural(2000, "outlet")
-    ('1 outlet', '2,000 outlets')
-    """
-    return f"{count} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def count_outlets(table: pd.DataFrame) -> str:
     """
     Write the number of outlets of a table.
@@ -153,7 +141,7 @@ def count_outlets(table: pd.DataFrame) -> str:
     >>> count_outlets(pd.DataFrame({"outlet": ["AFP", "SANA", "AFP"]}))
     '2 outlets'
     """
-    return plural(len(set(table["outlet"].dropna())), "outlet")
+    return count_and_noun(len(set(table["outlet"].dropna())), "outlet")
 
 
 def contradicted_note(table: pd.DataFrame) -> str:
@@ -180,7 +168,7 @@ def contradicted_note(table: pd.DataFrame) -> str:
         return ""
     return (
         "In brackets: the day that the text itself states, more than a day from the given one "
-        f"({plural(n_rows, 'row')})."
+        f"({count_and_noun(n_rows, 'row')})."
     )
 
 

@@ -22,7 +22,6 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    plural,
     spaced,
 )
 from analysis.chart.figure_marks import (
@@ -39,6 +38,7 @@ from analysis.chart.rows import ROW_HEIGHT, Rows, arrange_rows, draw_rows, shade
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
 from analysis.core.partial_dates import day_bounds
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["claims_timeline"]
 
@@ -286,7 +286,7 @@ def _draw_cell(ax: Axes, cell: _Cell, centre: float, fills: Mapping[str, Fill]) 
 
 
 def _facts(claims: pd.DataFrame, stated: pd.DataFrame, kept: pd.DataFrame) -> str:
-    facts = plural(len(kept), "claim")
+    facts = count_and_noun(len(kept), "claim")
     if kept["outlet"].ne(NO_OUTLET).to_numpy().any():
         facts += f" by {count_outlets(kept)}"
     facts += f"{day_span(kept['published'])}."
@@ -304,7 +304,7 @@ def _left_out(stated: pd.DataFrame, kept: pd.DataFrame) -> str:
     n_elsewhere = int(np.count_nonzero(~is_panel))
     parts = []
     if n_without_row:
-        parts.append(f"{plural(n_without_row, 'claim')} of outlets without a row")
+        parts.append(f"{count_and_noun(n_without_row, 'claim')} of outlets without a row")
     if n_elsewhere:
-        parts.append(f"{plural(n_elsewhere, 'claim')} of another outcome or place")
+        parts.append(f"{count_and_noun(n_elsewhere, 'claim')} of another outcome or place")
     return f"Not shown, in the saved table: {' and '.join(parts)}." if parts else ""

@@ -14,13 +14,14 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.chart import palette
-from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural, spaced
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences, spaced
 from analysis.chart.evidence import Evidence, attach, of_rows
 from analysis.chart.layout import Chart, empty_chart, finish, metric_panels
 from analysis.chart.legends import line_entry
 from analysis.chart.rows import Rows, arrange_rows, draw_rows, keep_largest, note_at_right
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import wrap
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["differences"]
 
@@ -176,7 +177,7 @@ def _draw_differences(ax: Axes, records: Sequence[Mapping], rows: Rows) -> None:
 def _evidence(row: Mapping) -> Evidence:
     """Return what stands behind a dot: its row in the table of differences."""
     words = f"{row['outlet']}, {spaced(row['metric'])}: {row['difference']:+.3g}"
-    words += f" against others on {plural(int(row['n_events']), 'event')}"
+    words += f" against others on {count_and_noun(int(row['n_events']), 'event')}"
     return of_rows(words, outlet=row["outlet"], metric=row["metric"])
 
 
@@ -263,7 +264,7 @@ def _has_several_metrics(table: pd.DataFrame) -> bool:
 
 
 def _shared(n_events: int) -> str:
-    return plural(n_events, "shared event") if n_events else "no shared event"
+    return count_and_noun(n_events, "shared event") if n_events else "no shared event"
 
 
 def _left_out_note(tested: pd.DataFrame) -> str:

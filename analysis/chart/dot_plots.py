@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from analysis.chart import palette
-from analysis.chart.captions import choose_caption, join_sentences, plural, spaced
+from analysis.chart.captions import choose_caption, join_sentences, spaced
 from analysis.chart.differences import differences
 from analysis.chart.evidence import Evidence, attach, of_rows, sample_words
 from analysis.chart.layout import Chart, empty_chart, finish, metric_panels
@@ -30,6 +30,7 @@ from analysis.chart.rows import (
 )
 from analysis.chart.style import styled
 from analysis.chart.text_fitting import is_missing, wrap
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["differences", "intervals"]
 
@@ -268,7 +269,7 @@ def _facts(table: pd.DataFrame, row: str, counted: str) -> str:
     articles = largest["n_articles"]
     n_articles = articles.sum() if row == "outlet" else articles.max()
     return (
-        f"{plural(len(largest), row)}, {n_articles:,.0f} articles. "
+        f"{count_and_noun(len(largest), row)}, {n_articles:,.0f} articles. "
         f"On the right: number of articles / {counted}s."
     )
 
@@ -292,7 +293,7 @@ def _extremes_by_metric(table: pd.DataFrame, row: str) -> str:
     without_interval = table.loc[table["low"].isna()]
     if len(without_interval):
         n_few = len(set(without_interval["outlet"]))
-        sentences.append(f"Too few for an interval: {plural(n_few, row)}.")
+        sentences.append(f"Too few for an interval: {count_and_noun(n_few, row)}.")
     return " ".join(sentences)
 
 

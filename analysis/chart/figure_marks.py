@@ -19,13 +19,13 @@ from matplotlib.transforms import offset_copy
 
 from analysis.chart import palette
 from analysis.chart.axes import CountScale, format_count
-from analysis.chart.captions import plural
 from analysis.chart.checks import check_sign
 from analysis.chart.evidence import Evidence, attach, of_row
 from analysis.chart.legends import line_entry
 from analysis.chart.style import SIZE
 from analysis.chart.text_fitting import clean, is_missing, width_of
 from analysis.core.figure_kinds import DOUBTFUL
+from analysis.core.plurals import count_and_noun
 
 __all__ = [
     "LANE_HEIGHT",
@@ -272,7 +272,7 @@ def without_infinite(table: pd.DataFrame) -> tuple[pd.DataFrame, str]:
     note = ""
     if n_lost:
         verb = "is" if n_lost == 1 else "are"
-        note = f"{plural(n_lost, 'number')} without a finite value {verb} not on the axis."
+        note = f"{count_and_noun(n_lost, 'number')} without a finite value {verb} not on the axis."
     return table.assign(low=finite["low"], high=finite["high"]), note
 
 

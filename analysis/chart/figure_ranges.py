@@ -22,7 +22,6 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    plural,
     short_day,
     spaced,
 )
@@ -49,6 +48,7 @@ from analysis.chart.rows import (
 )
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, width_of, wrap
+from analysis.core.plurals import count_and_noun
 from analysis.core.stated_days import is_contradicted
 
 __all__ = ["figures_range"]
@@ -380,7 +380,7 @@ def _draw_words(ax: Axes, rows: Sequence[_DayRow], layout: Rows) -> None:
 
 
 def _facts(table: pd.DataFrame) -> str:
-    figures = plural(len(table), "figure")
+    figures = count_and_noun(len(table), "figure")
     days = day_span(table["published"])
     return f"{figures} from {count_outlets(table)}{days}. {AS_REPORTED}"
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.chart.highlighted_text import HighlightedText, examples
 from analysis.chart.highlights import spans_of
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["sentences_by_frame"]
 
@@ -61,8 +62,7 @@ def sentences_by_frame(
             legend=False,
             style=not parts,
         )
-        noun = "article" if count == 1 else "articles"
-        title = f"{str(frame).replace('_', ' ')}: {count:,} {noun}"
+        title = f"{str(frame).replace('_', ' ')}: {count_and_noun(count, 'article')}"
         parts.append(f"<details><summary>{escape(title)}</summary>{shown.html}</details>")
         lines.append(f"{title}\n{shown.plain}")
     return HighlightedText("".join(parts), "\n\n".join(lines))

@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
 from analysis.chart import palette
-from analysis.chart.captions import choose_caption, join_sentences, plural
+from analysis.chart.captions import choose_caption, join_sentences
 from analysis.chart.evidence import Evidence, attach, of_rows, sample_words
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.legends import DASHED
@@ -23,6 +23,7 @@ from analysis.chart.palette import Mark, outlet_marks
 from analysis.chart.rows import Rows, draw_rows, keep_largest
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import wrap
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["keyness"]
 
@@ -84,7 +85,7 @@ def keyness(
     }
     are_few = len(by_outlet) <= _FEW_OUTLETS
     facts = (
-        f"{plural(len(by_outlet), 'outlet')}, {len(set(kept['term'])):,} terms. "
+        f"{count_and_noun(len(by_outlet), 'outlet')}, {len(set(kept['term'])):,} terms. "
         "z: log-odds ratio against the other outlets, divided by its standard error"
     )
     if are_few:

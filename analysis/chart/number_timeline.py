@@ -20,7 +20,6 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    plural,
     short_day,
 )
 from analysis.chart.checks import check_note, check_sign
@@ -31,6 +30,7 @@ from analysis.chart.palette import Mark
 from analysis.chart.rows import arrange_rows, by_first_day, draw_rows, keep_largest
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
+from analysis.core.plurals import count_and_noun
 from analysis.core.stated_days import is_contradicted
 
 __all__ = ["number_timeline"]
@@ -83,10 +83,11 @@ def number_timeline(
     kept = kept.sort_values(["published"], kind="stable")
     kept = kept.assign(is_contradicted=is_contradicted(kept))
     chart = _draw(kept, by_first_day(kept))
-    facts = f"{plural(len(kept), 'number')}, {count_outlets(kept)}{day_span(kept['published'])}."
+    numbers = count_and_noun(len(kept), "number")
+    facts = f"{numbers}, {count_outlets(kept)}{day_span(kept['published'])}."
     undated = ""
     if n_undated:
-        undated = f"{plural(n_undated, 'number')} without an outlet or a day not shown."
+        undated = f"{count_and_noun(n_undated, 'number')} without an outlet or a day not shown."
     return finish(
         chart,
         title,

@@ -22,7 +22,6 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    plural,
     spaced,
 )
 from analysis.chart.evidence import Evidence, attach, of_row
@@ -33,6 +32,7 @@ from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
 from analysis.core.candidate_kinds import OTHER_THINGS, UNCHANGED, number_changed
 from analysis.core.partial_dates import day_bounds
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["propagation"]
 
@@ -114,7 +114,7 @@ def propagation(
     kinds = _ordered_kinds(kept.loc[:, "kind"])
     chart = _draw_panels(kept, statement_day)
     facts = (
-        f"{plural(len(kept), 'candidate')} from {count_outlets(kept)}"
+        f"{count_and_noun(len(kept), 'candidate')} from {count_outlets(kept)}"
         f"{day_span(kept['last'])}. Candidates are resemblances to check, not facts."
     )
     counts = kept["kind"].value_counts()

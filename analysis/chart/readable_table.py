@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.chart.captions import category_label
 from analysis.core.errors import TableError
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["Note", "ReadableTable"]
 
@@ -141,7 +142,7 @@ class ReadableTable:
         table = f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
         if not self.summary:
             return f"{table}{f'<p>{count}</p>' if count else ''}"
-        words = escape(f"{self.summary} ({count or _rows(len(self.frame))})")
+        words = escape(f"{self.summary} ({count or count_and_noun(len(self.frame), 'row')})")
         return f"<details><summary>{words}</summary>{table}</details>"
 
     def _sentences(self) -> list[str]:
@@ -188,10 +189,6 @@ class Note:
 
     def __repr__(self) -> str:
         return self.text
-
-
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _text(value: Any, column: str) -> str:

@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 
 from analysis.chart import palette
 from analysis.chart.axes import set_day_axis
-from analysis.chart.captions import choose_caption, count_outlets, join_sentences, plural
+from analysis.chart.captions import choose_caption, count_outlets, join_sentences
 from analysis.chart.evidence import attach, of_rows
 from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.rows import (
@@ -24,6 +24,7 @@ from analysis.chart.rows import (
     note_at_right,
 )
 from analysis.chart.style import styled
+from analysis.core.plurals import count_and_noun, noun_for
 
 __all__ = ["articles_by_month"]
 
@@ -75,7 +76,7 @@ def articles_by_month(
     months = _month_span(dated.loc[:, "month"])
     facts = (
         f"{totals.sum():,.0f} articles, {count_outlets(kept)}{months}. "
-        f"The tallest bar is {tallest:,.0f} {'article' if tallest == 1 else 'articles'} in a month."
+        f"The tallest bar is {tallest:,.0f} {noun_for(tallest, 'article')} in a month."
     )
     largest = ", ".join(f"{outlet} {totals[outlet]:,.0f}" for outlet in outlets[:3])
     return finish(
@@ -118,7 +119,7 @@ def _draw_months_of_outlet(
     )
     for bar, row in zip(bars, dated.to_dict("records"), strict=True):
         outlet, month = row["outlet"], row["month"]
-        words = f"{outlet}, {month:%B %Y}: {plural(int(row['n']), 'article')}"
+        words = f"{outlet}, {month:%B %Y}: {count_and_noun(int(row['n']), 'article')}"
         attach(of_rows(words, outlet=outlet, month=f"{month:%Y-%m-%d}"), bar)
     ax.axhline(bottom, color=palette.FAINT, linewidth=0.6, zorder=0)
     n_undated = table.loc[table["month"].isna(), "n"].sum()

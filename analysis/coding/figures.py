@@ -22,6 +22,7 @@ from analysis.coding.span_corrections import correct_found
 from analysis.core import tables
 from analysis.core.errors import InputError
 from analysis.core.figure_kinds import counted_figures
+from analysis.core.plurals import noun_for
 from analysis.extract.numbers.parse import Number, number_at
 
 __all__ = ["FIGURES", "LABELS", "draw_sentences"]
@@ -196,7 +197,7 @@ def _place(number: Number | None, found: Sequence[Span], n_before: int, words: s
     if n_before >= len(found):
         raise InputError(
             f"{words!r} is in {n_before + 1} rows of the sheet, but in its sentence "
-            f"{len(found)} time{'s' if len(found) > 1 else ''}; delete a row"
+            f"{len(found)} {noun_for(len(found), 'time')}; delete a row"
         )
     return found[n_before] if number is None else (number.start, number.end)
 

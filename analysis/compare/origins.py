@@ -20,6 +20,7 @@ from scipy.sparse.csgraph import maximum_bipartite_matching
 
 from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
+from analysis.core.plain_values import text_or_none
 
 __all__ = ["Statement", "TextOrigins", "count_origins", "most_independent"]
 
@@ -97,7 +98,7 @@ class TextOrigins:
             return []
         text, author = self._texts[article_id]
         marks = ["text " + _earliest(article_id, self._original_of)]
-        agency = agency_of(text, author if isinstance(author, str) else None)
+        agency = agency_of(text, text_or_none(author))
         if agency is not None:
             marks.append("agency " + agency)
         return marks
@@ -126,7 +127,7 @@ def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:
     """
     columns = (stated[name] for name in Statement._fields)
     statements = [
-        Statement(article_id, outlet, source if isinstance(source, str) else None)
+        Statement(article_id, outlet, text_or_none(source))
         for article_id, outlet, source in zip(*columns, strict=True)
         if isinstance(outlet, str)
     ]

@@ -13,6 +13,7 @@ from analysis.compare.defaults import shared_source
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.number_words import number_in_words, same_unit
 from analysis.compare.reports import reports_from_figures
+from analysis.core.plain_values import text_or_empty
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import UNITS
 
@@ -83,5 +84,5 @@ def _units(figures: pd.DataFrame) -> list[str]:
         same = next((form for form in forms if same_unit(form, figure)), figure)
         if same is figure:
             forms.append(figure)
-        units.append(same["unit_text"] if isinstance(same["unit_text"], str) else "")
+        units.append(text_or_empty(same["unit_text"]))
     return units

@@ -8,6 +8,8 @@ and has no rows in any other table.
 
 import pandas as pd
 
+from analysis.core.plurals import count_and_noun
+
 __all__ = ["NAMES", "UNDETERMINED", "is_read", "language_name", "not_read"]
 
 READ = "en"
@@ -137,8 +139,10 @@ def not_read(articles: pd.DataFrame) -> str:
         return ""
     parts = []
     for code in sorted(counts.index, key=lambda code: (-counts[code], code)):
-        noun = "" if parts else (" article" if counts[code] == 1 else " articles")
-        parts.append(f"{counts[code]:,}{noun} in {language_name(code)}")
+        number = f"{counts[code]:,}"
+        if not parts:
+            number = count_and_noun(counts[code], "article")
+        parts.append(f"{number} in {language_name(code)}")
     sentence = f"{', '.join(parts)} not read"
     missing = set(articles.loc[~read, "outlet"].dropna()) - set(articles.loc[read, "outlet"])
     if missing:

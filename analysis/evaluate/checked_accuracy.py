@@ -14,6 +14,7 @@ from analysis.compare.interval_formulas import share_interval
 from analysis.compare.ratio_variance import estimate_ratio
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS
+from analysis.core.plurals import count_and_noun
 from analysis.core.run_tables import RunTables
 from analysis.corrections.places import parse_place
 
@@ -92,7 +93,7 @@ def checked_accuracy_sentence(run: RunTables) -> str:
     if table.empty:
         return ""
     row = table.iloc[0]
-    n_checked = f"{row['n_checked']:,} figure{'' if row['n_checked'] == 1 else 's'}"
+    n_checked = count_and_noun(row["n_checked"], "figure")
     if pd.isna(row["low"]):
         return (
             f"{round(row['share'] * row['n_checked']):,} of {n_checked} that people checked were "

@@ -7,7 +7,7 @@ probabilities were calibrated on labelled articles, see ``data/models/confidence
 
 import pandas as pd
 
-from analysis.chart.captions import plural
+from analysis.core.plurals import count_and_noun
 
 __all__ = ["expected_right"]
 
@@ -36,7 +36,8 @@ def expected_right(figures: pd.DataFrame) -> str:
     if known.empty:
         return "No figure here has a probability of being right."
     expected = f"{known.sum():.0f}" if len(known) >= 10 else f"{known.sum():.1f}"
+    figures = count_and_noun(len(known), "figure")
     return (
-        f"About {expected} of these {plural(len(known), 'figure')} are expected to be right "
+        f"About {expected} of these {figures} are expected to be right "
         "(value, outcome and qualifier)."
     )

@@ -22,6 +22,7 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.core.errors import ParameterError, unknown_value_message
+from analysis.core.plain_values import text_or_none
 from analysis.core.voice import voices
 from analysis.extract.figures.animals import animals_died
 from analysis.extract.name_context import is_elsewhere, is_in_proper_name
@@ -207,7 +208,7 @@ def _parties_by_article(parties: pd.DataFrame | None) -> dict[str, list[_Party]]
         return by_article
     columns = [parties[name] for name in ("article_id", "start", "end", "kind", "party")]
     for article_id, start, end, kind, party in zip(*columns, strict=True):
-        known = None if pd.isna(party) else party
+        known = text_or_none(party)
         by_article.setdefault(article_id, []).append(_Party(start, end, kind, known))
     for mentions in by_article.values():
         mentions.sort(key=lambda mention: mention.start)

@@ -10,6 +10,8 @@ them. Texts that are kept to the letter only go through ``replace_surrogates``.
 import re
 from collections.abc import Iterator
 
+from analysis.core.plurals import noun_for
+
 __all__ = ["begins_with_title", "fix_field", "fix_text", "join_title", "replace_surrogates"]
 
 _DIRECTION_MARK = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -67,8 +69,7 @@ def fix_text(text: str) -> tuple[str, list[str]]:
     remarks = []
     n_nulls = text.count("\x00")
     if n_nulls:
-        plural = "s" if n_nulls > 1 else ""
-        remarks.append(f"{n_nulls} NUL byte{plural} removed")
+        remarks.append(f"{n_nulls} {noun_for(n_nulls, 'NUL byte')} removed")
     text, n_marks = _DIRECTION_MARK.subn("", text)
     if n_marks:
         remarks.append(

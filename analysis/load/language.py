@@ -22,6 +22,7 @@ import pandas as pd
 
 from analysis.core.freed_memory import return_freed_memory
 from analysis.core.languages import UNDETERMINED, is_read, language_name
+from analysis.core.plurals import noun_for
 from analysis.load.records import problem_row
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ def language_problems(articles: pd.DataFrame) -> list[dict[str, object]]:
     pairs = Counter(zip(set_aside["outlet"].fillna(""), set_aside["language"], strict=True))
     problems = []
     for (outlet, code), n_articles in sorted(pairs.items()):
-        noun = "article" if n_articles == 1 else "articles"
+        noun = noun_for(n_articles, "article")
         reason = (
             f"{outlet or 'no outlet given'}: {n_articles} {noun} in {language_name(code)} not read "
             "(no sentences, figures or attributions); only English is read"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from analysis.core.plurals import count_and_noun
 from analysis.notebook_runs import outputs
 from analysis.report import urls
 from analysis.report.notebook import png_size
@@ -80,7 +81,7 @@ class SavedFinding:
         for key, noun in (("n_articles", "article"), ("n_events", "event")):
             count = self.claim.get(key)
             if count is not None:
-                parts.append(f"{int(count):,} {noun}{'' if count == 1 else 's'}")
+                parts.append(count_and_noun(int(count), noun))
         return ", ".join(parts)
 
     def _test(self) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.chart.captions import short_day
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.languages import not_read
+from analysis.core.plurals import count_and_noun
 from analysis.core.stated_days import is_contradicted
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _what_it_is(articles: pd.DataFrame) -> str:
     if days:
         first, last = short_day(days[0]), short_day(days[-1])
         span = f", {first}" if first == last else f", {first} to {last}"
-    return f"{_count(len(articles), 'article')} from {_count(_n_outlets(articles), 'outlet')}{span}"
+    return f"{count_and_noun(len(articles), 'article')} from {count_and_noun(_n_outlets(articles), 'outlet')}{span}"
 
 
 def _n_outlets(articles: pd.DataFrame) -> int:
@@ -87,12 +88,14 @@ def _what_is_left_out(articles: pd.DataFrame, problems: pd.DataFrame, n_unread: 
     n_contradicted = int(is_contradicted(articles).sum())
     if n_contradicted:
         verb = "states" if n_contradicted == 1 else "state"
-        parts.append(f"{_count(n_contradicted, 'article')} {verb} another day than the input")
+        parts.append(
+            f"{count_and_noun(n_contradicted, 'article')} {verb} another day than the input"
+        )
     if n_unread:
-        parts.append(f"{_count(n_unread, 'article')} could not be read")
+        parts.append(f"{count_and_noun(n_unread, 'article')} could not be read")
     n_other = len(problems) - n_unread
     if n_other:
-        parts.append(f"{_count(n_other, 'problem')} that cost no article")
+        parts.append(f"{count_and_noun(n_other, 'problem')} that cost no article")
     if not parts:
         return (
             "Nothing is left out: all articles are in English, none states another day than the "
@@ -135,7 +138,3 @@ def stories_sentence(stories: Sequence[Story]) -> str:
         f"Two or more outlets report {len(shared):,} stories; {how} in a number by more than "
         f"rounding and open ends{rivals}."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -34,13 +34,6 @@ def test_choose_caption(caption, notes, expected):
     assert captions.choose_caption(caption, "Facts.", *notes) == expected
 
 
-@pytest.mark.parametrize(
-    ("count", "expected"), [(0, "0 outlets"), (1, "1 outlet"), (2, "2 outlets")]
-)
-def test_plural(count, expected):
-    assert captions.plural(count, "outlet") == expected
-
-
 def test_missing_outlets_are_not_counted():
     table = pd.DataFrame({"outlet": ["A", None, "A", float("nan")]})
     assert captions.count_outlets(table) == "1 outlet"

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.events.digests import digests
+from analysis.core.plain_values import text_or_empty
 
 __all__ = ["DETAILS", "compare_details", "details_of"]
 
@@ -71,8 +72,8 @@ def details_of(title: str | None, text: str | None, published: object) -> dict[s
         One set for each of ``DETAILS``; empty where nothing is stated. Where several people were
         harmed, the next report may tell of another of them, so that ages say nothing.
     """
-    title = title if isinstance(title, str) else ""
-    text = text if isinstance(text, str) else ""
+    title = text_or_empty(title)
+    text = text_or_empty(text)
     lead = text[:_LEAD] if text.startswith(title) else f"{title}. {text[:_LEAD]}"
     day = None if pd.isna(published) else pd.Timestamp(published).date()  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
     ages = set() if _SEVERAL_HARMED.search(lead) else _ages(lead)

@@ -14,6 +14,8 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 
+from analysis.core.plain_values import text_or_empty
+
 __all__ = ["LEAST_SHARED", "Subject", "fill_one_template", "subject_of"]
 
 LEAST_SHARED = 0.1
@@ -69,8 +71,8 @@ def subject_of(title: str | None, text: str | None) -> Subject:
     >>> sorted(subject_of("Acme Shares Fall", "On Monday Acme said that shares fell.").names)
     ['acme']
     """
-    title = title if isinstance(title, str) else ""
-    text = text if isinstance(text, str) else ""
+    title = text_or_empty(title)
+    text = text_or_empty(text)
     body = text.removeprefix(title)
     found = list(islice(_WORD.finditer(body), MAX_WORDS))
     inside, small, pattern = set(), set(), []

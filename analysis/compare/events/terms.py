@@ -29,6 +29,7 @@ from analysis.compare.events.place_names import with_one_spelling
 from analysis.core import light_nltk, paths
 from analysis.core.checked_files import read_checked
 from analysis.core.limits import LONGEST_TOKEN
+from analysis.core.plain_values import text_or_empty
 from analysis.core.stop_words import english_stop_words
 
 __all__ = [
@@ -123,8 +124,8 @@ def article_terms(title: str | None, text: str | None) -> list[tuple[str | None,
         place of its one spelling, or "#" followed by a number. It is None for stop words, years,
         dates and numbers below 3, which occur in every article.
     """
-    title = title if isinstance(title, str) else ""
-    text = text if isinstance(text, str) else ""
+    title = text_or_empty(title)
+    text = text_or_empty(text)
     whole = text if title and text.startswith(title) else f"{title} . {text}"
     printed = [match.group() for match in islice(_WORD.finditer(whole), MAX_WORDS)]
     words = list(with_one_spelling(printed))

@@ -7,6 +7,7 @@ In: articles by outlet. Out: a finding.
 import pandas as pd
 
 from analysis.core.finding import Finding, from_tables
+from analysis.core.plurals import count_and_noun, noun_for
 
 __all__ = ["corpus_finding"]
 
@@ -35,7 +36,7 @@ def corpus_finding(by_outlet: pd.DataFrame, n_articles: int, rows_in: int, dropp
     unread = f"{dropped:,} of {rows_in:,} rows could not be read."
     if not dropped:
         unread = "No row was lost."
-    articles = "1 article" if n_articles == 1 else f"{n_articles:,} articles"
+    articles = count_and_noun(n_articles, "article")
     if named.empty:
         text = f"{articles}; no article names its outlet, so none are compared. {unread}"
         return Finding(text, "corpus", n_articles=n_articles)
@@ -52,7 +53,7 @@ def corpus_finding(by_outlet: pd.DataFrame, n_articles: int, rows_in: int, dropp
         carried = any(_is_aggregator(named, outlet) for outlet in first)
         who = f"{len(first)} outlets {'carried' if carried else 'wrote'} the most, {most} each"
         first = []
-    outlets = "1 outlet" if len(named) == 1 else f"{len(named)} outlets"
+    outlets = f"{len(named)} {noun_for(len(named), 'outlet')}"
     text = f"{articles} by {outlets}; {who}. {unread}"
     return Finding(text, "corpus", outlets=tuple(first), value=float(most), n_articles=n_articles)
 

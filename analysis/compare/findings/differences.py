@@ -12,6 +12,8 @@ import pandas as pd
 
 from analysis.compare.findings.measures import measure_of
 from analysis.core.finding import LEAST_ARTICLES, LEAST_MENTIONS, Finding, from_tables, listed
+from analysis.core.plain_values import number_or_none
+from analysis.core.plurals import noun_for
 
 __all__ = ["SIGNIFICANCE", "difference_finding", "p_words", "profile_finding", "standing_out"]
 
@@ -115,7 +117,7 @@ def profile_finding(differences: pd.DataFrame, min_events: int, outlet: str) -> 
 def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
     """Say that no outlet shares enough events, and which comes nearest."""
     most = known.sort_values("n_events", kind="stable").to_dict("records")[-1]
-    events = "1 event" if most["n_events"] == 1 else f"{most['n_events']:.0f} events"
+    events = f"{most['n_events']:.0f} {noun_for(most['n_events'], 'event')}"
     has_most = known["n_events"].to_numpy() == most["n_events"]
     is_alone = len(set(known["outlet"].to_numpy()[has_most])) == 1
     nearest = f"{most['outlet']} has most with {events}" if is_alone else f"none has over {events}"
@@ -194,8 +196,8 @@ def _difference(told: pd.DataFrame) -> Finding:
         kind="difference",
         outlets=tuple(dict.fromkeys([row["outlet"], *named])),
         value=float(row["difference"]),
-        low=_number(row["low"]),
-        high=_number(row["high"]),
+        low=number_or_none(row["low"]),
+        high=number_or_none(row["high"]),
         tested=True,
         p_adjusted=float(row["p_adjusted"]),
         n_articles=int(row["n_articles"]),
@@ -241,10 +243,6 @@ def p_words(p: float) -> str:
     ('= .032', '< .001')
     """
     return "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
-
-
-def _number(value: float) -> float | None:
-    return None if pd.isna(value) else float(value)
 
 
 def _capital(text: str) -> str:

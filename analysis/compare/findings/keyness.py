@@ -10,6 +10,7 @@ import pandas as pd
 from scipy import stats
 
 from analysis.core.finding import LEAST_ARTICLES, Finding, from_tables
+from analysis.core.plurals import count_and_noun, noun_for
 
 __all__ = ["beyond_chance", "comparable_outlets", "critical_z", "keyness_finding"]
 
@@ -127,7 +128,7 @@ def keyness_finding(
         return Finding(text, "untested")
     n_left_out = n_outlets - n_tested
     clear = beyond_chance(terms, comparable)
-    pairs = f"{len(tested):,} pair{'s' if len(tested) != 1 else ''} of outlet and word"
+    pairs = f"{count_and_noun(len(tested), 'pair')} of outlet and word"
     if clear.empty:
         text = (
             f"No word stands out: among {pairs} of {_outlets(n_tested)} none is further from the "
@@ -156,7 +157,7 @@ def keyness_finding(
 
 
 def _outlets(count: int) -> str:
-    return "1 outlet" if count == 1 else f"{count} outlets"
+    return f"{count} {noun_for(count, 'outlet')}"
 
 
 def _left_out_words(n_left_out: int) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.compare.findings.printed_range import printed_range
 from analysis.compare.quantity_matrix import any_differ, is_of_few
 from analysis.core.finding import Finding, from_tables, listed
+from analysis.core.plurals import noun_for
 from analysis.core.records import records_of
 
 __all__ = ["followed_finding", "quantity_finding", "story_finding"]
@@ -40,7 +41,7 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
         Says so if there is one outlet, no number, or none that two outlets print. Of numbers that
         only two of more outlets print it says that they may differ: they may be of two things.
     """
-    outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    outlets = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     if cells.empty:
         return Finding(f"{label}: no number is found in the articles of {outlets}.", "none")
     n_quantities = len(set(cells["quantity_id"]))
@@ -156,10 +157,10 @@ def quantity_finding(label: str, quantity: str, reports: pd.DataFrame, n_origins
     if not n_outlets:
         return Finding(f"{label}: no outlet puts a number forward for {quantity}.", "none")
     found = printed_range(put_forward)
-    by = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    by = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     origins = ""
     if n_outlets > 1:
-        origins = f", on at most {n_origins} independent origin{'s' if n_origins != 1 else ''}"
+        origins = f", on at most {n_origins} {noun_for(n_origins, 'independent origin')}"
     text = f"{label}: {quantity}, {found.words}; printed by {by}{origins}."
     named = found.outlets or tuple(put_forward["outlet"].unique()[:1])
     return Finding(
@@ -198,7 +199,7 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
     put_forward = followed.loc[followed["is_headline"].astype(bool)]
     found = printed_range(put_forward)
     n_outlets = put_forward["outlet"].nunique()
-    by = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    by = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     text = f"{quantity}, {where}: {found.words}; {by}."
     return Finding(
         text[:1].upper() + text[1:],

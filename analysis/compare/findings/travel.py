@@ -15,6 +15,7 @@ from analysis.compare.propagation.candidate_rows import printed_number
 from analysis.compare.reports import to_records
 from analysis.core.candidate_kinds import number_changed
 from analysis.core.finding import Finding, from_tables
+from analysis.core.plurals import noun_for
 
 __all__ = ["numbers_finding", "others_finding", "travel_finding"]
 
@@ -239,11 +240,10 @@ def numbers_finding(
     if stated.empty:
         return Finding(f"{prefix}No number that two outlets print can be followed {where}.", "none")
     n_outlets = len(set(stated["outlet"].dropna()))
-    outlets = "1 outlet" if n_outlets == 1 else f"{n_outlets} outlets"
+    outlets = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     origins = ""
     if n_origins is not None:
-        several = "s" if n_origins != 1 else ""
-        origins = f", on at most {n_origins} independent origin{several}"
+        origins = f", on at most {n_origins} {noun_for(n_origins, 'independent origin')}"
     if "words" in stated and not is_claims:
         what = f"{what} ({stated['outcome'].iloc[0]}, {printed_range(stated).words})"
     text = f"{prefix}{len(stated)} {what} by {outlets}{origins}, as reported ({where})."

@@ -13,6 +13,7 @@ from analysis.compare.number_words import number_in_words
 from analysis.compare.propagation.dated_reports import DatedReport
 from analysis.compare.reports import NullableText
 from analysis.core.partial_dates import in_words
+from analysis.core.plain_values import text_or_none
 from analysis.core.tables import CANDIDATE_KINDS
 
 __all__ = ["candidate_row", "printed_number"]
@@ -52,7 +53,7 @@ def candidate_row(
         "value": sum(report["value"] for report in after),
         "statement_words": " + ".join(printed_number(report) for report in before),
         "words": " + ".join(printed_number(report) for report in after),
-        "meaning": last["meaning"] if isinstance(last["meaning"], str) else None,
+        "meaning": text_or_none(last["meaning"]),
         "statement_passage": " / ".join(report["passage"] for report in before),
         "passage": " / ".join(report["passage"] for report in after),
         "ties": "; ".join(ties.values()) or None,
@@ -77,7 +78,9 @@ def printed_number(report: Mapping[str, Any]) -> str:
     """
     if isinstance(report.get("words"), str):
         return report["words"]
-    text = report["text"] if isinstance(report["text"], str) else report["counted"]
+    text = text_or_none(report["text"])
+    if text is None:
+        text = report["counted"]
     return number_in_words({**report, "text": text, "unit_text": None})
 
 

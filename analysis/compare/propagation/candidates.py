@@ -39,7 +39,6 @@ from analysis.compare.propagation.ties import (
     find_ties,
     is_comparable,
     place_words,
-    text_or_none,
     total_weight,
 )
 from analysis.compare.reports import (
@@ -49,6 +48,7 @@ from analysis.compare.reports import (
     names_upstream,
 )
 from analysis.core.candidate_kinds import OTHER_THINGS
+from analysis.core.plain_values import text_or_none
 from analysis.core.tables import CANDIDATES, make
 
 __all__ = ["COUNT_KINDS", "find_candidates"]

@@ -11,10 +11,10 @@ from analysis.compare.propagation.ties import (
     Match,
     compare_outcomes,
     compare_scopes,
-    text_or_none,
 )
 from analysis.compare.reports import Report, same_source
 from analysis.compare.responsible import same_party
+from analysis.core.plain_values import text_or_none
 
 __all__ = ["ALIKE", "blame_changes", "number_changes", "significant_digits", "source_changes"]
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.compare.reports import Report, to_records
 from analysis.core.partial_dates import day_bounds
+from analysis.core.plain_values import text_or_empty
 
 __all__ = [
     "DatedReport",
@@ -117,8 +118,7 @@ def moment(report: DatedReport) -> tuple[int, str]:
     (int, str)
         As ``ordinal_day``, and HH:MM; an unknown time is before any.
     """
-    time = report["published_time"]
-    return ordinal_day(report), time if isinstance(time, str) else ""
+    return ordinal_day(report), text_or_empty(report["published_time"])
 
 
 def is_after(later: DatedReport, earlier: DatedReport) -> bool:

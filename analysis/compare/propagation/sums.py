@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from analysis.compare.propagation.dated_reports import DatedReport, by_document
-from analysis.compare.propagation.ties import text_or_none
 from analysis.compare.reports import Report, same_source
+from analysis.core.plain_values import text_or_none
 
 __all__ = ["sets_with_sum"]
 

@@ -14,6 +14,8 @@ from typing import TypeAlias
 import pandas as pd
 
 from analysis.compare.reports import NullableText, Report, names_upstream, same_source, to_records
+from analysis.core.plain_values import text_or_none
+from analysis.core.plurals import noun_for
 
 __all__ = [
     "ENOUGH",
@@ -26,7 +28,6 @@ __all__ = [
     "find_ties",
     "is_comparable",
     "place_words",
-    "text_or_none",
     "total_weight",
 ]
 
@@ -140,7 +141,7 @@ def find_ties(statement: Report, other: Report, places: Places, chains: Mapping[
     if pd.notna(statement["published"]) and pd.notna(other["published"]):
         days = abs((other["published"] - statement["published"]).days)
         if days <= NEAR_DAYS:
-            ties["days"] = f"{days} day{'' if days == 1 else 's'} apart"
+            ties["days"] = f"{days} {noun_for(days, 'day')} apart"
     return ties
 
 
@@ -259,18 +260,3 @@ def compare_scopes(first: Report, second: Report) -> Match:
     if scope in _WHOLE_SCOPES and other_scope in _WHOLE_SCOPES:
         return Match.SIMILAR
     return Match.DIFFERENT
-
-
-def text_or_none(value: NullableText) -> str | None:
-    """
-    Return a text, and None for any null value.
-
-    Parameters
-    ----------
-    value : str or null
-
-    Returns
-    -------
-    str or None
-    """
-    return value if isinstance(value, str) else None

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.core import tables
+from analysis.core.plain_values import text_or_none
 from analysis.extract.agency.bodily import is_bodily
 from analysis.extract.agency.datelines import without_dateline
 from analysis.extract.agency.doers import doer_in_sentence, with_plausible_doer
@@ -201,7 +202,7 @@ def _figure_agents(figures: pd.DataFrame) -> dict[_SentenceKey, list[_FigureAgen
     for article_id, sentence_id, start, end, agent, party in zip(
         *(named[name] for name in names), strict=True
     ):
-        known = None if pd.isna(party) else party
+        known = text_or_none(party)
         agents.setdefault((article_id, sentence_id), []).append((start, end, agent, known))
     return agents
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from analysis.core.errors import InputError
+from analysis.core.plurals import noun_for
 from analysis.load.providers.days import find_day, starts_with_date
 from analysis.load.providers.page import Page
 from analysis.load.providers.paragraphs import blocks_of, squeeze
@@ -67,7 +68,7 @@ class PdfArticle(Provider):
         pages, given_title = part
         kept = _without_furniture([page.split("\n") for page in pages])
         lines = [line for page in kept for line in page]
-        notes = [f"a PDF of {len(pages)} pages" if len(pages) > 1 else "a PDF of 1 page"]
+        notes = [f"a PDF of {len(pages)} {noun_for(len(pages), 'page')}"]
         n_columns = sum(_seems_to_have_columns(page) for page in kept)
         if n_columns:
             notes[0] += (

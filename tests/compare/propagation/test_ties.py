@@ -9,7 +9,6 @@ from analysis.compare.propagation.ties import (
     find_ties,
     is_comparable,
     place_words,
-    text_or_none,
     total_weight,
 )
 from analysis.compare.reports import to_records
@@ -204,8 +203,3 @@ def test_a_word_distinguishes_up_to_a_share_of_the_figures(n_figures, distinguis
         place = "harbour" if number < 7 else None
         rows.append(report(str(number), "north", None, 9, place=place))
     assert ("harbour" in place_words(reports(*rows))["0"]) is distinguishes
-
-
-@pytest.mark.parametrize(("value", "expected"), [("x", "x"), (None, None), (float("nan"), None)])
-def test_text_or_none(value, expected):
-    assert text_or_none(value) == expected

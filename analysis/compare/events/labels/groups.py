@@ -24,6 +24,7 @@ from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
 from analysis.compare.events.labels.rank_names import Name, places_first, rank_names
 from analysis.core.errors import InputError
+from analysis.core.plain_values import text_or_empty
 from analysis.core.stated_days import uncontradicted_days
 
 _LEAD_CHARACTERS = 1500
@@ -251,7 +252,7 @@ def _sorted_rows(articles: pd.DataFrame) -> pd.DataFrame:
 
 def _texts(column: Any) -> pd.Series:
     """Return a column with empty texts for missing values."""
-    return column.map(lambda value: value if isinstance(value, str) else "").astype(object)
+    return column.map(text_or_empty).astype(object)
 
 
 def _day(day: Any) -> str:

@@ -1,0 +1,18 @@
+import pytest
+
+from analysis.core.plurals import count_and_noun, noun_for
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(0, "0 outlets"), (1, "1 outlet"), (2, "2 outlets"), (2000, "2,000 outlets")],
+)
+def test_a_count_has_its_noun(count, expected):
+    assert count_and_noun(count, "outlet") == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(0, "days"), (1, "day"), (1.0, "day"), (1.5, "days"), (2, "days")]
+)
+def test_only_exactly_one_has_the_singular(count, expected):
+    assert noun_for(count, "day") == expected
