@@ -85,7 +85,9 @@ app = typer.Typer(
 
 def _absolute(path: Path | None) -> Path | None:
     """Resolve a folder once, where it enters; a shell leaves ``--out=~/x`` as it is."""
-    return None if path is None else Path(os.path.realpath(path.expanduser()))
+    if path is None:
+        return None
+    return Path(os.path.realpath(path.expanduser()))
 
 
 Source = Annotated[
@@ -212,7 +214,10 @@ class _Screen:
 
     def say_path(self, label: str, path: Path) -> None:
         """Print where a result is; if quiet, the path alone."""
-        typer.echo(str(path) if self.quiet else f"{label}: {path}")
+        if self.quiet:
+            typer.echo(str(path))
+        else:
+            typer.echo(f"{label}: {path}")
 
     def execution(self, processes: int, threads: int, scheduler: str | None = None) -> Execution:
         """Return how to run, with progress unless quiet."""
@@ -464,11 +469,16 @@ def fetch(
 
     screen: _Screen = ctx.obj
     result = command.fetch(source, out, progress=not screen.quiet)
-    there = f"; {result.n_there:,} were done before" if result.n_there else ""
-    repeated = f"; {result.n_repeated:,} more are repeated" if result.n_repeated else ""
-    screen.say(f"{result.n_addresses:,} addresses{repeated}{there}")
-    again = f", of which the same command tries {result.n_again:,} again" if result.n_again else ""
-    screen.say(f"fetched: {result.n_articles:,} articles; {result.n_problems:,} gave none{again}")
+    addresses = f"{result.n_addresses:,} addresses"
+    if result.n_repeated:
+        addresses += f"; {result.n_repeated:,} more are repeated"
+    if result.n_there:
+        addresses += f"; {result.n_there:,} were done before"
+    screen.say(addresses)
+    fetched = f"fetched: {result.n_articles:,} articles; {result.n_problems:,} gave none"
+    if result.n_again:
+        fetched += f", of which the same command tries {result.n_again:,} again"
+    screen.say(fetched)
     screen.say_path("corpus", result.path)
     if not screen.quiet:
         screen.say_path("pages", result.warc)
@@ -601,10 +611,12 @@ def compare_coders(
     for label, path in zip(("agreement", "disagreements"), found.paths, strict=True):
         screen.say_path(label, path)
     words = " ".join(str(sheet) for sheet in sheets)
-    decide = "Choose a value in the column decision of each row, save, then"
+    decide = "Then"
+    if found.n_disagreements:
+        decide = "Choose a value in the column decision of each row, save, then"
     screen.say(
         f"Values on which they differ: {found.n_disagreements}. "
-        f"{decide if found.n_disagreements else 'Then'}: "
+        f"{decide}: "
         f"{ctx.find_root().command_path} adjudicate {found.paths[1]} {words} --corpus {corpus} "
         f"--out agreed.csv"
     )
@@ -714,7 +726,9 @@ def _validate_export(
     if layout not in (*_SHEETS, *_MARKS, _DEPOSIT):
         raise ParameterError(unknown_value_message("format", layout, (*_SHEETS, *_MARKS, _DEPOSIT)))
     if layout != _DEPOSIT and (no_texts or licence):
-        name = "--no-texts" if no_texts else "--licence"
+        name = "--licence"
+        if no_texts:
+            name = "--no-texts"
         raise ParameterError(f"{name} has no effect with --as {layout}. Use --as {_DEPOSIT}.")
     if layout in _SHEETS and corrections is not None:
         raise ParameterError(
@@ -868,7 +882,9 @@ def check_corrections(
     screen.say(f"{len(checked.rows):,} corrections: {', '.join(counts)}")
     if not checked.ok:
         screen.say("Fix the rows that are bad or not found, and check again.")
-        raise typer.Exit(2 if checked.counts.get("bad") else 1)
+        if checked.counts.get("bad"):
+            raise typer.Exit(2)
+        raise typer.Exit(1)
 
 
 @app.command(
@@ -1006,7 +1022,9 @@ def _print_outcomes(outcomes: Sequence["Outcome"]) -> None:
 
     table = Table("notebook", "status", "seconds", "why")
     for outcome in outcomes:
-        status = outcome.status if outcome.ok else f"[bold red]{outcome.status}[/]"
+        status = outcome.status
+        if not outcome.ok:
+            status = f"[bold red]{status}[/]"
         table.add_row(outcome.notebook, status, f"{outcome.seconds:.1f}", escape(outcome.reason))
     Console().print(table)
 

@@ -98,9 +98,8 @@ def _left_out(n_rows: int, n_kept: int, n_outlets: int, n_shown: int) -> str:
     """Say how many rows and columns are not drawn."""
     parts = []
     if n_rows > n_kept:
-        parts.append(
-            f"{count_and_noun(n_rows - n_kept, 'quantity').replace('quantitys', 'quantities')}"
-        )
+        quantities = count_and_noun(n_rows - n_kept, "quantity")
+        parts.append(quantities.replace("quantitys", "quantities"))
     if n_outlets > n_shown:
         parts.append(count_and_noun(n_outlets - n_shown, "outlet"))
     return f"Not shown, in the saved table: {' and '.join(parts)}." if parts else ""

@@ -10,8 +10,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-import pandas as pd
-
 from analysis.compare.quantities.amounts import (
     COUNTS,
     MONEY,
@@ -19,6 +17,7 @@ from analysis.compare.quantities.amounts import (
 )
 from analysis.compare.quantities.currencies import currency_of, same_currency
 from analysis.compare.reports import VAGUE_COUNTS
+from analysis.core.plain_values import number_or_none, text_or_none
 
 __all__ = ["agree", "comparable", "number_in_words", "same_number", "same_unit"]
 
@@ -72,33 +71,42 @@ def number_in_words(figure: Mapping) -> str:
         "millions of dollars". No digit is lost: 1,234,567 is not "1.235 million". A count has no
         sign: 3,100 jobs cut are "3,100". A share in words stays in words: "a third".
     """
-    low, high = _number(figure["low"]), _number(figure["high"])
+    low, high = number_or_none(figure["low"]), number_or_none(figure["high"])
     change = figure.get("change")
     # "Cut 3,100 jobs" and "3,100 jobs" are one number: a count is not signed.
     is_signed = isinstance(change, str) and figure["unit"] not in COUNTS
-    change = f"{change} " if is_signed else ""
+    words = _without_change(low, high, figure)
+    if is_signed:
+        return f"{change} {words}"
+    return words
+
+
+def _without_change(low: float | None, high: float | None, figure: Mapping) -> str:
+    """Return qualifier, number and unit, without whether it rose or fell."""
+    text = str(figure["text"]).lower()
     if low is None and high is None:
-        return change + _vague_with_unit(str(figure["text"]).lower(), figure)
+        return _vague_with_unit(text, figure)
     if low is not None and high is not None and low != high:
-        return change + _range_with_unit(low, high, figure)
+        return _range_with_unit(low, high, figure)
+    qualifier = figure["qualifier"]
     if _is_fraction(figure):
-        return change + _QUALIFIERS.get(figure["qualifier"], "") + str(figure["text"]).lower()
-    bound = high if low is None else low
-    words = _QUALIFIERS.get(figure["qualifier"], _open_end(low, high))
-    if figure["qualifier"] == "less_than" and figure["unit"] in COUNTS:
+        return _QUALIFIERS.get(qualifier, "") + text
+    words = _QUALIFIERS.get(qualifier, _open_end(low, high))
+    if qualifier == "less_than" and figure["unit"] in COUNTS:
         words = "fewer than "
-    return change + words + _with_unit(bound or 0.0, figure)
-
-
-def _number(value: object) -> float | None:
-    return None if pd.isna(value) else float(value)  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
+    bound = low
+    if low is None:
+        bound = high
+    return words + _with_unit(bound or 0.0, figure)
 
 
 def _open_end(low: float | None, high: float | None) -> str:
     """Return the words of an end that is open though no qualifier says so."""
     if high is None:
         return "at least "
-    return "up to " if low is None else ""
+    if low is None:
+        return "up to "
+    return ""
 
 
 def _digits(value: float) -> str:
@@ -106,41 +114,60 @@ def _digits(value: float) -> str:
     for size, word in _LARGE:
         if abs(value) >= size:
             short = f"{value / size:,.3f}".rstrip("0").rstrip(".")
-            is_exact = math.isclose(float(short.replace(",", "")) * size, value, rel_tol=1e-11)
-            return short + word if is_exact else _all_digits(value)
+            shortened = float(short.replace(",", "")) * size
+            if not math.isclose(shortened, value, rel_tol=1e-11):
+                break
+            return short + word
     return _all_digits(value)
 
 
 def _all_digits(value: float) -> str:
     # of the digits that are written: 2019287.42 with twelve decimals ends in 41999999
-    whole, _, fraction = f"{Decimal(repr(value)):,f}".partition(".")
-    fraction = fraction.rstrip("0")
-    return f"{whole}.{fraction}" if fraction else whole
+    digits = f"{Decimal(repr(value)):,f}"
+    if "." not in digits:
+        return digits
+    return digits.rstrip("0").rstrip(".")
 
 
 def _with_unit(value: float, figure: Mapping) -> str:
-    number, unit = _digits(value), figure["unit_text"]
-    if not isinstance(unit, str) or not unit:
-        return f"{number}%" if figure["unit"] == "percent" else number
+    number = _digits(value)
+    unit = _stated(figure["unit_text"])
+    if unit is None and figure["unit"] == "percent":
+        return f"{number}%"
+    if unit is None:
+        return number
     if _stands_before(unit, figure):
-        return f"-{unit}{number[1:]}" if number.startswith("-") else unit + number
-    return f"{number}%" if unit == "%" else f"{number} {unit}"
+        return _after_sign_of_money(unit, number)
+    if unit == "%":
+        return f"{number}%"
+    return f"{number} {unit}"
+
+
+def _after_sign_of_money(sign: str, number: str) -> str:
+    """Return a sum behind its sign: "-$5", not "$-5"."""
+    if number.startswith("-"):
+        return f"-{sign}{number[1:]}"
+    return sign + number
 
 
 def _range_with_unit(low: float, high: float, figure: Mapping) -> str:
-    unit = figure["unit_text"]
-    if isinstance(unit, str) and unit and _stands_before(unit, figure):
+    unit = _stated(figure["unit_text"])
+    if unit is not None and _stands_before(unit, figure):
         return f"{_with_unit(low, figure)} to {_with_unit(high, figure)}"
     return f"{_digits(low)} to {_with_unit(high, figure)}"
 
 
 def _vague_with_unit(words: str, figure: Mapping) -> str:
-    unit = figure["unit_text"]
-    if not isinstance(unit, str) or not unit:
-        return f"{words} percent" if figure["unit"] == "percent" else words
+    unit = _stated(figure["unit_text"])
+    if unit is None and figure["unit"] == "percent":
+        return f"{words} percent"
+    if unit is None:
+        return words
     if _stands_before(unit, figure):
         return unit + words
-    return f"{words} of {unit}" if _NEEDS_OF.search(words) else f"{words} {unit}"
+    if _NEEDS_OF.search(words):
+        return f"{words} of {unit}"
+    return f"{words} {unit}"
 
 
 def _stands_before(unit: str, figure: Mapping) -> bool:
@@ -167,7 +194,7 @@ def agree(one: Mapping, other: Mapping) -> bool:
     """
     if not comparable(one, other):
         return True
-    if {_text(one.get("change")), _text(other.get("change"))} == {"up", "down"}:
+    if {_stated(one.get("change")), _stated(other.get("change"))} == {"up", "down"}:
         return False
     ratio = _ratio(one, other)
     low, high = _interval(one)
@@ -179,8 +206,9 @@ def agree(one: Mapping, other: Mapping) -> bool:
         return _agree_converted((low, high), (other_low, other_high), ratio, is_about)
     fractions = [figure for figure in (one, other) if _is_fraction(figure)]
     if fractions:
-        is_about_fraction = any(figure["qualifier"] == "approx" for figure in fractions)
-        rounded = _ROUNDED_TO_ABOUT_FRACTION if is_about_fraction else _ROUNDED_TO_FRACTION
+        rounded = _ROUNDED_TO_FRACTION
+        if any(figure["qualifier"] == "approx" for figure in fractions):
+            rounded = _ROUNDED_TO_ABOUT_FRACTION
         return abs(low - other_low) <= rounded
     ends = [end for end in (low, high) if math.isfinite(end)]
     other_ends = [end for end in (other_low, other_high) if math.isfinite(end)]
@@ -230,8 +258,8 @@ def comparable(one: Mapping, other: Mapping) -> bool:
     """
     if same_unit(one, other):
         return True
-    measured, _ = what_is_measured(one["unit"], _text(one["unit_text"]))
-    other_measured, _ = what_is_measured(other["unit"], _text(other["unit_text"]))
+    measured, _ = what_is_measured(one["unit"], _stated(one["unit_text"]))
+    other_measured, _ = what_is_measured(other["unit"], _stated(other["unit_text"]))
     return measured == other_measured and measured != MONEY
 
 
@@ -250,21 +278,21 @@ def same_unit(one: Mapping, other: Mapping) -> bool:
         "%" and "percent", "$" and "dollars", "km" and "kilometres" are one unit. "$" and "£" are
         two, even where a text states the rate, and so are miles and kilometres.
     """
-    unit, other_unit = _text(one["unit_text"]), _text(other["unit_text"])
+    unit, other_unit = _stated(one["unit_text"]), _stated(other["unit_text"])
     measured = what_is_measured(one["unit"], unit)
     if measured != what_is_measured(other["unit"], other_unit):
         return False
     if measured[0] != MONEY:
         return True
-    currency = currency_of(unit, _text(one.get("currency")))
-    other_currency = currency_of(other_unit, _text(other.get("currency")))
+    currency = currency_of(unit, _stated(one.get("currency")))
+    other_currency = currency_of(other_unit, _stated(other.get("currency")))
     return same_currency(currency, other_currency)
 
 
 def _ratio(one: Mapping, other: Mapping) -> float:
     """Return by what a number is multiplied to be in the unit of another: .4 of acres, hectares."""
-    _, factor = what_is_measured(one["unit"], _text(one["unit_text"]))
-    _, other_factor = what_is_measured(other["unit"], _text(other["unit_text"]))
+    _, factor = what_is_measured(one["unit"], _stated(one["unit_text"]))
+    _, other_factor = what_is_measured(other["unit"], _stated(other["unit_text"]))
     return factor / other_factor
 
 
@@ -272,11 +300,14 @@ def _agree_converted(
     own: tuple[float, float], others: tuple[float, float], ratio: float, is_about: bool
 ) -> bool:
     """Return whether an end is that of the other in another unit, as outlets round it."""
+    allowed = _MOST_CONVERTED
+    if is_about:
+        allowed = _MOST_ROUNDING
     for one in filter(math.isfinite, own):
+        converted = one * ratio
         for other in filter(math.isfinite, others):
-            allowed = _MOST_ROUNDING if is_about else _MOST_CONVERTED
-            converted = one * ratio
-            if abs(converted - other) <= allowed * max(abs(converted), abs(other)):
+            largest = max(abs(converted), abs(other))
+            if abs(converted - other) <= allowed * largest:
                 return True
             if _converts_to(converted, other) or _converts_to(other / ratio, one):
                 return True
@@ -285,33 +316,45 @@ def _agree_converted(
 
 def _converts_to(fine: float, coarse: float) -> bool:
     """Return whether a converted number is written as a coarser one: 1.61 km as 2 km."""
-    is_near = abs(fine - coarse) <= _MOST_ROUNDING * abs(coarse) or abs(coarse) < _ONE_DIGIT
-    return is_near and abs(fine - coarse) <= 10.0 ** _last_place(coarse) / 2 * (1 + _SAME)
+    distance = abs(fine - coarse)
+    is_near = distance <= _MOST_ROUNDING * abs(coarse)
+    if not is_near and abs(coarse) >= _ONE_DIGIT:
+        return False
+    return distance <= _half_a_unit(_last_place(coarse))
+
+
+def _half_a_unit(place: int) -> float:
+    """Return half a unit of a digit, and what a float may be off: 50 for place 2, of hundreds."""
+    return 10.0**place / 2 * (1 + _SAME)
 
 
 def _is_fraction(figure: Mapping) -> bool:
     """Return whether a share is a fraction in words: "a third", "two-fifths"."""
-    is_plain = figure["unit"] == "percent" and not _text(figure["unit_text"])
+    is_plain = figure["unit"] == "percent" and not _stated(figure["unit_text"])
     return is_plain and _FRACTION.search(str(figure["text"])) is not None
 
 
-def _text(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+def _stated(value: object) -> str | None:
+    """Return a text, and None for a missing or an empty one."""
+    return text_or_none(value) or None
 
 
 def _printed_ends(figure: Mapping) -> list[float]:
     """Return the printed numbers of a figure: none of vague words, two of a range."""
-    ends = [_number(figure["low"]), _number(figure["high"])]
+    ends = [number_or_none(figure["low"]), number_or_none(figure["high"])]
     return list(dict.fromkeys(end for end in ends if end is not None))
 
 
 def _interval(figure: Mapping) -> tuple[float, float]:
     """Return the values that a printed number allows; "dozens" allows twelve and more."""
-    low, high = _number(figure["low"]), _number(figure["high"])
+    low, high = number_or_none(figure["low"]), number_or_none(figure["high"])
     if low is None and high is None:
         return _least(str(figure["text"]).lower()), math.inf
-    low = -math.inf if low is None else low
-    return low, math.inf if high is None else high
+    if low is None:
+        low = -math.inf
+    if high is None:
+        high = math.inf
+    return low, high
 
 
 def _least(words: str) -> float:
@@ -350,7 +393,7 @@ def _is_rounded_to(fine: float, coarse: float) -> bool:
         return False
     if place >= 0 and abs(coarse) < _ROUNDED_FROM:
         return False
-    return abs(fine - coarse) <= 10.0**coarse_place / 2 * (1 + _SAME)
+    return abs(fine - coarse) <= _half_a_unit(coarse_place)
 
 
 @lru_cache(maxsize=10_000)  # each number of a quantity is compared with all others

@@ -51,7 +51,7 @@ def needed_words(pattern: str, flags: int = 0) -> tuple[str, ...]:
     ()
     """
     words = _of_steps(_parser.parse(pattern, flags))
-    return () if words is None else tuple(sorted(words))
+    return tuple(sorted(words or ()))
 
 
 class Guarded:
@@ -103,13 +103,19 @@ class Guarded:
         folded : str or None
             The text, or a longer one, case-folded, where many patterns are tried on it.
         """
-        is_possible = self.may_match(text.casefold() if folded is None else folded)
-        return self.pattern.search(text) if is_possible else None
+        if folded is None:
+            folded = text.casefold()
+        if not self.may_match(folded):
+            return None
+        return self.pattern.search(text)
 
     def match(self, text: str, folded: str | None = None) -> re.Match[str] | None:
         """Return the pattern's match at a text's start; parameters as of ``search``."""
-        is_possible = self.may_match(text.casefold() if folded is None else folded)
-        return self.pattern.match(text) if is_possible else None
+        if folded is None:
+            folded = text.casefold()
+        if not self.may_match(folded):
+            return None
+        return self.pattern.match(text)
 
 
 def _of_steps(steps: Iterable[_Step]) -> _Words | None:
@@ -128,7 +134,9 @@ def _of_steps(steps: Iterable[_Step]) -> _Words | None:
 
 def _of_letters(letters: str) -> _Words | None:
     """Return a piece of text as the only word; None for blanks, which any text holds."""
-    return frozenset((letters,)) if letters.strip() else None
+    if not letters.strip():
+        return None
+    return frozenset((letters,))
 
 
 def _of_step(name: str, argument: Any) -> _Words | None:
@@ -141,7 +149,9 @@ def _of_step(name: str, argument: Any) -> _Words | None:
         return _of_steps(argument[1])
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, _, repeated = argument
-        return _of_steps(repeated) if least else None
+        if not least:
+            return None
+        return _of_steps(repeated)
     if name == "BRANCH":
         return _of_branches([_of_steps(branch) for branch in argument[1]])
     return None
@@ -154,8 +164,15 @@ def _of_branches(branches: list[_Words | None]) -> _Words | None:
         if branch is None:
             return None
         words |= branch
-    shortest = {word for word in words if not any(other in word for other in words - {word})}
-    return frozenset(shortest) if len(shortest) <= MOST_WORDS else None
+    shortest = frozenset(word for word in words if not _holds_another(word, words))
+    if len(shortest) > MOST_WORDS:
+        return None
+    return shortest
+
+
+def _holds_another(word: str, words: set[str]) -> bool:
+    """Return whether a word holds one of the other words, so that it tells nothing more."""
+    return any(other in word for other in words if other != word)
 
 
 def _better(one: _Words | None, other: _Words | None) -> _Words | None:

@@ -7,7 +7,7 @@ In: rows or frames, and a definition. Out: frames that follow it. The definition
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -123,7 +123,7 @@ def _make(rows: Sequence[Mapping[str, object]] | pd.DataFrame, table: Table) -> 
     for name, column in table.columns.items():
         try:
             if name in frame:
-                converted[name] = _convert(frame[name], column.dtype)  # pyright: ignore[reportArgumentType]
+                converted[name] = _convert(_column(frame, name), column.dtype)
             else:
                 converted[name] = absent.of_type(column.dtype)
         except (TypeError, ValueError) as error:
@@ -148,6 +148,12 @@ class _AbsentColumns:
         if dtype not in self._made:
             self._made[dtype] = _convert(self._nulls, dtype)
         return self._made[dtype]
+
+
+def _column(frame: pd.DataFrame, name: str) -> pd.Series:
+    """Return a column by its name, which no other column has."""
+    column: Any = frame[name]
+    return column
 
 
 def _convert(values: pd.Series, dtype: str) -> pd.Series:
@@ -207,8 +213,8 @@ def _is_valid(frame: pd.DataFrame, table: Table) -> bool:
         return False
     if not all(name in frame for name in table.columns):
         return False
-    columns = {name: frame[name] for name in table.columns}
-    return _are_valid(columns, table) and _is_unique(frame, table)  # pyright: ignore[reportArgumentType]
+    columns = {name: _column(frame, name) for name in table.columns}
+    return _are_valid(columns, table) and _is_unique(frame, table)
 
 
 def _are_valid(columns: Mapping[str, pd.Series], table: Table) -> bool:

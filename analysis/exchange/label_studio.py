@@ -68,11 +68,13 @@ def _results(document: Document) -> list[dict[str, Any]]:
         label = {**bounds, "text": words, "labels": [mark.kind]}
         results.append({**region, "from_name": _LABELS, "type": "labels", "value": label})
         for column, value in mark.values.items():
-            is_closed = bool(KINDS[mark.kind].allowed(column))
-            control = "choices" if is_closed else "textarea"
-            key = "choices" if is_closed else "text"
-            filled = {**bounds, key: [value if is_closed else clean(value)]}
             name = f"{mark.kind}_{column}"
+            if KINDS[mark.kind].allowed(column):
+                control = "choices"
+                filled = {**bounds, "choices": [value]}
+            else:
+                control = "textarea"
+                filled = {**bounds, "text": [clean(value)]}
             results.append({**region, "from_name": name, "type": control, "value": filled})
     for link in document.links:
         ends = {"from_id": _id(link.origin), "to_id": _id(link.target)}
@@ -170,8 +172,7 @@ def _tasks(path: Path) -> list[dict[str, Any]]:
     if not isinstance(tasks, list):
         raise InputError(f"{path.name} is no list of tasks of Label Studio. {advice}")
     for number, task in enumerate(tasks, start=1):
-        data = task.get("data") if isinstance(task, dict) else None
-        if not isinstance(data, dict) or "article_id" not in data:
+        if not _has_article(task):
             raise InputError(f"{path.name}, task {number}: no data with article_id. {advice}")
         if not isinstance(task.get("annotations", []), list):
             raise InputError(f"{path.name}, task {number}: annotations is no list. {advice}")
@@ -180,6 +181,14 @@ def _tasks(path: Path) -> list[dict[str, Any]]:
             f"{path.name} has predictions alone: nobody has annotated its tasks. {advice}"
         )
     return [{"annotations": [], **task} for task in tasks]
+
+
+def _has_article(task: object) -> bool:
+    """Return whether a task names the article whose text it shows."""
+    if not isinstance(task, dict):
+        return False
+    data = task.get("data")
+    return isinstance(data, dict) and "article_id" in data
 
 
 def _marks(
@@ -202,7 +211,9 @@ def _marks(
             kind = places[result["id"]][0]
             column = result["from_name"].removeprefix(f"{kind}_")
             filled = result["value"].get("choices") or result["value"].get("text") or []
-            words = " ".join([filled] if isinstance(filled, str) else filled).strip()
+            if isinstance(filled, str):
+                filled = [filled]
+            words = " ".join(filled).strip()
             if column in KINDS[kind].values and words:
                 values[result["id"]][column] = words
     links = []
@@ -225,18 +236,24 @@ def _link(labels: Sequence[str], origin: Place | None, target: Place | None) -> 
         return None
     kinds = (origin[0], target[0])
     fitting = [name for name, ends in LINKS.items() if ends == kinds]
-    named = [name for name in labels if name in fitting]
-    chosen = named or (fitting if not labels else [])
-    return Link(chosen[0], origin, target) if chosen else None
+    if labels:
+        fitting = [name for name in labels if name in fitting]
+    if not fitting:
+        return None
+    return Link(fitting[0], origin, target)
 
 
 def _coder(given: object) -> str | None:
     """Return who annotated: an address, a name, or a number."""
     if isinstance(given, dict):
         given = given.get("email") or given.get("username") or given.get("id")
-    return None if given is None else str(given)
+    if given is None:
+        return None
+    return str(given)
 
 
 def _day(annotation: Mapping[str, Any]) -> str | None:
     day = annotation.get("updated_at") or annotation.get("created_at")
-    return day[:10] if isinstance(day, str) else None
+    if not isinstance(day, str):
+        return None
+    return day[:10]

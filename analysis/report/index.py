@@ -72,7 +72,8 @@ def _what_it_is(articles: pd.DataFrame) -> str:
     if days:
         first, last = short_day(days[0]), short_day(days[-1])
         span = f", {first}" if first == last else f", {first} to {last}"
-    return f"{count_and_noun(len(articles), 'article')} from {count_and_noun(_n_outlets(articles), 'outlet')}{span}"
+    outlets = count_and_noun(_n_outlets(articles), "outlet")
+    return f"{count_and_noun(len(articles), 'article')} from {outlets}{span}"
 
 
 def _n_outlets(articles: pd.DataFrame) -> int:

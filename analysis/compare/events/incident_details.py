@@ -8,6 +8,7 @@ differ.
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -74,10 +75,21 @@ def details_of(title: str | None, text: str | None, published: object) -> dict[s
     """
     title = text_or_empty(title)
     text = text_or_empty(text)
-    lead = text[:_LEAD] if text.startswith(title) else f"{title}. {text[:_LEAD]}"
-    day = None if pd.isna(published) else pd.Timestamp(published).date()  # pyright: ignore[reportArgumentType, reportGeneralTypeIssues]
-    ages = set() if _SEVERAL_HARMED.search(lead) else _ages(lead)
-    return {"street": _streets(lead), "age": ages, "day": _days(lead, day)}
+    lead = text[:_LEAD]
+    if not text.startswith(title):
+        lead = f"{title}. {lead}"
+    ages: set[str] = set()
+    if _SEVERAL_HARMED.search(lead) is None:
+        ages = _ages(lead)
+    return {"street": _streets(lead), "age": ages, "day": _days(lead, _day_of(published))}
+
+
+def _day_of(published: Any) -> date | None:
+    """Return the day of a time of publication, None for a missing one."""
+    if pd.isna(published):
+        return None
+    time: Any = pd.Timestamp(published)
+    return time.date()
 
 
 def _streets(words: str) -> set[str]:

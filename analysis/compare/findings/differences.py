@@ -23,6 +23,11 @@ SIGNIFICANCE = 0.05
 _MOST_LISTED = 6  # further differences in a sentence; the number of the rest is said
 
 
+# of a measure of how much, and of a tone
+_MORE = ("more", "more positive")
+_LESS = ("less", "more negative")
+
+
 def standing_out(differences: pd.DataFrame) -> pd.DataFrame:
     """
     Return the differences that a sentence may tell, the clearest first.
@@ -38,10 +43,9 @@ def standing_out(differences: pd.DataFrame) -> pd.DataFrame:
         Rows with an adjusted p-value below ``SIGNIFICANCE`` and enough articles and mentions.
     """
     has_enough = differences["n_articles"].ge(LEAST_ARTICLES)
-    is_share = [measure_of(metric).is_share for metric in differences["metric"]]
-    has_enough &= differences["n_mentions"].ge(LEAST_MENTIONS) | ~pd.Series(
-        is_share, index=differences.index, dtype=bool
-    )
+    shares = [measure_of(metric).is_share for metric in differences["metric"]]
+    is_share = pd.Series(shares, index=differences.index, dtype=bool)
+    has_enough &= differences["n_mentions"].ge(LEAST_MENTIONS) | ~is_share
     told = differences.loc[has_enough & differences["p_adjusted"].lt(SIGNIFICANCE)]
     order = told.assign(size=told["effect"].abs().fillna(math.inf))
     order = order.sort_values(
@@ -70,7 +74,9 @@ def difference_finding(differences: pd.DataFrame, min_events: int, subject: str 
         Kind "difference"; "none" if differences were tested and none stands out; "untested" if
         there was nothing to test.
     """
-    what = f"In {subject}, " if subject else ""
+    what = ""
+    if subject:
+        what = f"In {subject}, "
     known = differences.loc[differences["difference"].notna()]
     if known.empty:
         text = (
@@ -119,8 +125,9 @@ def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
     most = known.sort_values("n_events", kind="stable").to_dict("records")[-1]
     events = f"{most['n_events']:.0f} {noun_for(most['n_events'], 'event')}"
     has_most = known["n_events"].to_numpy() == most["n_events"]
-    is_alone = len(set(known["outlet"].to_numpy()[has_most])) == 1
-    nearest = f"{most['outlet']} has most with {events}" if is_alone else f"none has over {events}"
+    nearest = f"none has over {events}"
+    if len(set(known["outlet"].to_numpy()[has_most])) == 1:
+        nearest = f"{most['outlet']} has most with {events}"
     text = (
         f"{what}differences are not tested: a test needs {min_events} events that other outlets "
         f"report too, and {nearest}. A story can be several events: "
@@ -133,8 +140,11 @@ def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
 
 def _nothing_stands_out(tested: pd.DataFrame, what: str) -> Finding:
     """Say that no tested difference is clear, and what could not have been seen."""
-    n_outlets, n_measures = len(set(tested["outlet"])), len(set(tested["metric"]))
-    measures = "" if n_measures == 1 else f" on {n_measures} measures"
+    n_outlets = len(set(tested["outlet"]))
+    n_measures = len(set(tested["metric"]))
+    measures = ""
+    if n_measures != 1:
+        measures = f" on {n_measures} measures"
     differs = f"the one outlet tested{measures} does not differ"
     if n_outlets > 1:
         differs = f"none of {n_outlets} outlets tested{measures} differs"
@@ -165,11 +175,14 @@ def _detectable_words(tested: pd.DataFrame) -> str:
     seen = tested.dropna(subset=["detectable"])
     if seen.empty:
         return ""
-    shares = seen.loc[[measure_of(metric).is_share for metric in seen["metric"]]]
-    of_one_unit = shares if len(shares) else seen.loc[seen["metric"].eq(seen["metric"].iloc[0])]
+    of_one_unit = seen.loc[[measure_of(metric).is_share for metric in seen["metric"]]]
+    if of_one_unit.empty:
+        of_one_unit = seen.loc[seen["metric"].eq(seen["metric"].iloc[0])]
     row = of_one_unit.sort_values("detectable", kind="stable").to_dict("records")[0]
     measure = measure_of(row["metric"])
-    several = f" in {measure.name}" if len(set(seen["metric"])) > 1 else ""
+    several = ""
+    if len(set(seen["metric"])) > 1:
+        several = f" in {measure.name}"
     size = measure.distance(row["detectable"])
     return (
         f" A difference{several} of less than {size} could not have been seen, even at "
@@ -215,22 +228,29 @@ def _rest_words(rest: pd.DataFrame) -> tuple[str, list[str]]:
         words = [_less_or_more(row) for row in rows.to_dict("records")]
         parts.append(f"{outlet} ({listed(words)})")
     n_more = len(rest) - len(shown)
-    more = f", and {n_more} more in the table" if n_more else ""
+    more = ""
+    if n_more:
+        more = f", and {n_more} more in the table"
     return f" Also different: {', '.join(parts)}{more}.", shown["outlet"].unique().tolist()
 
 
 def _less_or_more(row: dict) -> str:
-    direction = "more" if row["difference"] > 0 else "less"
     name = measure_of(row["metric"]).name
-    if name.startswith("tone"):
-        direction = "more positive" if row["difference"] > 0 else "more negative"
-        return f"{direction} {name}"
+    is_tone = name.startswith("tone")
+    if row["difference"] > 0:
+        direction = _MORE[is_tone]
+    else:
+        direction = _LESS[is_tone]
     return f"{direction} {name}"
 
 
 def _signed(measure, value: float) -> str:
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{measure.distance(abs(value))}"
+    distance = measure.distance(abs(value))
+    if value > 0:
+        return f"+{distance}"
+    if value < 0:
+        return f"−{distance}"
+    return distance
 
 
 def p_words(p: float) -> str:
@@ -242,7 +262,9 @@ def p_words(p: float) -> str:
     >>> p_words(0.0321), p_words(0.0000001)
     ('= .032', '< .001')
     """
-    return "< .001" if p < 0.001 else f"= {p:.3f}".replace("0.", ".")
+    if p < 0.001:
+        return "< .001"
+    return f"= {p:.3f}".replace("0.", ".")
 
 
 def _capital(text: str) -> str:

@@ -86,12 +86,15 @@ def printed_words(cells: pd.DataFrame) -> str:
         return ", ".join(dict.fromkeys(cells["words"]))
     parts = []
     for of_unit in _by_unit(records_of(stated)):
-        smallest, largest = min(of_unit, key=_low)["words"], max(of_unit, key=_high)["words"]
-        parts.append(smallest if smallest == largest else _span(smallest, largest))
+        smallest = min(of_unit, key=_low)["words"]
+        largest = max(of_unit, key=_high)["words"]
+        parts.append(_span(smallest, largest))
     return listed(parts)
 
 
 def _span(smallest: str, largest: str) -> str:
+    if smallest == largest:
+        return smallest
     if " to " in f"{smallest} {largest}":  # "from 20 to 30 to 41" cannot be read
         return f"lowest {smallest}, highest {largest}"
     return f"from {smallest} to {largest}"
@@ -117,11 +120,15 @@ def _is_one_unit(one: Mapping[Hashable, Any], other: Mapping[Hashable, Any]) -> 
 
 
 def _low(record: Mapping[Hashable, Any]) -> float:
-    return record["high"] if record["low"] is None else record["low"]
+    if record["low"] is None:
+        return record["high"]
+    return record["low"]
 
 
 def _high(record: Mapping[Hashable, Any]) -> float:
-    return record["low"] if record["high"] is None else record["high"]
+    if record["high"] is None:
+        return record["low"]
+    return record["high"]
 
 
 def _ends(
@@ -140,9 +147,10 @@ def _ends(
     low_source, high_source = _one_source(at_low), _one_source(at_high)
     if low_source is None or high_source is None or same_source(low_source, high_source):
         low_source, high_source = None, None
-    low, high = _who(at_low, with_days, low_source), _who(at_high, with_days, high_source)
-    low, high = _with_others(low, at_low, records), _with_others(high, at_high, records)
-    first, last = f"{smallest['words']} ({low.words})", f"{largest['words']} ({high.words})"
+    low = _with_others(_who(at_low, with_days, low_source), at_low, records)
+    high = _with_others(_who(at_high, with_days, high_source), at_high, records)
+    first = f"{smallest['words']} ({low.words})"
+    last = f"{largest['words']} ({high.words})"
     words = f"from {first} to {last}"
     if " to " in f"{smallest['words']} {largest['words']}":
         words = f"lowest {first}, highest {last}"
@@ -200,16 +208,17 @@ def _with_others(
     """Name also the outlets that print the number of an end beside another of their own."""
     own = {record["outlet"] for record in at_end}
     ends = {f"{record['low']}–{record['high']}" for record in at_end}
-    others = [
-        str(record["outlet"])
-        for record in records
-        if record["outlet"] not in own
-        and not ends.isdisjoint(str(record.get("also") or "").split("; "))
-    ]
-    others = list(dict.fromkeys(others))
+    others: list[str] = []
+    for record in records:
+        also = str(record.get("also") or "").split("; ")
+        is_new = record["outlet"] not in own and str(record["outlet"]) not in others
+        if is_new and not ends.isdisjoint(also):
+            others.append(str(record["outlet"]))
     if not others:
         return who
-    named = others if len(others) <= _MOST_NAMED else [f"{len(others)} others"]
+    named = others
+    if len(others) > _MOST_NAMED:
+        named = [f"{len(others)} others"]
     return who._replace(words=f"{who.words}; also in {listed(named)}")
 
 
@@ -219,7 +228,9 @@ def _days_of(records: Sequence[Mapping[Hashable, Any]]) -> str:
     if not days:
         return day_words(None)
     first, last = day_words(days[0]), day_words(days[-1])
-    undated = "" if len(days) == len(records) else " and undated"
+    undated = ""
+    if len(days) < len(records):
+        undated = " and undated"
     if first == last:
         return f"{first}{undated}"
     if first.split()[1] == last.split()[1]:

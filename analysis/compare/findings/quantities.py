@@ -5,6 +5,8 @@ In: the cells of ``compare.quantity_matrix`` or the reports of ``compare.quantit
 finding. It is a claim about this corpus and not about what happened.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.compare.findings.printed_range import printed_range
@@ -65,7 +67,9 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
     doubtful = _doubtful(len(differing) - len(disputed), len(groups))
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))
-    unknown = f"; {_count(n_unknown)} in different units, not compared" if n_unknown else ""
+    unknown = ""
+    if n_unknown:
+        unknown = f"; {_count(n_unknown)} in different units, not compared"
     n_articles = len(set(shared["article_id"]))
     head = f"{label}: {n_outlets} outlets, {numbers} that two or more of them print"
     beside = _rivals_told(shared)
@@ -76,7 +80,9 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
         if n_unknown == len(groups):
             text = f"{head}, in different units, not compared."
         else:
-            surely = " for sure" if doubtful else ""
+            surely = ""
+            if doubtful:
+                surely = " for sure"
             text = f"{head}; in none do they differ{surely} by more than {_ALLOWED}{unknown}."
         return Finding(text + doubtful, "agreement", n_articles=n_articles)
     ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
@@ -84,11 +90,10 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
         f"{group['label'].iloc[0]}, {found.words}"
         for group, found in zip(disputed, ranges, strict=False)
     ]
-    rest = [f"“{group['label'].iloc[0]}”" for group in disputed[_MOST_TOLD:]]
-    if len(rest) > _MOST_NAMED:
-        rest = [*rest[:_MOST_NAMED], f"{len(rest) - _MOST_NAMED} more"]
-    also = f"; also {listed(rest)}" if rest else ""
-    many = f"in {len(disputed)} they differ" if len(groups) > 1 else "they differ"
+    also = _also_differing([group["label"].iloc[0] for group in disputed[_MOST_TOLD:]])
+    many = "they differ"
+    if len(groups) > 1:
+        many = f"in {len(disputed)} they differ"
     text = f"{head}; {many} by more than {_ALLOWED}: {'; '.join(told)}{also}{unknown}."
     if beside:
         text = f"{text[:-1]}; rival numbers side by side{beside}."
@@ -101,6 +106,16 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
         high=ranges[0].high,
         n_articles=n_articles,
     )
+
+
+def _also_differing(labels: Sequence[str]) -> str:
+    """Return which further quantities differ, whose range is not told."""
+    if not labels:
+        return ""
+    named = [f"“{label}”" for label in labels[:_MOST_NAMED]]
+    if len(labels) > _MOST_NAMED:
+        named.append(f"{len(labels) - _MOST_NAMED} more")
+    return f"; also {listed(named)}"
 
 
 def _doubtful(n_quantities: int, n_shared: int) -> str:
@@ -123,12 +138,16 @@ def _rivals_told(shared: pd.DataFrame) -> str:
     if rivals.empty:
         return ""
     row = rivals.iloc[0]
-    words = f"{row['words']} ({row['source']})" if isinstance(row["source"], str) else row["words"]
+    words = row["words"]
+    if isinstance(row["source"], str):
+        words = f"{words} ({row['source']})"
     told = f": {row['outlet']} prints {words} and {row['rivals']} for {row['label']}"
     n_more = len(set(rivals["outlet"])) - 1
     if not n_more:
         return told
-    return f"{told}; {n_more} more outlet{'s print' if n_more > 1 else ' prints'} rival numbers too"
+    if n_more == 1:
+        return f"{told}; 1 more outlet prints rival numbers too"
+    return f"{told}; {n_more} more outlets print rival numbers too"
 
 
 @from_tables
@@ -212,4 +231,6 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
 
 
 def _count(n_quantities: int) -> str:
-    return "one number" if n_quantities == 1 else f"{n_quantities} numbers"
+    if n_quantities == 1:
+        return "one number"
+    return f"{n_quantities} numbers"

@@ -15,6 +15,7 @@ from analysis.compare.propagation.candidate_rows import printed_number
 from analysis.compare.reports import to_records
 from analysis.core.candidate_kinds import number_changed
 from analysis.core.finding import Finding, from_tables
+from analysis.core.plain_values import number_or_none
 from analysis.core.plurals import noun_for
 
 __all__ = ["numbers_finding", "others_finding", "travel_finding"]
@@ -45,7 +46,7 @@ def travel_finding(
         version of an earlier one. Kind "none" if no number can be followed, or none was found
         elsewhere.
     """
-    prefix = f"{label}: " if label else ""
+    prefix = _prefix(label)
     if statement.empty:
         return Finding(f"{prefix}No number that two outlets print can be followed {where}.", "none")
     lead = _lead(candidates, statement)
@@ -56,22 +57,22 @@ def travel_finding(
     changed = own.loc[is_changed & ~is_qualifier]
     groups = [printed for _, printed in changed.groupby("value")]
     with_days = any(_are_days_apart(printed) and _day_of(printed) for printed in groups)
-    meaning = [lead["outcome"].replace("_", " ")] if isinstance(lead["outcome"], str) else []
-    days = [day_words(lead["published"])] if with_days else []
-    what = f" ({', '.join([*meaning, *days])})" if meaning or days else ""
+    what = _what_is_counted(lead, with_days)
     stated = f"{prefix}{lead['outlet']} printed {printed_number(lead)}{what}"
     if own.empty:
         text = f"{stated}; no other outlet {where} prints a number that may come from it."
         return Finding(text, "none", outlets=(lead["outlet"],), value=lead["value"])
+    with_qualifier = f"printed {lead['value']:,.10g} with another qualifier"
     parts = [
         *_changed_words(changed, with_days),
-        *_also_words(
-            own.loc[is_qualifier], f"printed {lead['value']:,.10g} with another qualifier"
-        ),
+        *_also_words(own.loc[is_qualifier], with_qualifier),
         *_also_words(own.loc[~is_changed], f"also printed {printed_number(lead)}"),
     ]
     text = f"{stated}; {'; '.join(parts)} ({where})."
     outlets = dict.fromkeys([lead["outlet"], *own["outlet"].dropna()])
+    n_articles = None
+    if "document" in own:
+        n_articles = int(own["document"].nunique())
     return Finding(
         text,
         "travel",
@@ -79,8 +80,27 @@ def travel_finding(
         value=lead["value"],
         low=float(own["value"].min()),
         high=float(own["value"].max()),
-        n_articles=int(own["document"].nunique()) if "document" in own else None,
+        n_articles=n_articles,
     )
+
+
+def _prefix(label: str) -> str:
+    """Return what stands before a sentence: the label of a story, if it has one."""
+    if not label:
+        return ""
+    return f"{label}: "
+
+
+def _what_is_counted(lead: Mapping[str, Any], with_days: bool) -> str:
+    """Return in brackets what the number followed counts, and its day where days matter."""
+    told = []
+    if isinstance(lead["outcome"], str):
+        told.append(lead["outcome"].replace("_", " "))
+    if with_days:
+        told.append(day_words(lead["published"]))
+    if not told:
+        return ""
+    return f" ({', '.join(told)})"
 
 
 def _lead(candidates: pd.DataFrame, reports: pd.DataFrame) -> Mapping[str, Any]:
@@ -127,7 +147,9 @@ def _printed(own: pd.DataFrame, with_days: bool) -> str:
     words = f"{_named(own['outlet'])} printed {_common_words(own['words'].tolist())}"
     if "summed" in own["kind"].tolist():
         words = f"{words}, the sum of its figures"
-    return f"{words}{_day_of(own)}" if with_days else words
+    if with_days:
+        words += _day_of(own)
+    return words
 
 
 def _day_of(own: pd.DataFrame) -> str:
@@ -157,7 +179,9 @@ def _also_words(kept: pd.DataFrame, how: str) -> list[str]:
 
     Not that they kept it: outlets that print one number may have it from one release.
     """
-    return [] if kept.empty else [f"{_named(kept['outlet'])} {how}"]
+    if kept.empty:
+        return []
+    return [f"{_named(kept['outlet'])} {how}"]
 
 
 def _named(outlets: Iterable[object]) -> str:
@@ -169,7 +193,9 @@ def _named(outlets: Iterable[object]) -> str:
 
 
 def _count_word(count: int) -> str:
-    return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
+    if count < len(_SMALL):
+        return _SMALL[count]
+    return f"{count:,}"
 
 
 @from_tables
@@ -197,13 +223,16 @@ def others_finding(others: pd.DataFrame, where: str) -> Finding:
         return Finding(text, "none")
     smallest = others["words"].loc[others["value"].idxmin()]
     largest = others["words"].loc[others["value"].idxmax()]
-    numbers = smallest if smallest == largest else f"from {smallest} to {largest}"
+    numbers = smallest
+    if smallest != largest:
+        numbers = f"from {smallest} to {largest}"
     against = " or ".join(dict.fromkeys(others["statement_words"]))
     text = (
         f"Next to the statement's {against}, {_named(others['outlet'])} printed counts of "
         f"something else, {numbers} ({where})."
     )
-    low, high = float(others["value"].to_numpy().min()), float(others["value"].to_numpy().max())
+    values = others["value"].to_numpy()
+    low, high = float(values.min()), float(values.max())
     outlets = [name for name in others["outlet"].dropna().unique() if name in text]
     return Finding(text, "other_counts", outlets=tuple(outlets), low=low, high=high)
 
@@ -230,7 +259,7 @@ def numbers_finding(
     Finding
         Of claims those of people and bodies. Kind "none" if there are none.
     """
-    prefix = f"{label}: " if label else ""
+    prefix = _prefix(label)
     is_claims = "is_headline" not in reports
     stated = reports
     what = "figures put forward for one quantity"
@@ -247,7 +276,6 @@ def numbers_finding(
     if "words" in stated and not is_claims:
         what = f"{what} ({stated['outcome'].iloc[0]}, {printed_range(stated).words})"
     text = f"{prefix}{len(stated)} {what} by {outlets}{origins}, as reported ({where})."
-    lows, highs = stated["low"].dropna().to_numpy(), stated["high"].dropna().to_numpy()
-    low = float(lows.min()) if len(lows) else None
-    high = float(highs.max()) if len(highs) else None
+    low = number_or_none(stated["low"].dropna().min())
+    high = number_or_none(stated["high"].dropna().max())
     return Finding(text, "numbers", low=low, high=high)

@@ -86,6 +86,11 @@ _SOLDIERS = frozenset(
 )
 _POLICE = frozenset("officer policeman policewoman police constable deputy detective cop".split())
 _FIREFIGHTERS = frozenset("firefighter fireman".split())
+_SERVICES = {
+    "soldiers": _SOLDIERS,
+    "police officers": _POLICE,
+    "firefighters": _FIREFIGHTERS,
+}
 _OF_DUTY = {
     "officer": "officers",
     "paramedic": "paramedics",
@@ -205,15 +210,16 @@ def label_quantities(
         outlet, or else the number first stated ("another count: seven"), or else a count.
     """
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
-    labels = {}
+    labels = dict(plain)
     for quantity_id, label in plain.items():
         total = part_of.get(quantity_id)
-        labels[quantity_id] = label if total is None else f"{label} (part of {plain[total]})"
+        if total is not None:
+            labels[quantity_id] = f"{label} (part of {plain[total]})"
     for extras in (_sides, _distinct_sources, _distinct_names, _first_numbers, _counts):
         for clashing in _equal_labels(labels):
             by_reach = sorted(clashing, key=lambda name: -_n_articles(groups[name]))
             added = extras([groups[quantity_id] for quantity_id in by_reach])
-            for quantity_id, extra in list(zip(by_reach, added, strict=True))[1:]:
+            for quantity_id, extra in zip(by_reach[1:], added[1:], strict=True):
                 if extra:
                     labels[quantity_id] = f"{labels[quantity_id]}, {extra}"
     return labels
@@ -237,10 +243,12 @@ def _plain_label(group: Sequence[Statement]) -> str:
         label = _measured(group, change)
     else:
         label = f"{_persons(group)} {_what_happened(group, outcome)}".strip()
-        label = label if change is None else f"{_CHANGES[change]} in {label}"
+        if change is not None:
+            label = f"{_CHANGES[change]} in {label}"
     years = Counter(row["year"] for row in group if row["year"] is not None)
     if years.total() * 2 > len(group):
-        label = f"{label}, {int(years.most_common(1)[0][0])}"
+        year, _ = years.most_common(1)[0]
+        label = f"{label}, {int(year)}"
     return label
 
 
@@ -260,13 +268,17 @@ def usual_outcome(group: Sequence[Statement]) -> str | None:
         people aboard, one may have been read as a toll.
     """
     outcomes = [row["outcome"] for row in group if row["outcome"] is not None]
-    return _usual(outcomes) if len(outcomes) * 2 >= len(group) else None
+    if len(outcomes) * 2 < len(group):
+        return None
+    return _usual(outcomes)
 
 
 def _usual_change(group: Sequence[Statement]) -> str | None:
     """Return how the value changed, if most say so: "prices rose 8%" is an inflation of 8%."""
     changes = [row["change"] for row in group if row["change"] is not None]
-    return _usual(changes) if len(changes) * 2 > len(group) else None
+    if len(changes) * 2 <= len(group):
+        return None
+    return _usual(changes)
 
 
 def _persons(group: Sequence[Statement]) -> str:
@@ -276,13 +288,15 @@ def _persons(group: Sequence[Statement]) -> str:
         nouns = {row["noun"] for row in group if row["noun"] is not None}
         return _of_duty(nouns) or _GROUPS[special]
     words = _counted_words(group)
-    deaths = None if words is None else _DEATHS.fullmatch(words)
+    if words is None:
+        return "people"
+    deaths = _DEATHS.fullmatch(words)
     if deaths is not None:
         return _plural(deaths["who"])
-    if words is not None and _AGED.search(words) and len(group) > 1:
+    if _AGED.search(words) and len(group) > 1:
         return "people"  # one outlet's "31-year-old man" is another's "father of two"
-    ill = any(row["outcome"] == "ill" for row in group)
-    if words is None or ill or _ANYONE.fullmatch(words):
+    is_ill = any(row["outcome"] == "ill" for row in group)
+    if is_ill or _ANYONE.fullmatch(words):
         return "people"
     return words
 
@@ -291,14 +305,20 @@ def _of_duty(nouns: set[str]) -> str | None:
     """Return what those on duty are called, where all words for them agree."""
     if len(nouns) == 1 and not nouns.isdisjoint(_OF_DUTY):
         return _OF_DUTY[next(iter(nouns))]
-    known = {"soldiers": _SOLDIERS, "police officers": _POLICE, "firefighters": _FIREFIGHTERS}
-    return next((label for label, words in known.items() if nouns and nouns <= words), None)
+    if not nouns:
+        return None
+    for label, words in _SERVICES.items():
+        if nouns <= words:
+            return label
+    return None
 
 
 def _plural(who: str | None) -> str:
     if who is None:
         return "people"
-    return "children" if who.casefold() == "child" else f"{who.casefold()}s"
+    if who.casefold() == "child":
+        return "children"
+    return f"{who.casefold()}s"
 
 
 def _what_happened(group: Sequence[Statement], outcome: str) -> str:
@@ -313,7 +333,9 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
         for words, pattern in verbs.items():
             found[words] += pattern.search(row["sentence_text"]) is not None
     words, count = found.most_common(1)[0]
-    return words if count else _OUTCOMES[outcome]
+    if not count:
+        return _OUTCOMES[outcome]
+    return words
 
 
 def _counted_words(group: Sequence[Statement]) -> str | None:
@@ -347,8 +369,11 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     words = _as_noun(_sensible_words(group, unit, unit_text), unit)
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
-    if 2 * sum(row["is_limit"] for row in group) > len(group):
-        words = "limit" if unit in _AMOUNTS else "capacity or limit"
+    is_limit = 2 * sum(row["is_limit"] for row in group) > len(group)
+    if is_limit and unit in _AMOUNTS:
+        words = "limit"
+    elif is_limit:
+        words = "capacity or limit"
     elif words is not None and all(is_animal(row["noun"]) and row["is_dead"] for row in group):
         words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
     if unit == "things" and words is not None and is_currency(words):
@@ -362,12 +387,23 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if change is not None and (words is None or _MOVES.fullmatch(words)):
         words = _CHANGES[change]
     elif words is None:
-        words = _UNNAMED.get(unit, "number" if named is None else _amount(named, group))
+        words = _unnamed(unit, named, group)
     if change is not None and words != _CHANGES[change]:
         words = f"{_CHANGES[change]} in {words}"
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
-    return words if named is None else f"{words}, {named}"
+    if named is None:
+        return words
+    return f"{words}, {named}"
+
+
+def _unnamed(unit: str, named: str | None, group: Sequence[Statement]) -> str:
+    """Return what is measured where no words of the statements tell it."""
+    if unit in _UNNAMED:
+        return _UNNAMED[unit]
+    if named is None:
+        return "number"
+    return _amount(named, group)
 
 
 def _owned(row: Statement) -> str | None:
@@ -376,7 +412,9 @@ def _owned(row: Statement) -> str | None:
         return None
     before, _, after = row["sentence_text"].partition(row["text"])
     found = _OWNED[0].search(before) or _OWNED[1].search(before + after)
-    return None if found is None else found["owned"]
+    if found is None:
+        return None
+    return found["owned"]
 
 
 def _before(row: Statement) -> str:
@@ -398,7 +436,9 @@ def _owner(row: Statement) -> str | None:
     whose, source = row["whose"], row["source"]
     if whose is None or source is None:
         return whose
-    return None if whose.casefold() in source.casefold() else whose
+    if whose.casefold() in source.casefold():
+        return None
+    return whose
 
 
 def _as_noun(words: str | None, unit: str) -> str | None:
@@ -407,26 +447,40 @@ def _as_noun(words: str | None, unit: str) -> str | None:
         return None
     if words.casefold() in _NOUNS:
         return _NOUNS[words.casefold()]
-    verb = None if _DONE.fullmatch(words) else participle(words)
-    if verb is not None and unit in _AMOUNTS:
-        return f"money {verb}" if unit == "money" else None
-    if not _DONE.fullmatch(words):
+    if _DONE.fullmatch(words):
+        return _as_noun_of_done(words, unit)
+    verb = participle(words)
+    if verb is None or unit not in _AMOUNTS:
         return words
+    if unit == "money":
+        return f"money {verb}"
+    return None
+
+
+def _as_noun_of_done(words: str, unit: str) -> str | None:
+    """Return words that name what was done to a quantity: "money spent", "share of the vote"."""
     if words.endswith("ing") and unit == "money":
         return words.lower()  # spending, borrowing
     if unit == "money":
         return f"money {words}"
+    if unit == "percent" and _WINNING.fullmatch(words):
+        return "share of the vote"
     if unit == "percent":
-        return "share of the vote" if _WINNING.fullmatch(words) else f"share {words}"
-    return None if unit == "measure" or words.endswith("ed") else words
+        return f"share {words}"
+    if unit == "measure" or words.endswith("ed"):
+        return None
+    return words
 
 
 def _amount(unit_text: str, group: Sequence[Statement]) -> str:
     noun = generic_noun(unit_text, group)
     if noun is not None:
         return noun
-    is_burnt = all(_BURNT.search(row["sentence_text"]) for row in group)
-    return "area burnt" if is_burnt and _AREAS.fullmatch(unit_text) else "amount"
+    if not _AREAS.fullmatch(unit_text):
+        return "amount"
+    if not all(_BURNT.search(row["sentence_text"]) for row in group):
+        return "amount"
+    return "area burnt"
 
 
 def _named_before(row: Statement) -> str | None:
@@ -459,23 +513,31 @@ def _usual(values: Iterable[str | None]) -> str | None:
         if value is not None:
             written.setdefault(value.casefold(), value)
             counts[value.casefold()] += 1
-    return written[counts.most_common(1)[0][0]] if counts else None
+    if not counts:
+        return None
+    most, _ = counts.most_common(1)[0]
+    return written[most]
 
 
 def _distinct_sources(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
     """Return for each group "according to" its only source, if no other group has that one."""
     sources = [_only_source(group) for group in groups]
     shared = Counter(source.casefold() for source in sources if source)
-    return [
-        f"according to {source}" if source and shared[source.casefold()] == 1 else None
-        for source in sources
-    ]
+    told: list[str | None] = []
+    for source in sources:
+        if source and shared[source.casefold()] == 1:
+            told.append(f"according to {source}")
+        else:
+            told.append(None)
+    return told
 
 
 def _only_source(group: Sequence[Statement]) -> str | None:
     """Return the source of most statements of a quantity if none has another; short ones only."""
     named = [row["source"] for row in group if row["source"] is not None]
-    if len(named) * 2 <= len(group) or len({_without_article(name) for name in named}) > 1:
+    if len(named) * 2 <= len(group):
+        return None
+    if len({_without_article(name) for name in named}) > 1:
         return None
     words = " ".join(named[0].split())
     if len(words.split()) > LONGEST_NAME or words.casefold() in _PRONOUNS:
@@ -489,10 +551,12 @@ def _without_article(name: str) -> str:
 
 def _distinct_names(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
     """Return for each group a name of its sentences that the other groups and outlets lack."""
-    outlets = {row["outlet"].casefold() for group in groups for row in group if row["outlet"]}
-    names = [
-        [name for name in _names(group) if not _is_of_outlet(name, outlets)] for group in groups
-    ]
+    outlets: set[str] = set()
+    for group in groups:
+        outlets.update(row["outlet"].casefold() for row in group if row["outlet"])
+    names = []
+    for group in groups:
+        names.append([name for name in _names(group) if not _is_of_outlet(name, outlets)])
     shared = Counter(name for own in names for name in own)
     return [next((name for name in own if shared[name] == 1), None) for own in names]
 
@@ -510,25 +574,34 @@ def _names(group: Sequence[Statement]) -> list[str]:
     """
     counts: Counter[str] = Counter()
     for row in group:
-        if not row["in_title"]:
-            source = row["source"] or ""
-            found = _NAME.findall(row["sentence_text"])
-            counts.update(
-                name
-                for name in found
-                if len(name.split()) <= LONGEST_NAME
-                and name not in _DAYS
-                and name not in source
-                and name.casefold() not in _NO_NAMES
-                and _OF_NATION.search(name) is None
-            )
+        if row["in_title"]:
+            continue
+        source = row["source"] or ""
+        for name in _NAME.findall(row["sentence_text"]):
+            if name not in source and _can_tell_apart(name):
+                counts[name] += 1
     return [name for name, _ in counts.most_common()]
+
+
+def _can_tell_apart(name: str) -> bool:
+    """Return whether capitals are the name of something: no day, no nation, no headline."""
+    if len(name.split()) > LONGEST_NAME or name in _DAYS:
+        return False
+    if name.casefold() in _NO_NAMES:
+        return False
+    return _OF_NATION.search(name) is None
 
 
 def _sides(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
     """Return for each group whose people were harmed, if its statements name one side alone."""
-    named = [{row["side"] for row in group} - {None, ENEMY} for group in groups]
-    return [next(iter(sides)) if len(sides) == 1 else None for sides in named]
+    return [_only_side(group) for group in groups]
+
+
+def _only_side(group: Sequence[Statement]) -> str | None:
+    sides = {row["side"] for row in group} - {None, ENEMY}
+    if len(sides) != 1:
+        return None
+    return sides.pop()
 
 
 def _first_numbers(groups: Sequence[Sequence[Statement]]) -> list[str | None]:

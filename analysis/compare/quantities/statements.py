@@ -158,16 +158,13 @@ def statements_of(
     sentences_of = _sentences_of_stories(texts, bounds, story_of)
     weights = {story: _Weights(own) for story, own in sentences_of.items()}
     n_columns = max((len(own.column) for own in weights.values()), default=0)
-    words = {
-        field: _matrix(
-            [
-                weights[story].row(own.words(field))
-                for story, own in zip(stories, texts_of, strict=True)
-            ],
-            n_columns,
-        )
-        for field in FIELDS
-    }
+    words = {}
+    for field in FIELDS:
+        weighted = [
+            weights[story].row(own.words(field))
+            for story, own in zip(stories, texts_of, strict=True)
+        ]
+        words[field] = _matrix(weighted, n_columns)
     return Statements(rows, words, texts)
 
 
@@ -178,17 +175,18 @@ def _owners_in_full(rows: pd.DataFrame) -> list[str | None]:
     "Quist wins with 51.3 percent" is told of the Quist who has 51.3 percent below, not of another.
     """
     full: dict[tuple[str, str], str] = {}
-    keys = [
-        (str(article), str(text).lower())
-        for article, text in zip(rows["article_id"], rows["text"], strict=True)
-    ]
+    articles = rows["article_id"].astype(str)
+    numbers = [str(text).lower() for text in rows["text"]]
+    keys = list(zip(articles, numbers, strict=True))
     for key, owner in zip(keys, rows["whose"], strict=True):
         if owner is not None and len(owner) > len(full.get(key, "")):
             full[key] = owner
-    return [
-        full[key] if owner is not None and full[key].endswith(f" {owner}") else owner
-        for key, owner in zip(keys, rows["whose"], strict=True)
-    ]
+    owners = []
+    for key, owner in zip(keys, rows["whose"], strict=True):
+        if owner is not None and full[key].endswith(f" {owner}"):
+            owner = full[key]
+        owners.append(owner)
+    return owners
 
 
 def as_objects(figures: pd.DataFrame) -> pd.DataFrame:
@@ -244,13 +242,16 @@ class _Surroundings:
         first = bounds.get((article_id, sentence_id - SENTENCES_AROUND))
         last = bounds.get((article_id, sentence_id + SENTENCES_AROUND))
         openings = (bounds.get((article_id, number)) for number in range(SENTENCES_OPENING))
-        self.opening_end = max(
-            (bound[1] for bound in openings if bound is not None), default=self.end
-        )
+        ends = [bound[1] for bound in openings if bound is not None]
+        self.opening_end = max(ends, default=self.end)
         self.start = max(self.start, figure["start"] - CHARACTERS_OF_SENTENCE)
         self.end = min(self.end, figure["end"] + CHARACTERS_OF_SENTENCE)
-        around_start = first[0] if first and first[2] == self.in_title else self.start
-        around_end = last[1] if last and last[2] == self.in_title else self.end
+        around_start = self.start
+        if first is not None and first[2] == self.in_title:
+            around_start = first[0]
+        around_end = self.end
+        if last is not None and last[2] == self.in_title:
+            around_end = last[1]
         self.around_start = max(around_start, self.start - CHARACTERS_OF_SENTENCE)
         self.around_end = min(around_end, self.end + CHARACTERS_OF_SENTENCE)
 
@@ -308,16 +309,17 @@ def telling_stems(sentence: str) -> frozenset[str]:
     frozenset of str
         Without numbers, times, measures, and words for people in general.
     """
-    return (
-        frozenset(_stems(sentence)) - _common_stems() - frozenset(_stems("people person persons"))
-    )
+    of_people = _stems("people person persons")
+    return frozenset(_stems(sentence)) - _common_stems() - frozenset(of_people)
 
 
 def _whole_words(text: str, last: bool) -> str:
     """Drop the word that the edge of a window may have cut."""
+    if len(text) < CHARACTERS_NEAR:
+        return text
     if last:
-        return text if len(text) < CHARACTERS_NEAR else text.partition(" ")[2]
-    return text if len(text) < CHARACTERS_NEAR else text.rpartition(" ")[0]
+        return text.partition(" ")[2]
+    return text.rpartition(" ")[0]
 
 
 def _stems(text: str) -> list[str]:
@@ -342,18 +344,28 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
     measured, factor = what_is_measured(figure["unit"], figure["unit_text"])
     low, high = figure["low"], figure["high"]
     published = figure["published"]
-    day = None if published is None else published.date()
+    day = None
+    if published is not None:
+        day = published.date()
     place = figure["start"] - own.start, figure["end"] - own.start
-    money = measured == MONEY
-    vague = vague_range(figure["text"]) if low is None and high is None else (None, None)
+    currency = None
+    if measured == MONEY:
+        currency = currency_of(figure["unit_text"], figure["currency"])
+    value = low
+    if low is None:
+        value = high
+    vague_low, vague_high = None, None
+    if value is None:
+        vague_low, vague_high = vague_range(figure["text"])
+    before = own.text[own.around_start : own.start]
     return {
         "measured": measured,
         "factor": factor,
-        "money": currency_of(figure["unit_text"], figure["currency"]) if money else None,
-        "value": high if low is None else low,
+        "money": currency,
+        "value": value,
         "is_bound": (low is None) != (high is None),
-        "vague_low": vague[0],
-        "vague_high": vague[1],
+        "vague_low": vague_low,
+        "vague_high": vague_high,
         "places": places_named(own.sentence),
         "is_update": _UPDATE.search(own.sentence) is not None,
         "is_basis": is_basis(own.sentence, *place),
@@ -363,7 +375,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "is_needed": is_needed(own.sentence, *place),
         "is_one_more": is_one_more(figure["counted"]),
         "in_title": own.in_title,
-        "side": side_of(figure, own.sentence, place[0], own.text[own.around_start : own.start]),
+        "side": side_of(figure, own.sentence, place[0], before),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,
         "up_to_next": own.sentence[: _next_number(own.sentence, place[1])],
@@ -374,7 +386,9 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
 def _next_number(sentence: str, end: int) -> int:
     """Return the place of the next digit after a number, or the end of the sentence."""
     found = _DIGIT.search(sentence, end)
-    return len(sentence) if found is None else found.start()
+    if found is None:
+        return len(sentence)
+    return found.start()
 
 
 def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndarray:
@@ -399,7 +413,9 @@ def _stated_conversions(rows: pd.DataFrame, texts: Mapping[str, str]) -> np.ndar
 def _convert_money(rows: pd.DataFrame) -> None:
     """Take sums of money to one currency, where the story states a rate."""
     conversions: dict[int, list[Conversion]] = {}
-    money, values, stories = rows["money"].tolist(), rows["value"].tolist(), rows["story"].tolist()
+    money = rows["money"].tolist()
+    values = rows["value"].tolist()
+    stories = rows["story"].tolist()
     for row, other in enumerate(rows["same_sum"].tolist()):
         if other >= 0 and values[row] and values[other]:
             stated = Conversion(money[other], values[other], money[row], values[row])
@@ -419,9 +435,10 @@ class _Weights:
         for sentence in sentences:
             for stem in set(_stems(sentence)):
                 counts[stem] = counts.get(stem, 0) + 1
-        n_sentences = len(sentences)
         self.column = {stem: column for column, stem in enumerate(sorted(counts))}
-        self.weight = {stem: np.log((2 + n_sentences) / (1 + n)) for stem, n in counts.items()}
+        self.weight: dict[str, float] = {}
+        for stem, count in counts.items():
+            self.weight[stem] = np.log((2 + len(sentences)) / (1 + count))
 
     def row(self, stems: Sequence[str]) -> tuple[list[int], list[float]]:
         """Return the columns of stems, and their weights as a row of length 1."""

@@ -68,22 +68,36 @@ def split_documents(lines: Sequence[str]) -> Split:
             current = []
         elif not _PAGE_NUMBER.match(line):
             current.append(line)
-    cover = "\n".join(parts[0] if parts else current)
-    said = _SAID.search(cover)
+    cover = current
+    if parts:
+        cover = parts[0]
     missing = ""
     rest = [line for line in current if line.strip()]
     if parts and rest:
         missing = f"the last one has no end: {squeeze(rest[0])[:60]!r}"
     elif not parts and _body_of(current) is not None:
         missing = "the first one has no end"
-    return Split(parts, int(re.sub(r"\D", "", said[1])) if said else None, missing)
+    return Split(parts, _said_number("\n".join(cover)), missing)
+
+
+def _said_number(cover: str) -> int | None:
+    """Return how many documents a cover page says that there are."""
+    said = _SAID.search(cover)
+    if said is None:
+        return None
+    return int(re.sub(r"\D", "", said[1]))
 
 
 def read_document(lines: Sequence[str]) -> Printed:
     """Return what a document prints."""
     body = _body_of(lines)
-    header_end = body - 1 if body is not None else len(lines)
+    header_end = len(lines)
+    if body is not None:
+        header_end = body - 1
     day = _date_line(lines, header_end)
+    printed_day = None
+    if day is not None:
+        printed_day = lines[day]
     if body is None:
         body = _end_of_labels(lines, day)
         header_end = body
@@ -94,7 +108,7 @@ def read_document(lines: Sequence[str]) -> Printed:
     return Printed(
         title=labels.get("headline") or title,
         outlet=outlet,
-        day=None if day is None else lines[day],
+        day=printed_day,
         author=labels.get("byline"),
         place=labels.get("dateline"),
         url=after.get("url"),
@@ -118,19 +132,22 @@ def _date_line(lines: Sequence[str], end: int) -> int | None:
 
     With a heading "Body" it is the last line there that begins with a date; without, the first.
     """
-    places = [
-        place
-        for place in range(end)
-        if starts_with_date(lines[place]) and label_of(lines[place]) is None
-    ]
+    places = []
+    for place in range(end):
+        if starts_with_date(lines[place]) and label_of(lines[place]) is None:
+            places.append(place)
     if not places:
         return None
-    return places[-1] if end < len(lines) else places[0]
+    if end < len(lines):
+        return places[-1]
+    return places[0]
 
 
 def _end_of_labels(lines: Sequence[str], day: int | None) -> int:
     """Return the place of the first line of the text in a document without a heading "Body"."""
-    body = 0 if day is None else day + 1
+    body = 0
+    if day is not None:
+        body = day + 1
     for place in range(body, len(lines)):
         label = label_of(lines[place])
         is_header = label is not None and label.name not in CLOSING
@@ -148,8 +165,9 @@ def _labels(lines: Sequence[str]) -> dict[str, str]:
     for line in lines:
         label = label_of(line)
         if label is not None:
-            name = label.name if label.name not in values else None
-            if name is not None:
+            name = None
+            if label.name not in values:
+                name = label.name
                 values[name] = label.value
         elif not line.strip() or is_copyright(line):
             name = None
@@ -162,10 +180,12 @@ def _title_and_outlet(
     lines: Sequence[str], day: int | None, header_end: int
 ) -> tuple[str | None, str | None]:
     """Return the lines above the date: the last of them is the source, the others the title."""
-    above = lines[: day if day is not None else header_end]
     if day is None:
-        first = [line for line in above if line.strip() and label_of(line) is None]
-        return (squeeze(first[0]) if first else None), None
+        for line in lines[:header_end]:
+            if line.strip() and label_of(line) is None:
+                return squeeze(line), None
+        return None, None
+    above = lines[:day]
     places = [place for place, line in enumerate(above) if line.strip()]
     if not places:
         return None, None

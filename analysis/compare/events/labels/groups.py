@@ -103,7 +103,8 @@ def label_groupings(articles: pd.DataFrame, groupings: Sequence[pd.Series]) -> l
         if not group.isna().equals(groupings[0].isna()):
             raise InputError("Some articles have a group in one grouping only.")
     rows = _sorted_rows(articles)
-    rows = rows.loc[groupings[0].notna().to_numpy()[rows["row"]]]
+    has_group = groupings[0].notna().to_numpy()
+    rows = rows.loc[has_group[rows["row"]]]
     forms = NameForms()
     read = _read_articles(rows, forms)
     return [_labels(rows, read, group.iloc[rows["row"]], forms) for group in groupings]
@@ -117,11 +118,16 @@ def _labels(
     rarity = _rarity(outlets_of)
     first_day = pd.Series(rows["published"].groupby(group.to_numpy()).min()).to_dict()
     order = sorted(outlets_of, key=lambda name: (_day_key(first_day[name]), str(name)))
-    labels = tell_apart(
-        {name: _parts(outlets_of[name], rarity, forms, _day(first_day[name])) for name in order}
-    )
+    parts = {}
+    for name in order:
+        day = _day(first_day[name])
+        parts[name] = _parts(outlets_of[name], rarity, forms, day)
+    labels = tell_apart(parts)
     ids = sorted(labels, key=lambda name: (str(type(name)), name))
-    index = pd.Index(ids, name=group.name, dtype=None if ids else group.dtype)
+    dtype = None
+    if not ids:
+        dtype = group.dtype
+    index = pd.Index(ids, name=group.name, dtype=dtype)
     return pd.Series([labels[name] for name in ids], index=index, dtype="str", name="label")
 
 
@@ -157,8 +163,11 @@ def _rarity(outlets_of: Mapping[Any, list[Evidence]]) -> dict[Hashable, float]:
             found.update(evidence.names)
             found.update(evidence.nouns)
         n_groups_with.update(found)
-    n_groups = len(outlets_of)
-    return {key: float(np.sqrt(np.log(1 + n_groups / n))) for key, n in n_groups_with.items()}
+    rarity = {}
+    for key, n_with in n_groups_with.items():
+        share = len(outlets_of) / n_with
+        rarity[key] = float(np.sqrt(np.log(1 + share)))
+    return rarity
 
 
 def _parts(
@@ -169,7 +178,9 @@ def _parts(
     if not names or not names[0].is_place:
         names = _at_place(names, outlets, rarity, forms)
     ranked = rank_happenings(outlets, rarity, is_of_place=not names or names[0].is_place)
-    first = names[0].printed if names else ""
+    first = ""
+    if names:
+        first = names[0].printed
     # "Mueller Report, report" says nothing twice.
     in_name = set(first.lower().replace("-", " ").split())
     nouns = [noun for noun in ranked if in_name.isdisjoint(printed_form(noun, outlets).split())]
@@ -192,7 +203,9 @@ def _composed(nouns: list[str], outlets: list[Evidence]) -> str:
         return ""
     first = printed_form(nouns[0], outlets)
     reforms = [noun for noun in nouns if noun.endswith(" reform")]
-    return f"{reforms[0]} {first}" if first == "vote" and reforms else first
+    if first == "vote" and reforms:
+        return f"{reforms[0]} {first}"
+    return first
 
 
 def _at_place(
@@ -209,15 +222,20 @@ def _at_place(
     at_place = places_first(names, outlets, forms)
     if not any(name.is_in_headline for name in names):
         return at_place or names
+    if not at_place:
+        return names
     happenings = rank_happenings(outlets, rarity, is_of_place=True)
-    is_of_place = bool(happenings) and happenings[0] in happening_lexicon().of_places
-    return at_place if is_of_place and at_place else names
+    if happenings and happenings[0] in happening_lexicon().of_places:
+        return at_place
+    return names
 
 
 def _both_sides(outlets: list[Evidence]) -> str:
     """Return the two countries that all headlines of a swap name; an empty text without them."""
     sides = set.intersection(*(evidence.sides for evidence in outlets))
-    return " and ".join(sorted(sides)) if len(sides) == _SIDES else ""
+    if len(sides) != _SIDES:
+        return ""
+    return " and ".join(sorted(sides))
 
 
 def _topics(outlets: list[Evidence]) -> list[str]:
@@ -232,7 +250,7 @@ def _topics(outlets: list[Evidence]) -> list[str]:
 
 def _sorted_rows(articles: pd.DataFrame) -> pd.DataFrame:
     """Return what is read of articles, in an order that the table does not decide."""
-    place = articles["place"] if "place" in articles else pd.Series(None, articles.index)
+    place = articles.get("place", pd.Series(None, articles.index))
     rows = pd.DataFrame(
         {
             "article_id": articles["article_id"].astype(str),
@@ -257,8 +275,14 @@ def _texts(column: Any) -> pd.Series:
 
 def _day(day: Any) -> str:
     """Return a day as "9 Sep 2024", or an empty text."""
-    return "" if pd.isna(day) else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    if pd.isna(day):
+        return ""
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month} {day.year}"
 
 
-def _day_key(day: Any) -> tuple[bool, Any]:
-    return pd.isna(day), 0 if pd.isna(day) else day.toordinal()
+def _day_key(day: Any) -> tuple[bool, int]:
+    """Return what sorts days, those that are not known last."""
+    if pd.isna(day):
+        return True, 0
+    return False, day.toordinal()
