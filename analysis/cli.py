@@ -720,7 +720,11 @@ def export(
 
 
 def _validate_export(
-    layout: str, *, no_texts: bool, licence: str, corrections: Path | None
+    layout: str,
+    *,
+    no_texts: bool,
+    licence: str,
+    corrections: Path | None,
 ) -> None:
     """Refuse an unknown layout, and options that have no effect on it."""
     if layout not in (*_SHEETS, *_MARKS, _DEPOSIT):
@@ -749,7 +753,11 @@ def _export_sheet(screen: _Screen, layout: str, source: str, out: Path | None) -
 
 
 def _export_marks(
-    screen: _Screen, layout: str, source: str, out: Path | None, corrections: Path | None
+    screen: _Screen,
+    layout: str,
+    source: str,
+    out: Path | None,
+    corrections: Path | None,
 ) -> None:
     from analysis.commands import export_marks as command
 
@@ -937,7 +945,10 @@ def _column_names(text: str) -> dict[str, str] | None:
 
 
 def _chosen_columns(
-    screen: _Screen, source: str, columns: dict[str, str] | None, yes: bool
+    screen: _Screen,
+    source: str,
+    columns: dict[str, str] | None,
+    yes: bool,
 ) -> dict[str, str] | None:
     """Print how the input will be read, and ask on a terminal if there are two ways."""
     from analysis.load.readings import readings_of

@@ -113,7 +113,11 @@ class Passage:
     """
 
     def __init__(
-        self, article_id: str, ids: np.ndarray, offsets: np.ndarray, scheme: Scheme = SCHEME
+        self,
+        article_id: str,
+        ids: np.ndarray,
+        offsets: np.ndarray,
+        scheme: Scheme = SCHEME,
     ) -> None:
         self.article_id = article_id
         self.ids = ids

@@ -146,7 +146,11 @@ class _Rows:
         return _Span(tokens.first, tokens.last, span_id)
 
     def add_link(
-        self, passage: Passage, from_span: _Span, to_span: _Span, probability: float
+        self,
+        passage: Passage,
+        from_span: _Span,
+        to_span: _Span,
+        probability: float,
     ) -> None:
         """Add a link unless it is improbable."""
         if probability < LEAST_PROBABLE_LINK:
@@ -248,7 +252,11 @@ def _label_quantities(passage: Passage, rows: _Rows) -> None:
 
 
 def _spans_of_roles(
-    passage: Passage, rows: _Rows, layer: str, labels: str, roles: Sequence[str]
+    passage: Passage,
+    rows: _Rows,
+    layer: str,
+    labels: str,
+    roles: Sequence[str],
 ) -> dict[str, list[_Span]]:
     """Add the spans that numbers may point at, and return them by role."""
     found: dict[str, list[_Span]] = {role: [] for role in roles}
@@ -259,7 +267,10 @@ def _spans_of_roles(
 
 
 def _add_number(
-    passage: Passage, rows: _Rows, number: _Span, found: dict[str, list[_Span]]
+    passage: Passage,
+    rows: _Rows,
+    number: _Span,
+    found: dict[str, list[_Span]],
 ) -> None:
     """Add what the tagger predicts for a number, and its links to the spans of each role."""
     rows.numbers.append({"span_id": number.span_id} | _number_facts(passage, number.first))
@@ -285,7 +296,10 @@ def _number_facts(passage: Passage, token: int) -> dict[str, object]:
 
 
 def _spans_of_number(
-    passage: Passage, number: _Span, role: str, spans: Sequence[_Span]
+    passage: Passage,
+    number: _Span,
+    role: str,
+    spans: Sequence[_Span],
 ) -> list[tuple[_Span, float]]:
     """Return the probability of each span of a role, from the window of the number."""
     window = passage.window_of(number.first)

@@ -189,7 +189,11 @@ class FigureMark:
         return SMALL if self.doubtful else 1.0
 
     def _draw_parts(
-        self, ax: Axes, height: float, colour: str, marker: str | None
+        self,
+        ax: Axes,
+        height: float,
+        colour: str,
+        marker: str | None,
     ) -> Iterator[Artist]:
         """Draw and yield the bar, the arrows, the dot and the label."""
         is_range = len(self.ends) == 2

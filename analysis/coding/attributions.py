@@ -119,7 +119,10 @@ def _whole_words(span: Span, passage: Passage, text: str) -> Span:
 
 
 def _unit_of(
-    cells: Mapping[str, str], passage: Passage, corpus: Corpus, n_before: int
+    cells: Mapping[str, str],
+    passage: Passage,
+    corpus: Corpus,
+    n_before: int,
 ) -> Unit | None:
     words = cells[MAIN]
     found = corpus.occurrences(words, passage)

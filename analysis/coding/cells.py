@@ -37,7 +37,11 @@ def same(first: str, second: str) -> bool:
 
 
 def read_unit(
-    cells: Mapping[str, str], passage: Passage, corpus: Corpus, labels: Iterable[Label], table: str
+    cells: Mapping[str, str],
+    passage: Passage,
+    corpus: Corpus,
+    labels: Iterable[Label],
+    table: str,
 ) -> Unit | None:
     """
     Read a row in which every label may be left open.

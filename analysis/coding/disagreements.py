@@ -94,7 +94,10 @@ def disagreements(
 
 
 def write_disagreements(
-    found: Sequence[Disagreement], layer: Layer, coders: Sequence[str], path: Path
+    found: Sequence[Disagreement],
+    layer: Layer,
+    coders: Sequence[str],
+    path: Path,
 ) -> Path:
     """
     Write what coders differ on, with an empty column for the decision.
@@ -153,7 +156,11 @@ def _details(each: Disagreement) -> str:
 
 
 def read_decisions(
-    path: Path, found: Sequence[Disagreement], coders: Sequence[str], corpus: Corpus, table: str
+    path: Path,
+    found: Sequence[Disagreement],
+    coders: Sequence[str],
+    corpus: Corpus,
+    table: str,
 ) -> dict[tuple[str, str], Decision]:
     """
     Read what a person decided.

@@ -13,7 +13,10 @@ __all__ = ["draw_evenly", "validate_pool"]
 
 
 def draw_evenly(
-    pool: pd.DataFrame, strata: pd.Series, n_rows: int, random: np.random.Generator
+    pool: pd.DataFrame,
+    strata: pd.Series,
+    n_rows: int,
+    random: np.random.Generator,
 ) -> pd.DataFrame:
     """
     Return rows in random order, as many from each stratum as there are.

@@ -142,7 +142,10 @@ def _extracted(corpus: Corpus, passages: Sequence[Passage]) -> list[Unit]:
 
 
 def _pointing_words(
-    place: Span, passage: Passage, corpus: Corpus, n_with_words: Mapping[tuple[str, str], int]
+    place: Span,
+    passage: Passage,
+    corpus: Corpus,
+    n_with_words: Mapping[tuple[str, str], int],
 ) -> str:
     """
     Return the words of a number by which a row of the sheet is read back as this number.
@@ -171,7 +174,10 @@ def _wider(place: Span, passage: Passage, corpus: Corpus) -> Iterator[Span]:
 
 
 def _unit_of(
-    cells: Mapping[str, str], passage: Passage, corpus: Corpus, n_before: int
+    cells: Mapping[str, str],
+    passage: Passage,
+    corpus: Corpus,
+    n_before: int,
 ) -> Unit | None:
     words = cells[MAIN]
     found = corpus.occurrences(words, passage)
@@ -214,7 +220,11 @@ def _of_person(place: Span, found: Span, article_id: str, corpus: Corpus) -> Spa
 
 
 def _bounds(
-    number: Number | None, place: Span, qualifier: str, article_id: str, corpus: Corpus
+    number: Number | None,
+    place: Span,
+    qualifier: str,
+    article_id: str,
+    corpus: Corpus,
 ) -> dict[str, str]:
     """Return the numbers that words and qualifier tell: as extracted, if that says the same."""
     low, high = (1.0, 1.0) if number is None else (number.low, number.high)

@@ -92,7 +92,10 @@ def variables_of(layer: Layer, labels: Sequence[Label]) -> list[str]:
 
 
 def items_of(
-    layer: Layer, sheets: Iterable[CodedSheet], extracted: Iterable[Unit], corpus: Corpus
+    layer: Layer,
+    sheets: Iterable[CodedSheet],
+    extracted: Iterable[Unit],
+    corpus: Corpus,
 ) -> list[Item]:
     """
     Return every thing that was coded or extracted, in the order of the passages.
@@ -159,7 +162,11 @@ def _overlap(group: Mapping[str, Unit], unit: Unit, main: str) -> float:
 
 
 def _item(
-    layer: Layer, passage: Passage, coders: list[str], group: dict[str, Unit], corpus: Corpus
+    layer: Layer,
+    passage: Passage,
+    coders: list[str],
+    group: dict[str, Unit],
+    corpus: Corpus,
 ) -> Item:
     by_coder = {coder: group.get(coder) for coder in coders}
     first = next(iter(group.values()))

@@ -17,7 +17,11 @@ _PLACE = ["article_id", "start", "end"]
 
 
 def draw_mentions(
-    corpus: Corpus, table: str, by: str, n_rows: int, random: np.random.Generator
+    corpus: Corpus,
+    table: str,
+    by: str,
+    n_rows: int,
+    random: np.random.Generator,
 ) -> list[Passage]:
     """
     Draw mentions evenly from outlets, and within each from the values of a column.
@@ -50,7 +54,10 @@ def draw_mentions(
 
 
 def extracted_mentions(
-    corpus: Corpus, table: str, columns: Iterable[str], passages: Sequence[Passage]
+    corpus: Corpus,
+    table: str,
+    columns: Iterable[str],
+    passages: Sequence[Passage],
 ) -> list[Unit]:
     """Return what the extraction says of mentions; of two rows of one place the first."""
     rows = getattr(corpus.run, table).drop_duplicates(_PLACE).to_dict("records")

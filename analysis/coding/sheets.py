@@ -28,7 +28,12 @@ _DRAW = "Draw a new sheet: python -m analysis sample-for-coding SOURCE"
 
 
 def draw_sheet(
-    layer: Layer, corpus: Corpus, n_rows: int = 100, seed: int = 0, *, prefilled: bool = False
+    layer: Layer,
+    corpus: Corpus,
+    n_rows: int = 100,
+    seed: int = 0,
+    *,
+    prefilled: bool = False,
 ) -> Sheet:
     """
     Draw what is coded, and return the sheet.
@@ -159,7 +164,10 @@ def _layer_of(path: Path, rows: Sequence[Row], layer: Layer | None) -> Layer:
 
 
 def _validate_columns(
-    path: Path, rows: Sequence[Row], layer: Layer, labels: Sequence[Label]
+    path: Path,
+    rows: Sequence[Row],
+    layer: Layer,
+    labels: Sequence[Label],
 ) -> None:
     there = rows[0].cells if rows else {}
     needed = [*layer.key, *layer.fixed]
@@ -235,7 +243,10 @@ class _Reading:
         return tuple(one_line(cells[name]) for name in self.layer.fixed)
 
     def _validate_fixed(
-        self, row: Row, passage: Passage, row_with: Mapping[tuple[str, ...], int]
+        self,
+        row: Row,
+        passage: Passage,
+        row_with: Mapping[tuple[str, ...], int],
     ) -> None:
         """Raise an InputError if what coders only read is not as it was."""
         there = self._fixed(row.cells)

@@ -19,7 +19,12 @@ __all__ = ["correct_found", "correct_given", "row_of"]
 
 
 def row_of(
-    decided: Decided, table: str, key: str, column: str, old: str | None, new: str | None
+    decided: Decided,
+    table: str,
+    key: str,
+    column: str,
+    old: str | None,
+    new: str | None,
 ) -> Row:
     """Return a row of a file of corrections, with who says so."""
     coders = "; ".join(decided.item.units)
@@ -27,7 +32,11 @@ def row_of(
 
 
 def correct_given(
-    decided: Sequence[Decided], corpus: Corpus, *, table: str, remove: Mapping[str, str]
+    decided: Sequence[Decided],
+    corpus: Corpus,
+    *,
+    table: str,
+    remove: Mapping[str, str],
 ) -> Corrected:
     """
     Correct rows that were given to the coders: mentions.
@@ -135,7 +144,11 @@ def _extended(span: Span, extracted: Unit | None, main: str) -> Span:
 
 
 def _judged(
-    decided: Decided, extracted: Unit, table: str, key: str, values: Mapping[str, str]
+    decided: Decided,
+    extracted: Unit,
+    table: str,
+    key: str,
+    values: Mapping[str, str],
 ) -> list[Row]:
     """Return the values that change; if none does and all is decided, that the row is right."""
     changed = _changed(decided, extracted, table, key, values)
@@ -145,7 +158,11 @@ def _judged(
 
 
 def _changed(
-    decided: Decided, extracted: Unit, table: str, key: str, values: Mapping[str, str]
+    decided: Decided,
+    extracted: Unit,
+    table: str,
+    key: str,
+    values: Mapping[str, str],
 ) -> list[Row]:
     rows = []
     for name, value in values.items():

@@ -52,7 +52,11 @@ class Compared:
 
 
 def compare_coders(
-    sheets: Sequence[Path], source: str, folder: Path, *, progress: bool = False
+    sheets: Sequence[Path],
+    source: str,
+    folder: Path,
+    *,
+    progress: bool = False,
 ) -> Compared:
     """
     Measure how far coders agree, and list what they differ on.

@@ -307,7 +307,10 @@ def accused_after(text: str, cue_end: int, end: int) -> tuple[int, int] | None:
 
 
 def accused_before(
-    text: str, start: int, cue: tuple[int, int], source: tuple[int, int]
+    text: str,
+    start: int,
+    cue: tuple[int, int],
+    source: tuple[int, int],
 ) -> tuple[int, int] | None:
     """
     Return who "was blamed by" the source.

@@ -64,7 +64,10 @@ def disagreement_of(rows: pd.DataFrame) -> Disagreement:
 
 
 def most_disputed_story(
-    figures: pd.DataFrame, articles: pd.DataFrame, quantities: pd.DataFrame, quantity: str = ""
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    quantities: pd.DataFrame,
+    quantity: str = "",
 ) -> str:
     """
     Return the story in which outlets disagree most, of those that two or more outlets report.

@@ -221,7 +221,10 @@ def clearest_contrast(choices: pd.DataFrame) -> Contrast | None:
 
 
 def with_article_test(
-    choices: pd.DataFrame, names: pd.DataFrame, articles: pd.DataFrame, seed: int = 0
+    choices: pd.DataFrame,
+    names: pd.DataFrame,
+    articles: pd.DataFrame,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """
     Test the widest gap between two outlets over their articles.

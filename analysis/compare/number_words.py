@@ -297,7 +297,10 @@ def _ratio(one: Mapping, other: Mapping) -> float:
 
 
 def _agree_converted(
-    own: tuple[float, float], others: tuple[float, float], ratio: float, is_about: bool
+    own: tuple[float, float],
+    others: tuple[float, float],
+    ratio: float,
+    is_about: bool,
 ) -> bool:
     """Return whether an end is that of the other in another unit, as outlets round it."""
     allowed = _MOST_CONVERTED

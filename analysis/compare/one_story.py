@@ -32,7 +32,10 @@ Tables = TypeVar("Tables", bound=StoriesAndEvents)
 
 
 def open_story(
-    run: Tables, story: str = "", event: str = "", quantity: str = ""
+    run: Tables,
+    story: str = "",
+    event: str = "",
+    quantity: str = "",
 ) -> tuple[Tables, str]:
     """
     Keep one story or one event of a run.

@@ -49,7 +49,11 @@ def tests_over_articles(
 
 
 def pair_test_over_articles(
-    value: np.ndarray, denominator: np.ndarray, is_first: np.ndarray, n: int, seed: int
+    value: np.ndarray,
+    denominator: np.ndarray,
+    is_first: np.ndarray,
+    n: int,
+    seed: int,
 ) -> float:
     """
     Test whether two outlets have another share, with outlets permuted over their articles.
@@ -114,7 +118,12 @@ class _Sums:
 
 
 def _ratio(
-    y: np.ndarray, d: np.ndarray, yy: np.ndarray, yd: np.ndarray, dd: np.ndarray, n: np.ndarray
+    y: np.ndarray,
+    d: np.ndarray,
+    yy: np.ndarray,
+    yd: np.ndarray,
+    dd: np.ndarray,
+    n: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return ratios with their variances; the variance of a single article is infinite."""
     ratio = y / d

@@ -51,7 +51,10 @@ def category_shares(
 
 
 def article_counts(
-    rows: pd.DataFrame, flag: pd.Series, articles: pd.DataFrame, metric: str
+    rows: pd.DataFrame,
+    flag: pd.Series,
+    articles: pd.DataFrame,
+    metric: str,
 ) -> pd.DataFrame:
     """
     Count the rows of each article that have a property, for the estimate of a share.
@@ -79,7 +82,10 @@ def article_counts(
 
 
 def article_values(
-    rows: pd.DataFrame, value: str, articles: pd.DataFrame, metric: str
+    rows: pd.DataFrame,
+    value: str,
+    articles: pd.DataFrame,
+    metric: str,
 ) -> pd.DataFrame:
     """
     Reshape one number per article for estimates by outlet.

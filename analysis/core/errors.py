@@ -57,7 +57,10 @@ class StoppedError(ParallaxError):
 
 
 def unknown_value_message(
-    kind: str, value: object, allowed: Iterable[object], hint: str = ""
+    kind: str,
+    value: object,
+    allowed: Iterable[object],
+    hint: str = "",
 ) -> str:
     """
     Return the error message for a value that is not one of the allowed ones.

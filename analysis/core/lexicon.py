@@ -87,7 +87,10 @@ def load(
 
 
 def raise_error(
-    path: str | Path, where: Sequence[str], reason: str, value: str | None = None
+    path: str | Path,
+    where: Sequence[str],
+    reason: str,
+    value: str | None = None,
 ) -> NoReturn:
     """
     Raise the error for a rule that only the caller knows, in the form that ``load`` uses.
@@ -149,7 +152,10 @@ class _LexiconFile:
         return self._find_heading(where) is not None
 
     def line_of(
-        self, where: Sequence[str], key: str | None = None, value: str | None = None
+        self,
+        where: Sequence[str],
+        key: str | None = None,
+        value: str | None = None,
     ) -> int:
         """Return the line of a table's heading, of a key in it, or of a value of that key."""
         index = self._find_heading(where) if where else 0
@@ -201,7 +207,10 @@ def _quoted(value: str) -> str:
 
 
 def _check_required(
-    file: _LexiconFile, name: str, group: dict[str, Any], required: Sequence[str]
+    file: _LexiconFile,
+    name: str,
+    group: dict[str, Any],
+    required: Sequence[str],
 ) -> None:
     for key in required:
         if group.get(key) in (None, ""):
@@ -223,7 +232,10 @@ def _is_date(value: object) -> bool:
 
 
 def _check_keys(
-    file: _LexiconFile, name: str, group: dict[str, Any], allowed: Collection[str]
+    file: _LexiconFile,
+    name: str,
+    group: dict[str, Any],
+    allowed: Collection[str],
 ) -> None:
     for key, value in group.items():
         if key not in allowed:

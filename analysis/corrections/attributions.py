@@ -151,7 +151,10 @@ def _spans(
 
 
 def _role_spans(
-    role: str, rows: pd.DataFrame, winners: pd.DataFrame, texts: Mapping[str, str]
+    role: str,
+    rows: pd.DataFrame,
+    winners: pd.DataFrame,
+    texts: Mapping[str, str],
 ) -> list[dict[str, object]]:
     """Return the new span of each attribution whose source or cue is corrected."""
     near = winners.drop_duplicates("row").set_index("row")["start"]
@@ -195,7 +198,10 @@ def _figures(
 
 
 def _with_added(
-    figures: pd.DataFrame, after: pd.DataFrame, corrected: Corrected, spans: pd.DataFrame
+    figures: pd.DataFrame,
+    after: pd.DataFrame,
+    corrected: Corrected,
+    spans: pd.DataFrame,
 ) -> pd.DataFrame:
     """Put figures that are in no attribution into the one that a person added around them."""
     if corrected.added.empty:

@@ -56,7 +56,10 @@ def settle_cells(sets: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 
 
 def set_cells(
-    frame: pd.DataFrame, table: str, winners: pd.DataFrame, ledger: Ledger
+    frame: pd.DataFrame,
+    table: str,
+    winners: pd.DataFrame,
+    ledger: Ledger,
 ) -> pd.DataFrame:
     """
     Set the values of cells.
@@ -96,7 +99,11 @@ def _typed(values: pd.Series, column: Column) -> pd.Series:
 
 
 def _compare_old(
-    frame: pd.DataFrame, table: str, column: str, winners: pd.DataFrame, ledger: Ledger
+    frame: pd.DataFrame,
+    table: str,
+    column: str,
+    winners: pd.DataFrame,
+    ledger: Ledger,
 ) -> None:
     """Tell which corrections saw another value than the one that is there."""
     seen = winners.loc[winners["old"].notna()]

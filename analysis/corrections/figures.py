@@ -222,7 +222,10 @@ def _with_agent_parties(
 
 
 def _without_crossed_bounds(
-    frame: pd.DataFrame, before: pd.DataFrame, corrected: Corrected, ledger: Ledger
+    frame: pd.DataFrame,
+    before: pd.DataFrame,
+    corrected: Corrected,
+    ledger: Ledger,
 ) -> pd.DataFrame:
     """Undo the bounds of figures whose smallest number would be above the largest."""
     is_crossed = frame["low"].gt(frame["high"])

@@ -45,7 +45,11 @@ class FilledQueue:
     """
 
     def __init__(
-        self, path: Path, rows: pd.DataFrame, coder: str = "", separator: str = ","
+        self,
+        path: Path,
+        rows: pd.DataFrame,
+        coder: str = "",
+        separator: str = ",",
     ) -> None:
         self.path = path
         self.rows = rows

@@ -30,7 +30,10 @@ _SEVERAL = 2  # outlets that can differ
 
 
 def draw_queue(
-    run: RunTables, n_rows: int = 100, random_share: float = 0.3, seed: int = 0
+    run: RunTables,
+    n_rows: int = 100,
+    random_share: float = 0.3,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """
     Draw figures to check.

@@ -88,7 +88,10 @@ def find_spans(rows: pd.DataFrame, texts: Mapping[str, str], ledger: Ledger) -> 
 
 
 def find_rows(
-    table: str, spans: pd.DataFrame, rows_at: pd.DataFrame, ledger: Ledger
+    table: str,
+    spans: pd.DataFrame,
+    rows_at: pd.DataFrame,
+    ledger: Ledger,
 ) -> pd.DataFrame:
     """
     Return corrections with the label of the row of a table that each is about.

@@ -71,7 +71,10 @@ def _with_voices(frame: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
 
 def _replaced(
-    before: pd.DataFrame, again: pd.DataFrame, articles: pd.DataFrame, ids: list[str]
+    before: pd.DataFrame,
+    again: pd.DataFrame,
+    articles: pd.DataFrame,
+    ids: list[str],
 ) -> pd.DataFrame:
     """Return a table with new rows for some articles, in the order of all articles."""
     kept = before.loc[~before["article_id"].isin(ids)]

@@ -96,7 +96,10 @@ def _check_codings(codings: pd.DataFrame) -> None:
 
 
 def _reliability(
-    variable: object, codings: pd.DataFrame, distance: str, bootstrap: Bootstrap
+    variable: object,
+    codings: pd.DataFrame,
+    distance: str,
+    bootstrap: Bootstrap,
 ) -> dict[str, object]:
     """Return the row of one variable."""
     items = []

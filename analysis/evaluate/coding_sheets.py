@@ -121,7 +121,10 @@ def codings(sheets: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def scores(
-    coded: pd.DataFrame, sheet: pd.DataFrame, run: Run, bootstrap: Bootstrap | None = None
+    coded: pd.DataFrame,
+    sheet: pd.DataFrame,
+    run: Run,
+    bootstrap: Bootstrap | None = None,
 ) -> pd.DataFrame:
     """
     Score extraction against one coder, on the sentences of the sheet only.

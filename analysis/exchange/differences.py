@@ -177,7 +177,11 @@ class _Comparison:
         return place_key(self.document.article_id, place[1], place[2], self.text)
 
     def _add(
-        self, place: Place, column: str, old: str | None = None, new: str | None = None
+        self,
+        place: Place,
+        column: str,
+        old: str | None = None,
+        new: str | None = None,
     ) -> None:
         self.found.rows.append(
             {

@@ -182,7 +182,11 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
 
 
 def _check_boolean(
-    path: Path, referent: str, group: Mapping[str, Any], key: str, usual: bool
+    path: Path,
+    referent: str,
+    group: Mapping[str, Any],
+    key: str,
+    usual: bool,
 ) -> None:
     """Raise LexiconError if a key is neither true nor false."""
     value = group.get(key, usual)
@@ -244,7 +248,10 @@ def _check_choice(path: Path, where: tuple[str, ...], table: object) -> None:
 
 
 def _check_word(
-    path: Path, where: tuple[str, ...], word: str, choice_of: Mapping[str, str]
+    path: Path,
+    where: tuple[str, ...],
+    word: str,
+    choice_of: Mapping[str, str],
 ) -> None:
     """Raise LexiconError if a name has no letter or digit, or belongs to another choice too."""
     where = (*where, "words")
@@ -297,7 +304,10 @@ def _compile_needs(words: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def _add_phrase(
-    phrases: dict[str, list[NamePattern]], word: str, referent: str, choice: str | None
+    phrases: dict[str, list[NamePattern]],
+    word: str,
+    referent: str,
+    choice: str | None,
 ) -> None:
     """Add a name under its first word, and under the plural of that word."""
     first = _FIRST_WORD.search(word.lower())

@@ -237,7 +237,10 @@ def _party_in(start: int, end: int, near: Iterable[_Party]) -> str | None:
 
 
 def _search(
-    text: str, referents: Referents, weights: Mapping[str, int], near: Sequence[_Party]
+    text: str,
+    referents: Referents,
+    weights: Mapping[str, int],
+    near: Sequence[_Party],
 ) -> list[_Found]:
     """
     Find the names in a sentence, in reading order and without overlaps.

@@ -174,7 +174,11 @@ class HttpClient:
         return answer
 
     def _read(
-        self, url: str, answer: urllib3.BaseHTTPResponse, types: Sequence[str], max_bytes: int
+        self,
+        url: str,
+        answer: urllib3.BaseHTTPResponse,
+        types: Sequence[str],
+        max_bytes: int,
     ) -> Response:
         """Return the answer, read within the limits."""
         status = answer.status

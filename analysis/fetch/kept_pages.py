@@ -142,7 +142,12 @@ class KeptPages:
         self.n_articles += 1
 
     def add_problem(
-        self, url: str, reason: str, *, article_kept: bool = False, again: bool = False
+        self,
+        url: str,
+        reason: str,
+        *,
+        article_kept: bool = False,
+        again: bool = False,
     ) -> None:
         """Add the reason why an address gave nothing, or a remark on its article."""
         cells = (url, reason, _word(article_kept), _word(again), now())

@@ -91,7 +91,11 @@ class ArticleRows:
         self._next_number: dict[str, count[int]] = {}
 
     def add(
-        self, source: Source, mapping: dict[str, str], guesses: dict[str, str], first: int = 0
+        self,
+        source: Source,
+        mapping: dict[str, str],
+        guesses: dict[str, str],
+        first: int = 0,
     ) -> None:
         """
         Add the records of a source, or of a batch of it.

@@ -105,7 +105,11 @@ def readings_of(source: str | Path, columns: Mapping[str, str] | None = None) ->
 
 
 def _by_name(
-    found: tuple[str, ...], name: str, given: Mapping[str, str], *, required: bool
+    found: tuple[str, ...],
+    name: str,
+    given: Mapping[str, str],
+    *,
+    required: bool,
 ) -> list[Reading]:
     """Return the readings by the names of columns: the best, then each with another column."""
     base = {"provider": BY_NAME}

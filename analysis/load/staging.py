@@ -183,7 +183,11 @@ def _claimed(path: Path) -> Path:
 
 
 def _write(
-    folder: Path, number: int, rows: ArticleRows, sketches: Sketches, selection: Selection
+    folder: Path,
+    number: int,
+    rows: ArticleRows,
+    sketches: Sketches,
+    selection: Selection,
 ) -> pd.DataFrame:
     """Write the rows of one batch, and return what stays in memory."""
     article_rows, problem_rows = rows.take()

@@ -325,7 +325,10 @@ class _Reading:
                 yield self._fact(match, f"d:{match[0].lower()}", weak=False)
 
     def _dated(
-        self, match: re.Match[str], key: str, has_year: bool
+        self,
+        match: re.Match[str],
+        key: str,
+        has_year: bool,
     ) -> Iterator[tuple[int, int, bool, bytes]]:
         """Yield the fact of a date, unless the date is the page's own."""
         before = self._before(match.start())

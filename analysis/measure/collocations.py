@@ -178,7 +178,10 @@ def _terms(runs: list[Run], stop: frozenset[str], collocations: Collocations) ->
 
 
 def _collocations(
-    runs_by_article: list[list[Run]], longest: int, min_documents: int, stop: frozenset[str]
+    runs_by_article: list[list[Run]],
+    longest: int,
+    min_documents: int,
+    stop: frozenset[str],
 ) -> Collocations:
     """Select collocations by length: more frequent than by chance, and in enough articles."""
     from nltk import FreqDist

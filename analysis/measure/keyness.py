@@ -356,7 +356,11 @@ class _Comparison:
         return _StratumCounts(membership @ self.terms.matrix[chosen], n_words)
 
     def _estimate(
-        self, one: _StratumCounts, rest: _StratumCounts, count: np.ndarray, count_rest: np.ndarray
+        self,
+        one: _StratumCounts,
+        rest: _StratumCounts,
+        count: np.ndarray,
+        count_rest: np.ndarray,
     ) -> tuple[np.ndarray, np.ndarray]:
         """Return the log-odds ratio of each term and its variance."""
         if len(one.n_words) > 1:
@@ -368,7 +372,10 @@ class _Comparison:
         )
 
     def _ranked(
-        self, name: str, statistics: dict[str, np.ndarray], n_terms: int | None
+        self,
+        name: str,
+        statistics: dict[str, np.ndarray],
+        n_terms: int | None,
     ) -> pd.DataFrame:
         """Return the statistics of the terms that either side uses, ranked by z."""
         z = statistics["z"]

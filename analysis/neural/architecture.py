@@ -626,7 +626,10 @@ def _fill_layers(
 
 
 def _fill_layer(
-    layer: nn.Module, weights: Mapping[str, Tensor], prefix: str, names: Mapping[str, str]
+    layer: nn.Module,
+    weights: Mapping[str, Tensor],
+    prefix: str,
+    names: Mapping[str, str],
 ) -> None:
     state = {}
     for part in ("weight", "bias"):

@@ -72,7 +72,11 @@ class NotebookRunner:
         self._processes: set[_Process] = set()
 
     def run(
-        self, notebook: Path, target: Path, values: Mapping[str, object], time_limit: float
+        self,
+        notebook: Path,
+        target: Path,
+        values: Mapping[str, object],
+        time_limit: float,
     ) -> tuple[str, str]:
         """
         Run one notebook, a second time if its kernel did not start.
@@ -121,7 +125,11 @@ class NotebookRunner:
         _terminate(running)
 
     def _run_process(
-        self, notebook: Path, target: Path, values: Mapping[str, object], time_limit: float
+        self,
+        notebook: Path,
+        target: Path,
+        values: Mapping[str, object],
+        time_limit: float,
     ) -> tuple[int | None, str]:
         """Return the exit status (None after the time limit) and the last line of the errors."""
         partial_target = _partial(target)

@@ -135,7 +135,10 @@ def _claim(finding: "Finding | str") -> dict[str, object] | None:
 
 
 def _write_chart_or_table(
-    folder: Path, name: str, figure: "Figure | None", table: "pd.DataFrame | None"
+    folder: Path,
+    name: str,
+    figure: "Figure | None",
+    table: "pd.DataFrame | None",
 ) -> dict[str, Path]:
     from analysis.chart.saving import save
     from analysis.core.errors import ParameterError

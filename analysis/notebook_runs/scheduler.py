@@ -250,7 +250,11 @@ def run_jobs(
 
 
 def _run_tasks(
-    jobs: Sequence[Job], out: Path, notebook_jobs: int, time_limit: float, force: bool
+    jobs: Sequence[Job],
+    out: Path,
+    notebook_jobs: int,
+    time_limit: float,
+    force: bool,
 ) -> list[Outcome]:
     common_key = _common_key()
     tasks = [_task(job, out, common_key) for job in jobs]
@@ -408,7 +412,11 @@ def _read_runs(path: Path) -> dict[str, dict]:
 
 
 def _run_or_skip(
-    task: _Task, runs: _Runs, runner: NotebookRunner, time_limit: float, force: bool
+    task: _Task,
+    runs: _Runs,
+    runner: NotebookRunner,
+    time_limit: float,
+    force: bool,
 ) -> Outcome:
     earlier = runs.earlier(task.name)
     changed = _changed_kinds(task, earlier)

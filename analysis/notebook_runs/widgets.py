@@ -109,7 +109,10 @@ def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | Note":
 
 
 def profile_chart(
-    differences: pd.DataFrame, outlet: str, min_events: int, mark: str = ""
+    differences: pd.DataFrame,
+    outlet: str,
+    min_events: int,
+    mark: str = "",
 ) -> "Figure":
     """
     Draw how one outlet differs from the others, measure by measure.
@@ -146,7 +149,10 @@ def profile_chart(
 
 
 def outlet_picker(
-    differences: pd.DataFrame, outlet: str, min_events: int, mark: str = ""
+    differences: pd.DataFrame,
+    outlet: str,
+    min_events: int,
+    mark: str = "",
 ) -> "ipywidgets.Widget | Note":
     """
     Show a menu of outlets, with the profile of the choice.

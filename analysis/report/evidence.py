@@ -460,7 +460,10 @@ def _number(value: float) -> str:
 
 
 def _statements(
-    text: str, sentences: pd.DataFrame, figures: Sequence[dict], attributions: Sequence[dict]
+    text: str,
+    sentences: pd.DataFrame,
+    figures: Sequence[dict],
+    attributions: Sequence[dict],
 ) -> list[_Statement]:
     """Return every sentence in reading order, so that a search can find it."""
     figure_items = defaultdict(list)

@@ -225,7 +225,10 @@ def sanitise(html: str) -> HtmlElement:
 
 
 def read_table(
-    path: Path, addresses: Mapping[str, str], max_rows: int = 300, root: str = ""
+    path: Path,
+    addresses: Mapping[str, str],
+    max_rows: int = 300,
+    root: str = "",
 ) -> tuple[list[str], list[list[Cell]], int]:
     """
     Read a table that a notebook saved, with links to the evidence pages.
@@ -344,7 +347,10 @@ def link_rows(
 
 
 def _link_row(
-    columns: Sequence[str], row: Sequence[str], addresses: Mapping[str, str], root: str
+    columns: Sequence[str],
+    row: Sequence[str],
+    addresses: Mapping[str, str],
+    root: str,
 ) -> list[Cell]:
     """Return the cells of one row, linked."""
     values = {name: text.strip() for name, text in zip(columns, row, strict=True)}

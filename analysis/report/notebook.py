@@ -285,7 +285,10 @@ def _to_markup(tree: HtmlElement) -> Markup:
 
 
 def _more_outputs(
-    outputs: Sequence[SavedOutput], folder: Path, addresses: Mapping[str, str], room: _Room
+    outputs: Sequence[SavedOutput],
+    folder: Path,
+    addresses: Mapping[str, str],
+    room: _Room,
 ) -> Markup:
     """Return the section of outputs that the notebook saved without displaying them."""
     if not outputs:
@@ -367,7 +370,10 @@ def _strip_terminal_colours(node: NotebookNode) -> None:
 
 
 def _link_pictures(
-    node: NotebookNode, saved: Sequence[SavedOutput], folder: Path, stem: str
+    node: NotebookNode,
+    saved: Sequence[SavedOutput],
+    folder: Path,
+    stem: str,
 ) -> dict[str, SavedOutput | None]:
     """
     Replace embedded pictures by links to files.

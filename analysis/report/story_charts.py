@@ -37,7 +37,11 @@ _ROOT = "../"  # from a story's page to the report folder
 
 
 def write_chart(
-    folder: Path, story: Story, run: RunTables, marks: Mapping[str, Mark], title_mark: str = ""
+    folder: Path,
+    story: Story,
+    run: RunTables,
+    marks: Mapping[str, Mark],
+    title_mark: str = "",
 ) -> dict[str, object] | None:
     """
     Draw the range chart of a story.

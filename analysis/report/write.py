@@ -480,7 +480,11 @@ class _PageCache:
         self._common = cache_keys.folders_key(cache_keys.PAGES_CODE) + options
 
     def write_if_changed(
-        self, part: str, inputs: Sequence[Path | str], write: Callable[[], None], target: Path
+        self,
+        part: str,
+        inputs: Sequence[Path | str],
+        write: Callable[[], None],
+        target: Path,
     ) -> None:
         """
         Write a part of the report if its inputs have changed or its file is missing.

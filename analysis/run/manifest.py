@@ -261,7 +261,11 @@ class ManifestBuilder:
         _log.warning(self.remade[-1])
 
     def _add_result(
-        self, bar: "tqdm", start: float, articles: "pd.DataFrame", result: "BatchResult"
+        self,
+        bar: "tqdm",
+        start: float,
+        articles: "pd.DataFrame",
+        result: "BatchResult",
     ) -> None:
         if result.worker:
             self.n_seen += len(articles)
@@ -359,7 +363,10 @@ def name_of_source(source: str | Path) -> str:
 
 
 def with_selection(
-    manifest: Manifest, selection: Mapping[str, object], rows: Mapping[str, int], n_left_out: int
+    manifest: Manifest,
+    selection: Mapping[str, object],
+    rows: Mapping[str, int],
+    n_left_out: int,
 ) -> Manifest:
     """
     Return the manifest of a run of which some articles were selected.

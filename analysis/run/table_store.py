@@ -84,7 +84,11 @@ class StoredTables(Mapping[str, pd.DataFrame]):
 
 
 def read_table(
-    folder: Path, name: str, *, columns: list[str] | None = None, shard: int | None = None
+    folder: Path,
+    name: str,
+    *,
+    columns: list[str] | None = None,
+    shard: int | None = None,
 ) -> pd.DataFrame:
     """
     Read a table, if its files are those that were written.
@@ -196,7 +200,11 @@ def begin(folder: Path) -> None:
 
 
 def finish(
-    folder: Path, names: Sequence[str], manifest: Manifest, *, only_manifest: bool = False
+    folder: Path,
+    names: Sequence[str],
+    manifest: Manifest,
+    *,
+    only_manifest: bool = False,
 ) -> None:
     """
     Write the manifest and the hashes of all files, with which a folder of tables is complete.
@@ -291,7 +299,11 @@ def changed_files(folder: Path, names: Sequence[str]) -> list[str]:
 
 
 def clear(
-    folder: Path, names: Sequence[str], *, single_files: bool = False, n_shards: int = 0
+    folder: Path,
+    names: Sequence[str],
+    *,
+    single_files: bool = False,
+    n_shards: int = 0,
 ) -> None:
     """
     Delete tables of an earlier run that would be mistaken for those of this one.

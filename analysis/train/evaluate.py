@@ -215,7 +215,10 @@ def _plain(text: str | None) -> str:
 
 
 def score_figures(
-    rows: Sequence[Mapping], model: Model, labels: Labels | None = None, min_link: float = 0.4
+    rows: Sequence[Mapping],
+    model: Model,
+    labels: Labels | None = None,
+    min_link: float = 0.4,
 ) -> dict[str, float]:
     """
     Compare casualty numbers, and what they point at, with the gold articles.
@@ -373,7 +376,10 @@ def score_file(name: str, rows: Sequence[Mapping], model: Model) -> dict[str, fl
 
 
 def _pointed_spans(
-    spans: Iterable[dict], links: Iterable[Mapping], facts: Mapping[str, dict], min_link: float
+    spans: Iterable[dict],
+    links: Iterable[Mapping],
+    facts: Mapping[str, dict],
+    min_link: float,
 ) -> dict[str, dict[str, dict]]:
     """Return the spans that each number points at, by role."""
     by_id = {span["span_id"]: span for span in spans}

@@ -376,7 +376,10 @@ def windows(
 
 
 def _window_starts(
-    n_tokens: int, rng: np.random.Generator | None, overlap: int, inside: int
+    n_tokens: int,
+    rng: np.random.Generator | None,
+    overlap: int,
+    inside: int,
 ) -> Iterator[int]:
     """Yield the first token of each window; shifted ones are preceded by a window at 0."""
     step = inside - overlap

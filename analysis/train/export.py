@@ -82,7 +82,11 @@ def load_run(folder: Path, name: str) -> nn.Module:
 
 
 def _write_onnx(
-    module: nn.Module, width: int, inputs: Sequence[str], outputs: Sequence[str], path: Path
+    module: nn.Module,
+    width: int,
+    inputs: Sequence[str],
+    outputs: Sequence[str],
+    path: Path,
 ) -> None:
     ids = torch.randint(5, 50, (2, 16))
     examples = {"ids": ids, "hidden": torch.randn(2, 16, width), "mask": torch.ones_like(ids)}
@@ -182,7 +186,10 @@ def _smooth(encoder: nn.Module, head: nn.Module, tokenizer_path: Path, texts: li
 
 
 def _largest_activations(
-    encoder: nn.Module, head: nn.Module, tokenizer_path: Path, texts: Iterable[str]
+    encoder: nn.Module,
+    head: nn.Module,
+    tokenizer_path: Path,
+    texts: Iterable[str],
 ) -> dict[str, Tensor]:
     """Return the largest absolute value of each input channel of the linear layers, by name."""
     largest: dict[str, Tensor] = {}
@@ -224,7 +231,11 @@ def _export_embedding(encoder: nn.Module, path: Path, quantise: bool) -> None:
 
 
 def _export_layers(
-    encoder: nn.Module, head: nn.Module, part: str, path: Path, quantise: bool
+    encoder: nn.Module,
+    head: nn.Module,
+    part: str,
+    path: Path,
+    quantise: bool,
 ) -> None:
     """Write the layers with their output."""
     width = encoder.norm.weight.shape[0]

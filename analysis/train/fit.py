@@ -386,7 +386,10 @@ def _augmented(article: Article, rng: np.random.Generator, amount: float) -> Art
 
 
 def _shuffled_batches(
-    rows: Sequence, lengths: Sequence[int], size: int, rng: np.random.Generator
+    rows: Sequence,
+    lengths: Sequence[int],
+    size: int,
+    rng: np.random.Generator,
 ) -> list[list]:
     """Batch rows of similar length, so that little is padding, and shuffle the batches."""
     batches = []
@@ -411,7 +414,10 @@ class _TaggerData:
     """
 
     def __init__(
-        self, options: Namespace, articles: Sequence[Article], tokenizer: Tokenizer
+        self,
+        options: Namespace,
+        articles: Sequence[Article],
+        tokenizer: Tokenizer,
     ) -> None:
         self.options = options
         self.articles = articles
@@ -678,7 +684,10 @@ def _passage_id(row: Mapping) -> str:
 
 
 def _polarity_scores(
-    options: Namespace, model: Model, rows: Sequence[Mapping], held_out: np.ndarray
+    options: Namespace,
+    model: Model,
+    rows: Sequence[Mapping],
+    held_out: np.ndarray,
 ) -> dict[str, float]:
     """Return the score of the dev file, and of the rows that were held out."""
     parts = {"fold": [rows[number] for number in held_out.nonzero()[0]]}
@@ -706,7 +715,11 @@ def _polarity_targets(
 
 
 def _save_soft_polarity(
-    out: Path, model: Model, rows: Sequence[dict], held_out: np.ndarray, extra: list[dict]
+    out: Path,
+    model: Model,
+    rows: Sequence[dict],
+    held_out: np.ndarray,
+    extra: list[dict],
 ) -> None:
     """Write the model's probabilities for the held-out rows, and for the additional ones."""
     held_out_rows = [rows[number] for number in held_out.nonzero()[0]]
@@ -738,7 +751,10 @@ def _polarity_epochs(
 
 
 def _polarity_batch(
-    numbers: Sequence[int], marked: Sequence[Sequence[int]], targets: np.ndarray, pad: int
+    numbers: Sequence[int],
+    marked: Sequence[Sequence[int]],
+    targets: np.ndarray,
+    pad: int,
 ) -> Batch:
     longest = max(len(marked[number]) for number in numbers)
     ids = np.full((len(numbers), round_up(longest)), pad)

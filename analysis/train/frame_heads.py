@@ -136,7 +136,11 @@ def fit_heads(examples: FrameExamples, rows: np.ndarray) -> Heads:
 
 
 def _design(
-    examples: FrameExamples, rows: np.ndarray, idf: np.ndarray, mean: np.ndarray, spread: float
+    examples: FrameExamples,
+    rows: np.ndarray,
+    idf: np.ndarray,
+    mean: np.ndarray,
+    spread: float,
 ) -> csr_matrix:
     """Return the numbers that the heads weigh: words, lexicon scores, dimensions of the vector."""
     from sklearn.preprocessing import normalize

@@ -103,7 +103,10 @@ def _as_rows(rows: Sequence[tuple], width: int) -> Tensor:
 
 
 def tagger_loss(
-    tags: Tensor, vectors: Tensor, batch: dict[str, Tensor], soft_share: float = 0.5
+    tags: Tensor,
+    vectors: Tensor,
+    batch: dict[str, Tensor],
+    soft_share: float = 0.5,
 ) -> Tensor:
     """
     Return the weighted sum of the losses of all heads of the tagger.

@@ -169,7 +169,10 @@ def _characters(spans: Sequence[Sequence[int]]) -> set[int]:
 
 
 def candidates(
-    rows: Sequence[Mapping], file: str, model: Model, output: TaggerOutput | None = None
+    rows: Sequence[Mapping],
+    file: str,
+    model: Model,
+    output: TaggerOutput | None = None,
 ) -> list[Candidate]:
     """
     Return what the linker makes of hand-labelled articles.
@@ -207,7 +210,10 @@ def candidates(
 
 
 def _features(
-    linked: LinkedArticle, group: LinkedSpans, link_weights: Mapping[str, float], model: Model
+    linked: LinkedArticle,
+    group: LinkedSpans,
+    link_weights: Mapping[str, float],
+    model: Model,
 ) -> dict[str, float]:
     return features(
         linked.spans,

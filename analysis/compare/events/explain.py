@@ -20,7 +20,10 @@ _SHARED_WORDS_LISTED = 12
 
 
 def explain_pair(
-    articles: pd.DataFrame, first_id: str, second_id: str, level: str = "event"
+    articles: pd.DataFrame,
+    first_id: str,
+    second_id: str,
+    level: str = "event",
 ) -> pd.DataFrame:
     """
     Return the evidence for and against two articles reporting the same event or story.
@@ -107,7 +110,10 @@ def _row_of(articles: pd.DataFrame, article_id: str) -> int:
 
 
 def _shared_words(
-    terms: WeightedTerms, articles: pd.DataFrame, first: int, second: int
+    terms: WeightedTerms,
+    articles: pd.DataFrame,
+    first: int,
+    second: int,
 ) -> list[str]:
     """Return the words that add most to the similarity of two articles, as the first has them."""
     printed: dict[str, str] = {}

@@ -266,7 +266,10 @@ def _same_event(articles: pd.DataFrame) -> Iterator[tuple[int, int]]:
 
 
 def _name_groups(
-    articles: pd.DataFrame, group: np.ndarray, given: pd.Series, prefix: str
+    articles: pd.DataFrame,
+    group: np.ndarray,
+    given: pd.Series,
+    prefix: str,
 ) -> pd.Series:
     """
     Return the id of each article's group: the given one, or one of the earliest article.

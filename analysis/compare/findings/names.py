@@ -25,7 +25,10 @@ _WHAT = "names"
 
 @from_tables
 def naming_finding(
-    choices: pd.DataFrame, differences: pd.DataFrame, min_events: int, n_uncounted: int = 0
+    choices: pd.DataFrame,
+    differences: pd.DataFrame,
+    min_events: int,
+    n_uncounted: int = 0,
 ) -> Finding:
     """
     Say in which name two outlets differ most, and whether that was tested.
@@ -69,7 +72,11 @@ def naming_finding(
 
 
 def _contrast_finding(
-    choices: pd.DataFrame, contrast: Contrast, differences: pd.DataFrame, min_events: int, note: str
+    choices: pd.DataFrame,
+    contrast: Contrast,
+    differences: pd.DataFrame,
+    min_events: int,
+    note: str,
 ) -> Finding:
     """Say the widest gap, with what is known of its certainty."""
     referent, choice = printed_name(contrast.referent), printed_name(contrast.choice)

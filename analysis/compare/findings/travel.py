@@ -26,7 +26,10 @@ _MAX_NAMES = 2  # outlets that are named; more are counted
 
 @from_tables
 def travel_finding(
-    candidates: pd.DataFrame, statement: pd.DataFrame, label: str, where: str
+    candidates: pd.DataFrame,
+    statement: pd.DataFrame,
+    label: str,
+    where: str,
 ) -> Finding:
     """
     Say what the statement's most followed number became.
@@ -239,7 +242,10 @@ def others_finding(others: pd.DataFrame, where: str) -> Finding:
 
 @from_tables
 def numbers_finding(
-    reports: pd.DataFrame, label: str, where: str, n_origins: int | None = None
+    reports: pd.DataFrame,
+    label: str,
+    where: str,
+    n_origins: int | None = None,
 ) -> Finding:
     """
     Say which numbers the statement is compared with.

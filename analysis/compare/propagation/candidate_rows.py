@@ -20,7 +20,10 @@ __all__ = ["candidate_row", "printed_number"]
 
 
 def candidate_row(
-    kind: str, before: Sequence[DatedReport], after: Sequence[DatedReport], ties: Mapping[str, str]
+    kind: str,
+    before: Sequence[DatedReport],
+    after: Sequence[DatedReport],
+    ties: Mapping[str, str],
 ) -> dict[str, object]:
     """
     Return a row of ``CANDIDATES``.
@@ -85,7 +88,10 @@ def printed_number(report: Mapping[str, Any]) -> str:
 
 
 def _reasons(
-    kind: str, before: Sequence[DatedReport], after: Sequence[DatedReport], ties: Mapping[str, str]
+    kind: str,
+    before: Sequence[DatedReport],
+    after: Sequence[DatedReport],
+    ties: Mapping[str, str],
 ) -> str:
     """Return the judgement and its reasons in words."""
     reasons = f"Candidate: {_in_words(before)}; {_in_words(after)}: {CANDIDATE_KINDS[kind]}."

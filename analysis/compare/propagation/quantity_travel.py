@@ -131,7 +131,10 @@ def _chains(reports: pd.DataFrame) -> dict[str, int]:
 
 
 def _ties(
-    origin: DatedReport, other: DatedReport, places: Places, chains: dict[str, int]
+    origin: DatedReport,
+    other: DatedReport,
+    places: Places,
+    chains: dict[str, int],
 ) -> dict[str, str]:
     ties = find_ties(origin, other, places, chains)
     return {"quantity": f"one quantity ({origin['outcome']})", **ties}
@@ -161,7 +164,10 @@ def _with_words(run: RunTables, figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _candidates(
-    origin: DatedReport, other: DatedReport, own: Iterable[DatedReport], ties: dict[str, str]
+    origin: DatedReport,
+    other: DatedReport,
+    own: Iterable[DatedReport],
+    ties: dict[str, str],
 ) -> list[dict[str, object]]:
     """Return what became of the statement's number in one other figure."""
     changes = number_changes(origin, other)

@@ -28,7 +28,10 @@ _MIN_RUN = 2
 
 
 def shared_wording(
-    articles: pd.DataFrame, statement: str, n_words: int = 5, near_copy: float = 0.5
+    articles: pd.DataFrame,
+    statement: str,
+    n_words: int = 5,
+    near_copy: float = 0.5,
 ) -> pd.DataFrame:
     """
     List the articles that share runs of words with a statement.

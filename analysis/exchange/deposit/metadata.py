@@ -47,7 +47,10 @@ class DepositFile:
 
 
 def ro_crate(
-    manifest: Mapping[str, Any], files: Sequence[DepositFile], licence: str, withheld: str
+    manifest: Mapping[str, Any],
+    files: Sequence[DepositFile],
+    licence: str,
+    withheld: str,
 ) -> dict[str, Any]:
     """
     Return the content of ``ro-crate-metadata.json``.
@@ -173,7 +176,10 @@ def _corrections(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def zenodo(
-    manifest: Mapping[str, Any], files: Sequence[DepositFile], licence: str, withheld: str
+    manifest: Mapping[str, Any],
+    files: Sequence[DepositFile],
+    licence: str,
+    withheld: str,
 ) -> dict[str, Any]:
     """
     Return the content of ``.zenodo.json``.

@@ -86,7 +86,10 @@ def _before_verb(words: Sentence, phrase: Phrase) -> Phrase:
 
 
 def doer_in_sentence(
-    text: str, words: Sentence, agent: str, harm: tuple[int, str] | None = None
+    text: str,
+    words: Sentence,
+    agent: str,
+    harm: tuple[int, str] | None = None,
 ) -> str | None:
     """
     Return the noun phrase in the agent of a figure, if it can have done what a clause says.

@@ -160,7 +160,10 @@ def _party(
 
 
 def _side_of_it(
-    mentions: PartyMentions | None, text: str, article_id: str, clause: HarmClause
+    mentions: PartyMentions | None,
+    text: str,
+    article_id: str,
+    clause: HarmClause,
 ) -> str | None:
     """Return the party that "it" names in "Moscow says it killed 40 soldiers"."""
     if mentions is None or clause.agent_span is None:

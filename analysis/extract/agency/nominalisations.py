@@ -97,7 +97,11 @@ def _is_of_life(words: Sentence, patient: Phrase | None) -> bool:
 
 
 def _is_patient(
-    words: Sentence, owner: Phrase, entry: Entry, agent: Phrase | None, is_plural: bool
+    words: Sentence,
+    owner: Phrase,
+    entry: Entry,
+    agent: Phrase | None,
+    is_plural: bool,
 ) -> bool:
     """Whether a possessive is the patient: "his death", "their killing by rebels"."""
     if _is_pronoun_of_patient(words, owner, entry):

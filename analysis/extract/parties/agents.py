@@ -51,7 +51,10 @@ class PartyMentions:
     """
 
     def __init__(
-        self, texts: Mapping[str, str], parties: pd.DataFrame, gazetteer: Gazetteer | None = None
+        self,
+        texts: Mapping[str, str],
+        parties: pd.DataFrame,
+        gazetteer: Gazetteer | None = None,
     ) -> None:
         self._texts = texts
         self._gazetteer = gazetteer or project_gazetteer()

@@ -110,7 +110,10 @@ def title_length(text: str, title: object) -> int:
 
 
 def _rows(
-    text: str, length_of_title: int, gazetteer: Gazetteer, weights: LogisticModel
+    text: str,
+    length_of_title: int,
+    gazetteer: Gazetteer,
+    weights: LogisticModel,
 ) -> Iterator[dict[str, Any]]:
     article = collect(text, gazetteer)
     features = ArticleFeatures(article, length_of_title)

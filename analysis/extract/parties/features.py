@@ -304,7 +304,11 @@ class ArticleFeatures:
         return len(self._said_of_noun[_noun(mention)]) == 1 and bool(_DETERMINER.search(before))
 
     def _wording(
-        self, mention: Mention, party: str, said: str | None, values: dict[str, float]
+        self,
+        mention: Mention,
+        party: str,
+        said: str | None,
+        values: dict[str, float],
     ) -> dict[str, float]:
         """Return what the words around the mention say of the party."""
         text = self.article.text

@@ -176,7 +176,11 @@ def _mark(text: str, words: list[Word], first: int, after: int, name: PartyName)
 
 
 def _is_of_another_name(
-    text: str, words: list[Word], first: int, after: int, name: PartyName
+    text: str,
+    words: list[Word],
+    first: int,
+    after: int,
+    name: PartyName,
 ) -> bool:
     """Whether the words are part of a longer name: of a person, an outlet, a team."""
     if name.form not in ("name", "capital", "adjective") or name.kind not in ("country", "place"):
@@ -225,7 +229,10 @@ def _surname(words: str) -> str:
 
 
 def _marks_of_surnames(
-    text: str, words: list[Word], surnames: dict[str, PartyName], marks: list[Mark]
+    text: str,
+    words: list[Word],
+    surnames: dict[str, PartyName],
+    marks: list[Mark],
 ) -> list[Mark]:
     taken = {position for mark in marks for position in range(mark.start, mark.end)}
     found = []
@@ -237,7 +244,10 @@ def _marks_of_surnames(
 
 
 def _titled_surnames(
-    text: str, words: list[Word], gazetteer: Gazetteer, marks: list[Mark]
+    text: str,
+    words: list[Word],
+    gazetteer: Gazetteer,
+    marks: list[Mark],
 ) -> list[Mark]:
     """Return surnames of office holders after a title: "President Duterte"."""
     taken = {position for mark in marks for position in range(mark.start, mark.end)}

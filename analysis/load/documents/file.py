@@ -111,7 +111,10 @@ def _read_rows(path: Path, name: str, index_row: dict[str, str]) -> FileRecords:
 
 
 def _merged(
-    records: list[Record], path: Path, name: str, index_row: dict[str, str]
+    records: list[Record],
+    path: Path,
+    name: str,
+    index_row: dict[str, str],
 ) -> list[Record]:
     """Return the records of a file with what its folder and the index say of them."""
     merged = []

@@ -158,7 +158,11 @@ class Dataset:
         return all(any(name in columns for name in group) for group in self.recognised_by)
 
     def read(
-        self, found: Sequence[str], records: Sequence[Record], name: str, event: str
+        self,
+        found: Sequence[str],
+        records: Sequence[Record],
+        name: str,
+        event: str,
     ) -> Iterator[ClaimRow]:
         """
         Iterate over the claims of a file.
@@ -207,7 +211,11 @@ class Dataset:
         return columns
 
     def _claims(
-        self, record: Record, columns: dict[str, str], dates: DateColumn, event: str
+        self,
+        record: Record,
+        columns: dict[str, str],
+        dates: DateColumn,
+        event: str,
     ) -> Iterator[ClaimRow]:
         """Iterate over the claims of a row."""
         id_column = columns[self.required[0]]

@@ -78,7 +78,10 @@ def _best(row: Row) -> float | None:
 
 
 def _faults_of_order(
-    row: Row, low: float | None, best: float | None, high: float | None
+    row: Row,
+    low: float | None,
+    best: float | None,
+    high: float | None,
 ) -> list[Fault]:
     """Return what is wrong with the order of the three numbers."""
     if low is not None and high is not None and low > high:

@@ -113,7 +113,10 @@ class RowShape:
         return found
 
     def _columns_of_labels(
-        self, columns: Sequence[str], outlet: str | None, rows: Sequence[Sequence[str]]
+        self,
+        columns: Sequence[str],
+        outlet: str | None,
+        rows: Sequence[Sequence[str]],
     ) -> list[int]:
         """Return the column of outlets, or every column in which short values recur."""
         if outlet is not None:

@@ -167,7 +167,10 @@ def lay_out_by_address(
 
 
 def lay_out(
-    tool: Tool, columns: tuple[str, ...], name: str, given: Mapping[str, str] | None = None
+    tool: Tool,
+    columns: tuple[str, ...],
+    name: str,
+    given: Mapping[str, str] | None = None,
 ) -> Layout:
     """
     Find in a tool's file what we read.

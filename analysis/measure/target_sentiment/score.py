@@ -16,7 +16,10 @@ __all__ = ["score_targets"]
 
 
 def score_targets(
-    articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, threads: int = 2
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    mentions: pd.DataFrame,
+    threads: int = 2,
 ) -> pd.DataFrame:
     """
     Classify the polarity of each sentence towards each mention in it.

@@ -158,7 +158,11 @@ def united(of_articles: Sequence[Evidence]) -> Evidence:
 
 
 def read_article(
-    title: str, text: str, place: str, capitals: Capitals, forms: NameForms
+    title: str,
+    text: str,
+    place: str,
+    capitals: Capitals,
+    forms: NameForms,
 ) -> Evidence:
     """
     Return the names and nouns of one article.
@@ -200,7 +204,10 @@ class _Reader:
     """Reads one article."""
 
     def __init__(
-        self, capitals: Capitals, forms: NameForms, first_places: Mapping[str, int]
+        self,
+        capitals: Capitals,
+        forms: NameForms,
+        first_places: Mapping[str, int],
     ) -> None:
         self.capitals = capitals
         self.first_places = first_places

@@ -111,7 +111,10 @@ def label_groupings(articles: pd.DataFrame, groupings: Sequence[pd.Series]) -> l
 
 
 def _labels(
-    rows: pd.DataFrame, read: Sequence[Evidence], group: pd.Series, forms: NameForms
+    rows: pd.DataFrame,
+    read: Sequence[Evidence],
+    group: pd.Series,
+    forms: NameForms,
 ) -> pd.Series:
     """Return the label of each group of rows that were read."""
     outlets_of = _outlets_of_groups(group, rows["outlet"].tolist(), read)
@@ -171,7 +174,10 @@ def _rarity(outlets_of: Mapping[Any, list[Evidence]]) -> dict[Hashable, float]:
 
 
 def _parts(
-    outlets: list[Evidence], rarity: Mapping[Hashable, float], forms: NameForms, day: str
+    outlets: list[Evidence],
+    rarity: Mapping[Hashable, float],
+    forms: NameForms,
+    day: str,
 ) -> LabelParts:
     """Return what the label of a group is made of."""
     names = rank_names(outlets, rarity, forms)

@@ -155,7 +155,10 @@ class _Finder:
     """What the words around a phrase make of it."""
 
     def __init__(
-        self, sentence: list[Word], capitals: Capitals, verb_kinds: Collection[str]
+        self,
+        sentence: list[Word],
+        capitals: Capitals,
+        verb_kinds: Collection[str],
     ) -> None:
         self.sentence = sentence
         self.words = [word.lower for word in sentence]

@@ -175,7 +175,10 @@ def _longer_names(support: Iterable[Unit]) -> dict[Unit, list[Unit]]:
 
 
 def _full_name(
-    unit: Unit, counts: _NameCounts, longer: dict[Unit, list[Unit]], forms: NameForms
+    unit: Unit,
+    counts: _NameCounts,
+    longer: dict[Unit, list[Unit]],
+    forms: NameForms,
 ) -> Unit:
     """
     Return the form of a name that is printed most, of those longer than a surname.
