@@ -82,7 +82,9 @@ def differences(
     named, _ = keep_largest(table, "outlet", len(table))
     tested = named.loc[named["p_adjusted"].notna() & named["difference"].notna()]
     untested = _untested_note(named.drop(tested.index), tested, min_events)
-    shown = tested if len(tested) else named.loc[named["difference"].notna()]
+    shown = tested
+    if tested.empty:
+        shown = named.loc[named["difference"].notna()]
     if shown.empty:
         reason = "no outlet shares an event with others, so none can be compared with them."
         return empty_chart(title, join_sentences(reason, untested))
@@ -182,7 +184,9 @@ def _evidence(row: Mapping) -> Evidence:
 
 
 def _dot(is_filled: bool) -> dict:
-    face = palette.TEXT if is_filled else palette.BACKGROUND
+    face = palette.BACKGROUND
+    if is_filled:
+        face = palette.TEXT
     return {
         "marker": "o",
         "linestyle": "none",
@@ -199,7 +203,9 @@ def _means(row: Mapping) -> str:
 
 def _number(value: float) -> str:
     """Write a number with two decimals, or to the unit if it is large."""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.2f}"
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.2f}"
 
 
 def _write_ends(ax: Axes, ends: tuple[str, str]) -> None:
@@ -248,7 +254,9 @@ def _untested_note(untested: pd.DataFrame, tested: pd.DataFrame, min_events: int
     if not reasons:
         return ""
     parts = [f"{_named(names)} ({reason})" for reason, names in reasons.items()]
-    on_any = " on any measure" if several else ""
+    on_any = ""
+    if several:
+        on_any = " on any measure"
     return f"Not tested{on_any}: {'; '.join(parts)}."
 
 
@@ -264,7 +272,9 @@ def _has_several_metrics(table: pd.DataFrame) -> bool:
 
 
 def _shared(n_events: int) -> str:
-    return count_and_noun(n_events, "shared event") if n_events else "no shared event"
+    if not n_events:
+        return "no shared event"
+    return count_and_noun(n_events, "shared event")
 
 
 def _left_out_note(tested: pd.DataFrame) -> str:
@@ -286,7 +296,9 @@ def _detectable_note(tested: pd.DataFrame) -> str:
     if smallest.empty or _has_several_metrics(tested):
         return ""
     low, high = _number(smallest.min()), _number(smallest.max())
-    size = low if low == high else f"{low} to {high}"
+    size = low
+    if low != high:
+        size = f"{low} to {high}"
     return f"Where none is clear, a difference of {size} would have been seen in 80% of cases."
 
 
@@ -299,6 +311,8 @@ def _in_words(tested: pd.DataFrame) -> str:
             f"{outlet} {difference:+.3g}"
             for outlet, difference in zip(found["outlet"], found["difference"], strict=True)
         ]
-        differ = "differences of " + ", ".join(words) if words else "no outlet differs"
+        differ = "no outlet differs"
+        if words:
+            differ = f"differences of {', '.join(words)}"
         sentences.append(f"{spaced(metric)}: {differ}.")
     return " ".join(sentences[:_MAX_METRICS])

@@ -102,7 +102,9 @@ def _left_out(n_rows: int, n_kept: int, n_outlets: int, n_shown: int) -> str:
         parts.append(quantities.replace("quantitys", "quantities"))
     if n_outlets > n_shown:
         parts.append(count_and_noun(n_outlets - n_shown, "outlet"))
-    return f"Not shown, in the saved table: {' and '.join(parts)}." if parts else ""
+    if not parts:
+        return ""
+    return f"Not shown, in the saved table: {' and '.join(parts)}."
 
 
 def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Chart:
@@ -140,7 +142,9 @@ def _sign_of_row(row: Mapping) -> str:
     """Return the sign behind the label of a row in which numbers differ."""
     if pd.isna(row["differ"]) or not row["differ"]:
         return ""
-    return f" {MAY_DIFFER if row['in_doubt'] else DIFFERS}"
+    if row["in_doubt"]:
+        return f" {MAY_DIFFER}"
+    return f" {DIFFERS}"
 
 
 class _CellText(NamedTuple):
@@ -154,8 +158,12 @@ class _CellText(NamedTuple):
 def _cell_text(cell: Mapping) -> _CellText:
     """Return the texts of a cell."""
     day = pd.Timestamp(cell["published"])
-    signs = check_sign(cell) + (f" {DIFFERS}" if cell["differs"] else "")
-    below = short_day(day) if isinstance(day, pd.Timestamp) else ""
+    signs = check_sign(cell)
+    if cell["differs"]:
+        signs += f" {DIFFERS}"
+    below = ""
+    if isinstance(day, pd.Timestamp):
+        below = short_day(day)
     return _CellText(clean(cell["words"]), signs, below)
 
 

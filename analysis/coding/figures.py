@@ -205,7 +205,9 @@ def _place(number: Number | None, found: Sequence[Span], n_before: int, words: s
             f"{words!r} is in {n_before + 1} rows of the sheet, but in its sentence "
             f"{len(found)} {noun_for(len(found), 'time')}; delete a row"
         )
-    return found[n_before] if number is None else (number.start, number.end)
+    if number is None:
+        return found[n_before]
+    return number.start, number.end
 
 
 def _of_person(place: Span, found: Span, article_id: str, corpus: Corpus) -> Span:
@@ -227,15 +229,21 @@ def _bounds(
     corpus: Corpus,
 ) -> dict[str, str]:
     """Return the numbers that words and qualifier tell: as extracted, if that says the same."""
-    low, high = (1.0, 1.0) if number is None else (number.low, number.high)
+    low, high = 1.0, 1.0
+    if number is not None:
+        low, high = number.low, number.high
     extracted = corpus.figures.get((article_id, *place))
     if extracted is not None and extracted["qualifier"] == qualifier:
         low, high = extracted["low"], extracted["high"]
     elif number is not None and number.qualifier != qualifier:
-        one = low if low is not None else high
-        other = high if high is not None else low
-        low = None if qualifier in _NO_LOWER else one
-        high = None if qualifier in _NO_UPPER else other
+        if low is None:
+            low = high
+        if high is None:
+            high = low
+        if qualifier in _NO_LOWER:
+            low = None
+        if qualifier in _NO_UPPER:
+            high = None
     return {"low": number_cell(low), "high": number_cell(high)}
 
 
@@ -268,9 +276,10 @@ def _of_one_person(decided: Decided, corpus: Corpus) -> dict[str, str]:
 def _no_casualty(decided: Decided, corpus: Corpus) -> tuple[str, str | None]:
     """Return the correction of what is no casualty figure: of a number, only its outcome goes."""
     extracted = decided.item.extracted
-    article_id = decided.item.passage.article_id
-    place = None if extracted is None else extracted.place
-    if place is None or number_at(corpus.texts[article_id], *place) is None:
+    if extracted is None or extracted.place is None:
+        return "wrong", None
+    text = corpus.texts[decided.item.passage.article_id]
+    if number_at(text, *extracted.place) is None:
         return "wrong", None
     return "outcome", NOTHING
 

@@ -63,8 +63,18 @@ class Item:
 
     def _value(self, unit: Unit | None, variable: str) -> str | None:
         if variable == FOUND:
-            return (YES if unit else NO) if self.finds else None
-        return None if unit is None else unit.values.get(variable)
+            return self._found(unit)
+        if unit is None:
+            return None
+        return unit.values.get(variable)
+
+    def _found(self, unit: Unit | None) -> str | None:
+        """Return whether a thing was found; None for layers in which nothing is looked for."""
+        if not self.finds:
+            return None
+        if unit is None:
+            return NO
+        return YES
 
     def is_disputed(self, variable: str) -> bool:
         """Return whether coders gave different values, of which at least one was written."""
@@ -88,7 +98,9 @@ class Item:
 def variables_of(layer: Layer, labels: Sequence[Label]) -> list[str]:
     """Return what is compared: whether a thing was found, then the labels."""
     names = [label.name for label in labels]
-    return [FOUND, *names] if layer.finds else names
+    if not layer.finds:
+        return names
+    return [FOUND, *names]
 
 
 def items_of(

@@ -59,8 +59,8 @@ def correct_figures(
 
     corrected = correct_spans("figures", frames, rows, ledger, texts, add)
     frame = corrected.frame
-    gone = corrected.removed["figure_id"].tolist()
-    frame = frame.assign(part_of=frame["part_of"].mask(frame["part_of"].isin(gone), None))
+    is_of_removed = frame["part_of"].isin(corrected.removed["figure_id"].tolist())
+    frame = frame.assign(part_of=frame["part_of"].mask(is_of_removed, None))
     frame = _with_bounds(frame, corrected)
     frame = _with_outcomes(frame, corrected)
     frame = _with_nouns(frame, corrected)
@@ -68,7 +68,9 @@ def correct_figures(
     frame = _with_agent_parties(frame, corrected, mentions)
     frame = _without_crossed_bounds(frame, frames["figures"], corrected, ledger)
     frame = frame.assign(p=frame["p"].mask(frame["checked"].notna()))
-    return in_reading_order(frame, frames["articles"]) if len(corrected.added) else frame
+    if corrected.added.empty:
+        return frame
+    return in_reading_order(frame, frames["articles"])
 
 
 def in_reading_order(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -119,38 +121,44 @@ def _defaults(row: Mapping[str, object]) -> dict[str, object]:
     """Return what is so of an added figure if the person does not say otherwise."""
     outcome = row.get("outcome")
     unit = row.get("unit", _unit_of(outcome))
-    people = {"group": "unspecified", "scope": "event", "rules": "person"}
-    return {
-        "unit": unit,
-        "mention": "vague" if row["qualifier"] == "vague" else "numeral",
-        "implicit": False,
-        **(people if outcome is not None else {}),
-    }
+    mention = "numeral"
+    if row["qualifier"] == "vague":
+        mention = "vague"
+    defaults = {"unit": unit, "mention": mention, "implicit": False}
+    if outcome is None:
+        return defaults
+    return {**defaults, "group": "unspecified", "scope": "event", "rules": "person"}
 
 
 def _unit_of(outcome: object) -> str:
     if not isinstance(outcome, str):
         return "things"
-    return "bodies" if outcome == "bodies_found" else "people"
+    if outcome == "bodies_found":
+        return "bodies"
+    return "people"
 
 
 def _with_bounds(frame: pd.DataFrame, corrected: Corrected) -> pd.DataFrame:
     """Let bounds follow the qualifier, and of one number both bounds be the same."""
     low, high, mention = frame["low"], frame["high"], frame["mention"]
-    has = {name: frame.index.isin(corrected.rows_with(name)) for name in ("low", "high")}
-    of_qualifier = frame.index.isin(corrected.rows_with("qualifier"))
     qualifier = frame["qualifier"]
+    has_low = frame.index.isin(corrected.rows_with("low"))
+    has_high = frame.index.isin(corrected.rows_with("high"))
+    of_qualifier = frame.index.isin(corrected.rows_with("qualifier"))
+    is_without_low = qualifier.isin(_NO_LOWER)
+    is_without_high = qualifier.isin(_NO_UPPER)
+    follows_low = of_qualifier & ~has_low
+    follows_high = of_qualifier & ~has_high
     stated_low = low.fillna(high)
     stated_high = high.fillna(low)
-    low = low.mask(of_qualifier & ~has["low"] & ~qualifier.isin(_NO_LOWER), stated_low)
-    high = high.mask(of_qualifier & ~has["high"] & ~qualifier.isin(_NO_UPPER), stated_high)
-    low = low.mask(of_qualifier & ~has["low"] & qualifier.isin(_NO_LOWER))
-    high = high.mask(of_qualifier & ~has["high"] & qualifier.isin(_NO_UPPER))
+    low = low.mask(follows_low & ~is_without_low, stated_low)
+    high = high.mask(follows_high & ~is_without_high, stated_high)
+    low = low.mask(follows_low & is_without_low)
+    high = high.mask(follows_high & is_without_high)
     is_one = qualifier.isin(_ONE_NUMBER)
-    low, high = (
-        low.mask(is_one & has["high"] & ~has["low"], high),
-        high.mask(is_one & has["low"] & ~has["high"], low),
-    )
+    only_low = is_one & has_low & ~has_high
+    only_high = is_one & has_high & ~has_low
+    low, high = low.mask(only_high, high), high.mask(only_low, low)
     is_vague = qualifier.eq("vague")
     set_mention = of_qualifier & ~frame.index.isin(corrected.rows_with("mention"))
     mention = mention.mask(set_mention & is_vague & mention.eq("numeral"), "vague")
@@ -164,28 +172,30 @@ def _with_outcomes(frame: pd.DataFrame, corrected: Corrected) -> pd.DataFrame:
     of_unit = frame.index.isin(corrected.rows_with("unit"))
     unit, outcome = frame["unit"], frame["outcome"]
     is_people = unit.isin(_PEOPLE)
-    outcome = outcome.mask(of_unit & ~of_outcome & ~is_people, None)
-    outcome = outcome.mask(of_unit & ~of_outcome & is_people & outcome.isna(), "other")
-    wanted = outcome.map(_unit_of)
-    follows = of_outcome & ~of_unit & (wanted.ne(unit) & (outcome.notna() | is_people))
-    unit = unit.mask(follows, wanted)
-    changed = of_outcome | of_unit
+    of_unit_alone = of_unit & ~of_outcome
+    outcome = outcome.mask(of_unit_alone & ~is_people, None)
+    outcome = outcome.mask(of_unit_alone & is_people & outcome.isna(), "other")
     harmed = outcome.notna()
+    wanted = outcome.map(_unit_of)
+    is_other_unit = wanted.ne(unit) & (harmed | is_people)
+    unit = unit.mask(of_outcome & ~of_unit & is_other_unit, wanted)
+    changed = of_outcome | of_unit
     values = {"group": "unspecified", "scope": "event"}
     columns = {}
     for name, default in values.items():
         filled = frame[name].mask(changed & harmed & frame[name].isna(), default)
         columns[name] = filled.mask(changed & ~harmed, None)
-    rules = frame["rules"].mask(changed & harmed, "person").mask(changed & ~harmed, None)
+    rules = frame["rules"].mask(changed & harmed, "person")
+    rules = rules.mask(changed & ~harmed, None)
     return frame.assign(unit=unit, outcome=outcome, rules=rules, **columns)
 
 
 def _with_nouns(frame: pd.DataFrame, corrected: Corrected) -> pd.DataFrame:
     """Let the head noun follow the words for what is counted."""
     rows = corrected.rows_with("counted").difference(corrected.rows_with("noun"))
-    nouns = {}
-    for row, counted in frame.loc[rows, "counted"].items():
-        nouns[row] = None if pd.isna(counted) else noun_of(counted)
+    nouns = dict.fromkeys(rows)
+    for row, counted in frame.loc[rows, "counted"].dropna().items():
+        nouns[row] = noun_of(counted)
     noun = frame["noun"].astype(object)
     noun.loc[list(nouns)] = list(nouns.values())
     return frame.assign(noun=noun.where(noun.notna(), None).astype("str"))
@@ -197,11 +207,14 @@ def _with_spans(
     """Let the characters of source and agent follow their words."""
     columns = {}
     for name in ("source", "agent"):
-        starts, ends = frame[f"{name}_start"].copy(), frame[f"{name}_end"].copy()
+        starts = frame[f"{name}_start"].copy()
+        ends = frame[f"{name}_end"].copy()
         rows = frame.loc[frame.index.isin(corrected.rows_with(name))]
         values = [rows[column] for column in ("article_id", name, "start")]
         for row, article_id, words, start in zip(rows.index, *values, strict=True):
-            span = None if pd.isna(words) else nearest_words(words, texts[article_id], start)
+            span = None
+            if pd.notna(words):
+                span = nearest_words(words, texts[article_id], start)
             starts.loc[row], ends.loc[row] = span or (float("nan"), float("nan"))
         columns |= {f"{name}_start": starts, f"{name}_end": ends}
     return frame.assign(**columns)

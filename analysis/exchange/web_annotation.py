@@ -123,19 +123,22 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
     InputError
         If the file is no page of annotations.
     """
-    found = read_json(path)
-    page = found.get("first") if isinstance(found, dict) and "first" in found else found
-    items = page.get("items") if isinstance(page, dict) else None
+    page = read_json(path)
+    if isinstance(page, dict) and "first" in page:
+        page = page["first"]
+    items = None
+    if isinstance(page, dict):
+        items = page.get("items")
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise InputError(
             f"{path.name} is no annotation page with items. Export it as JSON-LD in the W3C Web "
             f"Annotation format, or write a new one: parallax export CORPUS --as web-annotation"
         )
     readings = (page or {}).get("readings") or {}
-    codings = {
-        _article(source): Coding(_article(source), [], [], readings=digest)
-        for source, digest in readings.items()
-    }
+    codings = {}
+    for source, digest in readings.items():
+        article_id = _article(source)
+        codings[article_id] = Coding(article_id, [], [], readings=digest)
     places: dict[str, tuple[str, Place]] = {}
     for number, item in enumerate(items, start=1):
         if item.get("motivation") != "linking":
@@ -159,7 +162,7 @@ def _add_mark(
 ) -> None:
     target = item.get("target")
     if isinstance(target, list):
-        target = target[0] if target else None
+        target = next(iter(target), None)
     if not isinstance(target, dict) or not isinstance(target.get("source"), str):
         raise InputError(f"{where}: the target has no source. Export the page again.")
     article_id = _article(target["source"])
@@ -169,7 +172,9 @@ def _add_mark(
     if kind is None:
         coding.notes.append(f"{where}: no tag is one of {', '.join(KINDS)}")
         return
-    text = documents[article_id].text if article_id in documents else ""
+    text = ""
+    if article_id in documents:
+        text = documents[article_id].text
     span = _span(target.get("selector"), text)
     if isinstance(span, str):
         coding.notes.append(f"{where}: {span}")
@@ -180,20 +185,30 @@ def _add_mark(
     places[str(item.get("id"))] = (article_id, (kind, *span))
 
 
+def _as_list(value: Any) -> list[Any]:
+    """Return a value that JSON-LD writes without brackets where it stands alone."""
+    if isinstance(value, list):
+        return value
+    return [value]
+
+
 def _bodies(item: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Return the tags of an annotation, and the words that describe it."""
-    bodies = item.get("body") or []
-    bodies = bodies if isinstance(bodies, list) else [bodies]
+    bodies = _as_list(item.get("body") or [])
     textual = [body for body in bodies if isinstance(body, dict) and "value" in body]
-    tags = [str(body["value"]) for body in textual if body.get("purpose") == "tagging"]
-    others = [str(body["value"]) for body in textual if body.get("purpose") != "tagging"]
+    tags: list[str] = []
+    others: list[str] = []
+    for body in textual:
+        if body.get("purpose") == "tagging":
+            tags.append(str(body["value"]))
+        else:
+            others.append(str(body["value"]))
     return tags, others
 
 
 def _span(selectors: Any, text: str) -> tuple[int, int] | str:
     """Return the characters that selectors mean; why there are none, in words."""
-    listed = selectors if isinstance(selectors, list) else [selectors]
-    by_type = {each.get("type"): each for each in listed if isinstance(each, dict)}
+    by_type = {each.get("type"): each for each in _as_list(selectors) if isinstance(each, dict)}
     position = by_type.get("TextPositionSelector")
     quoted = by_type.get("TextQuoteSelector")
     if position is not None:
@@ -221,13 +236,14 @@ def _add_link(
     codings: Mapping[str, Coding],
     places: Mapping[str, tuple[str, Place]],
 ) -> None:
-    bodies = item.get("body") or []
-    bodies = bodies if isinstance(bodies, list) else [bodies]
+    bodies = _as_list(item.get("body") or [])
     ids = [body.get("id") for body in bodies if isinstance(body, dict) and body.get("id")]
     ids += [body for body in bodies if isinstance(body, str)]
     tags, _ = _bodies(item)
     origin = places.get(str(item.get("target")))
-    target = places.get(str(ids[0])) if ids else None
+    target = None
+    if ids:
+        target = places.get(str(ids[0]))
     name = next((tag for tag in tags if tag in LINKS), None)
     if origin is None or target is None or name is None:  # one end was removed
         return

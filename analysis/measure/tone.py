@@ -73,10 +73,8 @@ def sentence_tone(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFra
     """
     voice = voices(sentences)
     score = _analyser().scores
-    scores = pd.DataFrame(
-        [score(text) for text in _texts(articles, sentences)],
-        columns=["negative", "neutral", "positive", "compound"],
-    )
+    rows = [score(text) for text in _texts(articles, sentences)]
+    scores = pd.DataFrame(rows, columns=["negative", "neutral", "positive", "compound"])
     keys = sentences[["article_id", "sentence_id"]].reset_index(drop=True)
     tone = pd.concat([keys, scores], axis=1).assign(voice=voice.to_numpy())
     return tables.make(tone, tables.TONE)
@@ -145,7 +143,9 @@ def article_tone(tone: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         sentences in [-1, 1], higher is more positive, null if the article has no sentence in that
         voice; ``n_sentences``, the number of sentences scored.
     """
-    column = "compound" if "compound" in tone else "polarity"
+    column = "polarity"
+    if "compound" in tone:
+        column = "compound"
     by_voice = tone[["article_id", "voice", column]]
     both = pd.concat([by_voice, by_voice.assign(voice="all")])
     means = both.groupby(["article_id", "voice"], observed=True)
@@ -178,12 +178,15 @@ def difference_from_event(values: pd.DataFrame, min_outlets: int = 2) -> pd.Data
         ``event_mean``; positive values are more positive than the coverage of the event. Null if
         the article has no event, or fewer than ``min_outlets`` outlets report it.
     """
-    by = ["event_id", "voice"] if "voice" in values else ["event_id"]
+    by = ["event_id"]
+    if "voice" in values:
+        by.append("voice")
     usable = values.dropna(subset=["event_id", "outlet", "value"])
-    outlets = usable.groupby([*by, "outlet"], observed=True).agg(value=("value", "mean"))
-    events = outlets.groupby(by, observed=True)
-    events = events.agg(event_mean=("value", "mean"), n_outlets=("value", "size")).reset_index()
-    rows = values.merge(events, on=by, how="left", validate="many_to_one")
+    by_outlet = usable.groupby([*by, "outlet"], observed=True)
+    outlets = by_outlet.agg(value=("value", "mean"))
+    by_event = outlets.groupby(by, observed=True)
+    events = by_event.agg(event_mean=("value", "mean"), n_outlets=("value", "size"))
+    rows = values.merge(events.reset_index(), on=by, how="left", validate="many_to_one")
     rows["n_outlets"] = rows["n_outlets"].fillna(0).astype("int64")
     rows["event_mean"] = rows["event_mean"].where(rows["n_outlets"] >= min_outlets)
     return rows.assign(difference=rows["value"] - rows["event_mean"])
@@ -213,10 +216,13 @@ def word_contributions(
     """
     rows = _contribution_rows(articles, sentences, tone)
     by = ["outlet", "voice"]
-    found = rows.groupby([*by, "word"], dropna=False, observed=True)
-    found = found.agg(
-        count=("moved", "size"), documents=("article_id", "nunique"), moved=("moved", "sum")
-    ).reset_index()
+    by_word = rows.groupby([*by, "word"], dropna=False, observed=True)
+    found = by_word.agg(
+        count=("moved", "size"),
+        documents=("article_id", "nunique"),
+        moved=("moved", "sum"),
+    )
+    found = found.reset_index()
     found["share"] = found["moved"].abs()
     total = found.groupby(by, dropna=False)["share"].transform("sum")
     found["share"] = (found["share"] / total).where(total.gt(0))
@@ -288,9 +294,11 @@ class _Analyser:
     def contributions(self, text: str) -> list[tuple[str, float]]:
         """Return the charged words of a sentence, and what each one added to the score."""
         words, charges = self._charges(text)
-        return [
-            (word.lower(), charge) for word, charge in zip(words, charges, strict=True) if charge
-        ]
+        found = []
+        for word, charge in zip(words, charges, strict=True):
+            if charge:
+                found.append((word.lower(), charge))
+        return found
 
     def _charges(self, text: str) -> tuple[list[str], list[float]]:
         """Return the words of a sentence, and the charge of each after VADER's rules."""
@@ -319,10 +327,13 @@ class _Analyser:
     def _read(self, token: str) -> _Token:
         """Remove one mark from an end of a token, and look up its word."""
         marked = _MARKED_WORD.fullmatch(token)
-        word = (marked[1] or marked[2]) if marked else token
+        word = token
+        if marked is not None:
+            word = marked[1] or marked[2]
         lower = word.lower()
         is_booster = lower in self.vader.constants.BOOSTER_DICT
-        found = _Token(word, lower in self.vader.lexicon and not is_booster, word.isupper())
+        is_charged = lower in self.vader.lexicon and not is_booster
+        found = _Token(word, is_charged, word.isupper())
         if len(self.cache) < _MAX_CACHED_TOKENS:
             self.cache[token] = found
         return found

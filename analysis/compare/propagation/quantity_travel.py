@@ -121,8 +121,10 @@ def compare_with_statement(
     rows = []
     for other in dated_reports(_put_forward(reports).reset_index(drop=True)):
         is_elsewhere = other["document"] != origin["document"]
-        if is_elsewhere and other["outcome"] == origin["outcome"] and can_follow(other, origin):
-            rows += _candidates(origin, other, own_figures, _ties(origin, other, places, chains))
+        is_alike = other["outcome"] == origin["outcome"]
+        if is_elsewhere and is_alike and can_follow(other, origin):
+            ties = _ties(origin, other, places, chains)
+            rows += _candidates(origin, other, own_figures, ties)
     return make(rows, CANDIDATES)
 
 
@@ -143,14 +145,16 @@ def _ties(
 def _figures_of_document(run: RunTables, origin: DatedReport) -> list[DatedReport]:
     """Return the figures of the statement's text in its unit, which another text can add up."""
     figures = run.figures
-    own = figures.loc[
-        figures["article_id"].eq(origin["document"]) & figures["unit"].isin(_units_like(origin))
-    ]
+    is_own = figures["article_id"].eq(origin["document"])
+    is_alike = figures["unit"].isin(_units_like(origin))
+    own = figures.loc[is_own & is_alike]
     return dated_reports(_with_words(run, own))
 
 
 def _units_like(origin: DatedReport) -> tuple[str, ...]:
-    return _PEOPLE if origin["unit"] in _PEOPLE else (origin["unit"],)
+    if origin["unit"] in _PEOPLE:
+        return _PEOPLE
+    return (origin["unit"],)
 
 
 def _with_words(run: RunTables, figures: pd.DataFrame) -> pd.DataFrame:
@@ -176,8 +180,10 @@ def _candidates(
             return [candidate_row("summed", parts, [other], ties)]
         if not order_is_known(origin, other):
             return [candidate_row("differs", [origin], [other], ties)]
-        is_higher = other["value"] > origin["value"]
-        return [candidate_row("raised" if is_higher else "lowered", [origin], [other], ties)]
+        kind = "lowered"
+        if other["value"] > origin["value"]:
+            kind = "raised"
+        return [candidate_row(kind, [origin], [other], ties)]
     kinds = changes or ["kept"]
     kinds = [*kinds, *source_changes(origin, other), *blame_changes(origin, other)]
     return [candidate_row(kind, [origin], [other], ties) for kind in kinds]
@@ -209,8 +215,10 @@ def lower_counts(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame)
     marked = headline_figures(run.figures, run.articles)
     is_other = ~marked["figure_id"].isin(reports["report_id"]) & marked["is_headline"]
     is_aside = marked["set_aside"].isin(_ASIDE)
-    is_alike = marked["unit"].isin(_units_like(origin)) & marked["qualifier"].ne("vague")
-    kept = marked.loc[(is_other | is_aside) & is_alike].dropna(subset=["outlet"])
+    is_number = marked["qualifier"].ne("vague")
+    is_alike = marked["unit"].isin(_units_like(origin))
+    kept = marked.loc[(is_other | is_aside) & is_alike & is_number]
+    kept = kept.dropna(subset=["outlet"])
     kinds = dict(zip(kept["figure_id"], _kinds(kept), strict=True))
     figures = run.figures.loc[run.figures["figure_id"].isin(kept["figure_id"])]
     rows = []

@@ -227,7 +227,9 @@ class _Reader:
         for sentence in sentences(title):
             evidence.sides.update(country for _, _, country in countries_in(sentence))
             is_feature = is_question or sentence[0].lower in _QUESTIONS
-            plain = {} if is_feature else evidence.headline
+            plain = evidence.headline
+            if is_feature:
+                plain = {}
             self._read_sentence(sentence, _MENTION_WEIGHT, VERB_KINDS, plain)
         evidence.title_names.update(evidence.names)
         evidence.title_nouns.update(evidence.nouns)
@@ -240,16 +242,21 @@ class _Reader:
         for sentence in of_text:
             is_first = not is_first_found and _is_full_sentence(sentence)
             is_first_found |= is_first
-            plain = self.evidence.first_sentence if is_first else {}
-            verb_kinds = {"verbs"} if is_first or not position else set()
+            plain = {}
+            if is_first:
+                plain = self.evidence.first_sentence
+            verb_kinds = set()
+            if is_first or not position:
+                verb_kinds.add("verbs")
             weight = _MENTION_WEIGHT * _decay(position)
             self._read_sentence(sentence, weight, verb_kinds, plain)
             position += len(sentence)
         # What the news is about is said again; a word said once is background more often than not.
         # What the deaths of the headline came of need not be said twice.
         headline, lexicon = self.evidence.headline, happening_lexicon()
-        is_general = bool(headline) and lexicon.general.issuperset(headline)
-        certain = lexicon.harm if is_general else frozenset[str]()
+        certain: frozenset[str] = frozenset()
+        if headline and lexicon.general.issuperset(headline):
+            certain = lexicon.harm
         for noun in list(self.evidence.first_sentence):
             if self.seen[noun] < _FEWEST_MENTIONS and noun not in certain:
                 del self.evidence.first_sentence[noun]
@@ -292,7 +299,10 @@ class _Reader:
             if _is_speaking_capital(sentence, run):
                 continue
             is_beside = _is_beside(sentence, run)
-            self._add_names(sentence, run, weight * (_BESIDE_HAPPENING if is_beside else 1.0))
+            name_weight = weight
+            if is_beside:
+                name_weight *= _BESIDE_HAPPENING
+            self._add_names(sentence, run, name_weight)
             self._locate(sentence, run, is_beside)
         for happening, is_plain, is_real in happenings:
             key = happening.key
@@ -303,8 +313,10 @@ class _Reader:
                 evidence.title_doubts.add(key)
             if is_plain and (is_title or happening.kind in ("happenings", "other_words")):
                 plain[key] = max(plain.get(key, 0.0), happening.weight)
-            is_printed = happening.kind in ("happenings", "general")
-            evidence.forms[key, happening.noun] += _PRINTED_FORM if is_printed else 1
+            if happening.kind in ("happenings", "general"):
+                evidence.forms[key, happening.noun] += _PRINTED_FORM
+            else:
+                evidence.forms[key, happening.noun] += 1
 
     def _add_lands(self, sentence: list[Word]) -> None:
         """Add the places whose adjective is printed."""
@@ -314,7 +326,9 @@ class _Reader:
             self.name_forms.add_land(unit)
             self.name_forms.add_printed(unit, country)
         for word in sentence:
-            land = self.capitals.land_of(word.lower) if word.text[0].isupper() else ""
+            if not word.text[0].isupper():
+                continue
+            land = self.capitals.land_of(word.lower)
             if land:
                 self.evidence.lands.add((land,))
                 self.name_forms.add_land((land,))
@@ -402,8 +416,9 @@ def _is_speaking_capital(sentence: list[Word], run: Run) -> bool:
     after = sentence[run.end : run.end + 1]
     if not after or after[0].lower not in _SPEAKING or after[0].link != " ":
         return False
-    before = sentence[run.start - 1].lower if run.start else ""
-    return before not in _PLACE_WORDS and name in _capitals_of_states()
+    if run.start and sentence[run.start - 1].lower in _PLACE_WORDS:
+        return False
+    return name in _capitals_of_states()
 
 
 @cache
@@ -439,8 +454,9 @@ def _is_full_sentence(sentence: list[Word]) -> bool:
 def _is_shouted(sentence: list[Word], words: list[Word], run: Run) -> bool:
     """Return whether the capitals of a dateline or a headline hide how a name is written."""
     is_long = min(len(word.text) for word in words) >= _SHORTEST_DATELINE_WORD
-    is_dateline = run.start == 0 and (run.is_place or is_long)
-    return all(word.text.isupper() for word in (words if is_dateline else sentence))
+    if run.start == 0 and (run.is_place or is_long):
+        return all(word.text.isupper() for word in words)
+    return all(word.text.isupper() for word in sentence)
 
 
 def _decay(position: int) -> float:

@@ -110,7 +110,9 @@ def find_happenings(
                 is_plain = is_real and finder.is_plain(index, length)
                 yield Mention(meaning, is_plain, is_real)
                 last = words[index + length - 1]
-                for head in _head(meaning, meaning.noun.split()[-1] if is_in_context else last):
+                if is_in_context:
+                    last = meaning.noun.split()[-1]
+                for head in _head(meaning, last):
                     yield Mention(head, is_plain, is_real)
         index += length
 
@@ -183,12 +185,16 @@ class _Finder:
             return self._verb(index, length, happening)
         if length == 1 and self._is_verb_of_name(index):
             verb = happening_lexicon().verbs.get(word.lower)
-            return self._verb(index, length, verb) if verb else None
-        if length == 1:
-            return None if self._is_other_word(index) else happening
+            if verb is None:
+                return None
+            return self._verb(index, length, verb)
+        if length == 1 and self._is_other_word(index):
+            return None
         is_verb = self.words[index + length - 1] in happening_lexicon().verbs
-        # In "plane crashes near Velm" there is one crash.
-        return happening._replace(noun=happening.key) if is_verb else happening
+        if length > 1 and is_verb:
+            # In "plane crashes near Velm" there is one crash.
+            return happening._replace(noun=happening.key)
+        return happening
 
     def is_real(self, index: int, length: int, happening: Happening) -> bool:
         """Return whether the sentence does not deny or fear what happened, and it is not past."""
@@ -235,11 +241,15 @@ class _Finder:
         if happening.kind not in self.verb_kinds:
             return None
         is_headline = "speaking" in self.verb_kinds
-        return happening if is_headline or not self._is_participle(index, length) else None
+        if not is_headline and self._is_participle(index, length):
+            return None
+        return happening
 
     def _is_earlier_year(self, word: Word) -> bool:
-        year = word.link[1:] if word.link.startswith("#") else ""
-        return bool(year) and int(year) < self.capitals.first_year
+        year = word.link.removeprefix("#")
+        if year == word.link or not year:
+            return False
+        return int(year) < self.capitals.first_year
 
     def _is_participle(self, index: int, length: int) -> bool:
         """Return whether a form like "detained" belongs to the noun after it."""
@@ -267,9 +277,13 @@ class _Finder:
 
     def _is_other_word(self, index: int) -> bool:
         """Return whether a word that can be a noun is a verb or an adjective here."""
-        before = self.words[index - 1] if index and self.sentence[index].link else ""
+        before = ""
+        if index and self.sentence[index].link:
+            before = self.words[index - 1]
         following = self.sentence[index + 1 : index + 2]
-        after = following[0].lower if following and following[0].link == " " else ""
+        after = ""
+        if following and following[0].link == " ":
+            after = following[0].lower
         if before in _BEFORE_VERBS or after in _AFTER_VERBS:
             return True
         is_adjective = self.words[index] in happening_lexicon().adjectives

@@ -60,7 +60,10 @@ def rank_happenings(
     kept = {noun: total[noun] for noun in total if total[noun] >= lowest and is_shared[noun]}
     ranked = _specific_first(_rank(kept, main, rarity), support, len(outlets))
     ranked = _causes_first(ranked, outlets)
-    doubtful = {noun for evidence in outlets for noun in evidence.title_doubts if not plain[noun]}
+    doubted: set[str] = set()
+    for evidence in outlets:
+        doubted |= evidence.title_doubts
+    doubtful = {noun for noun in doubted if not plain[noun]}
     ranked.sort(key=lambda noun: noun in doubtful)
     half = _HALF * len(outlets)
     if not is_of_place:
@@ -74,9 +77,10 @@ def _rank_of_one(outlet: Evidence, rarity: Mapping[Any, float], is_of_place: boo
     """Return what one outlet says plainly, best first."""
     lexicon = happening_lexicon()
     headline, text = outlet.headline, outlet.first_sentence
-    harm = {noun: weight for noun, weight in text.items() if noun in lexicon.harm}
-    # A headline that says only what followed leaves it to the text to say of what.
-    first = harm if headline and lexicon.general.issuperset(headline) else {}
+    first = {}
+    if headline and lexicon.general.issuperset(headline):
+        # A headline that says only what followed leaves it to the text to say of what.
+        first = {noun: weight for noun, weight in text.items() if noun in lexicon.harm}
     for weights in (first, headline, text):
         support = Counter(weights.keys())
         ranked = _specific_first(_rank(weights, support, rarity), support, 1)
@@ -102,7 +106,11 @@ def _rank(
     total: Mapping[str, float], support: Counter[str], rarity: Mapping[Any, float]
 ) -> list[str]:
     """Return nouns, best first; equal ones in reading order."""
-    return sorted(total, key=lambda noun: -total[noun] * support[noun] * rarity[noun] ** _HALF)
+
+    def weight_of(noun: str) -> float:
+        return total[noun] * support[noun] * rarity[noun] ** _HALF
+
+    return sorted(total, key=weight_of, reverse=True)
 
 
 def _phrases_first(ranked: list[str], total: Mapping[str, float]) -> list[str]:
@@ -112,8 +120,13 @@ def _phrases_first(ranked: list[str], total: Mapping[str, float]) -> list[str]:
     fewest = _HALF * total.get(ranked[0], 0.0)
     for noun in ranked:
         if noun.endswith(" " + ranked[0]) and total.get(noun, 0.0) >= fewest:
-            return [noun, *(other for other in ranked if other != noun)]
+            return _moved_to_front([noun], ranked)
     return ranked
+
+
+def _moved_to_front(first: list[str], ranked: list[str]) -> list[str]:
+    """Return some nouns, and after them the others in their order."""
+    return [*first, *(noun for noun in ranked if noun not in first)]
 
 
 def _harm_first(ranked: list[str], certain: list[str]) -> list[str]:
@@ -122,7 +135,7 @@ def _harm_first(ranked: list[str], certain: list[str]) -> list[str]:
     if not ranked or ranked[0] not in lexicon.settings:
         return ranked
     harm = [noun for noun in ranked if noun in lexicon.harm and noun in certain]
-    return [*harm, *(noun for noun in ranked if noun not in harm)]
+    return _moved_to_front(harm, ranked)
 
 
 def _specific_first(ranked: list[str], support: Counter[str], n_outlets: int) -> list[str]:
@@ -130,7 +143,7 @@ def _specific_first(ranked: list[str], support: Counter[str], n_outlets: int) ->
     general = happening_lexicon().general
     fewest = n_outlets * _SHARE_OF_SPECIFIC
     first = [noun for noun in ranked if noun not in general and support[noun] >= fewest]
-    return [*first, *(noun for noun in ranked if noun not in first)]
+    return _moved_to_front(first, ranked)
 
 
 def _causes_first(ranked: list[str], outlets: list[Evidence]) -> list[str]:
@@ -144,9 +157,10 @@ def _causes_first(ranked: list[str], outlets: list[Evidence]) -> list[str]:
         return ranked
     headlines = Counter(noun for evidence in outlets for noun in evidence.headline)
     fewest = len(outlets) * _SHARE_OF_SPECIFIC
-    causes = [noun for noun in lexicon.harm - lexicon.grave.keys() if headlines[noun] >= fewest]
-    best = sorted(causes, key=lambda noun: (-headlines[noun], noun))[:1]
-    return [*best, *(noun for noun in ranked if noun not in best)]
+    harmless_to_say = lexicon.harm - lexicon.grave.keys()
+    causes = [noun for noun in harmless_to_say if headlines[noun] >= fewest]
+    causes.sort(key=lambda noun: (-headlines[noun], noun))
+    return _moved_to_front(causes[:1], ranked)
 
 
 def _accusing_nobody(ranked: list[str], plain: Counter[str], half: float) -> list[str]:
@@ -163,8 +177,9 @@ def _without_grave(ranked: list[str], plain: Counter[str]) -> list[str]:
     grave = happening_lexicon().grave
     kept: list[str] = []
     for noun in ranked:
-        is_kept = noun not in grave or plain[noun] >= _FEWEST_OUTLETS
-        neutral = noun if is_kept else grave[noun]
+        neutral = noun
+        if noun in grave and plain[noun] < _FEWEST_OUTLETS:
+            neutral = grave[noun]
         if neutral and neutral not in kept:
             kept.append(neutral)
     return kept
