@@ -249,10 +249,14 @@ def _accuser(source: str, name: object) -> str | None:
     if not words or words[0] in _NOBODY or not re.search(r"[^\W\d_]", source):
         return None
     is_pronoun = len(words) == 1 and words[0] in _PRONOUNS
-    is_told = isinstance(name, str) and (" " in name or not name.islower())
+    told = None
+    if isinstance(name, str) and (" " in name or not name.islower()):
+        told = name
     if is_pronoun:
-        return str(name) if is_told else None
-    return str(name) if is_told and _may_be_called(words, str(name)) else source
+        return told
+    if told is not None and _may_be_called(words, told):
+        return told
+    return source
 
 
 def _may_be_called(words: list[str], name: str) -> bool:

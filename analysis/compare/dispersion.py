@@ -91,6 +91,9 @@ def dispersion_by_event(
         identity["story"] = _label(stories, "story_id", group["story_id"].iloc[0])
         identity["quantity"] = _label(quantities, "quantity_id", quantity)
         lowest, highest = _printed(group).agg(["min", "max"])
+        ratio = None
+        if lowest > 0:
+            ratio = highest / lowest
         row = {
             "n_outlets": group["outlet"].nunique(),
             "n_independent": _count_independent(group),
@@ -99,7 +102,7 @@ def dispersion_by_event(
             "highest": highest,
             "median": _last_values(group).median(),
             "conservative": group["low"].min(),
-            "ratio": highest / lowest if lowest > 0 else None,
+            "ratio": ratio,
             "vague": vague,
         }
         rows.append({**identity, **row})
@@ -184,7 +187,8 @@ def _summary(own: pd.DataFrame, median: float) -> dict[str, object]:
     first, last, ratio = None, None, None
     if leading:
         first, last = leading[0], leading[-1]
-        ratio = last / median if median else None
+        if median:
+            ratio = last / median
     return {
         "n_figures": len(own),
         "first_published": own["published"].min(),
@@ -202,13 +206,18 @@ def _summary(own: pd.DataFrame, median: float) -> dict[str, object]:
 def _printed(figures: pd.DataFrame) -> pd.Series:
     """Return the values of printed numbers; of vague words only where no number is printed."""
     stated = figures.loc[figures["qualifier"].ne("vague"), "value"].dropna()
-    return pd.Series(figures["value"] if stated.empty else stated)
+    if stated.empty:
+        return pd.Series(figures["value"])
+    return pd.Series(stated)
 
 
 def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:
     """Return what vague words are counted as, for the ``vague`` column."""
-    counts = VAGUE_COUNTS if vague_counts is None else vague_counts
-    return ", ".join(f"{word} {count:g}" for word, count in counts.items()) or "not counted"
+    if vague_counts is None:
+        vague_counts = VAGUE_COUNTS
+    if not vague_counts:
+        return "not counted"
+    return ", ".join(f"{word} {count:g}" for word, count in vague_counts.items())
 
 
 def _count_independent(group: pd.DataFrame) -> int:

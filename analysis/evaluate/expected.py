@@ -36,8 +36,8 @@ def expected_right(figures: pd.DataFrame) -> str:
     if known.empty:
         return "No figure here has a probability of being right."
     expected = f"{known.sum():.0f}" if len(known) >= 10 else f"{known.sum():.1f}"
-    figures = count_and_noun(len(known), "figure")
+    number = count_and_noun(len(known), "figure")
     return (
-        f"About {expected} of these {figures} are expected to be right "
+        f"About {expected} of these {number} are expected to be right "
         "(value, outcome and qualifier)."
     )

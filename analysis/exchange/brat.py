@@ -67,7 +67,9 @@ def _standoff(document: Document) -> str:
 def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return a span without its line feeds, which brat allows in none."""
     found = [matched.span() for matched in re.finditer(r"[^\n]+", text[start:end])]
-    return [(start + first, start + last) for first, last in found] or [(start, end)]
+    if not found:
+        return [(start, end)]
+    return [(start + first, start + last) for first, last in found]
 
 
 def _configuration() -> str:
@@ -82,7 +84,9 @@ def _configuration() -> str:
 
 def recognises(path: Path) -> bool:
     """Return whether a folder holds files of brat."""
-    return (path / _CONFIGURATION).is_file() or (path.is_dir() and any(path.glob("*.ann")))
+    if not path.is_dir():
+        return False
+    return (path / _CONFIGURATION).is_file() or any(path.glob("*.ann"))
 
 
 @dataclass
@@ -116,24 +120,30 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
         If a line is no standoff annotation, or a file is not UTF-8.
     """
     ids = {stem_of(article_id): article_id for article_id in documents}
-    readings = read_json(path / _READINGS) if (path / _READINGS).is_file() else {}
+    readings = {}
+    if (path / _READINGS).is_file():
+        readings = read_json(path / _READINGS)
     codings = []
     for file in sorted(path.glob("*.ann")):
         found = _parse(file)
         article_id = ids.get(file.stem, file.stem)
         _restore_line_feeds(found, documents.get(article_id))
         marks = [Mark(place, found.values[name]) for name, place in found.places.items()]
+        links = [
+            Link(name, found.places[origin], found.places[target])
+            for name, origin, target in found.links
+        ]
+        text = None
         beside = file.with_suffix(".txt")
+        if beside.is_file():
+            text = _read(beside)
         codings.append(
             Coding(
                 article_id,
                 marks,
-                [
-                    Link(name, found.places[origin], found.places[target])
-                    for name, origin, target in found.links
-                ],
+                links,
                 readings=readings.get(article_id),
-                text=_read(beside) if beside.is_file() else None,
+                text=text,
                 notes=found.notes,
             )
         )
@@ -162,7 +172,8 @@ def _read(path: Path) -> str:
 def _parse(file: Path) -> _Standoff:
     """Return what a file says, with links as ids until all places are known."""
     found = _Standoff()
-    lines = [line for line in _read(file).replace("\r\n", "\n").split("\n") if line.strip()]
+    text = _read(file).replace("\r\n", "\n")
+    lines = [line for line in text.split("\n") if line.strip()]
     numbered = list(enumerate(lines, start=1))
     for number, line in numbered:
         if line.startswith("T"):
@@ -210,7 +221,8 @@ def _add_attribute(line: str, found: _Standoff, where: str) -> None:
 
 
 def _add_note(line: str, found: _Standoff, where: str) -> None:
-    head, _, words = line.partition("\t")[2].partition("\t")
+    _, _, rest = line.partition("\t")
+    head, _, words = rest.partition("\t")
     _, _, name = head.partition(" ")
     if name not in found.places:
         return

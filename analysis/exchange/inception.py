@@ -89,8 +89,10 @@ def _cas(document: Document, types: "TypeSystem") -> "Cas":
     added = {}
     for mark in document.marks:
         layer = types.get_type(_type_of(mark.kind))
-        role = {"role": mark.kind} if mark.kind in _ROLES else {}
-        annotation = layer(begin=mark.start, end=mark.end, **role, **mark.values)
+        values = dict(mark.values)
+        if mark.kind in _ROLES:
+            values["role"] = mark.kind
+        annotation = layer(begin=mark.start, end=mark.end, **values)
         added[mark.place] = annotation
         cas.add(annotation)
     relation = types.get_type(_RELATION)
@@ -145,8 +147,13 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
         If a file is no CAS, its type system is not there, or there is none.
     """
     ids = {stem_of(article_id): article_id for article_id in documents}
-    beside = (path if path.is_dir() else path.parent) / _READINGS
-    readings = read_json(beside) if beside.is_file() else {}
+    folder = path
+    if not path.is_dir():
+        folder = path.parent
+    beside = folder / _READINGS
+    readings = {}
+    if beside.is_file():
+        readings = read_json(beside)
     codings = []
     known: dict[bytes, TypeSystem] = {}
     for file in _files(path):
@@ -184,7 +191,9 @@ def _files(path: Path) -> Iterator[_File]:
         yield from _of_archive((path.name,), _unzipped(path.name, path.read_bytes()))
     else:
         types = path.with_name(_TYPES)
-        found = types.read_bytes() if types.is_file() else None
+        found = None
+        if types.is_file():
+            found = types.read_bytes()
         yield _File((path.name,), path.read_bytes(), found)
 
 
@@ -203,8 +212,8 @@ def _of_archive(names: tuple[str, ...], entries: Mapping[str, bytes]) -> Iterato
         if name.lower().endswith(".zip"):
             yield from _of_archive(way, _unzipped(name, data))
         elif name.lower().endswith(".xmi"):
-            folder = name.rpartition("/")[0]
-            beside = f"{folder}/{_TYPES}" if folder else _TYPES
+            folder, slash, _ = name.rpartition("/")
+            beside = f"{folder}{slash}{_TYPES}"
             yield _File(way, data, entries.get(beside, entries.get(_TYPES)))
 
 
@@ -235,8 +244,8 @@ def _who(file: _File, cas: "Cas", ids: Mapping[str, str]) -> tuple[str, str | No
     stems = [name.removesuffix(".zip").removesuffix(".xmi") for name in file.names]
     for number in range(len(stems) - 1, -1, -1):
         if stems[number] in ids:
-            following = stems[number + 1 : number + 2]
-            return ids[stems[number]], following[0] if following else None
+            coder = next(iter(stems[number + 1 :]), None)
+            return ids[stems[number]], coder
     for each in _select(cas, _METADATA):
         for title in (each.documentId, each.documentTitle):
             stem = (title or "").removesuffix(".xmi")
@@ -246,7 +255,9 @@ def _who(file: _File, cas: "Cas", ids: Mapping[str, str]) -> tuple[str, str | No
 
 
 def _select(cas: "Cas", name: str) -> list[Any]:
-    return list(cas.select(name)) if cas.typesystem.contains_type(name) else []
+    if not cas.typesystem.contains_type(name):
+        return []
+    return list(cas.select(name))
 
 
 def _marks(cas: "Cas", where: str) -> tuple[list[Mark], list[Link], list[str]]:
@@ -269,12 +280,13 @@ def _marks(cas: "Cas", where: str) -> tuple[list[Mark], list[Link], list[str]]:
             marks.append(Mark(place, values))
     links = []
     for relation in _select(cas, _RELATION):
-        ends = [_place(relation.Governor, places), _place(relation.Dependent, places)]
-        if ends[0] is None or ends[1] is None:
+        origin = _place(relation.Governor, places)
+        target = _place(relation.Dependent, places)
+        if origin is None or target is None:
             continue
-        name = relation.relation or _only_name(ends[0][0], ends[1][0])
+        name = relation.relation or _only_name(origin[0], target[0])
         if name in LINKS:
-            links.append(Link(name, ends[0], ends[1]))
+            links.append(Link(name, origin, target))
         else:
             notes.append(f"{where}: relation {name!r} is not one of {', '.join(LINKS)}")
     return marks, links, notes
@@ -287,7 +299,9 @@ def _kind_of(annotation: Any, layer: str) -> str:
 
 
 def _place(annotation: Any, places: Mapping[int, Place]) -> Place | None:
-    return None if annotation is None else places.get(annotation.xmiID)
+    if annotation is None:
+        return None
+    return places.get(annotation.xmiID)
 
 
 def _only_name(origin: str, target: str) -> str | None:

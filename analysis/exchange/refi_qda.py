@@ -194,11 +194,12 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
     """
     root, texts = _unpacked(path)
     ids = {stem_of(article_id): article_id for article_id in documents}
-    codes = {code.get("guid", "").upper(): code.get("name", "") for code in _all(root, "Code")}
-    users = {user.get("guid", "").upper(): user.get("name", "") for user in _all(root, "User")}
+    codes = _names_by_guid(_all(root, "Code"))
+    users = _names_by_guid(_all(root, "User"))
     links: dict[str, list[etree._Element]] = {}
     for link in _all(root, "Link"):
-        links.setdefault(link.get("originGUID", "").upper(), []).append(link)
+        origin = link.get("originGUID", "").upper()
+        links.setdefault(origin, []).append(link)
     has_comments = any(_described(each) for each in _all(root, "PlainTextSelection"))
     codings = []
     for source in _all(root, "TextSource"):
@@ -208,11 +209,14 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
         marks, places, notes = _marks(passages, f"{path.name}, {name}")
         if not has_comments and article_id in documents:
             marks = _with_comments(marks, documents[article_id])
+        drawn = None  # a program that knows no links says nothing of them
+        if links:
+            drawn = _links(links, places)
         codings.append(
             Coding(
                 article_id,
                 marks,
-                _links(links, places) if links else None,
+                drawn,
                 coder=_coders(source, users),
                 readings=_readings(source),
                 text=_text(source, texts),
@@ -222,12 +226,19 @@ def read(path: Path, documents: Mapping[str, Document]) -> list[Coding]:
     return codings
 
 
+def _names_by_guid(elements: Sequence[etree._Element]) -> dict[str, str]:
+    return {each.get("guid", "").upper(): each.get("name", "") for each in elements}
+
+
 def _unpacked(path: Path) -> tuple[etree._Element, dict[str, bytes]]:
     advice = "In your program, choose Export, REFI-QDA project (.qdpx)."
     try:
         with zipfile.ZipFile(path) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/")]
-            entries = {name.rpartition("/")[2].lower(): archive.read(name) for name in names}
+            entries = {}
+            for name in names:
+                _, _, file = name.rpartition("/")
+                entries[file.lower()] = archive.read(name)
         if _PROJECT not in entries:
             raise InputError(f"{path.name} has no {_PROJECT}. {advice}")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -242,16 +253,21 @@ def _all(parent: etree._Element, name: str) -> list[etree._Element]:
 
 def _described(element: etree._Element) -> str:
     found = element.find(_tag("Description"))
-    return "" if found is None else found.text or ""
+    if found is None:
+        return ""
+    return found.text or ""
 
 
 def _text(source: etree._Element, texts: Mapping[str, bytes]) -> str | None:
     content = source.find(_tag("PlainTextContent"))
     if content is not None:
         return content.text or ""
-    name = source.get("plainTextPath", "").removeprefix(_INTERNAL).rpartition("/")[2].lower()
-    data = texts.get(name)
-    return None if data is None else data.decode("utf-8-sig", errors="replace")
+    path = source.get("plainTextPath", "").removeprefix(_INTERNAL)
+    _, _, name = path.rpartition("/")
+    data = texts.get(name.lower())
+    if data is None:
+        return None
+    return data.decode("utf-8-sig", errors="replace")
 
 
 def _readings(source: etree._Element) -> str | None:
@@ -274,12 +290,14 @@ def _coders(source: etree._Element, users: Mapping[str, str]) -> str | None:
 def _passages(source: etree._Element, codes: Mapping[str, str]) -> dict[tuple[int, int], _Passage]:
     passages: dict[tuple[int, int], _Passage] = {}
     for selection in _all(source, "PlainTextSelection"):
-        span = int(selection.get("startPosition", "0")), int(selection.get("endPosition", "0"))
-        passage = passages.setdefault(span, _Passage())
+        start = int(selection.get("startPosition", "0"))
+        end = int(selection.get("endPosition", "0"))
+        passage = passages.setdefault((start, end), _Passage())
         passage.guids.append(selection.get("guid", "").upper())
         passage.comments.append(_described(selection))
         for reference in _all(selection, "CodeRef"):
-            passage.codes.append(codes.get(reference.get("targetGUID", "").upper(), ""))
+            code = reference.get("targetGUID", "").upper()
+            passage.codes.append(codes.get(code, ""))
     return passages
 
 
@@ -322,9 +340,11 @@ def _with_comments(marks: Sequence[Mark], document: Document) -> list[Mark]:
     exported = {mark.place: mark for mark in document.marks}
     found = []
     for mark in marks:
-        values = exported[mark.place].values if mark.place in exported else {}
         kind = KINDS[mark.kind]
-        others = {name: value for name, value in values.items() if not kind.allowed(name)}
+        others = {}
+        if mark.place in exported:
+            values = exported[mark.place].values
+            others = {name: value for name, value in values.items() if not kind.allowed(name)}
         found.append(Mark(mark.place, {**others, **mark.values}))
     return found
 

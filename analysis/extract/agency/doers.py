@@ -113,9 +113,10 @@ def doer_in_sentence(
         submerged in floodwaters"), or names nothing that does harm. Without a verb at its end.
     """
     start = text.find(agent, words[0].start, words[-1].end)
-    stop = start + len(agent)
-    inside = [index for index, word in enumerate(words) if start <= word.start and word.end <= stop]
-    if start < 0 or not inside:
+    if start < 0:
+        return None
+    inside = _words_inside(words, start, start + len(agent))
+    if not inside:
         return None
     while len(inside) > 1 and words[inside[0]].tag == "IN" and not is_cause(words[inside[0]]):
         del inside[0]  # "in raids"
@@ -138,6 +139,15 @@ def doer_in_sentence(
     return text[words[phrase.first].start : words[phrase.stop - 1].end]
 
 
+def _words_inside(words: Sentence, start: int, stop: int) -> list[int]:
+    """Return the words between two characters."""
+    inside = []
+    for index, word in enumerate(words):
+        if start <= word.start and word.end <= stop:
+            inside.append(index)
+    return inside
+
+
 def _is_of_other_clause(words: Sentence, agent: Phrase, harm: tuple[int, str]) -> bool:
     """Whether a clause between agent and verb, or the verb itself, shows another doer."""
     start, predicate = harm
@@ -155,8 +165,10 @@ def _is_before_relative(words: Sentence, agent: Phrase, verb: int) -> bool:
     """Whether the verb is in "in which" of something else: "ended a siege in which 17 died"."""
     if any(is_cause(word) for word in words[slice(*agent)]):
         return False
-    joints = range(agent.stop + 1, verb)
-    return any(words[index].lower == "which" and words[index - 1].tag == "IN" for index in joints)
+    for index in range(agent.stop + 1, verb):
+        if words[index].lower == "which" and words[index - 1].tag == "IN":
+            return True
+    return False
 
 
 def _has_own_place(words: Sentence, verb: int, agent: int) -> bool:
@@ -168,13 +180,11 @@ def _has_own_place(words: Sentence, verb: int, agent: int) -> bool:
     """
     if verb + 1 >= len(words) or words[verb + 1].lower not in _PLACES:
         return False
-    when = next(
-        (index for index in range(agent - 1, verb, -1) if words[index].lower in _WHEN), None
-    )
-    if when is None:
-        return False
-    joints = [index for index in range(verb + 1, when) if words[index].tag == "CC"]
-    return any(word.tag == "VBD" for index in joints for word in words[index + 1 : when])
+    for when in range(agent - 1, verb, -1):
+        if words[when].lower in _WHEN:
+            tags = [word.tag for word in words[verb + 1 : when]]
+            return "CC" in tags and "VBD" in tags[tags.index("CC") + 1 :]
+    return False
 
 
 def _is_where(words: Sentence, index: int) -> bool:

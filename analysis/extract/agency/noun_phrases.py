@@ -65,6 +65,7 @@ AUXILIARIES = frozenset(
 RELATIVE_PRONOUNS = ("who", "which", "that")
 _VERBAL_TAGS = ("VBG", "VBN", "VBD")
 _BEFORE_TIMES = ("last", "next", "late", "early")  # "killed two men last week"
+_WITH_OBJECT = ("causing", "leaving", "killing", "wounding", "injuring", "triggering")
 _AFTER_NOUN = ("controlled", "backed", "occupied", "armed", "based", "injured", "wounded")
 _AMOUNTS = ("many", "much", "few", "high", "little")
 _QUOTES = ('"', "“", "``")
@@ -489,14 +490,7 @@ def _begins_clause(words: Sentence, index: int) -> bool:
         return words[index].lower not in _AFTER_NOUN  # "a tourist worried shopkeepers"
     if words[index].tag not in ("VBG", "VBN"):
         return False
-    if words[index].lower in (
-        "causing",
-        "leaving",
-        "killing",
-        "wounding",
-        "injuring",
-        "triggering",
-    ):
+    if words[index].lower in _WITH_OBJECT:
         return True
     return index + 1 == len(words) or words[index + 1].tag not in ("NN", "NNS")
 

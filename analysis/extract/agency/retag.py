@@ -31,6 +31,7 @@ _BEFORE_NAMES = frozenset(
     twins sponsors suburbs provinces islands networks allies clubs""".split()
 )
 # plurals that before a counted noun and its verb are verbs of saying
+_BEFORE_CLAIMED = ("about", "over", "that", "at")
 _CLAIMS = frozenset("claims alleges estimates reports counts insists states".split())
 _OFTEN_WRONG = frozenset((*_NOT_PAST, "IN", "VBZ", "JJR", "VBG", "VB", "NNS"))
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -93,9 +94,8 @@ def _is_surname(words: Sentence, tags: list[str], index: int) -> bool:
         return False
     if find_entry(words, index, "verbs", "VBD") is not None:
         return False
-    return any(
-        word.text.islower() and len(word.text) > 3 for word in words[max(0, index - 4) : index + 3]
-    )
+    around = words[max(0, index - 4) : index + 3]
+    return any(word.text.islower() and len(word.text) > 3 for word in around)
 
 
 def _is_before_bare_verb(words: Sentence, index: int) -> bool:
@@ -130,11 +130,14 @@ def _better_tag(words: Sentence, tags: list[str], index: int, word: Word) -> str
     tag = tags[index]
     if word.text == "IS" and not words[index - 1].text.isupper():
         return "NNP"  # "by IS militants"
-    if tag == "VB":
-        return "NN" if _is_cause_at_head(words, index) else tag  # "Bomb at market kills 19"
-    if tag == "NNS":
-        is_verb = _is_verb_of_headline(words, tags, index) or _claims_clause(words, tags, index)
-        return "VBZ" if is_verb else tag
+    if tag == "VB" and _is_cause_at_head(words, index):
+        return "NN"  # "Bomb at market kills 19"
+    if tag == "NNS" and _is_verb_of_headline(words, tags, index):
+        return "VBZ"
+    if tag == "NNS" and _claims_clause(words, tags, index):
+        return "VBZ"
+    if tag in ("VB", "NNS"):
+        return tag
     if tag == "VBN" and word.lower == "opened" and _is_before(words, index, "fire"):
         return "VBD"
     if tag == "VBG" and _is_surname(words, tags, index):
@@ -153,7 +156,9 @@ def _better_tag(words: Sentence, tags: list[str], index: int, word: Word) -> str
         return tag
     if tag != "VBZ":
         return "NN"  # "his mobile home", "a measles outbreak"
-    return "NNS" if _is_before_verb_of_harm(words, index) else tag  # "air strikes killed"
+    if _is_before_verb_of_harm(words, index):
+        return "NNS"  # "air strikes killed"
+    return tag
 
 
 def _is_before(words: Sentence, index: int, form: str) -> bool:
@@ -168,12 +173,9 @@ def _is_cause_at_head(words: Sentence, index: int) -> bool:
 def _is_verb_of_headline(words: Sentence, tags: list[str], index: int) -> bool:
     """Whether a plural between two nouns is a verb: "bizman escapes Mogadishu siege"."""
     word = words[index]
-    if (
-        index == 0
-        or index + 1 == len(words)
-        or tags[index - 1] not in ("NN", "NNP")
-        or tags[index + 1] != "NNP"
-    ):
+    if index == 0 or index + 1 == len(words):
+        return False
+    if tags[index - 1] not in ("NN", "NNP") or tags[index + 1] != "NNP":
         return False
     if not word.text.islower() or is_time(words[index + 1]):
         return False
@@ -188,16 +190,13 @@ def _claims_clause(words: Sentence, tags: list[str], index: int) -> bool:
         return False
     if tags[index - 1] not in ("NN", "NNP", "NNPS"):
         return False
-    if tags[index + 1] in ("IN", "CC") and words[index + 1].lower not in (
-        "about",
-        "over",
-        "that",
-        "at",
-    ):
+    is_joined = tags[index + 1] in ("IN", "CC")
+    if is_joined and words[index + 1].lower not in _BEFORE_CLAIMED:
         return False  # "claims of 98 firms"
     if not any(tag == "CD" for tag in tags[index + 1 : index + 4]):
         return False
-    for word, tag in zip(words[index + 1 : index + 10], tags[index + 1 : index + 10], strict=True):
+    following = slice(index + 1, index + 10)
+    for word, tag in zip(words[following], tags[following], strict=True):
         if tag in (",", ".", ":", "WP", "WDT"):
             return False
         if tag in ("VBD", "VBP", "VBZ") or word.lower in AUXILIARIES:
