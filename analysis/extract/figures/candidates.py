@@ -109,7 +109,7 @@ _CAPACITY_BEFORE = re.compile(
 # "The number of confirmed cases stood at 71", "cases have risen to 1,146"
 _CASES_BEFORE = re.compile(
     r"""
-    \b(?:number\s+of\s+(?:\w+\s+)?cases|(?:confirmed|suspected|probable|known|total)\s+cases|cases)\s+
+    (?<!some\s)(?<!most\s)(?<!both\s)(?<!many\s)(?<!all\s) \bcases\s+
     (?:of\s+[\w’'-]+\s+)?
     (?:(?:have|had|has|now|since|already)\s+){0,2}
     (?: (?:stood|stands?|stand|was|is|rose|rise|risen|climb(?:s|ed)?|gr[eo]w|grown|jump(?:s|ed)?

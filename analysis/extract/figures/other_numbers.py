@@ -29,6 +29,7 @@ from analysis.extract.figures.model_quantities import linked_words
 from analysis.extract.figures.outcomes import outcome_near
 from analysis.extract.figures.owners import owner_by_clause
 from analysis.extract.figures.polarity import is_retracted
+from analysis.extract.figures.poll_sources import poll_of
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.stolen_things import stolen_things_before
 from analysis.extract.numbers.parse import Number
@@ -175,6 +176,9 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     if source is None and not is_set_against(article.text, number.start):
         source = attributed.named_source(article.text, content)
     set_source(article, figure, span_by_rule("source", source))
+    if figure.source is None:
+        poll = poll_of(article.text, unit.kind, number.start, unit.end, sentence)
+        set_source(article, figure, span_by_rule("source", poll))
     return figure
 
 
