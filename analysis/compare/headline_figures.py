@@ -39,6 +39,7 @@ WISHED = "what somebody wants"
 DOUBTFUL = "a doubtful reading"
 """Why a number is set aside whose outcome was read with less than ``LEAST_PROBABILITY``."""
 
+_RULES_BY_WORD = "outcome."  # the word beside a number decided what became of people
 LEAST_PROBABILITY = 0.75
 """Of casualty rows with a lower ``p``, six of ten are right in the labelled articles; above, 95."""
 
@@ -166,7 +167,18 @@ _RANKED_BY = (
     *("quantity_id", "article_id", "outlet", "published", "published_time"),
     *("article_text", "update_of", "version"),
     *("sentence_id", "start", "end", "text", "low", "high", "qualifier"),
-    *("source", "scope", "part_of", "outcome", "unit", "unit_text", "currency", "change", "p"),
+    *(
+        "source",
+        "scope",
+        "part_of",
+        "outcome",
+        "unit",
+        "unit_text",
+        "currency",
+        "change",
+        "p",
+        "rules",
+    ),
 )
 _READ_EXACTLY = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _OPEN = ("at_least", "more_than", "at_most", "less_than", "approx")
@@ -405,7 +417,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
         ],
         is_increment=[_is_increment(text, start, end) for text, start, end in places],
         is_aside=stated["scope"].isin(_SET_ASIDE),
-        is_doubtful=stated["outcome"].notna() & (stated["p"].fillna(1.0) < LEAST_PROBABILITY),
+        is_doubtful=_are_doubtful(stated),
         is_part=stated["scope"].eq("part") | stated["part_of"].notna(),
         is_body=stated["sentence_id"] >= LEAD_SENTENCES,
         is_vague=stated["qualifier"].eq("vague"),
@@ -419,6 +431,18 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     keys["is_wished"] = keys["is_wished"].notna()
     keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
     return keys.sort_values(_ORDER, kind="stable")
+
+
+def _are_doubtful(stated: pd.DataFrame) -> pd.Series:
+    """
+    Return which tolls were read with little probability, and with no word of harm beside them.
+
+    Of 66 labelled tolls below ``LEAST_PROBABILITY`` that such a word decided 63 are right, of 101
+    that the tagger decided alone 78.
+    """
+    is_improbable = stated["p"].fillna(1.0) < LEAST_PROBABILITY
+    by_word = stated["rules"].fillna("").str.startswith(_RULES_BY_WORD)
+    return stated["outcome"].notna() & is_improbable & ~by_word
 
 
 @lru_cache(maxsize=64)

@@ -132,7 +132,9 @@ def stories_sentence(stories: Sequence[Story]) -> str:
     if len(shared) == 1:
         how = "they differ in a number" if n_differ else "they differ in no number"
         return f"Two or more outlets report one story; {how} by more than rounding and open ends."
-    how = f"in {n_differ:,} of them they differ" if n_differ else "in none of them do they differ"
+    how = "in none of them were they found to differ"
+    if n_differ:
+        how = f"in at least {n_differ:,} of them they differ"
     n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in shared)
     rivals = f"; in {n_rivalled:,} more they print rival numbers side by side" if n_rivalled else ""
     return (

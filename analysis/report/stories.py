@@ -106,6 +106,11 @@ class Story:
         return sum(differ is True and not in_doubt for differ, in_doubt in states)
 
     @cached_property
+    def n_with_rivals(self) -> int:
+        """Quantities of which an outlet prints rival numbers side by side."""
+        return int((self.rows["n_rivals"] > 0).sum())
+
+    @cached_property
     def n_rivalled(self) -> int:
         """Quantities on which outlets agree, and one prints rival numbers side by side."""
         shared = self.rows.loc[self.rows["n_outlets"] >= _SEVERAL]

@@ -281,7 +281,7 @@ class _Page:
                 MatrixRow(
                     anchor=_anchor(row["quantity_id"]),
                     label=clean(row["label"]),
-                    differs=(bool(row["differ"]) and not row["in_doubt"]) or row["n_rivals"] > 0,
+                    differs=(bool(row["differ"]) or row["n_rivals"] > 0) and not row["in_doubt"],
                     may_differ=bool(row["in_doubt"]),
                     n_outlets=int(row["n_outlets"]),
                     n_origins=int(row["n_origins"]),

@@ -125,7 +125,7 @@ def _write_list(
             "first day": story.day,
             "quantities that outlets share": story.n_shared,
             "quantities that differ": story.n_differing,
-            "quantities with rival numbers side by side": story.n_rivalled,
+            "quantities with rival numbers side by side": story.n_with_rivals,
             "pairs of outlets that differ": story.n_disagreements,
             "identifier": story.story_id,
         }

@@ -25,7 +25,10 @@ def facts(rows, problems=()):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (SHARED, "Two or more outlets report 2 stories; in 1 of them they differ in a number by"),
+        (
+            SHARED,
+            "Two or more outlets report 2 stories; in at least 1 of them they differ in a number by",
+        ),
         (SHARED[:2], "Two or more outlets report one story; they differ in a number by more"),
         (SHARED[2:], "Two or more outlets report one story; they differ in no number by more"),
         (SHARED[:1], "No story is reported by two or more outlets"),
@@ -41,7 +44,7 @@ def test_rival_numbers_are_told_apart_from_differences():
     sources = [None, None, None, None, "Police", "The monitor", "Police"]
     run["figures"] = run["figures"].assign(source=sources)
     assert stories_sentence(ranked_stories(run)) == (
-        "Two or more outlets report 3 stories; in 1 of them they differ in a number by more than "
+        "Two or more outlets report 3 stories; in at least 1 of them they differ in a number by more than "
         "rounding and open ends; in 1 more they print rival numbers side by side."
     )
 

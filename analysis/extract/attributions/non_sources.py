@@ -98,6 +98,12 @@ _HEADING_WORDS = frozenset(
     LIVE EXCLUSIVE OPINION ANALYSIS FACTS FACT NUMBERS TIMELINE RESULTS SCORES""".split()
 )
 _COLON = ":"
+# "City hall hack: what we know about the demand"
+_EXPLAINS = re.compile(
+    r"(?:here(?:['’]s|\s+is)\s+)?(?:what|how|why|everything|all)\s+"
+    r"(?:we|you|to|is|it|the|happened|happens)\b",
+    re.IGNORECASE,
+)
 # "71% of the workers who voted", "Tens of thousands of people", "36,000 and 200,000 people"
 _COUNTED = re.compile(
     r"""
@@ -190,6 +196,8 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):
         return True
     if cue.strip().endswith(_COLON) and _is_heading(words):
+        return True
+    if cue.strip() == _COLON and _EXPLAINS.match(text, group.contents[0].start):
         return True
     is_label = cue.strip() in ("", _COLON) and text.startswith(_COLON, source.end)
     if (cue.strip() == _COLON or is_label) and _is_topic(text, source, group):

@@ -26,6 +26,7 @@ __all__ = [
     "agent_in_clause",
     "harms",
     "is_claimed_clause",
+    "is_counter",
     "is_helper",
     "is_joined",
     "is_of_other_side",
@@ -309,6 +310,12 @@ _ANY_HARM = re.compile(
     \b(?: {_HARM_VERB} | (?:kill|injur|wound|hurt|caus|leav|shoot|stabb|murder|behead|execut|hang
            |strangl|beat|poison|bomb|abduct|kidnapp|arrest|detain|captur|rescu|sav|free)ing )\b
     """,
+    ANY_CASE,
+)
+_BY_AT_END = re.compile(r"\bby\s+(?:the\s+)?$", ANY_CASE)
+_ESTIMATES_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:own\s+|official\s+|latest\s+)?"
+    r"(?:estimates?|counts?|reckoning|tall(?:y|ies)|calculations?|figures)\b",
     ANY_CASE,
 )
 _CLAIM = one_of("claims? claimed claiming alleges? alleged estimates? estimated believes? believed")
@@ -886,6 +893,30 @@ def is_record(words: str) -> bool:
     (True, False)
     """
     return _RECORD.search(words.strip()) is not None
+
+
+def is_counter(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a supposed agent behind "by" only counted: "by United Nations estimates".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the agent.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> text = "12 had been killed, by army estimates"
+    >>> is_counter(text, text.index("army"), text.index(" estimates"))
+    True
+    """
+    is_passive = _BY_AT_END.search(text[max(0, start - 8) : start]) is not None
+    return is_passive and _ESTIMATES_AFTER.match(text, end) is not None
 
 
 def is_only_before(text: str, start: int, end: int) -> bool:

@@ -32,6 +32,7 @@ from analysis.extract.figures.evidence import (
     FROM_NEARBY,
     is_about_illness,
     is_shown_nearby,
+    reports_outbreak,
     supported_outcome,
 )
 from analysis.extract.figures.non_casualties import (
@@ -181,10 +182,21 @@ _CASES_AFTER = re.compile(
     r"(?:cases|infections)\b(?!\s+of\s+(?:murder|homicide|death|rape|abuse|violence))",
     ANY_CASE,
 )
-# "1,385 cases have been confirmed": of a disease, if the article is about one
-_CONFIRMED_CASES_AFTER = re.compile(
-    rf"{_CASES_AFTER.pattern}\s+(?:(?:have|has|had)\s+been|were|are)\s+(?:now\s+)?"
-    r"(?:confirmed|reported|recorded|registered|diagnosed|counted)\b",
+# "Three of the deceased had suffered from other illnesses"
+_OF_THE_DEAD_AFTER = re.compile(
+    r"\s+of\s+(?:the|those)\s+(?:dead|deceased|deaths|fatalities)\b", ANY_CASE
+)
+# "61 violations, 33 by the army and 28 by the Front"
+_SHARED_OUT_BEFORE = re.compile(r"\d\s+by\s+[^.;,\d]{2,40},?\s+and\s+$", ANY_CASE)
+_BY_AFTER = re.compile(r"\s+by\s+", ANY_CASE)
+# "Six prisoners escaped", "three of the hostages got away"
+_FLED_AFTER = re.compile(
+    r"""
+    (?:\s+of\s+(?:the|those|its|their))? (?:\s+[\w-]+){0,2}?
+    \s+(?:prisoners|inmates|hostages|captives|detainees|convicts)\s+
+    (?:(?:have|had|also|later|who)\s+){0,2}
+    (?:escaped|fled|absconded|got\s+away|broke\s+(?:out|free)|managed\s+to\s+(?:escape|flee))\b
+    """,
     ANY_CASE,
 )
 _NEXT_WORD = re.compile(r"\s[a-z]+")
@@ -570,6 +582,12 @@ def _outcome_of_count(
         return _FEARED
     if _CASES_BEFORE.search(text[max(0, start - 60) : start]):
         return _outcome_of_cases(text, start, end)
+    if _OF_THE_DEAD_AFTER.match(text, end):
+        return "killed", "outcome.of_the_dead"
+    if _FLED_AFTER.match(text, end):
+        return "other", "outcome.escaped"
+    if _SHARED_OUT_BEFORE.search(text[max(0, start - 80) : start]) and _BY_AFTER.match(text, end):
+        return None
     found = outcome_with_rule(text, start, end)
     if found is not None:
         return found
@@ -613,6 +631,8 @@ def _outcome_of_count(
 def _outcome_of_cases(text: str, start: int, end: int) -> tuple[str, str] | None:
     """Return what became of counted cases: "67 new cases and four deaths" counts 67 ill."""
     if is_about_illness(text, start, end) or is_about_illness(text, 0, 0):
+        return "ill", "evidence.cases"
+    if reports_outbreak(text):
         return "ill", "evidence.cases"
     return None
 
@@ -670,7 +690,7 @@ def _outcome_by_words(text: str, number: Number) -> tuple[str | None, str | None
     if _FEARED_AFTER.match(text, number.end):
         return _FEARED
     are_cases = _CASES_BEFORE.search(text[max(0, number.start - 60) : number.start])
-    if are_cases or _CONFIRMED_CASES_AFTER.match(text, number.end):
+    if are_cases or _CASES_AFTER.match(text, number.end):
         return _outcome_of_cases(text, number.start, number.end) or (None, None)
     found = outcome_with_rule(text, number.start, number.end)
     if found is not None:
@@ -685,7 +705,7 @@ def _is_certain(text: str, number: Number, outcome: str | None) -> bool:
         return not counts_no_people(text, number.end)
     if outcome in _HARM:
         return True
-    if outcome == "ill" and _CONFIRMED_CASES_AFTER.match(text, number.end):
+    if outcome == "ill" and _CASES_AFTER.match(text, number.end):
         return True
     if outcome == "other":
         return "hostages" in text[number.end : number.end + 40].lower()

@@ -5,6 +5,7 @@ In: an article and its casualty figures. Out: nothing; the group of each figure 
 counted words, by an earlier figure of the sentence, or by the tagger.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from analysis.extract.figures import groups
@@ -18,6 +19,7 @@ __all__ = ["set_groups"]
 # unspecified.
 SURE_GROUP = 0.9
 CHARACTERS_BEFORE_PART = 130
+_ARRESTS_AFTER = re.compile(r"\s+(?:arrests|detentions)\b")
 CHARACTERS_AFTER_COUNTED = 60  # that may tell the group: "people, mostly civilians"
 
 
@@ -86,6 +88,8 @@ def _group(article: Article, figure: Figure) -> str:
         prediction = article.predictions[figure.span.id]
         if prediction.p_group >= SURE_GROUP:
             predicted = prediction.group
+    if _ARRESTS_AFTER.match(article.text, figure.end):
+        predicted = "unspecified"  # "four dead, including a policeman, and 190 arrests"
     if _counts_all(article, figure) or groups.follows_speaker(article.text, figure.start):
         predicted = "unspecified"
     return groups.choose_group(figure.counted, after, predicted)

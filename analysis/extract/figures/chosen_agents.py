@@ -51,6 +51,8 @@ def choose_agent(article: Article, figure: Figure, shared: Span | None) -> Span 
         return None
     if agents.is_other_doer(article.text, agent.start, figure.start, figure.outcome):
         return None
+    if agents.is_counter(article.text, agent.start, agent.end):
+        return None
     is_counted = any(number.start == agent.start for number in article.numbers)
     if is_counted and not agents.harms(article.text, (agent.start, agent.end), figure.start):
         return None  # "82 gunmen, 154 civilians": the gunmen are among those who were harmed

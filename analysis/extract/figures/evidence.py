@@ -16,6 +16,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives
 __all__ = [
     "FROM_NEARBY",
     "is_about_illness",
+    "reports_outbreak",
     "is_illness_without_injury",
     "is_shown_nearby",
     "sentence_around",
@@ -246,7 +247,7 @@ def is_illness_without_injury(text: str, start: int, end: int) -> bool:
     bounds = sentence_around(text, start, end)
     if _shows(text, bounds, "injured", STRONG):
         return False
-    return _shows(text, bounds, "ill", STRONG) or _reports_outbreak(text)
+    return _shows(text, bounds, "ill", STRONG) or reports_outbreak(text)
 
 
 @lru_cache(maxsize=64)
@@ -281,8 +282,15 @@ def _harms_nobody(text: str) -> bool:
 
 
 @lru_cache(maxsize=64)  # the numbers of an article come together
-def _reports_outbreak(text: str) -> bool:
-    """Return whether a headline and lead speak of a disease, and of no injury or attack."""
+def reports_outbreak(text: str) -> bool:
+    """
+    Return whether a headline and lead speak of a disease, and of no injury or attack.
+
+    Examples
+    --------
+    >>> reports_outbreak("Cholera spreads"), reports_outbreak("Three hurt as cholera spreads")
+    (True, False)
+    """
     lead = (0, min(LEAD, len(text)))
     if not _shows(text, lead, "ill", STRONG):
         return False

@@ -8,6 +8,7 @@ Find the source of a headline, before its colon or after its dash.
 import re
 from functools import lru_cache
 
+from analysis.extract.attributions.non_sources import is_no_speaker
 from analysis.extract.attributions.source_types import type_matches
 from analysis.extract.figures.reporting_patterns import words_of
 from analysis.extract.figures.source_words import LONGEST_PHRASE
@@ -43,7 +44,7 @@ def headline_label(text: str, sentence: tuple[int, int]) -> tuple[int, int] | No
     (0, 6)
     """
     found = _LABEL.match(text, *sentence) if sentence[0] == 0 else None
-    if found is None:
+    if found is None or is_no_speaker(found["source"]):
         return None
     types = {match.source_type for match in type_matches(found["source"])}
     if not types or not types.isdisjoint(_NO_LABEL_TYPES):

@@ -34,6 +34,7 @@ _DIRECTION_AFTER = re.compile(
     r"|deep"
     r"|wide|long|high)\b(?:\s+(?:of|from|the)\b)*(?:\s+[A-Z][\w.-]*)*)"
 )
+_FROM_ANOTHER = re.compile(r"\s+(?:[$€£]?\d|(?:previous|forecast|earlier)\b)")
 _PER = re.compile(
     r"(?:\s+(?:an?|per|each|every)\s+\w+|\s+(?:annually|yearly|monthly|daily))"
     r"(?=\s+(?:in|of|to|for)\b)",
@@ -286,7 +287,12 @@ def _after(text: str, unit: Unit, stop: int) -> tuple[int, int] | None:
     if direct is not None and not CHANGE_AFTER.match(text, unit.end):
         return direct
     where = _DIRECTION_AFTER.match(text, position, stop) if unit.kind == "measure" else None
-    if where is not None and text[unit.end - 1].isalpha():  # no magnitude "of 6.5 from 6.4"
+    # no magnitude "of 6.5 from 6.4", and no quota of "26,000 tonnes from 40,000"
+    if (
+        where is not None
+        and text[unit.end - 1].isalpha()
+        and not _FROM_ANOTHER.match(text, where.end(1))
+    ):
         return where.span(1)
     than = _THAN_AFTER.match(text, unit.end, stop)
     if than is not None:

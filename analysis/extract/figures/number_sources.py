@@ -35,6 +35,16 @@ _GIVEN_BY_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "12,000 people have been killed, by United Nations estimates", "240,000 by the police's count"
+_BY_ESTIMATE_AFTER = re.compile(
+    r"""
+    (?:\s+(?!and\b|or\b|but\b)[\w’'-]+){0,9}?,?\s+by\s+
+    (?P<who>(?:the\s+)?\w[\w-]*(?:\s+(?-i:[A-Z])[\w-]*|\s+[a-z]+){0,3}?)
+    (?:['’]s|(?<=s)['’])?\s+(?:own\s+|official\s+|latest\s+){0,2}
+    (?:estimates?|counts?|reckoning|tall(?:y|ies)|calculations?|figures)\b(?!\s+of)
+    """,
+    ANY_CASE,
+)
 # "84 according to the ministry and 61 according to the region": each has its own
 _ACCORDING_AFTER = re.compile(r"(?:\s+(?!and\b|or\b)[\w-]+){0,2}?,?\s+according\s+to\s+", ANY_CASE)
 # "the 78 percent that the company announced"
@@ -62,6 +72,22 @@ _OWN_COUNT_BEFORE = Guarded(
     (?:counts?|tolls?|tally|figures?|estimates?|numbers?|losses)
     (?:\s+(?:of|for)\s+[\w-]+(?:\s+[\w-]+)?)?
     \s+(?:to|at)\s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$
+    """,
+    ANY_CASE,
+)
+# "The coastguard continues to use a figure of around 100", "the union stands by its count of 85"
+_KEEPS_FIGURE_BEFORE = Guarded(
+    r"""
+    (?:^|[.,;:“”\"(]\s*|\b(?:and|but|while|as|after|when)\s+)
+    (?P<who>(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?[\w’'-]+
+      | (?-i:[A-Z])[\w’'-]+(?:\s+[\w’'-]+){0,4}?)
+    \s+(?:(?:is|are|was|were|has|have|still|also)\s+)*
+    (?: continu(?:es|ed|ing|e)\s+to\s+(?:use|cite|give|report|print|insist\s+on)
+      | st(?:ands?|ood|anding)\s+by | st(?:icks?|uck|icking)\s+(?:to|by|with)
+      | (?:keeps?|kept|holds?|held)\s+to | maintain(?:s|ed)? | insist(?:s|ed)\s+on )
+    \s+(?:its|their|his|her|an?|the)\s+(?:own\s+|official\s+|earlier\s+|previous\s+){0,2}
+    (?:figures?|counts?|tolls?|tally|estimates?|numbers?|totals?)\s+of
+    \s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$
     """,
     ANY_CASE,
 )
@@ -153,6 +179,9 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     if own_figure is not None:
         offset = max(0, start - _FIGURE_OF_REACH)
         return offset + own_figure.start("whose"), offset + own_figure.end("whose")
+    estimate = _BY_ESTIMATE_AFTER.match(text, start, end)
+    if estimate is not None:
+        return estimate.span("who")
     given = _GIVEN_BY_AFTER.match(text, start, end) or _ACCORDING_AFTER.match(text, start, end)
     if given is not None:
         return phrase_at(text, given.end(), end)
@@ -161,6 +190,7 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     stop = start if number is None else nearest + number.start()
     offset = max(0, start - _LONGEST_CLAUSE)
     own = _OWN_COUNT_BEFORE.search(text[offset:stop])
+    own = own or _KEEPS_FIGURE_BEFORE.search(text[offset:start])
     if own is not None:
         return offset + own.start("who"), offset + own.end("who")
     if not is_set_against(text, stop):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.core import lexicon, paths
-from analysis.extract.figures.evidence import is_about_illness
+from analysis.extract.figures.evidence import is_about_illness, reports_outbreak
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.stated_counts import StatedCounts, count_of
 from analysis.extract.numbers.values import NUMBER
@@ -84,7 +84,8 @@ _PART_AFTER = re.compile(
     rf"""
     \s+ (?:(?!and\b|but\b|while\b)[\w-]+\s+){{0,6}}?
     (?: of\s+(?:them|whom|which|(?:the|those)\s+(?:\w+\s+)?
-          (?:dead|victims|killed|injured|wounded|casualties|cases)
+          (?:dead|deceased|deaths|victims|killed|injured|wounded|casualties|cases)
+          | the\s+{NUMBER}(?=\s+(?:had|have|has|were|was|did)\b)
           | those\s+who\s+(?:died|were\s+(?:killed|injured|hurt|wounded)|lost\s+their\s+lives))
       | (?:was|were|are|is)\s+among\s+
         (?:the|those|them|(?:at\s+least\s+|some\s+|about\s+)?{NUMBER}|\d)
@@ -96,7 +97,9 @@ _LONG_TIME = r"(?:weeks?|months?|years?|decades?)"
 _THIS_SEASON = re.compile(
     rf"""
     \b(?: this\s+(?:year|season) | so\s+far
-        | since\s+(?:(?:early|late|mid-?|the\s+(?:start|middle|end|beginning)\s+of)\s*)?{_MONTH} )\b
+        | since\s+
+          (?: (?:early|late|mid-?|the\s+(?:start|middle|end|beginning)\s+of)\s* | \d{{1,2}}\s+ )?
+          {_MONTH} )\b
     """,
     ANY_CASE,
 )
@@ -395,7 +398,8 @@ def _is_far_larger(figure: Figure, stated: StatedCounts) -> bool:
 
 def _is_of_outbreak(figure: Figure, text: str) -> bool:
     """Return whether a figure counts an outbreak, whose event is its season: "46 this year"."""
-    if figure.outcome != "ill" and not is_about_illness(text, figure.start, figure.end):
+    is_told = figure.outcome == "ill" or is_about_illness(text, figure.start, figure.end)
+    if not is_told and not reports_outbreak(text):
         return False
     after = text[figure.end : figure.end + 120]
     return (
@@ -418,6 +422,8 @@ def _repeats_lead(figure: Figure, figures: Sequence[Figure]) -> bool:
         if other.outcome == figure.outcome and (other.low or other.high) == (
             figure.low or figure.high
         ):
+            if other.part_of is not None:
+                return False  # "11 of them might have lived", in the lead
             return (figure.low or figure.high or 0) > 1
     return False
 

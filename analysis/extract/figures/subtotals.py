@@ -33,7 +33,8 @@ _INCLUSION = re.compile(
 _OF_THEM_AFTER = re.compile(
     r"""
     \s+(?:\w+\s+)?
-    (?: of\s+(?:them|whom|which|the\s+(?:dead|victims|killed|injured|wounded)) )\b
+    of\s+(?: them | whom | which
+      | (?:the|those)\s+(?:dead|deceased|deaths|victims|killed|injured|wounded) )\b
     """,
     ANY_CASE,
 )

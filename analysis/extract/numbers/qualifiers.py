@@ -78,6 +78,14 @@ _RISEN_BEFORE = re.compile(
 # "Its past five inspections" counts five, "went past five" more.
 _PAST = "past"
 _WITHIN = "within"
+# "What we know about the $4 million demand"
+_ABOUT = "about"
+_KNOWN_BEFORE = re.compile(
+    r"\b(?:kn[eo]w[ns]?|talk\w*|ask\w*|t[eo]ll?|told|speak|spoke|th(?:ink|ought)|worr\w+"
+    r"|complain\w*|lie[ds]?|questions?|concern\w*|stor(?:y|ies)|doubts?|clear|happy|angry|sure|all"
+    r"|more|nothing|anything|something|everything)\s+$",
+    ANY_CASE,
+)
 _PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$", re.IGNORECASE)
 # "Flew over six regions" and "a row over 300 jobs" tell where and about what; "visited over six
 # regions" counts them.
@@ -103,9 +111,15 @@ _DISPUTE = one_of(
 )
 # "A strike over 3% pay offer", "war over 3,000 jobs", but "air strikes over 30 days"
 _WORK_DISPUTE_BEFORE = re.compile(r"\b(?:strikes?|wars?|ballot(?:s|ed)?)\s+$", ANY_CASE)
+# "Fishermen blockade port over 35 pct quota cut"
+_PROTEST_BEFORE = re.compile(
+    r"\b(?:block(?:ade)?(?:s|d|ed|ing)?|protest(?:s|ed|ing)?|picket(?:s|ed|ing)?|march(?:es|ed|ing)?"
+    r"|rall(?:y|ies|ied)|walk(?:s|ed)?\s+out)\b[^.;:]{0,30}$",
+    ANY_CASE,
+)
 _WORK_AFTER = re.compile(
-    r"\s?(?:%|percent|per\s+cent)?(?:\s+[\w-]+){0,2}?\s+(?:pay|wages?|offers?|rises?|raises?|jobs?"
-    r"|job\s+cuts|cuts|redundancies|lay-?offs|deals?|contracts?|closures?)\b",
+    r"\s?(?:%|percent|per\s+cent|pct)?(?:\s+[\w-]+){0,3}?\s+(?:pay|wages?|offers?|rises?|raises?|jobs?"
+    r"|job\s+cuts|cuts?|redundancies|lay-?offs|deals?|contracts?|closures?)\b",
     ANY_CASE,
 )
 # "The road is closed over 30 kilometres" says how far.
@@ -183,6 +197,7 @@ def _phrase_after() -> _PhrasePattern:
         (?: [^\S\n]+ (?!and\b|or\b|while\b) [^\W\d][\w-]* ){{0,3}}?
         ,?[^\S\n]+ ({alternatives(names)})\b
         (?! \s+or\s+minus\b )
+        (?! (?<=plus)\s+(?:an?|the|its|his|her|their|another|free|more|tax|costs|interest)\b )
         (?! \s+[$€£¥₹]?(?:{NUMBER}) )   # ... but the qualifier must not belong to a second number
     """
     return _PhrasePattern(re.compile(pattern, ANY_CASE), names)
@@ -258,6 +273,8 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
             break
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
             break
+        if _normalised(phrase) == _ABOUT and _KNOWN_BEFORE.search(text[window:phrase_start]):
+            break
         if _normalised(phrase) == _WITHIN and phrase_start + len(phrase) + 1 < start:
             break  # "within a five-day span"
         if _normalised(phrase) in _OVER and _says_where(text, phrase_start, end):
@@ -282,7 +299,9 @@ def _says_where(text: str, over: int, end: int) -> bool:
     before = text[max(0, over - CHARACTERS_BEFORE) : over]
     if _DISPUTE_BEFORE.search(before) or _GIVEN_BEFORE.search(before):
         return True
-    if _WORK_DISPUTE_BEFORE.search(before) and _WORK_AFTER.match(text, end):
+    if _WORK_AFTER.match(text, end) and (
+        _WORK_DISPUTE_BEFORE.search(before) or _PROTEST_BEFORE.search(before)
+    ):
         return True
     if _CLOSED_BEFORE.search(before) and unit_of(text, end - 1, end).kind == "measure":
         return True
