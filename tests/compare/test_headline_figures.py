@@ -77,6 +77,18 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[4] of them died. [12] died in all.", [{"part_of": "x"}], "12", ["a part"]),
     ("[40] are lost. [12] died.", [{"p": 0.74}], "12", ["a doubtful reading"]),
     ("[40] are lost. [12] died.", [{"p": 0.76}], "40", ["another number"]),
+    (
+        "[40] killed. [12] died.",
+        [{"p": 0.6, "rules": "outcome.killed_after"}],
+        "40",
+        ["another number"],
+    ),
+    (
+        "[40] of them. [12] died.",
+        [{"p": 0.6, "rules": "outcome.of_them"}],
+        "12",
+        ["a doubtful reading"],
+    ),
     ("[Dozens] died. [31] died, police said.", [], "31", ["a vague word"]),
     ("[Dozens] died, [dozens], he said.", [], "Dozens", ["said again"]),
     ("[Dozens] died, [hundreds], he said.", [], "Dozens", ["a vague word"]),

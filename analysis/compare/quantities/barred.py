@@ -56,6 +56,7 @@ _SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _FEW = 20
+_MANY_TIMES = 5
 _SAME_COUNT = ("article_id", "outcome", "amount")
 _NOUNS_OF_HARM = tuple(
     """
@@ -217,6 +218,16 @@ def _people_of_other_sentences(
     return unlike
 
 
+def _few_people_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return few people and many, none harmed: "he dragged in three people", 110 on the boat."""
+    is_plain = rows["outcome"].isna() & rows["unit"].isin(_COUNTS) & rows["noun"].isin(_ANYBODY)
+    amounts = rows["amount"].astype(float).to_numpy()
+    both = is_plain.to_numpy(bool)[first] & is_plain.to_numpy(bool)[second]
+    smaller = np.fmin(amounts[first], amounts[second])
+    larger = np.fmax(amounts[first], amounts[second])
+    return both & (smaller < _FEW) & (larger > _MANY_TIMES * smaller)
+
+
 def _few_of_other_things(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
@@ -301,7 +312,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         arrests of several days and of one, shares at an hour and at the end, two periods, those who
         are feared dead and others, one of two groups of a sentence and another noun, bodies that
         are fewer than the dead of their article, what another article prints as a part, numbers of
-        an earlier year and others.
+        an earlier year and others, few people and many times as many.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -335,6 +346,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _bodies_of_a_part(rows, first, second)
     found |= _part_of_the_other(rows, first, second)
     found |= _of_an_earlier_year(rows, first, second)
+    found |= _few_people_and_crowds(rows, first, second)
     return found
 
 

@@ -180,7 +180,11 @@ _OF_WHICH_BEFORE = re.compile(
 # "Seven of the victims had been shot"
 _OF_HARMED_AFTER = re.compile(
     r"\s+of\s+(?:the|these|those)\s+(?:\w+\s+)?(?:victims|dead|killed|injured|wounded|casualties"
-    r"|fatalities|bodies|prisoners|missing|arrested|detained|deaths)\b",
+    r"|fatalities|bodies|prisoners|missing|arrested|detained|deaths)\b"
+    r"|\s+of\s+(?:them|whom)\b"
+    # "six of the eight had died of gunshot wounds"
+    r"|\s+of\s+the\s+(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    r"(?:had|have|has|were|was|did)\b",
     re.IGNORECASE,
 )
 # "In some villages of the south more than 80 percent of voters came"

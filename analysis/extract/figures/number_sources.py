@@ -190,7 +190,7 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     stop = start if number is None else nearest + number.start()
     offset = max(0, start - _LONGEST_CLAUSE)
     own = _OWN_COUNT_BEFORE.search(text[offset:stop])
-    own = own or _KEEPS_FIGURE_BEFORE.search(text[offset:start])
+    own = own or _KEEPS_FIGURE_BEFORE.search(text[offset:stop])
     if own is not None:
         return offset + own.start("who"), offset + own.end("who")
     if not is_set_against(text, stop):

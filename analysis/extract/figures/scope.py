@@ -103,6 +103,17 @@ _THIS_SEASON = re.compile(
     """,
     ANY_CASE,
 )
+# "Eleven deaths were avoidable", "11 of them might have lived"
+_AVOIDABLE_AFTER = re.compile(
+    r"""
+    \s+ (?:of\s+(?:the|those|them|these)\s+)? (?:[\w-]+\s+){0,2}?
+    (?: (?:avoidable|preventable|needless)\s+(?:deaths|cases)
+      | (?:were|was|are|is)\s+(?:\w+ly\s+)?(?:avoidable|preventable|needless)
+      | (?:could|might|would|need\s+not|should)\s+(?:not\s+)?(?:have\s+)?
+        (?:been\s+(?:avoided|prevented|saved|averted)|lived|survived|died) )\b
+    """,
+    ANY_CASE,
+)
 _RANKED_BEFORE = re.compile(
     r"\b(?:deadliest|worst|bloodiest|biggest|largest|heaviest)\b[^.;,]{0,80}$", ANY_CASE
 )
@@ -273,7 +284,7 @@ def _scope_of(
         return "other_event"
     if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
         return "background"
-    if _ALONE_AFTER.match(text, figure.end):
+    if _ALONE_AFTER.match(text, figure.end) or _AVOIDABLE_AFTER.match(text, figure.end):
         return "part"
     if figure.mention == "indefinite" and _ONE_MORE_AFTER.match(text, figure.end):
         return "part"  # "a sixth person has died": six are dead, and this is one of them

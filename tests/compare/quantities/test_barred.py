@@ -290,6 +290,15 @@ def test_what_one_article_prints_as_a_part_is_not_its_toll(number, scope, expect
     assert not contradict(found, np.array([1]), np.array([2])).any()
 
 
+@pytest.mark.parametrize(("number", "expected"), [("3", True), ("19", True), ("60", False)])
+def test_few_people_are_no_rival_of_a_crowd(number, expected):
+    found = statements(
+        (f"He dragged [{number}] people from the boat.", CROWD),
+        ("There were [110] people on the boat.", CROWD),
+    )
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 CHILDREN = {"counted": "children", "noun": "child"}
 
 

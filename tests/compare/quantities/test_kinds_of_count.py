@@ -77,6 +77,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("They treated 30 people well.", set()),
         ("Of the 60 jobs, of which 30 may go, half are here.", {"is_of_whole"}),
         ("At least 30 of the victims had been shot.", {"is_of_whole", "is_of_harmed"}),
+        ("He said 30 of the eight had died.", {"is_of_whole", "is_of_harmed"}),
+        ("He said 30 of them had died.", {"is_of_harmed", "is_dead"}),
         ("In some villages 30 percent came.", {"is_local"}),
         ("Turnout was 30 percent at 6 p.m.", {"is_by_the_hour"}),
         ("They came at 6 p.m. and 30 voted.", set()),

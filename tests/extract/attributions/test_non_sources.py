@@ -71,6 +71,7 @@ CASES = [
     ("<S Velmar><C :> <T we will pay>\n\nShares in Velmar rose. The firm is in Karsk.", False),
     ("<S Bennett><C :> <T Every vote counts>\n\nThe minister met voters in Karsk.", False),
     ("<S Karsk><C :> <T we will pay>\n\nIn Karsk, rain fell. The mayor in Karsk said no.", False),
+    ("<S City hall hack><C :> <T what we know about the demand>\n\nIt is down.", True),
     ("<S Toolmaker><C :> <T 'We will pay'>\n\nThe toolmaker's shares fell.", False),
 ]
 

@@ -8,6 +8,7 @@ from analysis.extract.figures.agents import (
     agent_in_clause,
     harms,
     is_claimed_clause,
+    is_counter,
     is_helper,
     is_joined,
     is_of_other_side,
@@ -310,6 +311,20 @@ def test_a_claim_before_a_clause_is_speech(before, after, expected):
 )
 def test_media_and_records_cause_no_deaths(words, expected):
     assert is_record(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "expected"),
+    [
+        ("17 had been killed, by United Nations estimates.", "United Nations", True),
+        ("17 were killed, by the army's own count.", "army", True),
+        ("17 were killed by the army.", "army", False),
+        ("17 were killed near the army's counts.", "army", False),
+    ],
+)
+def test_who_counts_the_dead_did_not_kill_them(text, agent, expected):
+    start = text.index(agent)
+    assert is_counter(text, start, start + len(agent)) is expected
 
 
 @pytest.mark.parametrize(

@@ -463,10 +463,25 @@ def test_losses_are_killed_or_injured_unless_the_text_tells_more(text, outcomes)
         ("Cholera spreads, deaths rise. Cases of it now stand at 85.", "85", ["ill"]),
         ("Cholera spreads. Cases pass 1,100 as deaths rise", "1,100", ["ill"]),
         ("Court cases have risen to 1,146 after the killings.", "1,146", []),
+        ("Cholera toll\n\nIt has 640 cases and some deaths.", "640", ["ill"]),
         ("Cholera spreads. In most cases 40 people died.", "40", ["killed"]),
     ],
 )
 def test_cases_of_a_disease_are_ill(text, number, outcomes):
+    assert outcomes_of(text, [(number, "killed")]) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "outcomes"),
+    [
+        ("Six prisoners escaped as guards died.", "Six", ["other"]),
+        ("Three of the hostages got away.", "Three", ["other"]),
+        ("Six prisoners were killed as they fled.", "Six", ["killed"]),
+        ("Three of the deceased had been ill.", "Three", ["killed"]),
+        ("It saw breaches, 33 by the army and 28 by the Front; men died.", "28", []),
+    ],
+)
+def test_what_became_of_some_is_told_by_words_behind_them(text, number, outcomes):
     assert outcomes_of(text, [(number, "killed")]) == outcomes
 
 

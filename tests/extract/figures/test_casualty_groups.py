@@ -34,6 +34,12 @@ def test_those_whom_the_other_side_counts_are_of_the_same_group(text, group):
     assert figures_of(text, numbers)["group"].tolist()[1] == group
 
 
+def test_arrests_are_not_of_the_group_that_another_number_names():
+    text = "It counts 4 dead, including a policeman, and 190 arrests."
+    numbers = [killed("4"), ("190", "captured", "soldiers", {})]
+    assert figures_of(text, numbers)["group"].tolist()[-1] == "unspecified"
+
+
 @pytest.mark.parametrize(("p_group", "group"), [(0.9, "women"), (0.89, "unspecified")])
 def test_a_predicted_group_has_to_be_sure(p_group, group):
     given = tables("A mine killed 3 people.", [killed("3", "women")])

@@ -40,6 +40,7 @@ def test_a_headline_ends_with_its_sentence():
         ("Karsk: 12 killed in crash", None),
         ("Video: 12 killed in crash", None),
         ("Rebels: 12 killed in crash", None),
+        ("HOSPITAL OF SHAME: 12 dead", None),
         ("Police found 12 killed: a crash", None),
     ],
 )

@@ -89,6 +89,7 @@ def totals(text, *numbers):
         # "of them" after the number
         ("It killed 126 people, 68 of them children.", ["126", "68"], [None, "126"]),
         ("It killed 126 people. 68 of the dead were boys.", ["126", "68"], [None, "126"]),
+        ("It killed 126 people. 68 of those deaths were needless.", ["126", "68"], [None, "126"]),
         ("It killed 126 people. It rained. 68 of them fell.", ["126", "68"], [None, None]),
         ("68 of them fell.", ["68"], [None]),
         ("It rained.", [], []),
