@@ -108,7 +108,7 @@ class Story:
     @cached_property
     def n_with_rivals(self) -> int:
         """Quantities of which an outlet prints rival numbers side by side."""
-        return int((self.rows["n_rivals"] > 0).sum())
+        return sum(n_rivals > 0 for n_rivals in self.rows["n_rivals"])
 
     @cached_property
     def n_rivalled(self) -> int:

@@ -27,7 +27,7 @@ def facts(rows, problems=()):
     [
         (
             SHARED,
-            "Two or more outlets report 2 stories; in at least 1 of them they differ in a number by",
+            "Two or more outlets report 2 stories; in at least 1 of them they differ in a number",
         ),
         (SHARED[:2], "Two or more outlets report one story; they differ in a number by more"),
         (SHARED[2:], "Two or more outlets report one story; they differ in no number by more"),
@@ -44,8 +44,8 @@ def test_rival_numbers_are_told_apart_from_differences():
     sources = [None, None, None, None, "Police", "The monitor", "Police"]
     run["figures"] = run["figures"].assign(source=sources)
     assert stories_sentence(ranked_stories(run)) == (
-        "Two or more outlets report 3 stories; in at least 1 of them they differ in a number by more than "
-        "rounding and open ends; in 1 more they print rival numbers side by side."
+        "Two or more outlets report 3 stories; in at least 1 of them they differ in a number by "
+        "more than rounding and open ends; in 1 more they print rival numbers side by side."
     )
 
 

@@ -186,6 +186,15 @@ _CASES_AFTER = re.compile(
 _OF_THE_DEAD_AFTER = re.compile(
     r"\s+of\s+(?:the|those)\s+(?:dead|deceased|deaths|fatalities)\b", ANY_CASE
 )
+# "A figure of around 100 passengers and about 40 missing"
+_AND_SO_MANY_AFTER = re.compile(
+    rf"""
+    \s+(?:passengers|people|persons|crew|residents|workers|migrants|villagers)\s+and\s+
+    (?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?
+    (?:\d[\d,]*|{NUMBER})\s+(?:missing|dead|killed|injured|wounded|hurt)\b
+    """,
+    ANY_CASE,
+)
 # "61 violations, 33 by the army and 28 by the Front"
 _SHARED_OUT_BEFORE = re.compile(r"\d\s+by\s+[^.;,\d]{2,40},?\s+and\s+$", ANY_CASE)
 _BY_AFTER = re.compile(r"\s+by\s+", ANY_CASE)
@@ -623,6 +632,8 @@ def _outcome_of_count(
         return "killed_or_injured", losses
     p = min(p, prediction.p_outcome)
     supported = supported_outcome(text, start, end, prediction.outcome, p)
+    if supported is not None and _AND_SO_MANY_AFTER.match(text, end):
+        return None
     if supported is not None and is_harm and _CASES_AFTER.match(text, end):
         return _outcome_of_cases(text, start, end)
     return supported

@@ -43,6 +43,8 @@ def set_groups(article: Article, figures: Sequence[Figure]) -> None:
             carried = groups.carried_group(figure.counted, before)
         carried = carried or _group_of_other(article, figure, at, figures[:place])
         figure.group = carried or _group(article, figure)
+        if _ARRESTS_AFTER.match(article.text, figure.end):
+            figure.group = "unspecified"  # "four dead, including a policeman, and 190 arrests"
         at[figure.start] = figure
         if not is_of_them(article.text, figure.end):
             before.append(figure)  # the wounded are no children where three of the dead are
@@ -88,8 +90,6 @@ def _group(article: Article, figure: Figure) -> str:
         prediction = article.predictions[figure.span.id]
         if prediction.p_group >= SURE_GROUP:
             predicted = prediction.group
-    if _ARRESTS_AFTER.match(article.text, figure.end):
-        predicted = "unspecified"  # "four dead, including a policeman, and 190 arrests"
     if _counts_all(article, figure) or groups.follows_speaker(article.text, figure.start):
         predicted = "unspecified"
     return groups.choose_group(figure.counted, after, predicted)

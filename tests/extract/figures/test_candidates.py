@@ -478,6 +478,7 @@ def test_cases_of_a_disease_are_ill(text, number, outcomes):
         ("Three of the hostages got away.", "Three", ["other"]),
         ("Six prisoners were killed as they fled.", "Six", ["killed"]),
         ("Three of the deceased had been ill.", "Three", ["killed"]),
+        ("It gives 100 passengers and about 40 missing; men died.", "100", ["missing"]),
         ("It saw breaches, 33 by the army and 28 by the Front; men died.", "28", []),
     ],
 )
