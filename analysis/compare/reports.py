@@ -51,6 +51,7 @@ _ARTICLES = ("the", "a", "an")
 # tabloids' words for the police
 _POLICE = ("cops", "cop", "policemen")
 # what follows the name of a source: its title, the outlet that relays it, where it said so
+_DESCRIBED = re.compile(r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne)\s+[a-z][^,]*,\s+(?P<name>[A-Z][^,;]*)")
 _END_OF_NAME = re.compile(r",| via |\(| on a | on the | citing ")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PASSAGE_MARGIN = 120
@@ -277,9 +278,13 @@ def same_source(first: NullableText, second: NullableText) -> bool:
     -------
     bool
         Whether every word of the shorter name, without titles and relaying outlets, is in the
-        longer one.
+        longer one; "a lawyers' group, Justice Now" has two names.
     """
-    return _same_name(_name_of_source(first), _name_of_source(second))
+    return any(
+        _same_name(one, other)
+        for one in (_name_of_source(first), _name_after_description(first))
+        for other in (_name_of_source(second), _name_after_description(second))
+    )
 
 
 def _same_name(first: str, second: str) -> bool:
@@ -303,6 +308,13 @@ def _name_of_source(source: NullableText) -> str:
     name = _END_OF_NAME.split(re.sub(r"\bso-called\b", "", source.lower()))[0]
     words: list[str] = [word for word in re.findall(r"\w+", name) if word not in _ARTICLES]
     return " ".join(["police" if word in _POLICE else word for word in words])
+
+
+@lru_cache(maxsize=10_000)
+def _name_after_description(source: NullableText) -> str:
+    """Return the name in "a lawyers' group, Justice Now", as ``_name_of_source``; else nothing."""
+    described = _DESCRIBED.match(source) if isinstance(source, str) else None
+    return "" if described is None else _name_of_source(described["name"])
 
 
 def chain_numbers(reports: pd.DataFrame) -> pd.Series:

@@ -232,6 +232,10 @@ def test_columns_of_claims():
         ("Harbour Watch citing its own count", "Harbour Watch on a call", True),
         ("Karim", "Marim", False),  # spellings have the same first letter
         ("Karim", "Kamal", False),
+        ("A lawyers' group, Justice Now", "Justice Now", True),
+        ("The mayor, Lea Brandt", "the mayor", True),
+        ("The mayor, Lea Brandt", "Lea Brandt", True),
+        ("A lawyers' group, Justice Now", "A doctors' group, Health Now", False),
         ("the", "the", False),
     ],
 )
