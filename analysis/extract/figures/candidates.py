@@ -156,7 +156,6 @@ _WOUND = re.compile(
     ANY_CASE,
 )
 _NEAR_ONE = 80  # characters
-_LONGEST_PERSON = 60  # characters
 _ONE_OF_BEFORE = re.compile(
     r"\bone\s+of\s+(?:the|those|them|its|his|her|their)\b[^.;,\n]{0,40},\s+$", ANY_CASE
 )
@@ -283,11 +282,11 @@ def casualty_figures(
     figures = _losses_as_told(_share_compared(text, figures, every_number))
     figures = share_outcomes(text, add_coordinated(text, figures, stated))
     figures = _ill_not_injured(text, figures)
-    return [
-        figure
-        for figure in figures
-        if _is_supported(text, figure) and not _is_told_again(text, figure, figures)
-    ]
+    kept: list[Figure] = []
+    for place, figure in enumerate(figures):
+        if _is_supported(text, figure) and not _is_told_again(text, figures, place):
+            kept.append(figure)
+    return kept
 
 
 def _ill_not_injured(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -300,18 +299,28 @@ def _ill_not_injured(text: str, figures: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def _is_told_again(text: str, figure: Figure, figures: Sequence[Figure]) -> bool:
+def _is_told_again(text: str, figures: Sequence[Figure], place: int) -> bool:
     """Whether one person is the one just counted: "one of the injured, [a] French woman, died"."""
+    figure = figures[place]
     if not figure.implicit:
         return False
-    for other in figures:
-        if other.implicit and other.start < figure.start <= other.start + _LONGEST_PERSON:
-            words = counted_people(text, other.start, other.end, implicit=True)
-            if words is not None and figure.start < words[1]:
-                return True  # "[A] Port St. [Lucie woman] died"
     start = max(0, figure.start - _NEAR_ONE)
     one = _ONE_OF_BEFORE.search(text[start : figure.start])
-    return one is not None and any(other.start == start + one.start() for other in figures)
+    for before in range(place - 1, -1, -1):
+        other = figures[before]
+        if other.start < start:
+            return False
+        if one is not None and other.start == start + one.start():
+            return True
+        if other.implicit and _goes_on(text, other, figure.start):
+            return True
+    return False
+
+
+def _goes_on(text: str, figure: Figure, position: int) -> bool:
+    """Return whether the words for a person go on: "[A] Port St. [Lucie woman] died"."""
+    words = counted_people(text, figure.start, figure.end, implicit=True)
+    return words is not None and position < words[1]
 
 
 def _share_compared(text: str, figures: Sequence[Figure], stated: Sequence[Number]) -> list[Figure]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis.extract.numbers.qualifiers import qualifier_of
 from analysis.extract.numbers.units import Unit, unit_of
-from analysis.extract.numbers.values import NUMBER, PLAIN, parse_value
+from analysis.extract.numbers.values import PLAIN, SMALL, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = ["Part", "part_of", "part_pattern"]
@@ -43,6 +43,9 @@ _DIRECTION_AFTER = re.compile(
     rf"\s+{_FULL}\w+\s+(?:away|long|wide|deep|apart|tall|thick|and\s+a\s+half)\b", ANY_CASE
 )
 _FEET_AND_INCHES = re.compile(r"(\d{1,2})\D+(\d{1,2})")
+# A plain count: a number of any length here would be searched at every word of a text.
+_SMALL = "|".join(sorted(SMALL, key=len, reverse=True))
+_COUNT = rf"(?:\d{{1,4}}(?:\.\d+)?|(?:{_SMALL})(?:-(?:{_SMALL}))?)"
 # "Six years and four months"
 _DAYS = {"year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0}
 _DAYS |= {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
@@ -59,17 +62,17 @@ _THIRD = {"years": "days?", "days": "minutes?", "hours": "seconds?"}
 
 def _durations() -> str:
     """Return the pattern of a duration told in a unit and in one or two shorter ones."""
-    following = rf"(?:,?\s+and|,)?\s+(?:{NUMBER})\s+"
+    following = rf"(?:,?\s+and|,)?\s+{_COUNT}\s+"
     several = []
     for longer, shorter in _SHORTER.items():
         words = rf"{longer}?{following}{shorter}\b"
         if longer in _THIRD:
             words += rf"(?:{following}{_THIRD[longer]}\b)?"
         several.append(words)
-    return rf"(?:{NUMBER})\s+(?:{'|'.join(several)})"
+    return rf"{_COUNT}\s+(?:{'|'.join(several)})"
 
 
-_EACH_DURATION = re.compile(rf"(?P<value>{NUMBER})\s+(?P<name>{'|'.join(_DAYS)})s?", ANY_CASE)
+_EACH_DURATION = re.compile(rf"(?P<value>{_COUNT})\s+(?P<name>{'|'.join(_DAYS)})s?", ANY_CASE)
 # Units of which "quarter" alone is a part: "a quarter mile", but not "the quarter year".
 _AFTER_QUARTER = rf"(?:{_POINT}|{_PERCENT}|mile\b|hour\b|century\b|inch\b)"
 _VALUES = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
@@ -82,15 +85,6 @@ _DIRECTION_AFTER = re.compile(
     rf"\s+{_FULL}\w+\s+(?:away|long|wide|deep|apart|tall|thick|and\s+a\s+half)\b", ANY_CASE
 )
 _FEET_AND_INCHES = re.compile(r"(\d{1,2})\D+(\d{1,2})")
-# "Six years and four months"
-_DAYS = {"year": 365.25, "month": 30.4375, "week": 7.0, "day": 1.0}
-_DAYS |= {"hour": 1 / 24, "minute": 1 / 1440, "second": 1 / 86400}
-_DURATION = "|".join(_DAYS)
-_TWO_DURATIONS = (
-    rf"(?P<many>{NUMBER})\s+(?P<longer>{_DURATION})s?(?:,?\s+and|,)?\s+"
-    rf"(?P<few>{NUMBER})\s+(?P<shorter>{_DURATION})s?\b"
-)
-_BOTH_DURATIONS = re.compile(_TWO_DURATIONS, ANY_CASE)
 # "In just over a week" says when; "over a week" alone means during it.
 _OVER = re.compile(r"over", re.IGNORECASE)
 
