@@ -177,9 +177,17 @@ _KILLED_AND_WOUNDED_AFTER = re.compile(
     ANY_CASE,
 )
 _CASES_AFTER = re.compile(
-    r"\s+(?:(?:new|more|other|confirmed|suspected|probable|active|reported|recorded|daily)\s+){0,3}"
-    r"(?:cases|infections)\b(?!\s+of\s+(?:murder|homicide|death|rape|abuse|violence))",
+    r"""
+    \s+(?:(?:new|more|other|confirmed|suspected|probable|active|reported|recorded|daily)\s+){0,3}
+    (?:cases|infections)\b
+    (?! \s+of\s+(?:murder|homicide|death|rape|abuse|violence|fraud|theft|assault|arson|looting
+      |corruption|harassment|misconduct|beer|wine|water)\b )
+    """,
     ANY_CASE,
+)
+# "In at least 40 cases police fined the owner"
+_IN_BEFORE = re.compile(
+    r"\bin\s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$", ANY_CASE
 )
 # "Three of the deceased had suffered from other illnesses"
 _OF_THE_DEAD_AFTER = re.compile(
@@ -650,6 +658,8 @@ def _outcome_of_count(
 
 def _outcome_of_cases(text: str, start: int, end: int) -> tuple[str, str] | None:
     """Return what became of counted cases: "67 new cases and four deaths" counts 67 ill."""
+    if _IN_BEFORE.search(text[max(0, start - 25) : start]):
+        return None
     if is_about_illness(text, start, end) or is_about_illness(text, 0, 0):
         return "ill", "evidence.cases"
     if reports_outbreak(text):

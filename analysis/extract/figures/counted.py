@@ -52,7 +52,6 @@ _LAST_NOUNS = frozenset(
 _COLLECTIVES = frozenset(
     """
     army navy police military militia staff crew team family media personnel troops guard
-
     """.split()
 )
 # These say what happened to people, not who they are.

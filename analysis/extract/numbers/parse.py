@@ -119,6 +119,9 @@ _CHANGE_BEFORE = re.compile(
 )
 # "Fell $2 to $62": the fall and the new level.
 _CHANGED_BY = re.compile(r"(?P<verb>\w+)\s+(?:(?:about|almost|nearly|another|some)\s+)?$")
+_UP_OR_DOWN_BEFORE = re.compile(
+    r"\b(?:up|down)\s+(?:(?:about|almost|nearly|another|some)\s+)?$", ANY_CASE
+)
 _BY_BEFORE = re.compile(r"\s+by\s+(?:(?:about|almost|nearly|another|some|around)\s+)?$")
 CHARACTERS_OF_CHANGE = 80  # before a number, in which the verb of change is looked for
 _RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
@@ -524,7 +527,9 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
         return False
     if match["sign2"] and _signs_differ(plain, match):
         return False  # "£70,000 or $90,000"
-    repeats_unit = match["sign2"] or match["unit1"] or _repeats_scale(match)
+    repeats_unit = match["sign2"] or match["unit1"]
+    if link == "to" and not opener and _repeats_scale(match) and _is_up_or_down(plain, match):
+        return False
     if repeats_unit and link == "to" and not opener and _is_change(plain, match):
         return False
     low, high = _ends_of_range(match)
@@ -550,13 +555,21 @@ def _signs_differ(plain: str, match: re.Match[str]) -> bool:
     """Return whether the two sums of a range have different signs of currency."""
     first = unit_of(plain, *match.span("first"))
     second = unit_of(plain, *match.span("second"))
-    return None not in (first.text, second.text) and first.text != second.text
+    if first.text is None or second.text is None:
+        return False
+    return first.text[-1] != second.text[-1]  # "US$5 to $10" is one range
 
 
 def _repeats_scale(match: re.Match[str]) -> bool:
     """Return whether both numbers of a range have their scale: "14.8bn to 38.2bn"."""
     ends = match["first"], match["second"]
     return all(_ENDS_IN_SCALE.search(words) for words in ends)
+
+
+def _is_up_or_down(plain: str, match: re.Match[str]) -> bool:
+    """Return whether "up" or "down" is right before: "up 14.8bn to 38.2bn"."""
+    start = unit_of(plain, *match.span("first")).start
+    return _UP_OR_DOWN_BEFORE.search(plain[max(0, start - 40) : start]) is not None
 
 
 def _is_change(plain: str, match: re.Match[str]) -> bool:
@@ -604,4 +617,6 @@ def _is_range_of_nothing(plain: str, match: re.Match[str]) -> bool:
     if _YEAR.fullmatch(match["first"]) and high < 2100:
         return True
     in_digits = plain[match.start("first")].isdigit()
-    return counts_nothing(plain, start, end, high, in_digits) or is_score(plain, start, end)
+    if counts_nothing(plain, start, end, high, in_digits):
+        return True
+    return not _repeats_scale(match) and is_score(plain, start, end)  # no score is in millions

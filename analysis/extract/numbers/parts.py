@@ -73,18 +73,6 @@ def _durations() -> str:
 
 
 _EACH_DURATION = re.compile(rf"(?P<value>{_COUNT})\s+(?P<name>{'|'.join(_DAYS)})s?", ANY_CASE)
-# Units of which "quarter" alone is a part: "a quarter mile", but not "the quarter year".
-_AFTER_QUARTER = rf"(?:{_POINT}|{_PERCENT}|mile\b|hour\b|century\b|inch\b)"
-_VALUES = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
-_LAST_PART = re.compile(r"half|quarters?", re.IGNORECASE)
-_POINTS_AFTER = re.compile(rf"[\s-]+{_FULL}({_POINT})", ANY_CASE)
-_PERCENT_AFTER = re.compile(rf"[\s-]+({_PERCENT})", ANY_CASE)
-_AND_A_HALF_AFTER = re.compile(r"\s+\w+\s+and\s+a\s+half\b", ANY_CASE)
-_PERCENTAGE_AFTER = re.compile(rf"\s+{_FULL}percentage\b", ANY_CASE)
-_DIRECTION_AFTER = re.compile(
-    rf"\s+{_FULL}\w+\s+(?:away|long|wide|deep|apart|tall|thick|and\s+a\s+half)\b", ANY_CASE
-)
-_FEET_AND_INCHES = re.compile(r"(\d{1,2})\D+(\d{1,2})")
 # "In just over a week" says when; "over a week" alone means during it.
 _OVER = re.compile(r"over", re.IGNORECASE)
 

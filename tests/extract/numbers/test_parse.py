@@ -67,6 +67,8 @@ def test_the_table_is_as_large_as_promised():
         ("about £70,000 or $90,000", [("70,000", "approx"), ("90,000", "exact")]),
         ("up 14.8bn to 38.2bn crowns", [("14.8bn", "exact"), ("38.2bn", "exact")]),
         ("lengthened from five to seven years", [("five", "exact"), ("seven", "exact")]),
+        ("lost 2 million to 3 million jobs", [("2 million to 3 million", "range")]),
+        ("US$5m to $10m in aid", [("5m to $10m", "range")]),
         ("six months and two years", [("six", "exact"), ("two", "exact")]),
     ],
 )
