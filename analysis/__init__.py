@@ -6,7 +6,8 @@ Each folder does one job. A stage takes tables, returns tables and imports no ot
 load
     Read corpora, documents and claims; record what could not be read.
 fetch
-    Fetch the pages of a list of addresses; no other folder opens a connection on its own.
+    Fetch the pages of a list of addresses; nothing else opens a connection, but ``load`` the first
+    time that it reads FA-KES.
 annotate
     Find sentences and tokens, and label spans with the neural model.
 extract

@@ -185,6 +185,7 @@ _READ_EXACTLY = ("low", "high", "qualifier", "text", "unit", "unit_text", "curre
 _OPEN = ("at_least", "more_than", "at_most", "less_than", "approx")
 _SAID_EXACTLY = ("exact", "at_least", "more_than")
 _MOST_ROUNDED = (0.85, 1.15)  # a number that a headline rounds, divided by what it prints
+_MOST_ABOVE_BOUND = 1.5  # "more than 100" in a headline, and 118 in the lead
 _SET_ASIDE = ("background", "other_event")
 _ORDER = [
     "is_aside",
@@ -369,7 +370,10 @@ def _is_more_exact(line: Mapping[Hashable, Any], headline: Mapping[Hashable, Any
         return headline["qualifier"] == "exact" and line["qualifier"] in _OPEN
     if _significant(said) <= _significant(printed) or line["qualifier"] not in _SAID_EXACTLY:
         return False
-    return _MOST_ROUNDED[0] < said / printed < _MOST_ROUNDED[1] and agree(line, headline)
+    least, most = _MOST_ROUNDED
+    if headline["qualifier"] in ("at_least", "more_than"):
+        most = _MOST_ABOVE_BOUND
+    return least < said / printed < most and agree(line, headline)
 
 
 def _value(figure: Mapping[Hashable, Any]) -> float | None:

@@ -28,6 +28,7 @@ COLUMNS = (
     "n_dated",
 )
 _SEVERAL = 2  # outlets that share a quantity
+_COUNTED = ("outcome", "noun")  # an outlet that prints 149 rescued does not omit the 147 of others
 
 
 def number_habits(run: RunTables) -> pd.DataFrame:
@@ -43,9 +44,9 @@ def number_habits(run: RunTables) -> pd.DataFrame:
     DataFrame
         ``COLUMNS``, by outlet. ``n_shared``: quantities that two or more outlets print, in stories
         of which the outlet has an article; ``prints`` and ``omits`` add up to it. Where an outlet
-        prints one of the numbers, but as it seems of another thing, it is not said to omit it, and
-        the quantity is left out of its counts. Of those that it
-        prints: ``rounds``, its number is that of another outlet with fewer digits; ``attributes``,
+        prints one of the numbers, but as it seems of another thing, or another number with the same
+        noun or outcome, it is not said to omit it, and the quantity is left out of its counts. Of
+        those that it prints: ``rounds``, its number is that of another outlet with fewer digits; ``attributes``,
         it names a source; ``first``, no outlet printed one on an earlier day (several can be first
         on one day). ``n_dated``: those it prints of which all days are known, the base of
         ``first``. Quantities that are part of another one count too.
@@ -57,6 +58,7 @@ def number_habits(run: RunTables) -> pd.DataFrame:
             continue
         figures = run.figures.loc[run.figures["article_id"].isin(articles["article_id"])]
         rows, cells = quantity_matrix(figures, articles, run.quantities)
+        cells = cells.merge(figures[["figure_id", *_COUNTED]], on="figure_id", how="left")
         shared = rows.loc[rows["n_outlets"] >= _SEVERAL, "quantity_id"]
         stated = _stated_by_outlet(figures, articles)
         for _, of_quantity in cells.loc[cells["quantity_id"].isin(shared)].groupby("quantity_id"):
@@ -103,10 +105,17 @@ def _count(
 
 
 def _is_printed(cells: Sequence[Mapping], stated: Sequence[Mapping]) -> bool:
-    """Return whether one of the numbers of a quantity is among those of an outlet."""
-    return any(
-        comparable(cell, figure) and agree(cell, figure) for cell in cells for figure in stated
-    )
+    """Return whether an outlet prints a number of a quantity, or one that may be of it."""
+    return any(_may_be_of(figure, cell) for cell in cells for figure in stated)
+
+
+def _may_be_of(figure: Mapping, cell: Mapping) -> bool:
+    """Return whether a number agrees with a printed one, or counts what it counts."""
+    if not comparable(cell, figure):
+        return False
+    if agree(cell, figure):
+        return True
+    return any(figure[name] is not None and figure[name] == cell[name] for name in _COUNTED)
 
 
 def _rounds(cell: Mapping, other: Mapping) -> bool:

@@ -45,8 +45,12 @@ _NEEDS_OF = re.compile(
     r"\b(?:tens|dozens|scores|hundreds|thousands|(?:m|b|tr)illions|number|handful|couple)$"
 )
 _FRACTION = re.compile(
-    r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?: half | halves | thirds? | quarters? | fifths? | sixths? | sevenths? | eighths? | ninths?
+      | tenths?
+      | (?:out\s+of|in)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten) )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ROUNDED_TO_FRACTION = 2.5  # points: who writes "a third" may mean 35.8%
 _ROUNDED_TO_ABOUT_FRACTION = 7  # points: "almost half" may mean 43%, "about a third" 40%
@@ -332,7 +336,7 @@ def _half_a_unit(place: int) -> float:
 
 
 def _is_fraction(figure: Mapping) -> bool:
-    """Return whether a share is a fraction in words: "a third", "two-fifths"."""
+    """Return whether a share is in words: "a third", "two-fifths", "nine out of ten"."""
     is_plain = figure["unit"] == "percent" and not _stated(figure["unit_text"])
     return is_plain and _FRACTION.search(str(figure["text"])) is not None
 

@@ -5,6 +5,7 @@ In: the names of the sources of one story. Out: for each its shortest form that 
 "Transport Minister Ilse Varga" of one outlet is the "Ilse Varga" of another.
 """
 
+import re
 from collections.abc import Iterable
 
 from analysis.compare.events.labels.words import is_in_dictionary
@@ -12,11 +13,12 @@ from analysis.compare.events.labels.words import is_in_dictionary
 __all__ = ["shortest_names"]
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
+_AFTER_OFFICE = re.compile(r"\b[a-z]+\s(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})$")
 
 
 def shortest_names(names: Iterable[str]) -> dict[str, str]:
     """
-    Return the shortest form of each name that is itself among the names.
+    Return the shortest form of each name: of a person, the name without the office.
 
     Parameters
     ----------
@@ -27,8 +29,9 @@ def shortest_names(names: Iterable[str]) -> dict[str, str]:
     -------
     dict of str to str
         A name that ends with another one of two to four words, all with a capital and the last one
-        no common noun, has that as its form; all others their own. "New York Police Department"
-        stays apart from "Police Department", which may be that of another town.
+        no common noun, has that as its form, and so does one that follows an office in small
+        letters ("coast guard chief Ilan Petrak"); all others their own. "New York Police
+        Department" stays apart from "Police Department", which may be that of another town.
 
     Examples
     --------
@@ -41,7 +44,16 @@ def shortest_names(names: Iterable[str]) -> dict[str, str]:
     """
     known = list(dict.fromkeys(names))
     personal = {name for name in known if _is_personal(name.split())}
+    personal |= {found for found in map(_after_office, known) if found is not None}
     return {name: _shortest(name, personal) for name in known}
+
+
+def _after_office(name: str) -> str | None:
+    """Return the personal name behind an office in small letters, or None."""
+    found = _AFTER_OFFICE.search(name)
+    if found is None or not _is_personal(found["name"].split()):
+        return None
+    return found["name"]
 
 
 def _is_personal(words: list[str]) -> bool:

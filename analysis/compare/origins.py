@@ -22,7 +22,7 @@ from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
 from analysis.core.plain_values import text_or_none
 
-__all__ = ["Statement", "TextOrigins", "count_origins", "most_independent"]
+__all__ = ["Statement", "TextOrigins", "count_origins", "most_independent", "names_of_one_source"]
 
 _ARTICLES = ("the", "a", "an")
 _ANYONE = frozenset(
@@ -72,7 +72,7 @@ class TextOrigins:
         """Return the most independent origins that a quantity can have; see ``count_origins``."""
         outlets = dict.fromkeys(statement.outlet for statement in statements)
         witness_of = _joined(outlets, self._by_text(statements))
-        source_of = _source_names(row.source for row in statements if row.source is not None)
+        source_of = names_of_one_source(row.source for row in statements if row.source is not None)
         named = {row.outlet for row in statements if row.source is not None}
         rests_on = set()
         for row in statements:
@@ -181,13 +181,26 @@ def _joined(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str,
     return {name: first_of(name) for name in head}
 
 
-def _source_names(sources: Iterable[str]) -> dict[str, str]:
+def names_of_one_source(sources: Iterable[str]) -> dict[str, str]:
     """
     Return one name for all names of a source.
 
-    Persons without a name ("officials", "two local residents") are not listed: they are never one
-    source. A single word ("Smith", "police") joins no two longer names that differ ("Ada Smith",
-    "Leo Smith").
+    Parameters
+    ----------
+    sources : iterable of str
+        Of the figures or attributions of one story.
+
+    Returns
+    -------
+    dict of str to str
+        Each name to the first one of the same source. Persons without a name ("officials", "two
+        local residents") are not among them: they are never one source. A single word ("Smith",
+        "police") joins no two longer names that differ ("Ada Smith", "Leo Smith").
+
+    Examples
+    --------
+    >>> names_of_one_source(["interior ministry", "Ministry of the Interior"])
+    {'interior ministry': 'interior ministry', 'Ministry of the Interior': 'interior ministry'}
     """
     named = [source for source in dict.fromkeys(sources) if not _is_anyone(source)]
     return _joined(named, _one_source(named))

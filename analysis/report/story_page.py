@@ -20,6 +20,7 @@ from analysis.chart.text_fitting import clean
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.one_name import shortest_names
+from analysis.compare.origins import names_of_one_source
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.printed_names import printed_name
@@ -350,8 +351,10 @@ class _Page:
             rows.append({**row, "name": name})
         named = [row for row in rows if row["name"]]
         form_of = shortest_names(row["name"] for row in named)
+        one_name = names_of_one_source(form_of.values())
         for row in named:
-            row["key"] = _without_article(form_of[row["name"]])
+            form = form_of[row["name"]]
+            row["key"] = _without_article(one_name.get(form, form))
         found = []
         for own in _grouped(named, "key"):
             name = _most_common(row["name"] for row in own)

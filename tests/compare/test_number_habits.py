@@ -18,7 +18,10 @@ ROWS = [
 ]
 
 
-def tables(rows, units=None):
+OUTCOMES = {"q1": "injured", "q2": "killed", "q3": "missing", "q4": "captured"}
+
+
+def tables(rows, units=None, outcomes=OUTCOMES):
     articles, figures = [], []
     for number, (outlet, day, quantity, value, source) in enumerate(rows):
         article = {"article_id": f"a{number}", "corpus": "c", "n_words": 5, "story_id": "s"}
@@ -39,7 +42,7 @@ def tables(rows, units=None):
                 "unit_text": units[number] if units else None,
                 "mention": "numeral",
                 "implicit": False,
-                "outcome": None if units else "injured",
+                "outcome": None if units else outcomes[quantity],
                 "source": source,
                 "quantity_id": quantity,
                 "p": 1.0,
@@ -89,6 +92,15 @@ def test_a_number_that_is_printed_of_what_seems_another_thing_is_not_omitted():
     rows = [*ROWS[:2], ("West", "2024-03-02", "q4", 1204, None)]
     found = number_habits(tables(rows)).set_index("outlet").loc["West"]
     assert found[["n_shared", "prints", "omits"]].tolist() == [0, 0, 0]
+
+
+def test_another_number_of_one_outcome_is_no_omission():
+    rows = [*ROWS[:2], ("West", "2024-03-02", "q4", 640, None)]
+    one_outcome = dict.fromkeys(OUTCOMES, "injured")
+    found = number_habits(tables(rows, outcomes=one_outcome)).set_index("outlet").loc["West"]
+    assert found[["n_shared", "omits"]].tolist() == [0, 0]
+    found = number_habits(tables(rows)).set_index("outlet").loc["West"]
+    assert found[["n_shared", "omits"]].tolist() == [1, 1]
 
 
 def test_of_those_on_one_day_several_are_first_and_a_later_one_is_not():

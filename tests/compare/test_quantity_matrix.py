@@ -177,11 +177,6 @@ def test_an_overtaken_number_leaves_the_others_to_be_compared():
     assert rows["n_disagree"].tolist() == [1]
 
 
-def test_a_marked_cell_stands_in_a_row_that_differs():
-    for numbers, differ, marked in DIFFERENCES:
-        assert not marked or differ, numbers
-
-
 def test_a_cell_is_the_last_number_of_an_outlet_with_what_it_printed_before():
     rows, cells = matrix(
         stated("A", "2020-01-02", 14),

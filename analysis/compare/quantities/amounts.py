@@ -145,8 +145,10 @@ _MORE_BEFORE = re.compile(
     r"\b(?:another|an?\s+(?:additional|extra|further|other)|additional|other|remaining)\s+\W?$",
     re.IGNORECASE,
 )
+# "9 percent more pay" is a rise, and comes on top of no other number
 _MORE_AFTER = re.compile(
-    r"\s+(?:\w+\s+)?(?:more|others?|additional|further|extra)\b(?!\s+than)", re.IGNORECASE
+    r"(?!\s+percent\b)\s+(?:\w+\s+)?(?:more|others?|additional|further|extra)\b(?!\s+than)",
+    re.IGNORECASE,
 )
 # "Two passengers died of their injuries overnight": two more
 _DIED_LATER_AFTER = re.compile(

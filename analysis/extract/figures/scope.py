@@ -99,7 +99,16 @@ _THIS_SEASON = re.compile(
     \b(?: this\s+(?:year|season) | so\s+far
         | since\s+
           (?: (?:early|late|mid-?|the\s+(?:start|middle|end|beginning)\s+of)\s* | \d{{1,2}}\s+ )?
-          {_MONTH} )\b
+          (?: {_MONTH} | (?:the|this)\s+(?:week|month|season|summer|winter) ) )\b
+    """,
+    ANY_CASE,
+)
+# What lasts a season: its dead since June are those of the event.
+_SLOW_DISASTER = re.compile(
+    r"""
+    \b(?: heat\s?-?waves? | (?:extreme|record|summer)\s+heat | the\s+heat | heat\s?-?stroke
+      | cold\s+(?:spell|snap|wave)s? | droughts? | famine | monsoons? | smog
+      | (?:wild)?fire\s+season )\b
     """,
     ANY_CASE,
 )
@@ -273,7 +282,7 @@ def _scope_of(
         return "part"
     if _repeats_lead(figure, stated.figures):
         return "event"
-    if words.is_background and not _is_of_outbreak(figure, text):
+    if words.is_background and not _is_of_season(figure, text):
         return "background"
     if _is_far_larger(figure, stated):
         return "background"
@@ -407,10 +416,11 @@ def _is_far_larger(figure: Figure, stated: StatedCounts) -> bool:
     return stated.smallest(figure.outcome) * TIMES_LARGER <= value
 
 
-def _is_of_outbreak(figure: Figure, text: str) -> bool:
-    """Return whether a figure counts an outbreak, whose event is its season: "46 this year"."""
+def _is_of_season(figure: Figure, text: str) -> bool:
+    """Return whether a figure counts an event that lasts a season: "46 ill this year"."""
     is_told = figure.outcome == "ill" or is_about_illness(text, figure.start, figure.end)
-    if not is_told and not reports_outbreak(text):
+    is_told = is_told or reports_outbreak(text)
+    if not is_told and _SLOW_DISASTER.search(text[:LEAD]) is None:
         return False
     after = text[figure.end : figure.end + 120]
     return (

@@ -138,6 +138,20 @@ _MANY_AFTER = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|men|women|children|[a-z]{3,}s)\b"
     r"|\s+(?:on\s+(?:the\s+)?dole|on\s+benefits|out\s+of\s+work|unemployed|jobless|homeless)\b"
 )
+# "A third of its total of 6.8m" counts what was counted before it.
+_COUNT_BEFORE = re.compile(
+    r"""
+    \b(?: total | population | audience | membership | readership | workforce | electorate
+      | (?:customer|client|user|subscriber|member|passenger|visitor|viewer|reader)s?
+        (?:\s+(?:base|numbers))? )\s+
+    (?:\w+\s+)?
+    (?:of|to|from|at|by|reached|passed|is|was)\s+
+    (?:(?:about|around|some|over|nearly|almost|more\s+than|roughly)\s+)?$
+    """,
+    ANY_CASE,
+)
+_LONGEST_COUNT_BEFORE = 50
+_NOT_BEFORE = re.compile(r"\bnot\s+$", ANY_CASE)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NUMBER_AT = re.compile(NUMBER, ANY_CASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -398,6 +412,8 @@ def _metres_end(plain: str, start: int, end: int) -> int | None:
     metres = _METRES.fullmatch(plain[start:end])
     if metres is None or _MANY_AFTER.match(plain, end):
         return None
+    if _COUNT_BEFORE.search(plain[max(0, start - _LONGEST_COUNT_BEFORE) : start]):
+        return None
     digits_end = start + metres.end("digits")
     if unit_of(plain, start, end).kind != "count":
         return None  # "$5m"
@@ -413,7 +429,9 @@ def _is_left_over(plain: str, start: int) -> bool:
 
 
 def _is_none(plain: str, start: int, end: int, value: float, unit: Unit) -> bool:
-    """Return whether a number states no quantity."""
+    """Return whether a number states no quantity, as the one in "not one gram" does."""
+    if value == 1 and _NOT_BEFORE.search(plain, max(0, start - 6), start) is not None:
+        return True
     if unit.kind == "count":
         return counts_nothing(plain, start, end, value, plain[start].isdigit())
     return unit.kind == "measure" and is_no_quantity(plain, start, value, unit)

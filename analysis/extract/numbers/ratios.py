@@ -2,8 +2,8 @@
 Read ratios of people or things as percentages: "one in five adults", "nine out of 10 teachers".
 
 In: a text and a match of ``ratio_pattern``. Out: the value in percent, to one decimal. "In" needs
-a noun of people or households after it, or "every": "three in five minutes" is no ratio. Where
-ratios occur in a text is found by ``analysis.extract.numbers.parse``.
+a noun of people or households after it, "of the" with a plural, or "every": "three in five minutes"
+is no ratio. Where ratios occur in a text is found by ``analysis.extract.numbers.parse``.
 """
 
 import re
@@ -25,6 +25,10 @@ _HOUSEHOLDS = one_of(
 _PARTS = re.compile(rf"(?P<upper>{NUMBER}){_LINK}(?P<lower>{NUMBER})", ANY_CASE)
 _OUT_OF_OR_EVERY = re.compile(r"\bout\s+of\b|\bevery\b", ANY_CASE)
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:people|children|women|men|[a-z]{2,}s)\b")
+# "one in seven of the polling stations"
+_OF_ALL_AFTER = re.compile(
+    r"\s+of\s+(?:all|the|its|their|his|her|our|these|those)\s+(?:[\w-]+\s+){0,3}?[a-z]{2,}s\b"
+)
 # A time, a mark of a test, or a list: "7.5 out of 10", "five out of 10 minutes".
 _TIME_AFTER = re.compile(
     r"\s+(?:\w+\s+)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|times?|decades?"
@@ -72,6 +76,8 @@ def is_ratio(text: str, start: int, end: int) -> bool:
         return False
     if _OUT_OF_OR_EVERY.search(text[start:end]):
         return _PLURAL_AFTER.match(text, end) is not None
+    if _OF_ALL_AFTER.match(text, end):
+        return True
     return _people_after().match(text, end) is not None
 
 

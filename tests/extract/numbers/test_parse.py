@@ -277,5 +277,4 @@ def test_other_numbers_are_not_too_large(text):
 
 @pytest.mark.parametrize("text", ["ſix people died", "ſeven to ſixty people", "1² people", "² men"])
 def test_letters_that_only_look_like_others_are_no_numbers(text):
-    for number in parse_numbers(text):
-        assert text[number.start : number.end] == number.text
+    assert parse_numbers(text) == []
