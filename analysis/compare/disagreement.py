@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.compare.headline_figures import headline_figures
-from analysis.compare.quantity_matrix import busiest_story, quantity_matrix
+from analysis.compare.quantity_matrix import busiest_story, marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
 
 __all__ = ["Disagreement", "disagreement_of", "most_disputed_story"]
@@ -93,8 +93,8 @@ def most_disputed_story(
     found = []
     for story in _with_several_numbers(marked):
         of_story = articles.loc[articles["story_id"].eq(story)]
-        rows, _ = quantity_matrix(
-            figures.loc[figures["article_id"].isin(of_story["article_id"])],
+        rows, _ = marked_matrix(
+            marked.loc[marked["story_id"].eq(story)],
             of_story,
             quantities.loc[quantities["story_id"].eq(story)],
         )

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.compare.headline_figures import headline_figures
 from analysis.compare.number_words import agree, comparable, same_unit
-from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.compare.quantity_matrix import marked_matrix
 from analysis.core.records import records_of
 from analysis.core.run_tables import RunTables
 
@@ -46,34 +47,34 @@ def number_habits(run: RunTables) -> pd.DataFrame:
         of which the outlet has an article; ``prints`` and ``omits`` add up to it. Where an outlet
         prints one of the numbers, but as it seems of another thing, or another number with the same
         noun or outcome, it is not said to omit it, and the quantity is left out of its counts. Of
-        those that it prints: ``rounds``, its number is that of another outlet with fewer digits; ``attributes``,
-        it names a source; ``first``, no outlet printed one on an earlier day (several can be first
-        on one day). ``n_dated``: those it prints of which all days are known, the base of
-        ``first``. Quantities that are part of another one count too.
+        those that it prints: ``rounds``, its number is that of another outlet with fewer digits;
+        ``attributes``, it names a source; ``first``, no outlet printed one on an earlier day
+        (several can be first on one day). ``n_dated``: those it prints of which all days are known,
+        the base of ``first``. Quantities that are part of another one count too.
     """
     counts: dict[str, dict[str, int]] = {}
-    for _, articles in run.articles.dropna(subset=["story_id"]).groupby("story_id"):
+    marked = headline_figures(run.figures, run.articles)
+    for story, articles in run.articles.dropna(subset=["story_id"]).groupby("story_id"):
         outlets = articles["outlet"].dropna().unique().tolist()
         if len(outlets) < _SEVERAL:
             continue
-        figures = run.figures.loc[run.figures["article_id"].isin(articles["article_id"])]
-        rows, cells = quantity_matrix(figures, articles, run.quantities)
+        figures = marked.loc[marked["story_id"].eq(story)]
+        rows, cells = marked_matrix(figures, articles, run.quantities)
         cells = cells.merge(figures[["figure_id", *_COUNTED]], on="figure_id", how="left")
         shared = rows.loc[rows["n_outlets"] >= _SEVERAL, "quantity_id"]
-        stated = _stated_by_outlet(figures, articles)
+        stated = _stated_by_outlet(figures)
         for _, of_quantity in cells.loc[cells["quantity_id"].isin(shared)].groupby("quantity_id"):
             _count(counts, outlets, records_of(of_quantity), stated)
     rows = [{"outlet": outlet, **counts[outlet]} for outlet in sorted(counts)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _stated_by_outlet(figures: pd.DataFrame, articles: pd.DataFrame) -> dict[str, list[Mapping]]:
+def _stated_by_outlet(figures: pd.DataFrame) -> dict[str, list[Mapping]]:
     """Return all numbers that each outlet prints in a story, whatever they seem to be of."""
-    outlet_of = dict(zip(articles["article_id"], articles["outlet"], strict=True))
     found: dict[str, list[Mapping]] = {}
     for figure in records_of(figures):
         if figure["low"] is not None or figure["high"] is not None:
-            found.setdefault(outlet_of[figure["article_id"]], []).append(figure)
+            found.setdefault(figure["outlet"], []).append(figure)
     return found
 
 

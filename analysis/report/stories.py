@@ -17,7 +17,8 @@ from analysis.chart.captions import short_day
 from analysis.chart.text_fitting import clean
 from analysis.compare.disagreement import disagreement_of
 from analysis.compare.findings.printed_range import printed_words
-from analysis.compare.quantity_matrix import quantity_matrix
+from analysis.compare.headline_figures import headline_figures
+from analysis.compare.quantity_matrix import marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
 from analysis.core.stated_days import uncontradicted_days
 from analysis.report import urls
@@ -199,9 +200,9 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     """
     articles = tables["articles"].dropna(subset=["story_id"])
     groups = {str(story_id): own for story_id, own in articles.groupby("story_id")}
-    ids = articles.loc[:, ["article_id", "story_id"]]
-    figures = tables["figures"].merge(ids, on="article_id", validate="many_to_one")
-    figures_of = {name: own.drop(columns="story_id") for name, own in _by_story(figures).items()}
+    is_of_story = tables["figures"]["article_id"].isin(articles["article_id"])
+    marked = headline_figures(tables["figures"].loc[is_of_story], articles)
+    marked_of = _by_story(marked)
     quantities = tables["quantities"]
     quantities_of = _by_story(quantities)
     label_of = dict(zip(tables["stories"]["story_id"], tables["stories"]["label"], strict=True))
@@ -210,8 +211,8 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
         outlets = set(own["outlet"].dropna())
         if len(outlets) < _SEVERAL and len(own) < _LONG:
             continue
-        rows, cells = quantity_matrix(
-            figures_of[name] if name in figures_of else figures.iloc[:0],
+        rows, cells = marked_matrix(
+            marked_of[name] if name in marked_of else marked.iloc[:0],
             own,
             quantities_of[name] if name in quantities_of else quantities.iloc[:0],
         )

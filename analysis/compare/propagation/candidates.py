@@ -116,6 +116,7 @@ class _Search:
             # everything is followed from everything: days, and then rows, say which came first
             self.others = dated_reports(others)
             self.rank = _chronological_rank(reports)
+        self.paired: dict[str, list[tuple[DatedReport, Ties]]] = {}
         self.by_event: dict[NullableText, list[DatedReport]] = {}
         for report in self.statement:
             self.by_event.setdefault(self._event(report), []).append(report)
@@ -124,8 +125,14 @@ class _Search:
         """Return the event within which a figure is compared; None if events are not shared."""
         return report["event"] if report["event"] in self.shared_events else None
 
-    def pairs(self, other: DatedReport) -> Iterator[tuple[DatedReport, Ties]]:
-        """Iterate over the statement's figures that another can be about, with their ties."""
+    def pairs(self, other: DatedReport) -> list[tuple[DatedReport, Ties]]:
+        """Return the statement's figures that another can be about, with their ties."""
+        key = other["report_id"]
+        if key not in self.paired:  # asked for changes, sums, counts and parts
+            self.paired[key] = list(self._find_pairs(other))
+        return self.paired[key]
+
+    def _find_pairs(self, other: DatedReport) -> Iterator[tuple[DatedReport, Ties]]:
         for report in self.by_event.get(self._event(other), ()):
             if report["document"] == other["document"] or not self._precedes(report, other):
                 continue
