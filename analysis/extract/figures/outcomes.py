@@ -127,6 +127,7 @@ _KILLED_AND_WOUNDED_AFTER = re.compile(
     ANY_CASE,
 )
 _RESCUED = "let_go.rescued"
+_TOLD_BY_RULES = ("killed", "captured", "injured", "displaced", "evacuated", "rescued")
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
 _SECOND_NUMBER_AFTER = re.compile(
@@ -355,8 +356,11 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
     )
     if found is not None:
         return found
-    rule = first_rule("killed", text, start, end)
-    return None if rule is None else ("killed", rule)
+    for outcome in _TOLD_BY_RULES:
+        rule = first_rule(outcome, text, start, end)
+        if rule is not None:
+            return outcome, rule
+    return None
 
 
 def _found_after(

@@ -3,7 +3,8 @@ Read ratios of people or things as percentages: "one in five adults", "nine out 
 
 In: a text and a match of ``ratio_pattern``. Out: the value in percent, to one decimal. "In" needs
 a noun of people or households after it, "of the" with a plural, or "every": "three in five minutes"
-is no ratio. Where ratios occur in a text is found by ``analysis.extract.numbers.parse``.
+is no ratio; "one in five" needs any plural or a verb. Where ratios occur in a text is found by
+``analysis.extract.numbers.parse``.
 """
 
 import re
@@ -25,9 +26,18 @@ _HOUSEHOLDS = one_of(
 _PARTS = re.compile(rf"(?P<upper>{NUMBER}){_LINK}(?P<lower>{NUMBER})", ANY_CASE)
 _OUT_OF_OR_EVERY = re.compile(r"\bout\s+of\b|\bevery\b", ANY_CASE)
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:people|children|women|men|[a-z]{2,}s)\b")
-# "one in seven of the polling stations"
+# "one in seven of the polling stations", "one in three of those in hospital"
 _OF_ALL_AFTER = re.compile(
-    r"\s+of\s+(?:all|the|its|their|his|her|our|these|those)\s+(?:[\w-]+\s+){0,3}?[a-z]{2,}s\b"
+    r"\s+of\s+(?:(?:all|the|its|their|his|her|our|these)\s+(?:[\w’'-]+\s+){0,3}?[a-z]{2,}s\b"
+    r"|th(?:ose|em)\b)"
+)
+_ONE_IN = re.compile(r"one\s+in\s+[a-z]+", ANY_CASE)
+_NAMED_BEFORE = re.compile(r"\b(?:number|the|this|that|day|part|chapter)\s+$", ANY_CASE)
+# "One in eight borrowers", "one in ten has not been found"
+_COUNTED_AFTER = re.compile(
+    r"\s+(?:(?!(?:was|is|has|does|goes|this|his|its|as|us)\b)[a-z]+s\b"
+    r"|(?:[a-z-]+\s+)(?!(?:was|is|has|does|goes|this|his|its|as|us)\b)[a-z]{3,}s\b"
+    r"|(?:has|have|had|was|were|is|are)\b)"
 )
 # A time, a mark of a test, or a list: "7.5 out of 10", "five out of 10 minutes".
 _TIME_AFTER = re.compile(
@@ -78,7 +88,16 @@ def is_ratio(text: str, start: int, end: int) -> bool:
         return _PLURAL_AFTER.match(text, end) is not None
     if _OF_ALL_AFTER.match(text, end):
         return True
+    if _is_one_in(text, start, end):
+        return True
     return _people_after().match(text, end) is not None
+
+
+def _is_one_in(text: str, start: int, end: int) -> bool:
+    """Return whether "one in ten" has what it counts behind it, or a verb: not "number one in"."""
+    if _ONE_IN.fullmatch(text, start, end) is None or _COUNTED_AFTER.match(text, end) is None:
+        return False
+    return _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is None
 
 
 def ratio_value(words: str) -> float:
