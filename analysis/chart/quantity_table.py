@@ -64,10 +64,11 @@ def quantity_table(
     Returns
     -------
     Figure
-        A cell is the last number that an outlet put forward, and its day. A row in which two
-        numbers differ by more than rounding and open ends has the sign ≠, or ≠? where only two of
-        more outlets print it, and so has a cell that differs from the number that most outlets
-        print. For no rows, a chart that says so.
+        A cell is the last number that an outlet put forward, and its day, with "+1" for a rival
+        number beside it. A row in which two numbers differ by more than rounding and open ends, or
+        in which an outlet prints rival ones, has the sign ≠, or ≠? where only two of more outlets
+        print it; a cell that differs from the number that most outlets print has ≠. For no rows, a
+        chart that says so.
     """
     if rows.empty or cells.empty:
         return empty_chart(title, "no outlet prints a number in this story. Choose another story.")
@@ -78,11 +79,12 @@ def quantity_table(
     shown = shown.loc[shown["outlet"].isin(outlets)]
     chart = _draw(kept, shown, outlets)
     facts = (
-        f"Each cell: the last number that an outlet put forward, and its day. {DIFFERS} marks rows "
-        "in which numbers differ by more than rounding and open ends, and cells that differ from "
-        "the number that most outlets print; not a number that another outlet printed too and has "
-        f"changed since. {MAY_DIFFER}: only two of more outlets print it; it may be two things. "
-        "Empty: not found. "
+        f"Each cell: the last number that an outlet put forward, and its day; +1: a rival number "
+        f"that the same article prints beside it. {DIFFERS} marks rows in which numbers differ by "
+        "more than rounding and open ends, or in which an outlet prints rival numbers side by "
+        "side, and cells that differ from the number that most outlets print; not a number that "
+        f"another outlet printed too and has changed since. {MAY_DIFFER}: only two of more outlets "
+        "print it; it may be two things. Empty: not found. "
         "Rival counts that were not recognised as one quantity stand in rows of their own."
     )
     left_out = _left_out(len(rows), len(kept), len(n_cells), len(outlets))
@@ -139,20 +141,21 @@ def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Ch
 
 
 def _sign_of_row(row: Mapping) -> str:
-    """Return the sign behind the label of a row in which numbers differ."""
-    if pd.isna(row["differ"]) or not row["differ"]:
-        return ""
-    if row["in_doubt"]:
+    """Return the sign behind the label of a row in which numbers differ, or rivals stand."""
+    is_different = not pd.isna(row["differ"]) and bool(row["differ"])
+    if is_different and row["in_doubt"]:
         return f" {MAY_DIFFER}"
-    return f" {DIFFERS}"
+    if is_different or row["n_rivals"] > 0:
+        return f" {DIFFERS}"
+    return ""
 
 
 class _CellText(NamedTuple):
-    """What is written in a cell: the number as printed, signs behind it, and its day below."""
+    """What is written in a cell: number as printed, signs behind it, day and rivals below."""
 
     words: str
     signs: str
-    day: str
+    below: str
 
 
 def _cell_text(cell: Mapping) -> _CellText:
@@ -161,10 +164,12 @@ def _cell_text(cell: Mapping) -> _CellText:
     signs = check_sign(cell)
     if cell["differs"]:
         signs += f" {DIFFERS}"
-    below = ""
+    below = []
     if isinstance(day, pd.Timestamp):
-        below = short_day(day)
-    return _CellText(clean(cell["words"]), signs, below)
+        below.append(short_day(day))
+    if isinstance(cell["rivals"], str):
+        below.append(f"+{len(cell['rivals'].split('; '))}")
+    return _CellText(clean(cell["words"]), signs, ", ".join(below))
 
 
 def _cell_width(texts: Iterable[_CellText]) -> float:
@@ -183,7 +188,7 @@ def _write_cell(ax: Axes, centre: tuple[float, float], cell: _CellText, width: f
     room = width - 0.06 - width_of(cell.signs, SIZE["cell"])
     number = ax.text(
         centre[0],
-        centre[1] - (0.07 if cell.day else 0),
+        centre[1] - (0.07 if cell.below else 0),
         # signs stay where long words are cut
         wrap(cell.words, room, SIZE["cell"], lines=1) + cell.signs,
         ha="center",
@@ -193,11 +198,11 @@ def _write_cell(ax: Axes, centre: tuple[float, float], cell: _CellText, width: f
         color=palette.CONTRAST if is_marked else palette.TEXT,
     )
     written = [number]
-    if cell.day:
+    if cell.below:
         below = ax.text(
             centre[0],
             centre[1] + 0.09,
-            cell.day,
+            cell.below,
             ha="center",
             va="center",
             size=SIZE["note"],

@@ -13,14 +13,14 @@ DAY = pd.Timestamp("2020-01-02")
 def rows_of(*given, in_doubt=False):
     """Return rows from tuples of id, label and whether numbers differ."""
     table = pd.DataFrame(list(given), columns=["quantity_id", "label", "differ"])
-    return table.assign(in_doubt=in_doubt)
+    return table.assign(in_doubt=in_doubt, n_rivals=0)
 
 
 def cells_of(*given):
     """Return cells from tuples of quantity, outlet, words, whether they differ, and day."""
     columns = ["quantity_id", "outlet", "words", "differs", "published"]
     table = pd.DataFrame([(*row, DAY)[:5] for row in given], columns=columns)
-    return table.assign(published=pd.to_datetime(table["published"]))
+    return table.assign(published=pd.to_datetime(table["published"]), rivals=None)
 
 
 ROWS = rows_of(("q", "people killed", True), ("q1", "people hurt", False), ("q2", "price", None))
@@ -48,6 +48,13 @@ def test_rows_of_two_of_more_outlets_may_differ():
     chart = quantity_table(ROWS.assign(in_doubt=True), CELLS)
     assert row_labels(chart.axes[0]) == ["people killed ≠?", "people hurt", "price"]
     assert "≠?: only two of more outlets print it; it may be two things" in caption(chart)
+
+
+def test_a_row_with_rival_numbers_has_a_sign_and_its_cell_tells_how_many():
+    rivals = ["140 (the monitor); 90 (police)", "140 (the monitor)", *[None] * 4]
+    chart = quantity_table(ROWS.assign(n_rivals=[2, 1, 0]), CELLS.assign(rivals=rivals))
+    assert row_labels(chart.axes[0]) == ["people killed ≠", "people hurt ≠", "price"]
+    assert {"2 Jan 2020, +2", "2 Jan 2020, +1"} <= set(panel_texts(chart))
 
 
 def test_a_cell_is_a_number_and_its_day_and_one_that_differs_is_marked():
