@@ -36,7 +36,6 @@ from analysis.chart.figure_marks import (
     without_infinite,
 )
 from analysis.chart.layout import Chart, empty_chart, finish, panels
-from analysis.chart.palette import Mark
 from analysis.chart.rows import (
     ROW_HEIGHT,
     Rows,
@@ -68,7 +67,6 @@ def figures_range(
     table: pd.DataFrame,
     title: str = "Figures as reported, by outlet and day",
     caption: str | None = None,
-    marks: Mapping[str, Mark] | None = None,
     max_outlets: int = 40,
     named: pd.DataFrame | None = None,
     unit: str = "people",
@@ -94,8 +92,6 @@ def figures_range(
         States the finding.
     caption : str, optional
         By default the number of figures and outlets, and the days.
-    marks : mapping of str to Mark, optional
-        Ignored: outlets are labelled, and colour is for the kind of source.
     max_outlets : int
         Only the outlets with most figures are shown.
     named : DataFrame, optional
