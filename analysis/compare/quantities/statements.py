@@ -368,7 +368,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "vague_high": vague_high,
         "places": places_named(own.sentence),
         "is_update": _UPDATE.search(own.sentence) is not None,
-        "is_basis": is_basis(own.sentence, *place),
+        "is_basis": is_basis(own.sentence, place[0]),
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),
         "is_each": is_each(own.sentence, *place),

@@ -107,15 +107,15 @@ def stated_month(sentence: str, start: int, end: int) -> str | None:
     return months.pop() if len(months) == 1 else None
 
 
-def is_basis(sentence: str, start: int, end: int) -> bool:
+def is_basis(sentence: str, start: int) -> bool:
     """
     Return whether a number is what another is compared with: "up from 80", "than 80".
 
     Parameters
     ----------
     sentence : str
-    start, end : int
-        Characters of the number in the sentence.
+    start : int
+        The first character of the number in the sentence.
 
     Returns
     -------

@@ -395,7 +395,7 @@ def _before(text: str, unit: Unit, start: int) -> Measured:
     clause = _ASIDES.sub(lambda match: " " * len(match[0]), text[begin : unit.start])
     ends = list(_CLAUSE_END.finditer(clause))
     for end in reversed([0, *(match.end() for match in ends)]):
-        found = _in_clause(text, clause[end:], begin + end, unit)
+        found = _in_clause(clause[end:], begin + end, unit)
         if found is None:
             continue
         if found.rule == "subject" and ends and end != ends[-1].end():
@@ -404,7 +404,7 @@ def _before(text: str, unit: Unit, start: int) -> Measured:
     return Measured(None, None, "none")
 
 
-def _in_clause(text: str, clause: str, offset: int, unit: Unit) -> Measured | None:
+def _in_clause(clause: str, offset: int, unit: Unit) -> Measured | None:
     """Find what is measured in one clause before the number."""
     stripped = _QUALIFIERS_AT_END.sub("", clause)
     if unit.kind == "percent" and _LEVEL_AT_END.search(stripped):

@@ -108,7 +108,7 @@ def _describe(
     )
     found = {
         **_of_distance(where, side, number.kind, gap, n_nouns),
-        **_of_neighbours(tokens, one, where, side, number.kind, gap, n_nouns),
+        **_of_neighbours(tokens, one, where, number.kind, gap, n_nouns),
         **_of_number(tokens, one, where, number, before, n_nouns),
         **_of_gap(tokens, where, side, gap),
         **_of_words(tokens, one, side, number.kind),
@@ -146,7 +146,6 @@ def _of_neighbours(
     tokens: Sequence[Token],
     one: Candidate,
     where: str,
-    side: str,
     unit: str,
     gap: tuple[int, int],
     n_nouns: int,
