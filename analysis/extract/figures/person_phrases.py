@@ -66,7 +66,6 @@ _WORD = re.compile(r"[\w'’-]+")
 _NOT_SPACE = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _AND = re.compile(r"\s+and\s+")
-_FIRST_NAME_BEFORE = re.compile(rf"(?<![\w-]){_CAPITALISED}$")
 _NUMBER_BEFORE = re.compile(rf"(?:\b{NUMBER}|\d)\s+$")
 _AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old\s+$")
 # "Omar Deeb son of Said" is one person.
