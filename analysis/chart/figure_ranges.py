@@ -22,7 +22,6 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    short_day,
     spaced,
 )
 from analysis.chart.checks import check_note
@@ -47,6 +46,7 @@ from analysis.chart.rows import (
 )
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, width_of, wrap
+from analysis.core.calendar_words import short_day
 from analysis.core.plurals import count_and_noun
 from analysis.core.stated_days import is_contradicted
 
@@ -272,7 +272,7 @@ def _day_row(
     day_label = short_day(day) if isinstance(day, pd.Timestamp) else "no date"
     if table["is_contradicted"].to_numpy().any():
         stated = pd.to_datetime(table.loc[table["is_contradicted"], "published_in_text"])
-        days = dict.fromkeys(f"{each.day} {each:%b %Y}" for each in stated.sort_values())
+        days = dict.fromkeys(short_day(each) for each in stated.sort_values())
         day_label += f" (text: {', '.join(days)})"
     only_named = bool(table["only_named"].all())
     evidence = None

@@ -20,7 +20,6 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    short_day,
 )
 from analysis.chart.checks import check_note, check_sign
 from analysis.chart.evidence import attach, of_row
@@ -29,6 +28,7 @@ from analysis.chart.layout import Chart, empty_chart, finish, panels
 from analysis.chart.rows import arrange_rows, by_first_day, draw_rows, keep_largest
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
+from analysis.core.calendar_words import short_day
 from analysis.core.plurals import count_and_noun
 from analysis.core.stated_days import is_contradicted
 

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.chart.captions import category_label
+from analysis.core.calendar_words import short_day
 from analysis.core.errors import TableError
 from analysis.core.plurals import count_and_noun
 
@@ -203,7 +204,7 @@ def _text(value: Any, column: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, pd.Timestamp):
-        return f"{value.day} {value:%b %Y}"
+        return short_day(value)
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, int):
