@@ -11,9 +11,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.core.calendar_words import MONTH, WEEKDAY
 from analysis.extract.figures.changes import CHANGE_AFTER, FALL, QUALIFIER, RISE
 from analysis.extract.figures.counted import is_plural
-from analysis.extract.figures.patterns import DAY
 from analysis.extract.numbers.units import Unit, is_duration
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
@@ -49,13 +49,12 @@ _UNIT_AGAIN = re.compile(r"\s+per\s?cent\b", ANY_CASE)
 _POSSESSIVE_AFTER = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s+[a-z])")
 _OTHER_SUM = re.compile(r"\s*\([^()]{1,40}\)")
 _WHEN = re.compile(
-    r"""
+    rf"""
     (?:the\s+|its\s+|their\s+|this\s+|that\s+|each\s+)?
     (?:\d | (?:first|second|third|fourth|last|next|past|previous|same|coming|final|current|fiscal)\b
      | (?:year|half(?:-year)?|month|week|day|quarter|season|summer|winter|spring|autumn
         |morning|afternoon|trading|total|all|cash|case|court|addition
-        |January|February|March|April|May|June|July|August|September|October|November|December
-        |Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|which|order|response|each)\b)
+        |{MONTH}|{WEEKDAY}|which|order|response|each)\b)
     """,
     AS_WRITTEN,
 )
@@ -98,7 +97,7 @@ _OWNER_BEFORE = re.compile(
 )
 # "Today's price rise": a day owns nothing.
 _DAY_OWNER = re.compile(
-    rf"(?:today|yesterday|tomorrow|tonight|{DAY}|(?:this|last|next)\s+(?:day|week|month|year"
+    rf"(?:today|yesterday|tomorrow|tonight|{WEEKDAY}|(?:this|last|next)\s+(?:day|week|month|year"
     rf"|quarter))",
     ANY_CASE,
 )
