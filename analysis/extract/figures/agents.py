@@ -18,6 +18,7 @@ from analysis.extract.figures.causes import acting_person_before, cause_tied_aft
 from analysis.extract.figures.linked_causes import disease_of_cases, linked_before
 from analysis.extract.figures.patterns import HARMED, before_number
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.source_words import ESTIMATE
 from analysis.extract.figures.word_filter import words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
@@ -315,8 +316,7 @@ _ANY_HARM = re.compile(
 )
 _BY_AT_END = re.compile(r"\bby\s+(?:the\s+)?$", ANY_CASE)
 _ESTIMATES_AFTER = re.compile(
-    r"(?:['’]s?)?\s+(?:own\s+|official\s+|latest\s+)?"
-    r"(?:estimates?|counts?|reckoning|tall(?:y|ies)|calculations?|figures)\b",
+    rf"(?:['’]s?)?\s+(?:own\s+|official\s+|latest\s+)?{ESTIMATE}\b",
     ANY_CASE,
 )
 _CLAIM = one_of("claims? claimed claiming alleges? alleged estimates? estimated believes? believed")

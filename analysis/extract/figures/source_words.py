@@ -13,10 +13,14 @@ from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = [
+    "ESTIMATE",
     "LONGEST_PHRASE",
     "cleaned",
     "phrase_at",
 ]
+
+ESTIMATE = r"(?:estimates?|counts?|reckoning|tall(?:y|ies)|calculations?|figures)"
+"""Nouns of what a source works out: "the police's count", "by its own reckoning"."""
 
 LONGEST_PHRASE = 110
 """Most characters that are read for a phrase."""
