@@ -2,7 +2,8 @@
 The command line: ``parallax``, or ``python -m analysis``.
 
 Each command reads its options, makes one call into ``analysis.commands``, and prints a summary.
-Exit status: 0 success, 1 a notebook failed or a correction finds no place, 2 the input or an option is bad, 130 stopped by Ctrl-C.
+Exit status: 0 success, 1 a notebook failed or a correction finds no place, 2 the input or an
+option is bad, 130 stopped by Ctrl-C.
 """
 
 import logging

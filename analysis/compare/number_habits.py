@@ -46,10 +46,10 @@ def number_habits(run: RunTables) -> pd.DataFrame:
         of which the outlet has an article; ``prints`` and ``omits`` add up to it. Where an outlet
         prints one of the numbers, but as it seems of another thing, or another number with the same
         noun or outcome, it is not said to omit it, and the quantity is left out of its counts. Of
-        those that it prints: ``rounds``, its number is that of another outlet with fewer digits; ``attributes``,
-        it names a source; ``first``, no outlet printed one on an earlier day (several can be first
-        on one day). ``n_dated``: those it prints of which all days are known, the base of
-        ``first``. Quantities that are part of another one count too.
+        those that it prints: ``rounds``, its number is that of another outlet with fewer digits;
+        ``attributes``, it names a source; ``first``, no outlet printed one on an earlier day
+        (several can be first on one day). ``n_dated``: those it prints of which all days are known,
+        the base of ``first``. Quantities that are part of another one count too.
     """
     counts: dict[str, dict[str, int]] = {}
     for _, articles in run.articles.dropna(subset=["story_id"]).groupby("story_id"):

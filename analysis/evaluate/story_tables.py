@@ -27,7 +27,8 @@ def quoted_on_event(run: RunTables, event: str) -> pd.DataFrame:
     -------
     DataFrame
         ``who`` ("(no one named)" where the text names none; one person by the shortest form of
-        the name, one source by the first of its names) and a column an outlet; those quoted most first.
+        the name, one source by the first of its names) and a column an outlet; those quoted most
+        first.
     """
     context = run.articles.loc[run.articles["event_id"].eq(event), ["article_id", "outlet"]]
     quoted = run.attributions.merge(context, on="article_id", validate="many_to_one")
