@@ -77,7 +77,7 @@ lint: $(READY)  ## check style, layout and types
 	$(BIN)/ruff format --check analysis tests benchmarks
 	$(BIN)/basedpyright
 
-measure-code: $(READY)  ## print how the code is written, beside the aims of CONTRIBUTING.md
+measure-code: $(READY)  ## print how the code is written, next to the aims that it names
 	$(BIN)/python benchmarks/measure_code.py $(ARGS)
 
 mutants: $(READY)  ## change lines of the code at random and print the changes that no test notices (ARGS="--sample 50 --folders analysis/load")

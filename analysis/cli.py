@@ -2,8 +2,8 @@
 The command line: ``parallax``, or ``python -m analysis``.
 
 Each command reads its options, makes one call into ``analysis.commands``, and prints a summary.
-Exit status: 0 success, 1 a notebook failed or a correction finds no place, 2 the input or an option
-is bad, 130 stopped by Ctrl-C.
+Exit status: 0 success, 1 a notebook failed or a correction finds no place, 2 the input or an
+option is bad, 130 stopped by Ctrl-C.
 """
 
 import logging
@@ -461,7 +461,8 @@ def fetch(
         typer.Option(
             "--out",
             callback=_absolute,
-            help="JSON Lines file to write or to go on with; pages and problems go beside it",
+            help="JSON Lines file to write or to go on with; pages and problems are written next "
+            "to it",
         ),
     ] = Path("corpus.jsonl"),
 ) -> None:
@@ -476,9 +477,9 @@ def fetch(
     if result.n_there:
         addresses += f"; {result.n_there:,} were done before"
     screen.say(addresses)
-    fetched = f"fetched: {result.n_articles:,} articles; {result.n_problems:,} gave none"
+    fetched = f"fetched: {result.n_articles:,} articles; {result.n_problems:,} failed"
     if result.n_again:
-        fetched += f", of which the same command tries {result.n_again:,} again"
+        fetched += f"; run the command again to retry {result.n_again:,}"
     screen.say(fetched)
     screen.say_path("corpus", result.path)
     if not screen.quiet:
@@ -642,7 +643,7 @@ def adjudicate(
     corpus: Corpus = "embedded",
     out: Annotated[
         Path,
-        typer.Option("--out", help="CSV file of corrections to write; it must not be there yet"),
+        typer.Option("--out", help="CSV file of corrections to write; it must not exist"),
     ] = Path("corrections.csv"),
     coder: Annotated[str, typer.Option(help="who decided; named after the coders")] = "",
 ) -> None:
@@ -693,7 +694,7 @@ def export(
         typer.Option(
             "--out",
             help="file or folder to write; by default events-ucdp.csv, marks-brat, deposit and "
-            "so on; it must not be there yet",
+            "so on; it must not exist",
         ),
     ] = None,
     corrections: CorrectionsFile = None,
@@ -816,9 +817,9 @@ def import_labels(
     source: Source = "embedded",
     out: Annotated[
         Path,
-        typer.Option("--out", help="CSV file of corrections to write; it must not be there yet"),
+        typer.Option("--out", help="CSV file of corrections to write; it must not exist"),
     ] = Path("corrections.csv"),
-    coder: Annotated[str, typer.Option(help="who coded, where the file does not tell")] = "",
+    coder: Annotated[str, typer.Option(help="who coded, where the file does not say")] = "",
     corrections: CorrectionsFile = None,
 ) -> None:
     """Turn changes made in another program into corrections."""

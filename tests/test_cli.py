@@ -453,12 +453,12 @@ def test_fetch_says_what_was_fetched_and_what_is_left(monkeypatch, tmp_path):
     places = [f"corpus: {files[0]}", f"pages: {files[1]}", f"problems: {files[2]}"]
     assert invoke("fetch", "list.txt").output.splitlines() == [
         "1,200 addresses; 3 more are repeated; 10 were done before",
-        "fetched: 1,100 articles; 90 gave none, of which the same command tries 5 again",
+        "fetched: 1,100 articles; 90 failed; run the command again to retry 5",
         *places,
     ]
     assert invoke("--quiet", "fetch", "list.txt").output == f"{files[0]}\n"
     del results[0]
-    said = ["4 addresses", "fetched: 4 articles; 0 gave none", *places]
+    said = ["4 addresses", "fetched: 4 articles; 0 failed", *places]
     assert invoke("fetch", "list.txt").output.splitlines() == said
 
 

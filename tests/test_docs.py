@@ -9,31 +9,13 @@ from analysis import cli
 from analysis.core.paths import ROOT
 from analysis.notebook_runs import scheduler
 
-DOCS = [
-    "README.md",
-    "CONTRIBUTING.md",
-    "notebooks/README.md",
-    "data/README.md",
-    "data/sample/README.md",
-    "data/models/reader/CARD.md",
-    "docs/scale.md",
-    "docs/bring-your-own.md",
-    "docs/coding.md",
-    "docs/gallery.md",
-    "docs/glossary.md",
-    "docs/methods.md",
-    "docs/questions.md",
-    "docs/tutorial.md",
-    "docs/coding.md",
-    "data/models/frames/CARD.md",
-    "data/models/linker/CARD.md",
-    "data/models/plausibility/CARD.md",
-    "data/models/confidence/CARD.md",
-    "data/models/measured/CARD.md",
-    "data/models/events/CARD.md",
-    "data/models/quantities/CARD.md",
-    "data/models/tagger/CARD.md",
-]
+FOLDERS = ("docs", "notebooks", "data")
+DOCS = ["README.md", "CONTRIBUTING.md"]
+DOCS += sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in FOLDERS
+    for path in (ROOT / folder).rglob("*.md")
+)
 
 
 @pytest.mark.parametrize("name", DOCS)

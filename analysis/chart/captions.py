@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis.chart.text_fitting import clean
+from analysis.core.calendar_words import short_day
 from analysis.core.plurals import count_and_noun
 from analysis.core.printed_names import printed_name
 
@@ -27,7 +28,6 @@ __all__ = [
     "day_span",
     "join_sentences",
     "set_corpus_note",
-    "short_day",
     "source_label",
     "spaced",
 ]
@@ -210,18 +210,6 @@ def category_label(column: object, value: object) -> str:
     ('army or police', 'military')
     """
     return source_label(value) if column == "source_type" else spaced(value)
-
-
-def short_day(day: pd.Timestamp) -> str:
-    """
-    Write a day in words.
-
-    Examples
-    --------
-    >>> short_day(pd.Timestamp("2018-11-02"))
-    '2 Nov 2018'
-    """
-    return f"{day.day} {day:%b %Y}"
 
 
 def day_span(days: Iterable[object]) -> str:

@@ -102,7 +102,7 @@ def claims_timeline(
     drawn = [_fitting(stated.loc[stated["panel"].eq(name)]) for name in names]
     chart = _draw_panels(drawn, fills, unit)
     kept = pd.concat([panel.claims for panel in drawn])
-    facts = _facts(claims, stated, kept)
+    facts = _facts(claims, kept)
     shown = [entry for entry in marker_entries(fills) if entry.get_label() in set(kept["group"])]
     return finish(
         chart,
@@ -285,7 +285,7 @@ def _draw_cell(ax: Axes, cell: _Cell, centre: float, fills: Mapping[str, Fill]) 
         figure.draw(ax, top + LANE_HEIGHT * lane, fill.line, fill.marker)
 
 
-def _facts(claims: pd.DataFrame, stated: pd.DataFrame, kept: pd.DataFrame) -> str:
+def _facts(claims: pd.DataFrame, kept: pd.DataFrame) -> str:
     facts = count_and_noun(len(kept), "claim")
     if kept["outlet"].ne(NO_OUTLET).to_numpy().any():
         facts += f" by {count_outlets(kept)}"

@@ -32,7 +32,6 @@ _ENDS = {
     True: ("less than others", "more than others"),
     False: ("less", "more"),
 }
-_BAR = {"color": palette.TEXT, "linewidth": 2.2}
 _BELOW_TICKS = 18  # points from the axis to the words at its ends
 _BELOW_ENDS = 16  # points more to the label
 _ROUNDING = 1e-9

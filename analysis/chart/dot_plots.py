@@ -136,12 +136,6 @@ def _by_estimate(table: pd.DataFrame, metric: str) -> list[str]:
     return _highest_first(table, dict(zip(own["outlet"], own["estimate"], strict=True)))
 
 
-def _by_mean(table: pd.DataFrame) -> list[str]:
-    """Return the outlets by the mean of their estimates, which is not shown."""
-    means = table.groupby("outlet").agg({"estimate": "mean"})["estimate"]
-    return _highest_first(table, means.to_dict())
-
-
 def _highest_first(table: pd.DataFrame, values: Mapping[str, float]) -> list[str]:
     """Return the outlets of a table, those with the highest value first, then by name."""
 

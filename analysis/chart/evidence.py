@@ -15,9 +15,9 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.text import Text
 
-from analysis.chart.captions import short_day
 from analysis.chart.checks import check_words
 from analysis.chart.text_fitting import clean, is_missing
+from analysis.core.calendar_words import short_day
 
 __all__ = [
     "SCHEME",

@@ -22,7 +22,6 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    short_day,
     spaced,
 )
 from analysis.chart.checks import check_note
@@ -36,7 +35,6 @@ from analysis.chart.figure_marks import (
     without_infinite,
 )
 from analysis.chart.layout import Chart, empty_chart, finish, panels
-from analysis.chart.palette import Mark
 from analysis.chart.rows import (
     ROW_HEIGHT,
     Rows,
@@ -48,6 +46,7 @@ from analysis.chart.rows import (
 )
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, width_of, wrap
+from analysis.core.calendar_words import short_day
 from analysis.core.plurals import count_and_noun
 from analysis.core.stated_days import is_contradicted
 
@@ -68,7 +67,6 @@ def figures_range(
     table: pd.DataFrame,
     title: str = "Figures as reported, by outlet and day",
     caption: str | None = None,
-    marks: Mapping[str, Mark] | None = None,
     max_outlets: int = 40,
     named: pd.DataFrame | None = None,
     unit: str = "people",
@@ -94,8 +92,6 @@ def figures_range(
         States the finding.
     caption : str, optional
         By default the number of figures and outlets, and the days.
-    marks : mapping of str to Mark, optional
-        Ignored: outlets are labelled, and colour is for the kind of source.
     max_outlets : int
         Only the outlets with most figures are shown.
     named : DataFrame, optional
@@ -276,7 +272,7 @@ def _day_row(
     day_label = short_day(day) if isinstance(day, pd.Timestamp) else "no date"
     if table["is_contradicted"].to_numpy().any():
         stated = pd.to_datetime(table.loc[table["is_contradicted"], "published_in_text"])
-        days = dict.fromkeys(f"{each.day} {each:%b %Y}" for each in stated.sort_values())
+        days = dict.fromkeys(short_day(each) for each in stated.sort_values())
         day_label += f" (text: {', '.join(days)})"
     only_named = bool(table["only_named"].all())
     evidence = None

@@ -14,10 +14,11 @@ from html import escape
 
 import pandas as pd
 
-from analysis.chart.captions import NO_OUTLET, short_day
+from analysis.chart.captions import NO_OUTLET
 from analysis.chart.highlights import UNATTACHED
 from analysis.chart.palette import HIGHLIGHTS
 from analysis.chart.text_fitting import clean, is_missing
+from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import CONTROL_CHARACTERS, replace_control_characters
 from analysis.core.errors import TableError
 

@@ -20,16 +20,15 @@ from analysis.chart.captions import (
     count_outlets,
     day_span,
     join_sentences,
-    short_day,
 )
 from analysis.chart.checks import check_note, check_sign
 from analysis.chart.evidence import attach, of_row
 from analysis.chart.figure_marks import kind_entries
 from analysis.chart.layout import Chart, empty_chart, finish, panels
-from analysis.chart.palette import Mark
 from analysis.chart.rows import arrange_rows, by_first_day, draw_rows, keep_largest
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, wrap
+from analysis.core.calendar_words import short_day
 from analysis.core.plurals import count_and_noun
 from analysis.core.stated_days import is_contradicted
 
@@ -47,7 +46,6 @@ def number_timeline(
     reports: pd.DataFrame,
     title: str = "Numbers as printed, by outlet and day",
     caption: str | None = None,
-    marks: Mapping[str, Mark] | None = None,
     max_outlets: int = 30,
 ) -> Figure:
     """
@@ -65,8 +63,6 @@ def number_timeline(
         States the finding.
     caption : str, optional
         By default the number of numbers and outlets, and the days.
-    marks : mapping of str to Mark, optional
-        Ignored: outlets are labelled, and colour is for the kind of source.
     max_outlets : int
         Only the outlets with most numbers are shown.
 

@@ -15,7 +15,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from analysis.chart import palette
-from analysis.chart.captions import choose_caption, join_sentences, short_day
+from analysis.chart.captions import choose_caption, join_sentences
 from analysis.chart.checks import check_note, check_sign
 from analysis.chart.evidence import attach, of_row, of_rows
 from analysis.chart.layout import WIDTH, Chart, empty_chart, finish, panels
@@ -23,6 +23,7 @@ from analysis.chart.matrices import row_edges, write_headings
 from analysis.chart.rows import arrange_rows, draw_rows
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, width_of, wrap
+from analysis.core.calendar_words import short_day
 from analysis.core.plurals import count_and_noun
 
 __all__ = ["quantity_table"]

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.chart.captions import category_label
+from analysis.core.calendar_words import short_day
 from analysis.core.errors import TableError
 from analysis.core.plurals import count_and_noun
 
@@ -33,10 +34,15 @@ _NAMES = {
     "words": "as printed",
     "n": "number",
     "n_articles": "articles",
+    "n_coded": "coded",
+    "n_coders": "coders",
     "n_events": "events",
+    "n_found": "found",
+    "n_items": "items",
     "n_mentions": "mentions",
     "n_outlets": "outlets",
     "n_origins": "origins at most",
+    "n_right": "right",
     "published_in_text": "day in the text",
     "outlet_given": "as given",
     "set_aside": "why it is set aside",
@@ -198,7 +204,7 @@ def _text(value: Any, column: str) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, pd.Timestamp):
-        return f"{value.day} {value:%b %Y}"
+        return short_day(value)
     if isinstance(value, float):
         return _number(value)
     if isinstance(value, int):

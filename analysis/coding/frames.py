@@ -13,8 +13,7 @@ from analysis.coding.drawing import draw_evenly, validate_pool
 from analysis.coding.layer import NO, NOT_SURE, YES, Label, Layer, Passage, Unit
 from analysis.coding.sentence_columns import ABOUT
 from analysis.coding.span_corrections import row_of
-from analysis.measure.frames.lexicon import read_frames
-from analysis.run.process_batch import frame_lexicons
+from analysis.measure.frames.lexicon import frame_lexicons, read_frames
 
 __all__ = ["FRAMES"]
 

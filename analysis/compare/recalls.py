@@ -12,16 +12,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.core.calendar_words import lower_names
 from analysis.core.run_tables import RunTables
 
 __all__ = ["recalls_of"]
 
 _NAME = re.compile(r"(?<![\w'’-])[A-Z][\w’'-]*[a-z][\w’'-]*")
 _YEAR = re.compile(r"(?<![\d,.$€£-])(?:19|20)\d\d(?![\d%-]|[.,]\d)")
-_NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december".split()
-)
+_NO_NAMES = lower_names()
 _OWN_SHARE = 1 / 2  # of an event's articles, that have a name by which it is recalled
 _OTHER_SHARE = 1 / 10  # of other articles, from which a name is of no one event
 _FEW = 2  # other articles in which any name may be

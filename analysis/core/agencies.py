@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.core.calendar_words import WEEKDAY
 
 __all__ = ["agency_of"]
 
@@ -95,7 +96,7 @@ def _patterns() -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str], re.Pa
         rf"|^\W*(?:[Bb]y|BY)\s[^.\n]{{0,60}}?{mark}{_NOT_OF_A_PICTURE}\W*$"
         # where lines are lost: "By Reuters A dam broke", "monitor AFP Thursday 30 Jun 2016"
         rf"|\b(?:By|BY)\s(?:[Tt]he\s)?{mark}{_NOT_OF_A_PICTURE}"
-        rf"|{mark}\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s\d{{1,2}}\s[A-Z]",
+        rf"|{mark}\s{WEEKDAY}\s\d{{1,2}}\s[A-Z]",
         re.MULTILINE,
     )
     bottom = re.compile(

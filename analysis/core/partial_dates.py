@@ -7,6 +7,8 @@ be; null if nothing is known. Days are not estimated.
 
 import pandas as pd
 
+from analysis.core.calendar_words import short_day
+
 __all__ = ["day_bounds", "in_words"]
 
 _MONTH = r"\d{4}-\d{2}"
@@ -70,7 +72,7 @@ def in_words(first: pd.Timestamp, last: pd.Timestamp) -> str:
     if pd.isna(last):
         return "no date"
     if first == last:
-        return f"{last.day} {last:%b %Y}"
+        return short_day(last)
     if first.month == last.month:
         return f"{last:%b %Y}"
     return f"{last:%Y}"

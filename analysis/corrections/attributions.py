@@ -60,7 +60,7 @@ def correct_attributions(
 
     corrected = correct_spans("attributions", frames, rows, ledger, texts, add)
     frame = _with_names(corrected)
-    spans = _spans(frames["attribution_spans"], frame, corrected, texts, rows)
+    spans = _spans(frames["attribution_spans"], frame, corrected, texts)
     figures = _figures(frames["figures"], before, frame, corrected, spans)
     by_place = _in_order(frame, spans, frames["articles"]) if len(corrected.added) else frame
     changed = pd.concat([corrected.removed["article_id"], frame.loc[corrected.added, "article_id"]])
@@ -120,7 +120,6 @@ def _spans(
     frame: pd.DataFrame,
     corrected: Corrected,
     texts: Mapping[str, str],
-    rows: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the spans without those of removed attributions, with new sources, cues, contents."""
     gone = spans["attribution_id"].isin(corrected.removed["attribution_id"].tolist())

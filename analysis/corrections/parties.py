@@ -13,6 +13,7 @@ from analysis.core import tables
 from analysis.core.errors import unknown_value_message
 from analysis.corrections.ledger import Ledger
 from analysis.corrections.spans import Corrected, Frames, correct_spans
+from analysis.extract.name_lexicon import name_lexicons
 from analysis.extract.naming import extract_names
 from analysis.extract.parties.agents import PartyMentions, with_agent_parties
 from analysis.extract.parties.gazetteer import Gazetteer
@@ -116,8 +117,6 @@ def _names_again(
     frames: Mapping[str, pd.DataFrame], parties: pd.DataFrame, touched: list[str]
 ) -> pd.DataFrame:
     """Return the names, looked for again in the articles of corrected parties."""
-    from analysis.run.process_batch import name_lexicons
-
     articles = frames["articles"]
     of_articles = articles.loc[articles["article_id"].isin(touched)]
     sentences = frames["sentences"]

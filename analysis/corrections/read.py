@@ -84,15 +84,6 @@ class Corrections:
         """Return whether there is a file."""
         return bool(self.name)
 
-    @property
-    def change_articles(self) -> bool:
-        """Whether outlets or days of articles change, on which a selection depends."""
-        return bool(self.rows["table"].isin(["articles", "outlets"]).any())
-
-    def restrict_to(self, keep: pd.Series) -> "Corrections":
-        """Return only the corrections that a mask keeps."""
-        return Corrections(self.name, self.sha256, self.rows.loc[keep])
-
 
 def read_corrections(path: str | Path) -> Corrections:
     """

@@ -108,7 +108,7 @@ def correct_spans(
         rows_at = pd.concat([rows_at.reset_index(drop=True), new_at])
     named = find_rows(table, spans, rows_at, ledger)
     removed, others = settle_removed(named, ledger)
-    winners = _set(table, frame, _cells(others, ledger), ledger, texts)
+    winners = _set(table, _cells(others, ledger), ledger, texts)
     corrected = set_cells(frame, table, winners, ledger)
     is_held = [ledger.status_of(index) != "not_found" for index in others.index]
     others = others.loc[is_held]
@@ -164,7 +164,6 @@ def _cells(others: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 
 def _set(
     table: str,
-    frame: pd.DataFrame,
     cells: pd.DataFrame,
     ledger: Ledger,
     texts: Mapping[str, str],

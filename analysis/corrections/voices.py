@@ -13,6 +13,7 @@ from analysis.core import tables
 from analysis.core.voice import voices
 from analysis.corrections.spans import Frames
 from analysis.extract.attributions.extract import share_quoted
+from analysis.measure.frames.lexicon import frame_lexicons
 from analysis.measure.frames.score import measure_frames
 
 __all__ = ["measure_voices"]
@@ -39,8 +40,6 @@ def measure_voices(frames: Mapping[str, pd.DataFrame], touched: pd.Index) -> Fra
     """
     if touched.empty:
         return {}
-    from analysis.run.process_batch import frame_lexicons
-
     ids = touched.tolist()
     of_touched = {}
     for name in ("articles", "sentences", "attribution_spans"):

@@ -68,7 +68,7 @@ def checked_accuracy(run: RunTables) -> pd.DataFrame:
     units = _units(run)
     if units.empty:
         return pd.DataFrame(columns=list(_COLUMNS))
-    n_unchecked = _n_unchecked(run, units)
+    n_unchecked = _n_unchecked(run)
     rows = []
     for measure in (_ALL, *_VALUES):
         right = _is_right(units, measure)
@@ -159,7 +159,7 @@ def _is_right(units: pd.DataFrame, measure: str) -> pd.Series:
     return pd.Series(right, index=units.index, dtype=bool)
 
 
-def _n_unchecked(run: RunTables, units: pd.DataFrame) -> int:
+def _n_unchecked(run: RunTables) -> int:
     """Return how many figures nobody checked, without chosen ones that are still open."""
     figures = counted_figures(run.figures)
     corrections = run.corrections

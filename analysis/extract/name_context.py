@@ -8,6 +8,7 @@ name ("Refugee Council"), and whether they are of another country ("the civil wa
 import re
 from collections.abc import Collection
 
+from analysis.core.calendar_words import MONTHS, WEEKDAYS
 from analysis.extract.parties.gazetteer import Word, project_gazetteer, words_of
 
 __all__ = ["is_elsewhere", "is_in_proper_name"]
@@ -22,12 +23,7 @@ _WORD = re.compile(r"[\w'\u2019.&-]*[\w\u2019]")
 _JOINERS = frozenset("and by for in of on the to".split())
 _ARTICLES = frozenset(("A", "An", "The"))
 _LONGEST_NAME = 7  # words with a capital; more are a headline that has run into the text
-_DATES = frozenset(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
-    July August September October November December
-    """.split()
-)
+_DATES = frozenset((*MONTHS, *WEEKDAYS))
 _PLACE_FOLLOWS = re.compile(r"\s+(?:in|of|against)\s+(?:the\s+)?(?:[a-z]\w*\s+)?")
 _POSSESSIVE = re.compile(r"(?:['\u2019]s|s['\u2019])$")
 _MAX_BETWEEN = 2  # words: "Lebanon's long and bloody civil war" is out of reach

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from analysis.core import lexicon, paths
 from analysis.core.animals import animal_nouns
 from analysis.core.resources import lemma
-from analysis.extract.parties.gazetteer import project_gazetteer
+from analysis.extract.bodiless import bodiless_nouns
+from analysis.extract.parties.gazetteer import political_parties
 from analysis.extract.sport import is_about_sport, tells_of_bodies
 
 __all__ = ["is_no_harm"]
@@ -195,7 +196,7 @@ def _is_figure_of_speech(sentence: str, start: int, end: int) -> bool:
     return (
         word in _DEFEATS
         and beaten is not None
-        and beaten["who"].removeprefix("The ") in _political_parties()
+        and beaten["who"].removeprefix("The ") in political_parties()
         and not tells_of_bodies(_WORD.findall(before + after))
     )
 
@@ -207,11 +208,6 @@ def _is_dispute(sentence: str, before: str, after: str) -> bool:
         return False
     words = {word.lower() for word in _WORD.findall(before + after)}
     return words.isdisjoint(_ARMED) and not tells_of_bodies(words)
-
-
-@cache
-def _political_parties() -> frozenset[str]:
-    return frozenset(name.words for name in project_gazetteer().names if name.kind == "party")
 
 
 def _is_of_thing(sentence: str, start: int, end: int) -> bool:
@@ -251,20 +247,13 @@ def _harm_words(*groups: str) -> frozenset[str]:
 @cache
 def _things() -> frozenset[str]:
     """Return nouns of what is killed without a body; not those for people who read or vote."""
-    return (_harm_words("not_harm") | _bodiless() | animal_nouns()) - _AUDIENCES
+    return (_harm_words("not_harm") | bodiless_nouns() | animal_nouns()) - _AUDIENCES
 
 
 @cache
 def _lifeless() -> frozenset[str]:
-    words = _harm_words("not_harm", "lifeless") | _bodiless() | animal_nouns()
+    words = _harm_words("not_harm", "lifeless") | bodiless_nouns() | animal_nouns()
     return (words | {"project", "nothing"}) - _AUDIENCES
-
-
-@cache
-def _bodiless() -> frozenset[str]:
-    """Return nouns of buildings, plants and qualities, which only a figure of speech murders."""
-    groups = lexicon.load(paths.LEXICONS / "bodiless.toml", allowed_keys=("words",))
-    return frozenset(word for group in groups.values() for word in group["words"])
 
 
 _AUDIENCES = frozenset(("voter", "fan", "consumer", "audience", "asteroid", "comet", "character"))

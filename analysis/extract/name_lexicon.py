@@ -18,7 +18,7 @@ from analysis.core.errors import unknown_value_message
 from analysis.core.tables import PARTY_KINDS
 from analysis.extract.parties.gazetteer import project_gazetteer
 
-__all__ = ["NamePattern", "PartyOf", "Referents", "read_name_lexicons"]
+__all__ = ["NamePattern", "PartyOf", "Referents", "name_lexicons", "read_name_lexicons"]
 
 _ALLOWED_KEYS = (
     "about",
@@ -119,6 +119,11 @@ class Referents:
     by_party: frozenset[str] = frozenset()
     of_harm: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
+
+
+def name_lexicons() -> list[Path]:
+    """Return the lexicons of names: that of the project, then every ``names_*.toml`` of a user."""
+    return [paths.LEXICONS / "names.toml", *sorted(paths.LEXICONS.glob("names_*.toml"))]
 
 
 def read_name_lexicons(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from analysis.core.errors import InputError
 
-__all__ = ["corpus_name", "read_bytes", "sha256", "sha256_of_file", "why_not_read"]
+__all__ = ["corpus_name", "read_bytes", "sha256", "why_not_read"]
 
 _KINDS = {
     stat.S_IFIFO: "a named pipe",
@@ -103,9 +103,3 @@ def corpus_name(path: Path) -> str:
 def sha256(data: bytes) -> str:
     """Return the SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def sha256_of_file(path: Path) -> str:
-    """Return the SHA-256 of a file, read in blocks, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from analysis.core.calendar_words import MONTHS, WEEKDAYS
+
 __all__ = ["FACT", "facts_of", "same_name"]
 
 FACT = np.dtype([("start", "<u4"), ("end", "<u4"), ("weak", "u1"), ("key", "S24")])
@@ -91,12 +93,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 # ---------------------------------------------------------------- days
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
 
 def _short_and_long(names: Iterable[str]) -> str:
     """Return a group that matches names in full or cut to three letters, capitalised."""
@@ -106,12 +102,12 @@ def _short_and_long(names: Iterable[str]) -> str:
     return _any_of(forms)
 
 
-_MONTH = rf"(?P<month>{_short_and_long(_MONTHS)})\b\.?"
+_MONTH = rf"(?P<month>{_short_and_long(MONTHS)})\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _ANY_YEAR = r"(?:19|20)\d\d(?!\d)"
 # a date, with the weekday before it and the clock time after it
 _DATE = (
-    rf"(?<!\w)(?:{_short_and_long(_WEEKDAYS)}\.?,?\s+)?"
+    rf"(?<!\w)(?:{_short_and_long(WEEKDAYS)}\.?,?\s+)?"
     r"(?:{date})"
     r"(?:,?\s+(?:at\s+)?\d{{1,2}}:?\d{{2}}(?::\d\d)?(?!\d))?"
 )
@@ -126,7 +122,7 @@ _NUMERIC_DATE = re.compile(
     r"(?<![\w.])(?:\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?|\d{1,2}([/. -])\d{1,2}\1(?:19|20)\d\d)(?!\w)"
 )
 _MONTH_OF_YEAR = re.compile(rf"(?<!\w){_MONTH},?\s+(?:of\s+)?(?P<year>{_ANY_YEAR})")
-_WEEKDAY = re.compile(rf"\b{_any_of([*_WEEKDAYS, *map(str.upper, _WEEKDAYS)])}\b")
+_WEEKDAY = re.compile(rf"\b{_any_of([*WEEKDAYS, *map(str.upper, WEEKDAYS)])}\b")
 _CLOCK = re.compile(
     r"""(?<!\w)
     (?: \d{1,2}:\d\d(?::\d\d)?
@@ -170,7 +166,7 @@ _PLACE = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_PLACES = {*_MONTHS, *_WEEKDAYS, "The", "A", "An", "On", "At", "In", "He", "She", "It", "They"}
+_NO_PLACES = {*MONTHS, *WEEKDAYS, "The", "A", "An", "On", "At", "In", "He", "She", "It", "They"}
 
 # ---------------------------------------------------------------- pages
 
@@ -384,7 +380,7 @@ class _Reading:
 
 def _month_number(name: str) -> int:
     """Return the number of a month by the first letters of its name."""
-    for number, month in enumerate(_MONTHS, 1):
+    for number, month in enumerate(MONTHS, 1):
         if month[:3] == name[:3].title():
             return number
     raise ValueError(name)

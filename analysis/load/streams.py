@@ -13,8 +13,9 @@ from pathlib import Path
 
 from analysis.core.companion_files import COMPANIONS
 from analysis.core.errors import InputError
+from analysis.core.kept_files import hash_file
 from analysis.load.formats import STREAMED, provider_of, suffix_of
-from analysis.load.input_files import sha256_of_file, why_not_read
+from analysis.load.input_files import why_not_read
 from analysis.load.records import Record, Stream
 
 __all__ = ["BATCH", "can_stream", "is_dataset", "open_stream", "size_of"]
@@ -106,7 +107,7 @@ def open_stream(path: str | Path, batch: int = BATCH) -> Stream:
     inputs = []
     for file in files:
         name = file.name if path.is_file() else file.relative_to(path).as_posix()
-        inputs.append((name, sha256_of_file(file)))
+        inputs.append((name, hash_file(file)))
     suffix = suffix_of(path) if path.is_file() else _DATASET_SUFFIX
     stream = replace(STREAMED[suffix](path, files, inputs, batch), provider=provider_of(suffix))
     left_out = _not_read(path) if path.is_dir() else []

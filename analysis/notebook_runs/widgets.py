@@ -76,8 +76,7 @@ def story_views(run: "Run", story: str) -> list[object]:
     reports = reports_of_quantity(one, first["quantity_id"])
     put_forward = reports.loc[reports["is_headline"]].reset_index(drop=True)
     stated = quantity_finding(label, first["label"], reports, int(first["n_origins"]))
-    marks = outlet_marks(run.articles["outlet"])
-    steps = number_timeline(put_forward, title=stated + run.mark, marks=marks)
+    steps = number_timeline(put_forward, title=stated + run.mark)
     columns = ["outlet", "published", "words", "source", "passage", "document"]
     own = one.figures.loc[one.figures["quantity_id"].eq(first["quantity_id"])]
     sentences = examples(one.articles, one.sentences, spans_of(figures=own), limit=12)

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from analysis.chart import highlighted_text, highlights
-from analysis.chart.captions import short_day
 from analysis.chart.checks import check_words
 from analysis.chart.text_fitting import clean
 from analysis.core import owned_files, paths
+from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.figure_kinds import NAMED
 from analysis.core.records import records_of

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 from markupsafe import Markup
 
 from analysis.core import paths
+from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.owned_files import claim
 from analysis.core.safe_csv import unescape_formula
@@ -26,7 +27,6 @@ from analysis.report import urls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
     from pathlib import Path
     from typing import TextIO
 
@@ -131,7 +131,7 @@ def _environment() -> Environment:
     )
     environment.filters["thousands"] = _thousands
     environment.filters["words"] = _words
-    environment.filters["day"] = _date_in_words
+    environment.filters["day"] = short_day
     return environment
 
 
@@ -145,11 +145,6 @@ def _thousands(value: object) -> object:
 def _words(name: object) -> str:
     """Return a name with spaces in place of underscores."""
     return str(name).replace("_", " ")
-
-
-def _date_in_words(day: date) -> str:
-    """Return a date as "4 Mar 2024"."""
-    return f"{day.day} {day:%b %Y}"
 
 
 def render(template: str, **context: object) -> Markup:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from analysis.chart.captions import short_day
+from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.languages import not_read
 from analysis.core.plurals import count_and_noun

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.chart.captions import short_day
 from analysis.chart.text_fitting import clean
 from analysis.compare.disagreement import disagreement_of
 from analysis.compare.findings.printed_range import printed_words
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.quantity_matrix import marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
+from analysis.core.calendar_words import short_day
 from analysis.core.stated_days import uncontradicted_days
 from analysis.report import urls
 

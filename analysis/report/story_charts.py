@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from analysis.chart.palette import Mark
     from analysis.core.run_tables import RunTables
     from analysis.report.stories import Story
 
@@ -40,7 +39,6 @@ def write_chart(
     folder: Path,
     story: Story,
     run: RunTables,
-    marks: Mapping[str, Mark],
     title_mark: str = "",
 ) -> dict[str, object] | None:
     """
@@ -54,8 +52,6 @@ def write_chart(
     run : RunTables
         The tables of this story: ``articles``, ``sentences``, ``figures``, ``attributions`` and
         ``quantities``.
-    marks : mapping of str to Mark
-        From ``palette.outlet_marks`` of the whole corpus.
     title_mark : str
         What the title adds if the corpus is constructed.
 
@@ -75,7 +71,6 @@ def write_chart(
     figure = figures_range(
         put_forward,
         title=stated + title_mark,
-        marks=marks,
         unit=axis_unit(quantities.loc[first["quantity_id"]].to_dict(), put_forward),
     )
     path = folder / f"{story.file}.svg"

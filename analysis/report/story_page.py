@@ -15,13 +15,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.chart.captions import short_day, source_label
+from analysis.chart.captions import source_label
 from analysis.chart.text_fitting import clean
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.one_name import shortest_names
 from analysis.compare.origins import names_of_one_source
 from analysis.compare.shown_quantities import shared_quantities
+from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.printed_names import printed_name
 from analysis.core.records import records_of

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analysis.chart.palette import outlet_marks
 from analysis.core import owned_files
 from analysis.core.records import records_of
 from analysis.core.safe_csv import write_csv
@@ -77,13 +76,12 @@ def write_stories(
     parts = _Parts(tables)
     mark = " [constructed sample]" if manifest.get("corpus") in CONSTRUCTED else ""
     shown = with_pages(stories)
-    marks = outlet_marks(tables["articles"]["outlet"])
     around = [None, *shown, None]
     for place, story in enumerate(shown):
         run = parts.run_of(story)
         chart = None
         if place < MAX_CHARTS and story.can_be_drawn:
-            chart = write_chart(target, story, run, marks, mark)
+            chart = write_chart(target, story, run, mark)
         write_csv(_table_of(story), target / f"{story.file}.csv")
         write_page(
             "story.html.j2",

@@ -13,7 +13,6 @@ import platform
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple, ParamSpec, TypeVar
 
 import pandas as pd
@@ -21,7 +20,7 @@ import pandas as pd
 from analysis.annotate import tagger_model
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
-from analysis.core import paths, tables
+from analysis.core import tables
 from analysis.core.errors import LexiconError, MissingResourceError
 from analysis.core.languages import is_read
 from analysis.core.limits import LARGEST_FIGURE
@@ -29,13 +28,14 @@ from analysis.extract.agency.extract import extract_agency
 from analysis.extract.attributions.extract import extract_attributions, share_quoted
 from analysis.extract.figures.extract import extract_figures
 from analysis.extract.figures.polarity import retracted_numbers
-from analysis.extract.name_lexicon import read_name_lexicons
+from analysis.extract.name_lexicon import name_lexicons, read_name_lexicons
 from analysis.extract.naming import extract_names
 from analysis.extract.numbers.parse import Number, numbers_too_large
 from analysis.extract.parties.agents import PartyMentions, with_agent_parties
 from analysis.extract.parties.extract import extract_parties
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, gazetteer_with
 from analysis.extract.target_mentions import target_mentions
+from analysis.measure.frames.lexicon import frame_lexicons
 from analysis.measure.frames.score import measure_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
@@ -45,8 +45,6 @@ __all__ = [
     "NOTE_STAGE",
     "BatchResult",
     "failed_batch",
-    "frame_lexicons",
-    "name_lexicons",
     "process_batch",
 ]
 
@@ -444,13 +442,3 @@ def _measures(
         "frames": frames,
         "frame_sentences": frame_sentences,
     }
-
-
-def frame_lexicons() -> list[Path]:
-    """Return the frame lexicons: that of the project, then every ``frames_*.toml`` of a user."""
-    return [paths.LEXICONS / "frames.toml", *sorted(paths.LEXICONS.glob("frames_*.toml"))]
-
-
-def name_lexicons() -> list[Path]:
-    """Return the lexicons of names: that of the project, then every ``names_*.toml`` of a user."""
-    return [paths.LEXICONS / "names.toml", *sorted(paths.LEXICONS.glob("names_*.toml"))]

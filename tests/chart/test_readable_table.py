@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.chart.readable_table import Note, ReadableTable
+from analysis.core import tables
 from analysis.core.errors import TableError
 
 TABLE = pd.DataFrame(
@@ -70,6 +71,13 @@ def test_other_names():
     assert ">who<" in html(TABLE, names={"outlet": "who"})
     with pytest.raises(TableError, match="no column 'nobody'"):
         ReadableTable(TABLE, names={"nobody": "x"})
+
+
+@pytest.mark.parametrize("table", [tables.SCORES, tables.RELIABILITY], ids=lambda t: t.name)
+def test_counts_of_an_evaluation_are_named_in_words(table):
+    shown = html(pd.DataFrame([dict.fromkeys(table.columns, 1)]))
+    assert ">n " not in shown
+    assert shown.count('scope="col"') == len(table.columns)
 
 
 def test_in_a_terminal_it_is_text():

@@ -8,7 +8,8 @@ import pytest
 
 from analysis import load
 from analysis.core.errors import InputError
-from analysis.load.input_files import corpus_name, read_bytes, sha256, sha256_of_file
+from analysis.core.kept_files import hash_file
+from analysis.load.input_files import corpus_name, read_bytes, sha256
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \t\r", b"\x00\x00", b"\xef\xbb\xbf\n"])
@@ -54,7 +55,7 @@ def test_both_hashes_are_sha256(tmp_path):
     path = tmp_path / "x"
     path.write_bytes(b"abc")
     expected = hashlib.sha256(b"abc").hexdigest()
-    assert sha256(b"abc") == sha256_of_file(path) == expected
+    assert sha256(b"abc") == hash_file(path) == expected
 
 
 @pytest.mark.parametrize("name", ["pipe.csv", "pipe.jsonl", "pipe.parquet", "zero.csv"])

@@ -9,6 +9,8 @@ from analysis import load
 from analysis.annotate import tagger_model
 from analysis.core import paths, tables
 from analysis.core.errors import LexiconError, MissingResourceError
+from analysis.extract.name_lexicon import name_lexicons
+from analysis.measure.frames.lexicon import frame_lexicons
 from analysis.run import process_batch
 
 pytestmark = pytest.mark.usefixtures("labelled_model")
@@ -178,7 +180,7 @@ def test_a_users_frame_file_is_scored_next_to_the_generic_frames(sample, monkeyp
     own = tmp_path / "frames_water.toml"
     own.write_text(FRAMES)
     generic = paths.LEXICONS / "frames.toml"
-    assert process_batch.frame_lexicons() == [generic]
+    assert frame_lexicons() == [generic]
     monkeypatch.setattr(process_batch, "frame_lexicons", lambda: [generic, own])
     frames = process_batch.process_batch(load.read("embedded").articles).tables["frames"]
     water = frames[frames["frame"].eq("water")].set_index("article_id")["score"]
@@ -193,7 +195,7 @@ def test_a_users_names_are_looked_for_next_to_those_of_the_project(sample, monke
     own = tmp_path / "names_flood.toml"
     own.write_text(NAMES)
     shared = paths.LEXICONS / "names.toml"
-    assert process_batch.name_lexicons() == [shared]
+    assert name_lexicons() == [shared]
     monkeypatch.setattr(process_batch, "name_lexicons", lambda: [shared, own])
     names = process_batch.process_batch(load.read("embedded").articles).tables["names"]
     flood = names[names["referent"].eq("flood")]
@@ -206,6 +208,6 @@ def test_lexicons_of_a_user_follow_that_of_the_project(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "LEXICONS", tmp_path)
     for name in ("frames_b.toml", "frames.toml", "frames_a.toml", "names_a.toml", "framesx.toml"):
         (tmp_path / name).touch()
-    names = [path.name for path in process_batch.frame_lexicons()]
+    names = [path.name for path in frame_lexicons()]
     assert names == ["frames.toml", "frames_a.toml", "frames_b.toml"]
-    assert [path.name for path in process_batch.name_lexicons()] == ["names.toml", "names_a.toml"]
+    assert [path.name for path in name_lexicons()] == ["names.toml", "names_a.toml"]

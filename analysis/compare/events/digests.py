@@ -10,12 +10,13 @@ import re
 import numpy as np
 import pandas as pd
 
+from analysis.core.calendar_words import WEEKDAY
+
 __all__ = ["digests", "is_digest"]
 
 _OPENING = 400  # characters in which a digest says what it is
 
 _PERIOD = r"(?:morning|midday|evening|nightly|daily|weekly|weekend)"
-_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -26,7 +27,7 @@ _FORM = r"(?:briefs?|briefing|digest|round-?up|rundown|wrap|headlines|diary|bull
 _TITLE = re.compile(
     rf"""
     \bin\s+brief\b(?!\s+(?-i:[a-z]))
-      | (?:^|[:|–—])\s* (?:(?:the|your|{_DAY}(?:['’]s)?|{_PERIOD}|{_TOPIC})\s+){{0,3}}
+      | (?:^|[:|–—])\s* (?:(?:the|your|{WEEKDAY}(?:['’]s)?|{_PERIOD}|{_TOPIC})\s+){{0,3}}
         {_FORM}\b (?=\s*(?:$|[:|,–—-]|\d|of\b|for\b))
       | \b(?:what|everything)\s+you\s+need\s+to\s+know\s+
         (?:today|this\s+morning|before\s+the\s+(?:bell|open))\b
@@ -34,10 +35,10 @@ _TITLE = re.compile(
       | \bthings\s+that\s+caught\s+my\s+eye\b
       | \bthe\s+week\s+that\s+was\b
       | \b(?:day|week|month|year)\s+in\s+(?:review|politics|pictures)\b
-      | \b(?:{_PERIOD}|{_DAY}['’]s)\s+(?:e-?mail|newsletter|edition|links|agenda)\s*(?:$|[:|–—-])
+      | \b(?:{_PERIOD}|{WEEKDAY}['’]s)\s+(?:e-?mail|newsletter|edition|links|agenda)\s*(?:$|[:|–—-])
       | ^\s*{_PERIOD}\s+on\s+[A-Z]
       | ^\s*(?:[\w'’]+\s+){{0,2}}playbook(?:\s+pm)?\s*:
-      | \bdigits\s+for\s+(?:{_DAY}|{_MONTH})\b
+      | \bdigits\s+for\s+(?:{WEEKDAY}|{_MONTH})\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.events.digests import digests
+from analysis.core.calendar_words import WEEKDAY, WEEKDAYS
 from analysis.core.plain_values import text_or_empty
 
 __all__ = ["DETAILS", "compare_details", "details_of"]
@@ -50,8 +51,7 @@ _SEVERAL_HARMED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b(?:(?P<last>last)\s+)?(?P<day>{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:(?P<last>last)\s+)?(?P<day>{WEEKDAY})\b", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|this\s+(?:morning|afternoon))\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(?:yesterday|last\s+night)\b", re.IGNORECASE)
 _TITLES = ("mr", "mrs", "ms", "dr", "on", "the", "in", "near", "at", "of", "police")
@@ -116,7 +116,7 @@ def _days(words: str, published: date | None) -> set[str]:
         return set()
     found = set()
     for match in _WEEKDAY.finditer(words):
-        back = (published.weekday() - _WEEKDAYS.index(match["day"].lower())) % 7
+        back = (published.weekday() - WEEKDAYS.index(match["day"].capitalize())) % 7
         if match["last"] and not back:
             back = 7
         found.add(str(published - timedelta(days=back)))

@@ -27,6 +27,7 @@ from scipy import sparse
 
 from analysis.compare.events.place_names import with_one_spelling
 from analysis.core import light_nltk, paths
+from analysis.core.calendar_words import SHORT_MONTHS
 from analysis.core.checked_files import read_checked
 from analysis.core.limits import LONGEST_TOKEN
 from analysis.core.plain_values import text_or_empty
@@ -64,7 +65,7 @@ _SMALL_NUMBERS = (
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 _DIGITS = {word: str(value) for value, word in enumerate(_SMALL_NUMBERS)}
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = tuple(month.lower() for month in SHORT_MONTHS)
 _NUMBER_SIGN = "#"
 _CENTURIES = ("19", "20")
 _LARGEST_COMMON_NUMBER = 2

@@ -47,14 +47,10 @@ from analysis.compare.reports import (
     chain_numbers,
     names_upstream,
 )
-from analysis.core.candidate_kinds import OTHER_THINGS
 from analysis.core.plain_values import text_or_none
 from analysis.core.tables import CANDIDATES, make
 
-__all__ = ["COUNT_KINDS", "find_candidates"]
-
-COUNT_KINDS = (*OTHER_THINGS, "revised_down", "revised_up")
-"""Kinds that compare two counts, without implying that one came from the other."""
+__all__ = ["find_candidates"]
 
 _NEAR_DAYS = 3  # largest number of days between extracted counts of one event
 _SMALL = 3  # smaller numbers are equal by chance, unless a place or a text ties them

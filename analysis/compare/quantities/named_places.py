@@ -8,6 +8,8 @@ sentences are.
 import re
 from functools import lru_cache
 
+from analysis.core.calendar_words import MONTHS, WEEKDAYS
+
 __all__ = ["opening_places", "places_named", "scene_of"]
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
@@ -15,12 +17,7 @@ _PLACE = re.compile(
     rf"\b(?:[Ii]n|across|Across|throughout|for)\s+(?:the\s+)?(?P<name>{_NAME})"
     rf"|\b(?P<where>{_NAME}),\s+where\b"
 )
-_TIMES = frozenset(
-    """
-    January February March April May June July August September October November December Monday
-    Tuesday Wednesday Thursday Friday Saturday Sunday
-    """.split()
-)
+_TIMES = frozenset((*MONTHS, *WEEKDAYS))
 _ACRONYMS = {"US": "united states", "U.S.": "united states", "UK": "britain", "U.K.": "britain"}
 _ACRONYM = re.compile(r"(?<![\w.])(?:US|UK|U\.[SK]\.)(?![\w$])")
 _SAME = {"united kingdom": "britain", "america": "united states"}

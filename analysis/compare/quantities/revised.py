@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from analysis.compare.quantities.statements import Statements
+from analysis.core.calendar_words import MONTH
 
 __all__ = ["revised_pairs"]
 
@@ -44,8 +45,7 @@ _TO_BEFORE = re.compile(
 _OTHER_TIME = re.compile(
     r"[^.;\n]{0,30}?\b(?:in\s+(?:the\s+)?(?:previous|prior|last|same|first|second"
     r"|third|fourth|19\d\d"
-    r"|20\d\d|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)"
+    rf"|20\d\d|{MONTH})"
     r"|a\s+(?:year|month|quarter|decade)\s+(?:ago|earlier|before)"
     r"|last\s+(?:year|month|quarter|season)"
     r"|the\s+(?:year|month|quarter)\s+before)\b",

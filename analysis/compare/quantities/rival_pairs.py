@@ -51,7 +51,6 @@ _LARGEST_RATIO_OF_LOSS = 3  # "to cut 3,100 jobs", "5,000 jobs would be lost"
 _LONGEST_SENTENCE = 250  # characters before a number
 _RATES = ("percent", "points")
 _LARGEST_RATIO_OF_RATES = 10  # "turnout was 54 percent", "turnout had been 31 percent"
-_SMALL_COUNT = 10  # below it, two numbers of one noun may well be of two things
 LARGEST_RATIO = 50  # between two counts of one thing, however far apart their sources are
 ANYBODY = frozenset("person people human victim casualty life death body other".split())
 # A source that counts its own hurt does not count the others: "three officers", "25 people".

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from analysis.core.calendar_words import WEEKDAY
+
 __all__ = [
     "BOTH_SIDES",
     "CHARACTERS",
@@ -95,8 +97,8 @@ FIGURE_OF = re.compile(
 )
 # "More than last year's toll of [52]" is of another year.
 EARLIER_FIGURE = re.compile(
-    r"\b(?:last|previous|earlier|former|initial|first|year|month|week|season|day|Monday|Tuesday"
-    r"|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday)(?:['’]s|s['’])?\s",
+    r"\b(?:last|previous|earlier|former|initial|first|year|month|week|season|day"
+    rf"|{WEEKDAY}|yesterday)(?:['’]s|s['’])?\s",
     re.IGNORECASE,
 )
 # "[140,000] according to an independent monitor".

@@ -38,6 +38,7 @@ from analysis.compare.quantities.listed_groups import are_of_groups
 from analysis.compare.quantities.named_places import places_named
 from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
+from analysis.core.calendar_words import MONTHS, WEEKDAYS
 
 __all__ = [
     "FIELDS",
@@ -285,9 +286,8 @@ class _Surroundings:
 @lru_cache(maxsize=1)
 def _common_stems() -> frozenset[str]:
     """Return stems of times and measures: that two numbers share "in November" says nothing."""
-    words = """
-        january february march april may june july august september october november december
-        monday tuesday wednesday thursday friday saturday sunday today yesterday morning evening
+    words = f"""
+        {" ".join((*MONTHS, *WEEKDAYS)).lower()} today yesterday morning evening
         day days week weeks month months year years annual annually quarter quarterly hour hours
         percent per cent percentage point points million billion trillion thousand hundred dollars
         said says report reported according expected latest current total average number
@@ -368,7 +368,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "vague_high": vague_high,
         "places": places_named(own.sentence),
         "is_update": _UPDATE.search(own.sentence) is not None,
-        "is_basis": is_basis(own.sentence, *place),
+        "is_basis": is_basis(own.sentence, place[0]),
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),
         "is_each": is_each(own.sentence, *place),

@@ -9,6 +9,8 @@ name no year of the number.
 import re
 from datetime import date
 
+from analysis.core.calendar_words import MONTH
+
 __all__ = ["is_basis", "stated_month", "stated_year"]
 
 CHARACTERS_NEAR = 60
@@ -26,10 +28,7 @@ _YEAR = re.compile(
 _CLAUSE_END = re.compile(
     r"[;:()]|\bbut\b|\bwhile\b|\bcompared\b|\bversus\b|\bup from\b|\bdown from\b"
 )
-_MONTH = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"(?!\s+\d)"
-)
+_MONTH = re.compile(rf"\b({MONTH})\b(?!\s+\d)")
 _BASIS = re.compile(
     r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than|instead\s+of)"
     r"\s+(?:(?:about|around|some|the|an?|just|only|nearly|a\s+total\s+of)\s+)*[$€£]?\s*$",
@@ -107,15 +106,15 @@ def stated_month(sentence: str, start: int, end: int) -> str | None:
     return months.pop() if len(months) == 1 else None
 
 
-def is_basis(sentence: str, start: int, end: int) -> bool:
+def is_basis(sentence: str, start: int) -> bool:
     """
     Return whether a number is what another is compared with: "up from 80", "than 80".
 
     Parameters
     ----------
     sentence : str
-    start, end : int
-        Characters of the number in the sentence.
+    start : int
+        The first character of the number in the sentence.
 
     Returns
     -------

@@ -6,14 +6,12 @@ of a blow and none of its marks: no weapon, no police, no hospital, and a countr
 where somebody would be hurt.
 """
 
-from functools import cache
-
-from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 from analysis.extract.agency.bodily import is_living, phrase_head
 from analysis.extract.agency.noun_phrases import AUXILIARIES, Phrase, Sentence
 from analysis.extract.agency.predicates import Clause, is_in_group, read_harm_lexicon
-from analysis.extract.parties.gazetteer import project_gazetteer
+from analysis.extract.bodiless import bodiless_nouns
+from analysis.extract.parties.gazetteer import political_parties
 from analysis.extract.sport import tells_of_bodies
 
 __all__ = ["is_defeat", "is_idiom"]
@@ -94,18 +92,7 @@ def _is_of_no_one(words: Sentence, clause: Clause) -> bool:
         return True
     if clause.entry not in _MURDERS or _is_listed(words, clause.patient):
         return False
-    return lemma(phrase_head(words, clause.patient).text, "NNS") in _bodiless()
-
-
-@cache
-def _bodiless() -> frozenset[str]:
-    groups = lexicon.load(paths.LEXICONS / "bodiless.toml", allowed_keys=("words",))
-    return frozenset(word for group in groups.values() for word in group["words"])
-
-
-@cache
-def _political_parties() -> frozenset[str]:
-    return frozenset(name.words for name in project_gazetteer().names if name.kind == "party")
+    return lemma(phrase_head(words, clause.patient).text, "NNS") in bodiless_nouns()
 
 
 def _is_political_party(words: Sentence, phrase: Phrase | None) -> bool:
@@ -113,7 +100,7 @@ def _is_political_party(words: Sentence, phrase: Phrase | None) -> bool:
     if phrase is None:
         return False
     named = " ".join(word.text for word in words[phrase.first : phrase.stop])
-    return named.removeprefix("The ").removeprefix("the ") in _political_parties()
+    return named.removeprefix("The ").removeprefix("the ") in political_parties()
 
 
 def _follows(words: Sentence, index: int, *endings: tuple[str, ...]) -> bool:

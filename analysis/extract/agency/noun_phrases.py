@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.core.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+
 __all__ = [
     "AUXILIARIES",
     "PREPOSITIONS",
@@ -49,15 +51,11 @@ _NUMBER_WORDS = frozenset(
 PREPOSITIONS = frozenset(
     "of in at on near from inside outside with for between among around".split()
 )
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today overnight day week
-    month year morning evening night afternoon hours days weeks months years""".split()
+_DAYS = frozenset(day.lower() for day in WEEKDAYS) | frozenset(
+    """yesterday today overnight day week month year morning evening night afternoon hours days
+    weeks months years""".split()
 )
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_MONTH_NAMES = frozenset(
-    """January February March April May June July August September October November
-    December""".split()
-)
+_MONTHS = frozenset(month.lower() for month in SHORT_MONTHS)
 AUXILIARIES = frozenset(
     """be is are was were been being am has have had having get gets got getting do does did will
     would could may might can must shall should 's 're 've 'd 'll ’s ’ve ’re 'm ’m""".split()
@@ -279,7 +277,7 @@ def _breaks_phrase(words: Sentence, index: int) -> bool:
         and words[0].lower in ("in", "since", "by", "during")
     ):
         return True  # "In 2024 the police killed"
-    if word.text in _MONTH_NAMES and is_after:
+    if word.text in MONTHS and is_after:
         # "in May over 60 people were killed", not "the raid on May 25 killed"
         return index + 1 < len(words) and not words[index + 1].text[0].isdigit()
     if word.text not in _DASHES or index == 0:

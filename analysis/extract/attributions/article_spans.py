@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from analysis.core.calendar_words import WEEKDAY
 from analysis.core.tables import ROLES
 
 __all__ = ["DATELINE", "ArticleSpans", "LinkedSpans", "Span", "spans_from_table"]
@@ -29,14 +30,14 @@ _CONTENT_TAIL = re.compile(
 )
 # the end of a cue that says when: "said on Sunday", "declined to comment Sunday on"
 _CUE_TAIL = re.compile(
-    r"""
+    rf"""
     (?<=\w)
     (?<!\bthe)(?<!\blast)(?<!\bthis)(?<!\bnext)(?<!\bby)(?<!\bof)(?<!\bon)
     (?<!Bloody)(?<!Black)(?<!Mail)                             # "The Mail on Sunday" is a name
     ,?\s+
     (?:(?:early|late)\s+)?
     (?:on\s+)?
-    (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)
+    (?:{WEEKDAY}|today|yesterday)
     (?:\s+(?:morning|afternoon|evening|night))?
     (?:\s+on)?
     (?:\s+that)?$

@@ -7,6 +7,7 @@ of "Lund blamed both governments". A passive ("it was reported") has no speaker,
 
 import re
 
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.numbers.word_patterns import AS_WRITTEN, one_of
 
 __all__ = ["subject_of_cue"]
@@ -14,10 +15,10 @@ __all__ = ["subject_of_cue"]
 REACH = 120  # characters before a cue in which its subject may begin
 _NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}"
 _NO_NAME = one_of(
-    """
+    f"""
     In On At But And When As If It This That There Earlier Later Then Now Meanwhile However Still
-    Yet Also Instead Today Yesterday Separately Monday Tuesday Wednesday Thursday Friday Saturday
-    Sunday Afterwards Previously Elsewhere Nobody Nothing Some Many Others Most Both Once So
+    Yet Also Instead Today Yesterday Separately {WEEKDAY} Afterwards Previously Elsewhere Nobody
+    Nothing Some Many Others Most Both Once So
     """
 )
 _NO_HEAD = one_of(

@@ -8,6 +8,7 @@ him, and a byline ("Ada Quist April 7") is no sentence.
 
 import re
 
+from analysis.core.calendar_words import MONTH
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.people import (
     AGE_AFTER,
@@ -19,9 +20,7 @@ from analysis.extract.attributions.proper_names import LEADING_WORDS
 
 __all__ = ["begins_with_person"]
 
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = re.compile(rf"\b{MONTH}\b")
 _SUBJECT_REACH = 4  # characters: a name that begins its sentence, after "The", is its subject
 # "Its leader, ", "Velmar CEO ": an office before the name that is a sentence's subject
 _OFFICE_BEFORE = re.compile(

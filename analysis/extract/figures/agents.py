@@ -13,10 +13,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from analysis.core import lexicon, paths
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.figures.causes import acting_person_before, cause_tied_after, scene_before
 from analysis.extract.figures.linked_causes import disease_of_cases, linked_before
-from analysis.extract.figures.patterns import DAY, HARMED, before_number
+from analysis.extract.figures.patterns import HARMED, before_number
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.source_words import ESTIMATE
 from analysis.extract.figures.word_filter import words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
@@ -49,7 +51,7 @@ LONGEST_PLAIN_SUBJECT = 60  # in a longer one, the agent is the attack that it n
 LONGEST_SUBJECT = 160  # in a longer one, the attack nearest to the verb is the agent
 
 _WORD = r"[\w’'./&-]+"
-_MONTH_OR_DAY = f"{DAY}|January|February|March|April|June|July|August|September|October"
+_MONTH_OR_DAY = f"{WEEKDAY}|January|February|March|April|June|July|August|September|October"
 # A word inside a noun phrase: no preposition, verb or conjunction.
 _NO_NOUN_PHRASE = one_of(
     """
@@ -69,7 +71,7 @@ _REPORTING_VERB = one_of(
 _CLAUSE_START = re.compile(
     rf"""
     [.;:!?\"“”()\n]\s* | ,\s+
-    | \b(?: {_REPORTING_VERB} (?:\s+(?:(?:on\s+)?{DAY}|today|yesterday))?\s+that
+    | \b(?: {_REPORTING_VERB} (?:\s+(?:(?:on\s+)?{WEEKDAY}|today|yesterday))?\s+that
           | said | says | reported | adding | added
           | (?:dead|killed|wounded|injured|hurt|missing|homeless)\s+and\s+(?=(?:an?|the|another)\s)
           | while | meanwhile | but | when | after | where )\s+
@@ -80,7 +82,7 @@ _BREAK = re.compile(r"[;:\n]|[.!?]\s|\b(?:while|killed|wounded|injured)\b")
 _LEADING_WORDS = re.compile(
     rf"""
     ^(?: (?:on|in|at|earlier|later|also|late|early|separately|elsewhere|meanwhile)\s+
-         (?:(?:on|in)\s+)? (?:{DAY}|today|yesterday|the\s+same\s+context)\s+
+         (?:(?:on|in)\s+)? (?:{WEEKDAY}|today|yesterday|the\s+same\s+context)\s+
        | also\s+ | and\s+
        | (?:[\w/.-]+\s+){{0,6}}\d{{4}}\s+                  # a date line
        | \d{{1,2}}[-./]\d{{1,2}}[-./]\d{{2,4}}\s+
@@ -178,7 +180,7 @@ _RELATIVE_PRONOUN_AT_END = re.compile(
     \s(?:that|which|who)
     (?: ,\s[^,]{{1,30}}, )?                             # ", as of Monday,"
     (?: \s+(?: has | have | had | also | since | then | later | \w+ly | last\s+\w+
-        | (?:on\s+)?{DAY} | in\s+\d{{4}} ) )*
+        | (?:on\s+)?{WEEKDAY} | in\s+\d{{4}} ) )*
     \s*$
     """,
     ANY_CASE,
@@ -314,8 +316,7 @@ _ANY_HARM = re.compile(
 )
 _BY_AT_END = re.compile(r"\bby\s+(?:the\s+)?$", ANY_CASE)
 _ESTIMATES_AFTER = re.compile(
-    r"(?:['’]s?)?\s+(?:own\s+|official\s+|latest\s+)?"
-    r"(?:estimates?|counts?|reckoning|tall(?:y|ies)|calculations?|figures)\b",
+    rf"(?:['’]s?)?\s+(?:own\s+|official\s+|latest\s+)?{ESTIMATE}\b",
     ANY_CASE,
 )
 _CLAIM = one_of("claims? claimed claiming alleges? alleged estimates? estimated believes? believed")

@@ -10,7 +10,8 @@ counted people puts what did it. ``analysis.extract.figures.agents`` trims what 
 import re
 from functools import lru_cache
 
-from analysis.extract.figures.patterns import DAY, before_number
+from analysis.core.calendar_words import WEEKDAY
+from analysis.extract.figures.patterns import before_number
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = ["acting_person_before", "cause_tied_after", "scene_before"]
@@ -24,7 +25,7 @@ _ENDS_PHRASE = one_of(
     said says say was were is are be been being has have had will would could can may might did does
     do not near into onto inside outside across through under over against during between behind
     about around since until before while where because according amid among along off out up down
-    {DAY} yesterday today tonight tomorrow earlier later early late last next this\s+morning
+    {WEEKDAY} yesterday today tonight tomorrow earlier later early late last next this\s+morning
     """
 )
 _NO_CAUSE = one_of(
@@ -77,7 +78,7 @@ def _done_by(outcome: str | None) -> re.Pattern[str]:
 # "died on the descent from the summit" names a way, so only times and hospitals come between. "Of"
 # follows the verb only: the "deaths of 12" tell who died.
 _WHEN_DIED = rf"""
-    (?: \s+(?: \w+ly | (?:on\s+)?{DAY} | today | yesterday | later | last\s+\w+ | this\s+\w+
+    (?: \s+(?: \w+ly | (?:on\s+)?{WEEKDAY} | today | yesterday | later | last\s+\w+ | this\s+\w+
         | in\s+\d{{4}} | in\s+(?:a\s+|the\s+)?hospital | at\s+the\s+scene ) )*
 """
 _DIED_OF = re.compile(

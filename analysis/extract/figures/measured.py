@@ -11,9 +11,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.core.calendar_words import MONTH, WEEKDAY
 from analysis.extract.figures.changes import CHANGE_AFTER, FALL, QUALIFIER, RISE
 from analysis.extract.figures.counted import is_plural
-from analysis.extract.figures.patterns import DAY
 from analysis.extract.numbers.units import Unit, is_duration
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
 
@@ -49,13 +49,12 @@ _UNIT_AGAIN = re.compile(r"\s+per\s?cent\b", ANY_CASE)
 _POSSESSIVE_AFTER = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s+[a-z])")
 _OTHER_SUM = re.compile(r"\s*\([^()]{1,40}\)")
 _WHEN = re.compile(
-    r"""
+    rf"""
     (?:the\s+|its\s+|their\s+|this\s+|that\s+|each\s+)?
     (?:\d | (?:first|second|third|fourth|last|next|past|previous|same|coming|final|current|fiscal)\b
      | (?:year|half(?:-year)?|month|week|day|quarter|season|summer|winter|spring|autumn
         |morning|afternoon|trading|total|all|cash|case|court|addition
-        |January|February|March|April|May|June|July|August|September|October|November|December
-        |Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|which|order|response|each)\b)
+        |{MONTH}|{WEEKDAY}|which|order|response|each)\b)
     """,
     AS_WRITTEN,
 )
@@ -98,7 +97,7 @@ _OWNER_BEFORE = re.compile(
 )
 # "Today's price rise": a day owns nothing.
 _DAY_OWNER = re.compile(
-    rf"(?:today|yesterday|tomorrow|tonight|{DAY}|(?:this|last|next)\s+(?:day|week|month|year"
+    rf"(?:today|yesterday|tomorrow|tonight|{WEEKDAY}|(?:this|last|next)\s+(?:day|week|month|year"
     rf"|quarter))",
     ANY_CASE,
 )
@@ -395,7 +394,7 @@ def _before(text: str, unit: Unit, start: int) -> Measured:
     clause = _ASIDES.sub(lambda match: " " * len(match[0]), text[begin : unit.start])
     ends = list(_CLAUSE_END.finditer(clause))
     for end in reversed([0, *(match.end() for match in ends)]):
-        found = _in_clause(text, clause[end:], begin + end, unit)
+        found = _in_clause(clause[end:], begin + end, unit)
         if found is None:
             continue
         if found.rule == "subject" and ends and end != ends[-1].end():
@@ -404,7 +403,7 @@ def _before(text: str, unit: Unit, start: int) -> Measured:
     return Measured(None, None, "none")
 
 
-def _in_clause(text: str, clause: str, offset: int, unit: Unit) -> Measured | None:
+def _in_clause(clause: str, offset: int, unit: Unit) -> Measured | None:
     """Find what is measured in one clause before the number."""
     stripped = _QUALIFIERS_AT_END.sub("", clause)
     if unit.kind == "percent" and _LEVEL_AT_END.search(stripped):

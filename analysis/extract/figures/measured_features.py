@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.core import resources
+from analysis.core.calendar_words import lower_names
 from analysis.extract.figures.measured_candidates import AUXILIARIES, Candidate, Token
 
 __all__ = ["MeasuredNumber", "describe"]
@@ -36,11 +37,10 @@ _VERBS = frozenset(
     put cut say estimate expect grow drop climb have hit include take
     """.split()
 )
-_TIMES = frozenset(
+_TIMES = lower_names() | frozenset(
     """
-    year month week day hour minute second today yesterday tomorrow monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september
-    october november december night morning evening afternoon time period quarter weekend
+    year month week day hour minute second today yesterday tomorrow night morning evening afternoon
+    time period quarter weekend
     """.split()
 )
 
@@ -108,7 +108,7 @@ def _describe(
     )
     found = {
         **_of_distance(where, side, number.kind, gap, n_nouns),
-        **_of_neighbours(tokens, one, where, side, number.kind, gap, n_nouns),
+        **_of_neighbours(tokens, one, where, number.kind, gap, n_nouns),
         **_of_number(tokens, one, where, number, before, n_nouns),
         **_of_gap(tokens, where, side, gap),
         **_of_words(tokens, one, side, number.kind),
@@ -146,7 +146,6 @@ def _of_neighbours(
     tokens: Sequence[Token],
     one: Candidate,
     where: str,
-    side: str,
     unit: str,
     gap: tuple[int, int],
     n_nouns: int,

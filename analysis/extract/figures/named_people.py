@@ -101,7 +101,7 @@ def named_figures(
         In reading order, none overlapping.
     """
     by_rule = harmed_persons(text, sentences)
-    found = _labelled(text, sentences, spans, predictions, by_rule)
+    found = _labelled(text, spans, predictions, by_rule)
     for person in by_rule:
         if all(person.end <= other.start or other.end <= person.start for other in found):
             found.append(person)
@@ -154,7 +154,6 @@ def counted_words(words: str) -> str | None:
 
 def _labelled(
     text: str,
-    sentences: Sequence[tuple[int, int]],
     spans: Sequence[Span],
     predictions: Mapping[str, Prediction],
     by_rule: Sequence[HarmedPersons],

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from analysis.core import lexicon, paths, resources
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = [
@@ -62,8 +63,7 @@ _TURNS_DOWN = re.compile(
     ANY_CASE,
 )
 _NOBODY = re.compile(
-    r"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)day"
+    rf"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|{WEEKDAY}"
     r"|today|yesterday|tomorrow)"
     r"|(?:the\s+)?(?:crowd|number|toll|figure|total|turnout|count)"
     # "taking the toll to 20" tells what follows from the number before

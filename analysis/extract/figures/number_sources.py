@@ -10,7 +10,7 @@ import re
 from analysis.core.contrasts import is_set_against
 from analysis.core.needed_words import Guarded
 from analysis.extract.figures.patterns import WORD
-from analysis.extract.figures.source_words import LONGEST_PHRASE, phrase_at
+from analysis.extract.figures.source_words import ESTIMATE, LONGEST_PHRASE, phrase_at
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
@@ -37,11 +37,11 @@ _GIVEN_BY_AFTER = re.compile(
 )
 # "12,000 people have been killed, by United Nations estimates", "240,000 by the police's count"
 _BY_ESTIMATE_AFTER = re.compile(
-    r"""
-    (?:\s+(?!and\b|or\b|but\b)[\w’'-]+){0,9}?,?\s+by\s+
-    (?P<who>(?:the\s+)?\w[\w-]*(?:\s+(?-i:[A-Z])[\w-]*|\s+[a-z]+){0,3}?)
-    (?:['’]s|(?<=s)['’])?\s+(?:own\s+|official\s+|latest\s+){0,2}
-    (?:estimates?|counts?|reckoning|tall(?:y|ies)|calculations?|figures)\b(?!\s+of)
+    rf"""
+    (?:\s+(?!and\b|or\b|but\b)[\w’'-]+){{0,9}}?,?\s+by\s+
+    (?P<who>(?:the\s+)?\w[\w-]*(?:\s+(?-i:[A-Z])[\w-]*|\s+[a-z]+){{0,3}}?)
+    (?:['’]s|(?<=s)['’])?\s+(?:own\s+|official\s+|latest\s+){{0,2}}
+    {ESTIMATE}\b(?!\s+of)
     """,
     ANY_CASE,
 )

@@ -11,13 +11,13 @@ import re
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import alternatives, one_of, qualifier_words
 
 __all__ = [
     "AUXILIARIES",
     "CLAUSE_END",
-    "DAY",
     "HARMED",
     "NOT_INTENDED",
     "OPTIONAL_QUALIFIER",
@@ -37,7 +37,6 @@ HARMED = ("killed", "injured", "killed_or_injured")
 WORD = r"[\w’'-]+"
 PLAIN_WORD = r"[\w-]+"  # without apostrophes
 WORD_OR_BRACKET = r"[\w’'()-]+"
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # May come before a number in a list or after a total: "12 dead, including at least 3 women".
 OPTIONAL_QUALIFIER = r"(?:(?:at\s+least|more\s+than|about|some|another|over|around)\s+)?"
@@ -76,7 +75,7 @@ NOT_INTENDED = (
 _NEXT_PHRASE = one_of(
     rf"""
     in by at(?!\s+least) on after during when as while near outside and or others? amid from last
-    this since today yesterday {DAY.lower()}
+    this since today yesterday {WEEKDAY.lower()}
     """
 )
 CLAUSE_END = rf"(?=\s*(?:$|[.,;:)\n])|\s+{_NEXT_PHRASE}\b)"
@@ -113,7 +112,7 @@ _OBJECT_AFTER = re.compile(
            | himself | herself | him | them
            | {_OBJECT_DETERMINER}\b
              (?! \s+(?:\w+\s+)?{_TIME_UNIT}\b ) )   # not "killed two days ago"
-      | (?!{DAY}) [A-Z]
+      | (?!{WEEKDAY}) [A-Z]
       | (?!(?:as|this|across|besides|perhaps|always|outdoors|overseas)\b) [a-z]+(?:s|men)\b
     )
     """,

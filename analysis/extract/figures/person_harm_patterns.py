@@ -9,6 +9,7 @@ are found by ``analysis.extract.figures.person_phrases``.
 import re
 from functools import lru_cache
 
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.figures.person_phrases import MODIFIER, person_lists
 from analysis.extract.figures.word_filter import key_words, words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of
@@ -470,7 +471,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "active": re.compile(
             rf"\b(?P<harm>{words['active']})(?:\s+and\s+(?!not\b)\w+(?:ed|t))?"
-            rf"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[^\S\n]+",
+            rf"(?:\s+(?:on\s+)?{WEEKDAY})?[^\S\n]+",
             ANY_CASE,
         ),
         "of": re.compile(rf"\b(?P<harm>{words['of']})\s+(?:of|to)[^\S\n]+", ANY_CASE),

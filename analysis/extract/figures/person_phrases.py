@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.core import lexicon, paths
+from analysis.core.calendar_words import lower_names
 from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.source_types import (
     INSTITUTION,
@@ -66,7 +67,6 @@ _WORD = re.compile(r"[\w'’-]+")
 _NOT_SPACE = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _AND = re.compile(r"\s+and\s+")
-_FIRST_NAME_BEFORE = re.compile(rf"(?<![\w-]){_CAPITALISED}$")
 _NUMBER_BEFORE = re.compile(rf"(?:\b{NUMBER}|\d)\s+$")
 _AGE_BEFORE = re.compile(r"\b\d{1,3}-year-old\s+$")
 # "Omar Deeb son of Said" is one person.
@@ -76,15 +76,14 @@ _OF_PERSON_AFTER = re.compile(r",\s+\d\d?,|\s+\(\d\d\)|[,.]?[\"”]?,?\s+who\b")
 _NOUN_AFTER = re.compile(r"\s+(?P<noun>[a-z]+)\b")
 
 # Capitalised words that are no part of a person's name.
-_NO_NAME = frozenset(
+_NO_NAME = lower_names() | frozenset(
     """
     a an the this that these those his her their its my our your he she they it we you i who what
     when where while why how if as on in at for after before since with by from then now also both
     because although though but and or so yet however meanwhile according earlier later two three
     four five six seven eight nine ten one first second no not all some many most more several
-    there here during under over between until unless without within among across monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december north south east west northern southern eastern western
+    there here during under over between until unless without within among across north south east
+    west northern southern eastern western
     city county street avenue road park lake river university college hospital school church court
     department police army ministry council committee club team company news times post
     authorities officials prosecutors investigators firefighters witnesses troops soldiers

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
-from analysis.extract.figures.patterns import DAY
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
@@ -66,7 +66,7 @@ def source_and_verb() -> re.Pattern[str]:
     pattern = rf"""
         ^(?=\S) (?P<source>[^.;:\n\"“”]{{2,120}}?)
         (?:\s*\([\w\x20.-]{{2,12}}\))?   # an acronym in brackets
-        \s{{1,3}} (?:has|have|had|also|later|earlier|on\s+{DAY}|,)? \s{{0,3}}
+        \s{{1,3}} (?:has|have|had|also|later|earlier|on\s+{WEEKDAY}|,)? \s{{0,3}}
         (?i:{_reporting_verb()})\b
     """
     return re.compile(pattern, AS_WRITTEN)

@@ -15,11 +15,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.core import lexicon, paths
+from analysis.core.calendar_words import MONTH, SHORT_MONTHS
 from analysis.extract.figures.evidence import is_about_illness, reports_outbreak
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.stated_counts import StatedCounts, count_of
 from analysis.extract.numbers.values import NUMBER
-from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
+from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["scopes_of"]
 
@@ -47,26 +48,11 @@ _ANYBODY = frozenset((None, "person", "other", "more", "victim"))
 _MOST_IN_A_ROW = 8
 _MOST_IN_A_SENTENCE = 20
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_MONTH = one_of(" ".join(_MONTHS))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY_AND_MONTH = re.compile(
     rf"""
     \b (?: (?P<first>\d{{1,2}})\s+(?:of\s+)? )?
-    (?P<month>{_MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)
+    (?P<month>{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)
     (?: \s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b )?
     (?: ,?\s+(?:of\s+)?(?P<year>{_YEAR})\b )?
     """,
@@ -99,7 +85,7 @@ _THIS_SEASON = re.compile(
     \b(?: this\s+(?:year|season) | so\s+far
         | since\s+
           (?: (?:early|late|mid-?|the\s+(?:start|middle|end|beginning)\s+of)\s* | \d{{1,2}}\s+ )?
-          (?: {_MONTH} | (?:the|this)\s+(?:week|month|season|summer|winter) ) )\b
+          (?: {MONTH} | (?:the|this)\s+(?:week|month|season|summer|winter) ) )\b
     """,
     ANY_CASE,
 )
@@ -397,7 +383,7 @@ def _named_days(words: str, published: date) -> Iterable[date]:
 
 def _last_day(match: re.Match[str], published: date) -> date:
     """Return the day that a match names; without a year, the last such day up to publication."""
-    month = 1 + [name[:3] for name in _MONTHS].index(match["month"][:3])
+    month = 1 + SHORT_MONTHS.index(match["month"][:3])
     day = int(match["day"] or match["first"] or 28)
     day = min(max(day, 1), 28)
     if match["year"]:

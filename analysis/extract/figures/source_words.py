@@ -7,16 +7,20 @@ pronoun, a clause or a denial.
 
 import re
 
-from analysis.extract.figures.patterns import DAY
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.figures.reporting_patterns import source_noun
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = [
+    "ESTIMATE",
     "LONGEST_PHRASE",
     "cleaned",
     "phrase_at",
 ]
+
+ESTIMATE = r"(?:estimates?|counts?|reckoning|tall(?:y|ies)|calculations?|figures)"
+"""Nouns of what a source works out: "the police's count", "by its own reckoning"."""
 
 LONGEST_PHRASE = 110
 """Most characters that are read for a phrase."""
@@ -25,14 +29,14 @@ _LONGEST_SOURCE = 100  # characters
 _END_OF_PHRASE = re.compile(
     rf"""
     [,.;:\"“”()\n]
-    | \s(?:on\s+)?{DAY}\b
+    | \s(?:on\s+)?{WEEKDAY}\b
     | \s(?:and|but|while)\s+(?:\d|{NUMBER}\b)
     | \s(?:on|that|which|who|in\s+a|where|when|as|while|after|adding|and\s+\w+ed|told|says|said|
         was|were|is|are|has|have|had|citing|earlier|late|early)\s
     """,
     ANY_CASE,
 )
-_LEADING_PREPOSITION = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{DAY}\s+|,\s*)")
+_LEADING_PREPOSITION = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{WEEKDAY}\s+|,\s*)")
 _DETERMINER = re.compile(r"^(?:the|an?|at\s+least)(?:\s+|$)", ANY_CASE)
 _PRONOUN = re.compile(r"(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$ | ^I$", ANY_CASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|have|has)\b", ANY_CASE)

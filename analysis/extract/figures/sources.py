@@ -11,8 +11,8 @@ which also find sources of other sentences. What the words beside one number say
 import re
 from collections.abc import Mapping, Sequence
 
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.figures.headline_sources import headline_label, headline_source
-from analysis.extract.figures.patterns import DAY
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.reporting_patterns import (
     pronoun_reports,
@@ -30,7 +30,7 @@ EARLIER_SENTENCES = 3  # that a pronoun may refer to
 _LEADING_WORDS = re.compile(
     rf"""
     ^(?: and | but | also | meanwhile | however | earlier | later
-       | for\s+(?:his|its|their)\s+part | (?:on|in)\s+{DAY}
+       | for\s+(?:his|its|their)\s+part | (?:on|in)\s+{WEEKDAY}
        | the\s+same\s+day | in\s+turn | separately | as
        | in\s+the\s+same\s+context | in\s+a\s+statement )\s+
     """,
@@ -42,7 +42,7 @@ _NO_SOURCE = re.compile(
     \b(?:fired|hit|struck|dropped|targeted|attacked|executed|shelled|bombed|detonated|killed|
     wounded|injured)\b
     | \b(?:helicopters?|planes?|warplanes?|jets?|rockets?|shells?|information|coordinates)\b
-    | ^{DAY}$
+    | ^{WEEKDAY}$
     """,
     ANY_CASE,
 )

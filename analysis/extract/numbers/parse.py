@@ -612,12 +612,12 @@ def _range(text: str, plain: str, match: re.Match[str], counts_only: bool) -> Nu
         return None
     if counts_only and unit.kind == "measure" and is_no_quantity(plain, start, high, unit):
         return None
-    limits = _limits_of_range(plain, match, unit, low, high)
+    limits = _limits_of_range(plain, match, low, high)
     return Number(start, end, text[start:end], *limits, unit.kind, unit=unit)
 
 
 def _limits_of_range(
-    plain: str, match: re.Match[str], unit: Unit, low: float, high: float
+    plain: str, match: re.Match[str], low: float, high: float
 ) -> tuple[float | None, float | None, str, tuple[int, int] | None]:
     """Return the limits of a range, its qualifier and where that is: "up to 5 or 6" has no low."""
     qualifier = qualifier_of(plain, match.start("first"), match.end("second"))

@@ -31,7 +31,6 @@ __all__ = [
     "is_index_points",
     "is_temperature",
     "kind_of",
-    "sign_start",
     "signs_of_letters",
     "unit_of",
 ]
@@ -423,13 +422,6 @@ def is_index_points(unit: Unit) -> bool:
 def is_duration(unit: Unit) -> bool:
     """Return whether a unit is one of time."""
     return unit.text is not None and _DURATION.fullmatch(unit.text) is not None
-
-
-def sign_start(text: str, start: int) -> int:
-    """Return where the sign of a currency before a number starts, or where the number does."""
-    window = max(0, start - CHARACTERS_OF_SIGN)
-    sign = _sign_before().search(text[window:start])
-    return start if sign is None or not _is_sign(sign) else window + sign.start(1)
 
 
 def kind_of(text: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ reported on; it is no judgement of it.
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ __all__ = [
     "PartyName",
     "Word",
     "gazetteer_with",
+    "political_parties",
     "project_gazetteer",
     "read_names",
     "words_of",
@@ -199,3 +200,9 @@ def gazetteer_with(own: tuple[PartyName, ...]) -> Gazetteer:
 def project_gazetteer() -> Gazetteer:
     """Return the names that come with the project."""
     return gazetteer_with(())
+
+
+@cache
+def political_parties() -> frozenset[str]:
+    """Return the names of political parties that come with the project."""
+    return frozenset(name.words for name in project_gazetteer().names if name.kind == "party")

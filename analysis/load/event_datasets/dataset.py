@@ -5,7 +5,6 @@ In: the records of a file. Out: ``ClaimRow`` objects. A module of this package d
 ``Dataset``; what all of them share, such as days and cells that cannot be read, is here.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,22 +12,18 @@ from datetime import date
 from analysis.core.errors import InputError
 from analysis.load.claim_rows import Claim, ClaimRow, Fault
 from analysis.load.cleaning import fix_field
+from analysis.load.columns import normalise
 from analysis.load.dates import DateColumn, parse_day, survey_dates
 from analysis.load.event_datasets.cells import COUNT_HINT, is_unknown, parse_count
 from analysis.load.records import Record
 
-__all__ = ["EVENT_DAY", "Dataset", "Row", "join_words", "normalise"]
+__all__ = ["EVENT_DAY", "Dataset", "Row", "join_words"]
 
 EVENT_DAY = "event_day"
 """``date_basis`` of claims of which the day of the event is known, but not that of publication."""
 
 _KEPT_AS_THEY_ARE = ("url",)  # "&" and "%" have a meaning there
 _EMPTY = {"", "nan", "null", "none", "n/a", "na"}
-
-
-def normalise(column: str) -> str:
-    """Return a column name in lower case, with one "_" for every run of other characters."""
-    return re.sub(r"[^a-z0-9]+", "_", column.lower()).strip("_")
 
 
 def join_words(words: Sequence[str | None], separator: str = ", ") -> str | None:

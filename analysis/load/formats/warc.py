@@ -145,7 +145,7 @@ def _captures(file: IO[bytes], name: str, left_out: Counter[str]) -> Iterator[_C
     for archive in _archives(file, name):
         for record in _warc_records(archive, name):
             number += 1
-            capture = _capture(record, number, name, left_out)
+            capture = _capture(record, number, left_out)
             if capture is None:
                 continue
             key = sha1(capture.url.encode() + b"\0" + capture.page).digest()
@@ -235,7 +235,7 @@ def _cut_off(name: str, why: str) -> str:
     )
 
 
-def _capture(record: Any, number: int, name: str, left_out: Counter[str]) -> _Capture | None:
+def _capture(record: Any, number: int, left_out: Counter[str]) -> _Capture | None:
     """Return a page, or None for anything else, which is counted if it is a server's answer."""
     if record.rec_type not in ("response", "revisit"):
         return None

@@ -23,6 +23,7 @@ __all__ = [
     "FrameLexicon",
     "IndexedEntry",
     "LexiconPaths",
+    "frame_lexicons",
     "index_entries",
     "read_frames",
     "scale",
@@ -176,6 +177,11 @@ class FrameLexicon:
             frame, _ = self.entries[number]
             found[frame] += min(count, CAP)
         return found * scale(n_words)
+
+
+def frame_lexicons() -> list[Path]:
+    """Return the frame lexicons: that of the project, then every ``frames_*.toml`` of a user."""
+    return [paths.LEXICONS / "frames.toml", *sorted(paths.LEXICONS.glob("frames_*.toml"))]
 
 
 def read_frames(lexicon: LexiconPaths | None = None) -> FrameLexicon:

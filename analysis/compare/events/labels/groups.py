@@ -23,6 +23,7 @@ from analysis.compare.events.labels.happening_lexicon import happening_lexicon
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
 from analysis.compare.events.labels.rank_names import Name, places_first, rank_names
+from analysis.core.calendar_words import SHORT_MONTHS
 from analysis.core.errors import InputError
 from analysis.core.plain_values import text_or_empty
 from analysis.core.stated_days import uncontradicted_days
@@ -32,7 +33,6 @@ _TITLE_CHARACTERS = 400
 # where one side's place would be wrong for the other
 _OF_TWO_SIDES = frozenset(("prisoner exchange", "ceasefire", "truce"))
 _SIDES = 2
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def label_groups(articles: pd.DataFrame, group: pd.Series) -> pd.Series:
@@ -283,7 +283,7 @@ def _day(day: Any) -> str:
     """Return a day as "9 Sep 2024", or an empty text."""
     if pd.isna(day):
         return ""
-    month = _MONTHS[day.month - 1]
+    month = SHORT_MONTHS[day.month - 1]
     return f"{day.day} {month} {day.year}"
 
 
