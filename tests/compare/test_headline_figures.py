@@ -310,6 +310,19 @@ def test_an_open_end_that_the_headline_leaves_out_is_kept(headline, lead, qualif
     assert marked.loc[marked["is_headline"], "qualifier"].tolist() == [qualifier]
 
 
+@pytest.mark.parametrize(
+    ("printed", "said", "stands"), [(100, 118, "118"), (100, 160, "100"), (100, 200, "100")]
+)
+def test_the_lead_says_what_is_above_the_bound_of_a_headline(printed, said, stands):
+    text = f"Heat kills over [{printed}]. It killed at least [{said}] people."
+    bound = {"high": None, "qualifier": "more_than"}
+    least = {"high": None, "qualifier": "at_least"}
+    given = article("A", "2020-01-01", text, bound, least)
+    figures, articles, _ = tables_of(given)
+    marked = headline_figures(figures, articles)
+    assert marked.loc[marked["is_headline"], "text"].tolist() == [stands]
+
+
 def test_a_number_of_the_headline_stands_with_the_source_that_the_lead_names():
     text = "[12] dead. [12] people died, police said. [15] died, he said."
     sources = [{}, {"source": "police"}, {"source": "he"}]

@@ -286,6 +286,13 @@ def test_a_fraction_in_words_is_rounded(value, expected):
     assert agree(exact(value, **percent()), third) is expected
 
 
+def test_a_ratio_in_words_is_rounded():
+    ratio = exact(90.0, text="nine out of ten", **percent(None))
+    assert number_in_words(ratio) == "nine out of ten"
+    assert agree(ratio, exact(92.0, **percent()))
+    assert not agree(ratio, exact(95.0, **percent()))
+
+
 @pytest.mark.parametrize(
     ("value", "expected"), [(43.0, True), (56.5, True), (42.5, False), (58.0, False)]
 )

@@ -12,6 +12,9 @@ from analysis.compare.one_name import shortest_names
         (["Minister Ilse Vargan", "Transport Minister Ilse Vargan"], 1, "Minister Ilse Vargan"),
         (["Ilse Vargan", "Minister Ilse Vargan", "Old Minister Ilse Vargan"], 2, "Ilse Vargan"),
         (["Ilse Vargan", "fire chief Ilse Vargan"], 1, "Ilse Vargan"),
+        (["coast guard chief Ilan Petrak", "coast guard commander Ilan Petrak"], 0, "Ilan Petrak"),
+        (["hospital director Ilan Petrak"], 0, "Ilan Petrak"),
+        (["spokesman for Orlo Police Department"], 0, "spokesman for Orlo Police Department"),
         # another first name, a surname alone, bodies of two towns
         (["Ilse Vargan", "Minister Olga Vargan"], 1, "Minister Olga Vargan"),
         (["Vargan", "Minister Ilse Vargan"], 1, "Minister Ilse Vargan"),

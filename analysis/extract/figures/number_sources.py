@@ -57,7 +57,8 @@ _WHO_GAVE_AFTER = re.compile(
     \s+(?:had\s+|has\s+)?(?:previously\s+|originally\s+|initially\s+)?
     (?:announced|reported|claimed|gave|given|counted|estimated|predicted
       |forecast|promised|cited|stated
-      |alleged|projected|said|published|asked|demanded|sought|wanted|offered|proposed|expected)\b
+      |alleged|projected|said|published|asked|demanded|sought|wanted|offered|proposed|expected
+      |budgeted|calculated|assumed|quoted|reckoned|pencill?ed\s+in)\b
     """,
     ANY_CASE,
 )

@@ -12,6 +12,9 @@ TYPES = [
     # family names that are trades, names that hold a rank or a paper's word
     ("Maria Farmer", "other"),
     ("a Velm farmer", "resident_or_witness"),
+    ("Retired nurse Hilde Groot", "resident_or_witness"),
+    ("Retired general Paul Kent", "military"),
+    ("Farmers' president Hugo Lindqvist", "other"),
     ("Farmers", "resident_or_witness"),
     ("a spokesman for the Academy of General Dentistry", "other"),
     ("General Emil Roth", "military"),

@@ -24,6 +24,8 @@ from analysis.extract.figures.number_sources import owner_of_denied_claim, sourc
         ("rather than the 12 percent planned by the government", "the government"),
         ("lower than the 12 percent that the company announced", "the company"),
         ("less than the 12 percent Helixa had reported", "Helixa"),
+        ("above the 12 million the company has pencilled in", "the company"),
+        ("above the 12 million the company has lost", None),
         ("The 12 percent the company announced", None),
         ("it said, while the government raised its own count to 12", "the government"),
         ("Ostrava police put their losses at 12", "Ostrava police"),

@@ -133,6 +133,7 @@ def test_a_part(body, number):
         ("Rescuers who were alone found 16 dead.", "16"),
         ("A bus fell from a bridge killing 12 people.", "12"),
         ("Cholera has killed 46 people since 20 January.", "46"),
+        ("The heatwave has killed 46 people since the start of July.", "46"),
         ("The inquiry found 15 deaths, and the hospital was avoidable.", "15"),
         ("Smoke rose from the hall as 14 people died.", "14"),
         ("Two years after the quake, a fire killed 15 people there.", "15"),

@@ -77,6 +77,44 @@ def test_neighbours_stay_apart(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One in five was a civilian.", [20.0]),
+        ("One in ten has not been found.", [10.0]),
+        ("One in eight borrowers missed a payment.", [12.5]),
+        ("one in seven of the town's inhabitants", [14.3]),
+        ("one in three of those admitted", [33.3]),
+        ("one in five minutes", []),
+        ("one in two weeks", []),
+        ("Number one in ten countries", []),
+        ("the one in six states", []),
+        ("She was one in London.", []),
+    ],
+)
+def test_one_in_several_is_a_share_of_what_it_counts(text, expected):
+    assert [n.low for n in parse_numbers(text) if n.kind == "percent"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("a third of its total of 6.8m", 6.8e6, "count"),
+        ("The audience rose to 3.2m.", 3.2e6, "count"),
+        ("waves of 6.8m", 6.8, "measure"),
+        ("at a depth of 3.2m", 3.2, "measure"),
+    ],
+)
+def test_m_is_a_million_behind_what_is_counted(text, value, kind):
+    number = parse_numbers(text)[-1]
+    assert (number.low, number.kind) == (value, kind)
+
+
+@pytest.mark.parametrize("text", ["They found not one gram in his home.", "Not one euro was paid."])
+def test_not_one_is_no_number(text):
+    assert parse_numbers(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("at least 20 or 30 people", "20 or 30"),
