@@ -38,7 +38,8 @@ def draw_quantities(table, **options):
     """Draw the table of numbers whose cells are the last ones of each outlet."""
     columns = ["quantity_id", "outlet"]
     cells = table.drop_duplicates(columns, keep="last").dropna(subset=["outlet"])
-    rows = cells.drop_duplicates("quantity_id").assign(differ=True, in_doubt=False)
+    cells = cells.assign(rivals=None)
+    rows = cells.drop_duplicates("quantity_id").assign(differ=True, in_doubt=False, n_rivals=0)
     return quantity_table(rows, cells, **options)
 
 

@@ -27,6 +27,7 @@ def figures(checked):
             "shared": False,
             "source": None,
             "differs": [False, True],
+            "rivals": None,
             "checked": [checked, None],
             "checked_by": ["AB" if checked else None, None],
         }
@@ -35,7 +36,7 @@ def figures(checked):
 
 def table_of(cells):
     rows = pd.DataFrame({"quantity_id": ["q"], "label": ["people killed"], "differ": [True]})
-    return quantity_table(rows.assign(in_doubt=False), cells)
+    return quantity_table(rows.assign(in_doubt=False, n_rivals=0), cells)
 
 
 @pytest.mark.parametrize("draw", [figures_range, number_timeline, table_of])

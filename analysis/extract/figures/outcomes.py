@@ -127,7 +127,7 @@ _KILLED_AND_WOUNDED_AFTER = re.compile(
     ANY_CASE,
 )
 _RESCUED = "let_go.rescued"
-_TOLD_BY_RULES = ("killed", "captured", "injured", "displaced", "evacuated", "rescued")
+_TOLD_BY_RULES = ("killed", "captured", "ill", "injured", "displaced", "evacuated", "rescued")
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
 _SECOND_NUMBER_AFTER = re.compile(
