@@ -8,6 +8,7 @@ Markers are stored once, coordinates have two decimals, and each mark with evide
 """
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 
 import lxml.etree as etree
@@ -304,7 +305,7 @@ def _number_identifiers(root: etree._Element) -> None:
                 element.set(name, re.sub(r"#([\w.-]+)", _renamed(numbers), value))
 
 
-def _renamed(numbers: dict[str, str]):
+def _renamed(numbers: dict[str, str]) -> Callable[[re.Match[str]], str]:
     """Return a function that replaces an identifier; a colour is left as it is."""
     return lambda match: f"#{numbers.get(match[1], match[1])}"
 

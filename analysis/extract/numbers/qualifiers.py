@@ -113,13 +113,14 @@ _DISPUTE = one_of(
 _WORK_DISPUTE_BEFORE = re.compile(r"\b(?:strikes?|wars?|ballot(?:s|ed)?)\s+$", ANY_CASE)
 # "Fishermen blockade port over 35 pct quota cut"
 _PROTEST_BEFORE = re.compile(
-    r"\b(?:block(?:ade)?(?:s|d|ed|ing)?|protest(?:s|ed|ing)?|picket(?:s|ed|ing)?|march(?:es|ed|ing)?"
-    r"|rall(?:y|ies|ied)|walk(?:s|ed)?\s+out)\b[^.;:]{0,30}$",
+    r"\b(?:block(?:ade)?(?:s|d|ed|ing)?|protest(?:s|ed|ing)?|picket(?:s|ed|ing)?"
+    r"|march(?:es|ed|ing)?|rall(?:y|ies|ied)|walk(?:s|ed)?\s+out)\b[^.;:]{0,30}$",
     ANY_CASE,
 )
 _WORK_AFTER = re.compile(
-    r"\s?(?:%|percent|per\s+cent|pct)?(?:\s+[\w-]+){0,3}?\s+(?:pay|wages?|offers?|rises?|raises?|jobs?"
-    r"|job\s+cuts|cuts?|redundancies|lay-?offs|deals?|contracts?|closures?)\b",
+    r"\s?(?:%|percent|per\s+cent|pct)?(?:\s+[\w-]+){0,3}?"
+    r"\s+(?:pay|wages?|offers?|rises?|raises?|jobs?|job\s+cuts|cuts?|redundancies"
+    r"|lay-?offs|deals?|contracts?|closures?)\b",
     ANY_CASE,
 )
 # "The road is closed over 30 kilometres" says how far.

@@ -176,7 +176,8 @@ def test_without_a_day_no_year_is_compared():
 
 
 def test_what_counts_no_casualties_has_no_scope():
-    assert scope("The bus carried 40 passengers.", "40", outcome=None) is None  # type: ignore[arg-type]
+    text = "The bus carried 40 passengers."
+    assert scope(text, "40", outcome=None) is None  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
