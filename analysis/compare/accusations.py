@@ -39,6 +39,7 @@ _NOBODY = frozenset("nobody none no neither few hardly".split())
 _BEFORE_A_NAME = frozenset("the a an this that mr mrs ms miss dr prof sir".split())
 _ENDS_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]+$")
 _REST_OF_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+)+\s")
+_COUNTED = re.compile(r"(?:\d|two|three|four|five|six|several|some|many|dozens)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'-]+")
 # "The mill and the union [blamed each other]"; in "the ministry of trade and industry and Velm",
 # and of three, it is not told who are the two
@@ -306,7 +307,9 @@ def _accuser(source: str, name: object) -> str | None:
         told = name
     if is_pronoun:
         return told
-    if told is not None and _may_be_called(words, told):
+    # "Parents accused the mayor" need not be the "two parents" of another sentence
+    is_counted = told is not None and _COUNTED.match(told) and not _COUNTED.match(source)
+    if told is not None and not is_counted and _may_be_called(words, told):
         return told
     return source
 

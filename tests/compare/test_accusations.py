@@ -140,6 +140,8 @@ def test_whom_a_cue_accuses(text, cue, accused):
         ("Residents", "count by the Residents' Alliance", "Residents"),
         ("The company", "company", "The company"),
         ("Kabul", "Kabul", "Kabul"),
+        ("Parents", "Two parents", "Parents"),
+        ("Two parents", "Two parents of pupils", "Two parents of pupils"),
     ],
 )
 def test_an_accusation_has_its_accuser_and_sentence(source, name, accuser):

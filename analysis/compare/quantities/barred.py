@@ -55,6 +55,7 @@ _NAME = re.compile(r"\b[A-Z][\w’-]+")
 _SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
+_JOBS = ("job", "position", "post", "employee")
 _FEW = 20
 _MANY_TIMES = 5
 _SAME_COUNT = ("article_id", "outcome", "amount")
@@ -312,7 +313,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         arrests of several days and of one, shares at an hour and at the end, two periods, those who
         are feared dead and others, one of two groups of a sentence and another noun, bodies that
         are fewer than the dead of their article, what another article prints as a part, numbers of
-        an earlier year and others, few people and many times as many.
+        an earlier year and others, few people and many times as many, jobs and protesters.
     """
     rows: Any = statements.rows  # columns are known
     found = _differ(rows["measured"], first, second)
@@ -347,6 +348,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     found |= _part_of_the_other(rows, first, second)
     found |= _of_an_earlier_year(rows, first, second)
     found |= _few_people_and_crowds(rows, first, second)
+    found |= _jobs_and_crowds(rows, first, second)
     return found
 
 
@@ -610,6 +612,13 @@ def _limits_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
     elsewhere &= _both_and_differ(pd.Series(rows["venue"]), first, second)
     apart = (is_limit[first] != is_limit[second]) | is_sample[first] | is_sample[second] | elsewhere
     return apart & ~_same_amount(rows, first, second)
+
+
+def _jobs_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return jobs and people who protest, be they as many."""
+    is_job = rows["noun"].isin(_JOBS).to_numpy()
+    is_crowd = rows["is_crowd"].to_numpy(bool)
+    return (is_job[first] & is_crowd[second]) | (is_job[second] & is_crowd[first])
 
 
 def _part_and_total(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:

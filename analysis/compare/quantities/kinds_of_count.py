@@ -67,7 +67,7 @@ _GRAVE_AFTER = re.compile(
 )
 _IN_HOSPITAL_AFTER = re.compile(
     rf"{_NO_NUMBER}{{0,60}}?\b(?:hospitali[sz]ed|hospital\s+(?:treatment|care)"
-    r"|(?:in|to)\s+(?:a\s+|the\s+)?hospitals?|admitted|being\s+treated|under\s+treatment"
+    r"|(?:in|to|on)\s+(?:an?\s+|the\s+|its\s+|our\s+)?(?:hospitals?|clinics?|wards?)|admitted|being\s+treated|under\s+treatment"
     r"|intensive\s+care)\b",
     re.IGNORECASE,
 )
@@ -148,6 +148,11 @@ _TREATING_BEFORE = re.compile(
 _STILL_IN_HOSPITAL_AFTER = re.compile(
     rf"{_NO_NUMBER}{{0,40}}?\b(?:(?:remain(?:s|ed)?|still|are|is|stay(?:s|ed)?|were)\s+"
     r"(?:being\s+treated|in\s+(?:a\s+|the\s+)?hospitals?|hospitali[sz]ed|under\s+treatment))\b",
+    re.IGNORECASE,
+)
+_CROWD_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,50}}?\b(?:protest(?:ed|ing|s)?|demonstrat(?:ed|ing)|march(?:ed|ing)"
+    r"|rall(?:ied|ying)|gathered|gathering|took\s+to\s+the\s+streets)\b",
     re.IGNORECASE,
 )
 _VENUES = {
@@ -251,7 +256,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
         died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
         days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
-        ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others),
+        ``is_crowd`` (they protest), ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others),
         ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no"
         in a vote), ``with_attacker``, ``is_of_day`` (of
         the past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None
@@ -291,6 +296,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_day": _is_in_clause(_OF_A_DAY, sentence, start, end),
         "is_of_suppliers": _OF_SUPPLIERS_AFTER.match(sentence, end) is not None,
         "venue": _venue(sentence, start, end),
+        "is_crowd": _CROWD_AFTER.match(sentence, end) is not None,
         "is_of_own": _OF_OWN_AFTER.match(sentence, end) is not None,
         "subgroup": _subgroup(sentence, start, end),
     }

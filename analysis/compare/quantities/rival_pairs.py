@@ -127,6 +127,7 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
     if one["outcome"] is not None or other["outcome"] is not None:
         is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
         is_same &= _same_people(one, other) and _may_be_one_place(one, other, text)
+        is_same &= one["is_in_hospital"] == other["is_in_hospital"]
         return is_same and ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
     is_counted_so = COUNTED_BEFORE.search(
         text[max(0, other["start"] - CHARACTERS) : other["start"]]

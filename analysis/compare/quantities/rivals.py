@@ -44,7 +44,7 @@ __all__ = ["join_rivals", "rival_pairs"]
 _READ = [
     *("article_id", "sentence_id", "start", "end", "measured", "amount", "counted", "noun"),
     *("outcome", "part_of", "scope", "source", "is_additional", "places", "sentence_text"),
-    *("whose", "side"),
+    *("whose", "side", "is_in_hospital"),
 ]
 _MOST_ADDENDS = 6  # rows around a number in which others of its sum are looked for
 _MOST_BACK_TO_A_SUM = 200  # rows, more than a report has

@@ -126,7 +126,7 @@ _KILLED_AND_WOUNDED_AFTER = re.compile(
     """,
     ANY_CASE,
 )
-_RESCUED = "let_go.rescued"
+_RESCUED = ("let_go.rescued", "let_go.rescued_of_them")
 _TOLD_BY_RULES = ("killed", "captured", "ill", "injured", "displaced", "evacuated", "rescued")
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
@@ -347,10 +347,10 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
     if buried is not None:
         return "other", buried
     outcome_before = _first_match(_harm_before(), before)
-    if outcome_before in (None, "captured"):
+    if outcome_before in (None, "captured", "rescued"):
         let_go = first_rule("let_go", text, start, end)
         if let_go is not None:
-            return ("rescued" if let_go == _RESCUED else "other"), let_go
+            return ("rescued" if let_go in _RESCUED else "other"), let_go
     found = _found_after(text, start, end, before, after, outcome_before) or _found_before(
         text, start, end, before, after, outcome_before
     )

@@ -158,6 +158,7 @@ _OF_NUMBER_BEFORE = re.compile(
     ANY_CASE,
 )
 # "The toll rose to nine after [two] passengers died"
+_LEAVING_BEFORE = re.compile(r"\bleav(?:es|ing)\s+(?:about\s+|some\s+|at\s+least\s+)?$", ANY_CASE)
 _ROSE_AFTER_BEFORE = re.compile(
     rf"""
     \b(?: (?:rose|rises|risen|climbed|climbs|increased|grew|up)\s+to
@@ -292,6 +293,8 @@ def _scope_of(
         return "part"
     if _OF_NUMBER_BEFORE.search(before) or _ROSE_AFTER_BEFORE.search(before):
         return "part"
+    if figure.outcome == "captured" and _LEAVING_BEFORE.search(before) and stated.exceeds(figure):
+        return "part"  # "25 escaped, leaving 112 in captivity"
     is_part = _PART_AFTER.match(text[figure.end : figure.end + 100])
     is_part = is_part or _TO_A_HOSPITAL_AFTER.match(text, figure.end)
     is_part = is_part or _SOME_OF_THEM_AFTER.match(text, figure.end)

@@ -164,6 +164,8 @@ JOBS = {"counted": "jobs", "noun": "job"}
         ("[9] children died.", "[11] of the dead were children.", CHILDREN, False),
         ("It cut [290] jobs.", "Another [340] jobs at suppliers may go.", JOBS, True),
         ("It cut [290] jobs.", "It cut [340] jobs.", JOBS, False),
+        ("It cut [1500] jobs.", "About [1500] people protested.", JOBS, True),
+        ("It cut [1500] jobs.", "About [1500] people will go.", JOBS, False),
         ("[9] are in hospital.", "[2] of them, both boys, are in intensive care.", ILL, True),
         ("[15] were killed.", "[9] of the victims were shot.", killed(), True),
         ("Turnout was [66] percent.", "Turnout was [58] percent at 6 p.m.", SHARE, True),

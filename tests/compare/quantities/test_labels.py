@@ -42,6 +42,13 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "amount, acres",
         ),
         ("Police arrested [9] people.", HELD | {"counted": "people"}, "people arrested"),
+        ("Of them [9] people are in hospital.", injured(), "people injured, in hospital"),
+        ("It hurt [9] people.", injured(), "people injured"),
+        (
+            "Some [9] people sleep in shelters.",
+            HELD | {"outcome": "displaced", "counted": "people"},
+            "people displaced, in shelters",
+        ),
         ("Gunmen took [9] hostages.", HELD | {"counted": "hostages"}, "people taken hostage"),
         ("It paid a fine of $[9].", dollars("a fine"), "fine, $"),
         ("It raised $[9].", dollars("raised"), "money raised, $"),
