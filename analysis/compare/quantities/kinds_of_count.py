@@ -256,12 +256,11 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
         died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
         days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
-        ``is_crowd`` (they protest), ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others),
-        ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no"
-        in a vote), ``with_attacker``, ``is_of_day`` (of
-        the past 24 hours) and ``venue``: "stadium", "street", "strike" (away from work), or None
-        for no such place and for several in one clause; ``subgroup``, of which part of a
-        population or market it is told ("youth", "core"), or None.
+        ``is_crowd`` (they protest), ``is_per_time``, ``is_of_suppliers`` (jobs that hang on
+        others), ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no" in a vote),
+        ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium", "street",
+        "strike" (away from work), or None for no such place and for several in one clause;
+        ``subgroup``, of which part of a population or market it is told ("youth", "core"), or None.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
