@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.compare.number_words import agree, same_unit
 from analysis.compare.quantities.amounts import is_of_other_harm
+from analysis.core.change_words import MOVES
 from analysis.core.contrasts import is_set_against
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.records import records_of
@@ -58,10 +59,7 @@ CHOICE = (
 """The choice in words, for the note of a notebook."""
 
 # "up from 27", "rose from 27"
-_MOVED_FROM = (
-    r"\b(?:(?:up|down)|(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|declin|increas|rais|lower|revis"
-    r"|chang|updat|correct)\w*(?:[^.;,]{0,20}))\s+from\s[^.;,\d]{0,15}$"
-)
+_MOVED_FROM = rf"\b{MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
 # the same, and "rose to 41 from 27"
 _REPLACED = re.compile(
     rf"{_MOVED_FROM}|\bto\s(?:\w+\s){{0,3}}\W?\d[\d,.]*"

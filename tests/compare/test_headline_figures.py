@@ -36,6 +36,8 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("He was first at the scene. [27] died. It is [41].", [], "27", ["another number"]),
     ("The [27] deaths reported earlier are [41].", [], "41", ["an earlier or denied number"]),
     ("Cases rose to [41] from [27].", [], "41", ["an earlier or denied number"]),
+    ("Deaths surged from [27] to [41].", [], "41", ["an earlier or denied number"]),
+    ("The estimate was slashed to [41] from [57].", [], "41", ["an earlier or denied number"]),
     ("[12] were killed earlier on Monday. [9] died, he said.", [], "12", ["another number"]),
     ("Not [27] but [41] people died.", [], "41", ["an earlier or denied number"]),
     ("The board had put the toll at [27]. It is [41].", [], "41", OLD),

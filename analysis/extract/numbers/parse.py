@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from analysis.core.change_words import MOVES
 from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.numbers.letter_signs import with_signs
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
@@ -102,27 +103,14 @@ _SIZES = """
     increasing huge vast substantial sizeable limited record
 """.split()
 # "from 12 to 15" after these is a change between two numbers, not a range.
-_CHANGE_BEFORE = re.compile(
-    r"""
-    \b(?: r[io]s(?:e|es|ing|en) | increas\w+ | grew | gr[eo]w\w* | climb\w* | jump\w* | went
-        | gone? | f[ae]ll\w* | drop\w* | declin\w+ | revis\w+ | soar\w* | updat\w+ | surg\w+
-        | shr[au]nk | cut | up | down | rais\w+
-        | lower\w* | reduc\w+ | lengthen\w* | extend\w* | shorten\w* | prolong\w*
-        | escalat\w+ | hik\w+ | lift\w* | boost\w* | widen\w* | narrow\w*
-        | doubl\w+ | tripl\w+ | trim\w* | slash\w* | slow\w* | chang\w+ | mov\w+ | improv\w+
-        | shift\w* | push\w* | bring\w* | brought | expan\w+ | swell\w* | plung\w+ | tumbl\w+
-        | slid\w* | s[au]nk | sink\w* | slump\w* | spik\w+ | \w*rocket\w* | balloon\w* | slip\w*
-        | dip\w* | edg\w+ | dwindl\w+ | halv\w+ | gain\w* | los[et]\w* | add\w* )\b
-    [^.;]{0,40}$
-    """,
-    ANY_CASE,
-)
+_CHANGE_BEFORE = re.compile(rf"\b{MOVES}\b[^.;]{{0,40}}$", ANY_CASE)
 # "Fell $2 to $62": the fall and the new level.
 _CHANGED_BY = re.compile(r"(?P<verb>\w+)\s+(?:(?:about|almost|nearly|another|some)\s+)?$")
 _UP_OR_DOWN_BEFORE = re.compile(
     r"\b(?:up|down)\s+(?:(?:about|almost|nearly|another|some)\s+)?$", ANY_CASE
 )
 _BY_BEFORE = re.compile(r"\s+by\s+(?:(?:about|almost|nearly|another|some|around)\s+)?$")
+_MOST_OF_A_CHANGE = 3  # "by 3 to 4 percent" says how much, "by 0.5 to 4 percent" also the new level
 CHARACTERS_OF_CHANGE = 80  # before a number, in which the verb of change is looked for
 _RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
 _OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
@@ -552,8 +540,13 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
         return False
     low, high = _ends_of_range(match)
     if link == "to" and not opener and _is_change_by(plain, match):
-        return False
+        return low < high < _MOST_OF_A_CHANGE * low and _is_of_percent(plain, match)
     return low < high
+
+
+def _is_of_percent(plain: str, match: re.Match[str]) -> bool:
+    """Return whether two numbers share one percent sign: "fell by 3 to 4 percent"."""
+    return not match["unit1"] and unit_of(plain, *match.span("second")).kind == "percent"
 
 
 def _is_change_by(plain: str, match: re.Match[str]) -> bool:
