@@ -67,7 +67,8 @@ _GRAVE_AFTER = re.compile(
 )
 _IN_HOSPITAL_AFTER = re.compile(
     rf"{_NO_NUMBER}{{0,60}}?\b(?:hospitali[sz]ed|hospital\s+(?:treatment|care)"
-    r"|(?:in|to|on)\s+(?:an?\s+|the\s+|its\s+|our\s+)?(?:hospitals?|clinics?|wards?)|admitted|being\s+treated|under\s+treatment"
+    r"|(?:in|to|on)\s+(?:an?\s+|the\s+|its\s+|our\s+)?(?:hospitals?|clinics?|wards?)"
+    r"|admitted|being\s+treated|under\s+treatment"
     r"|intensive\s+care)\b",
     re.IGNORECASE,
 )
