@@ -22,7 +22,6 @@ from analysis.compare.accusing_words import (
     accused_in,
     is_accusation,
 )
-from analysis.core.given_names import gender_of_given_name
 
 __all__ = ["accusations"]
 
@@ -49,8 +48,8 @@ _TWO = re.compile(
 )
 _MUTUAL = re.compile(r"(?P<verb>(?:\w+\s+){0,2}\w+)\s+(?:each\s+other|one\s+another)\b(?!['’])")
 
-_ACCUSED_PRONOUN = re.compile(r"\s+(?P<word>him|her)\s+(?:of|for)\b", re.IGNORECASE)
-_GENDERS = {"him": "m", "her": "f"}
+# "accused her of lying", "blamed him for it"
+_ACCUSED_PRONOUN = re.compile(r"\s+(?P<who>him|her)\s+(?:of|for)\b", re.IGNORECASE)
 
 _Span = tuple[int, int]
 _Row = dict[str, object]
@@ -76,10 +75,10 @@ def accusations(
         ``COLUMNS``, by day, outlet and place in the article. ``accuser`` is the name of the source,
         or its words if it is told by one word alone ("The company") or the name may be another's;
         ``accused`` the words of whom the source blames, holds responsible or charges with a wrong.
-        Where two accuse each other there is a row for each. Whom "him" or "her" accuses is told by
-        the sentence before, if it quotes one person by name, and names no other: ``passage`` then
-        has both sentences. Other accusations of a pronoun, those that are said not to be made ("did
-        not blame the driver"), and those without a source are left out.
+        Where two accuse each other there is a row for each. "Accused him of lying" is listed with
+        the word "him": who that is, the sentences before say. Other accusations of a pronoun, those
+        that are said not to be made ("did not blame the driver"), and those without a source are
+        left out.
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     spans = _spans_by_attribution(attribution_spans)
@@ -154,13 +153,10 @@ def _in_article(text: str, told: Sequence[_Told], sentences: _Sentences) -> Iter
     seen = set()
     for one in told:
         against = [*_by_cue(text, one, sentences), *said[one.found.attribution_id]]
-        found = [(one.accuser, place, cue, place) for place, cue in against]
-        found += [(who, place, cue, place) for who, place, cue in _each_other(text, one, sentences)]
-        found += _by_pronoun(text, one, told, sentences)
-        for accuser, place, cue, read_to in found:
-            _, (start, _) = sentences.of(place[0])
-            number, (_, end) = sentences.of(read_to[0])
-            accused = " ".join(text[slice(*place)].split()).rstrip(",")
+        alone = [(one.accuser, place, cue) for place, cue in against]
+        for accuser, place, cue in [*alone, *_each_other(text, one, sentences)]:
+            number, (start, end) = sentences.of(place[0])
+            accused = " ".join(text[slice(*place)].split())
             key = number, accuser, accused
             if key in seen or accused == accuser:
                 continue
@@ -176,50 +172,6 @@ def _in_article(text: str, told: Sequence[_Told], sentences: _Sentences) -> Iter
             }
 
 
-def _by_pronoun(
-    text: str, one: _Told, told: Sequence[_Told], sentences: _Sentences
-) -> Iterator[tuple[str, _Span, str, _Span]]:
-    """Iterate over whom "accused him" is against: who alone is named in the sentence before."""
-    if one.found.cue_stance != "accusing":
-        return
-    for cue in one.parts.get("cue", []):
-        number, (start, end) = sentences.of(cue[0])
-        pronoun = _ACCUSED_PRONOUN.match(text, cue[1], end)
-        if pronoun is None or not is_accusation(text, cue, start):
-            continue
-        place = _person_before(text, number, told, sentences)
-        if place is None or _gender(text[slice(*place)]) != _GENDERS[pronoun["word"].lower()]:
-            continue
-        yield one.accuser, place, one.found.cue, cue
-
-
-def _person_before(
-    text: str, number: int, told: Sequence[_Told], sentences: _Sentences
-) -> _Span | None:
-    """Return the one source with a given name that the sentence before quotes, or None."""
-    at = sentences.ids.index(number) - 1
-    if at < 0:
-        return None
-    start, end = sentences.spans[at]
-    sources = {
-        (first, last)
-        for other in told
-        for first, last in other.parts.get("source", [])
-        if start <= first and last <= end and _gender(text[first:last]) is not None
-    }
-    if len(sources) != 1:
-        return None
-    place = sources.pop()
-    others = text[start : place[0]] + " " + text[place[1] : end]
-    return place if _gender(others) is None else None
-
-
-def _gender(words: str) -> str | None:
-    """Return the gender of the first given name among some words, or None without one."""
-    genders = (gender_of_given_name(word) for word in _WORD.findall(words))
-    return next((gender for gender in genders if gender is not None), None)
-
-
 def _by_cue(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[_Span, str]]:
     """Iterate over whom a cue accuses: "blamed the operator", "was blamed by the union"."""
     if one.found.cue_stance != "accusing":
@@ -228,7 +180,8 @@ def _by_cue(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[_Spa
         _, (start, end) = sentences.of(cue[0])
         if not is_accusation(text, cue, start) or text[start:end].rstrip('”"').endswith("?"):
             continue
-        accused = accused_after(text, cue[1], end)
+        pronoun = _ACCUSED_PRONOUN.match(text, cue[1], end)
+        accused = accused_after(text, cue[1], end) if pronoun is None else pronoun.span("who")
         for source in one.parts.get("source", []):
             accused = accused or accused_before(text, start, cue, source)
         if accused is not None:

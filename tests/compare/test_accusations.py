@@ -258,89 +258,17 @@ def test_a_name_that_was_cut_is_printed_whole():
     assert row["accuser"] == "Parents' group Open Doors"
 
 
-def quoted_then_accused(first, source, second, accuser, cue):
-    """Return the tables of two sentences: one that quotes a source, one that accuses."""
-    text = f"{first} {second}"
-    accusing = len(first) + 1
-    articles = pd.DataFrame(
-        {
-            "article_id": ["a"],
-            "outlet": ["North"],
-            "published": [pd.Timestamp("2020-01-01")],
-            "text": [text],
-        }
-    )
-    sentences = pd.DataFrame(
-        {
-            "article_id": ["a", "a"],
-            "sentence_id": [0, 1],
-            "start": [0, accusing],
-            "end": [len(first), len(text)],
-        }
-    )
-    attributions = pd.DataFrame(
-        {
-            "attribution_id": ["a-a0", "a-a1"],
-            "article_id": "a",
-            "sentence_id": [0, 1],
-            "source": [source, accuser],
-            "source_name": [source, accuser],
-            "cue": ["said", cue],
-            "cue_stance": ["neutral", "accusing"],
-        }
-    )
-    places = [
-        ("a-a0", "source", text.index(source), source),
-        ("a-a0", "cue", text.index("said"), "said"),
-        ("a-a1", "source", text.index(accuser, accusing), accuser),
-        ("a-a1", "cue", text.index(cue, accusing), cue),
-    ]
-    spans = pd.DataFrame(
-        [
-            {
-                "article_id": "a",
-                "attribution_id": key,
-                "role": role,
-                "start": start,
-                "end": start + len(words),
-            }
-            for key, role, start, words in places
-        ]
-    )
-    return attributions, spans, articles, sentences
-
-
 @pytest.mark.parametrize(
-    ("first", "source", "second", "accused"),
+    ("text", "accused"),
     [
-        (
-            "The minister, Oskar Brandl, said it was fair.",
-            "The minister, Oskar Brandl,",
-            "The union accused him of lying.",
-            "The minister, Oskar Brandl",
-        ),
-        (
-            "Anna Maur said it was fair.",
-            "Anna Maur",
-            "The union accused her of lying.",
-            "Anna Maur",
-        ),
-        # another gender, nobody with a given name, somebody else beside, another cue
-        ("Anna Maur said it was fair.", "Anna Maur", "The union accused him of lying.", None),
-        ("The police said it was fair.", "The police", "The union accused him of lying.", None),
-        ("Oskar Brandl said Paul Orr lied.", "Oskar Brandl", "The union accused him of it.", None),
-        (
-            "Oskar Brandl said it was fair.",
-            "Oskar Brandl",
-            "The union accused his firm of it.",
-            "his firm",
-        ),
-        ("Oskar Brandl said so.", "Oskar Brandl", "The union never accused him of lying.", None),
+        ("The union accused him of lying.", ["him"]),
+        ("The union accused her of lying.", ["her"]),
+        ("The union accused his firm of lying.", ["his firm"]),
+        ("The union never accused him of lying.", []),
+        ("The union accused him.", []),
+        ("The union accused them of lying.", []),
     ],
 )
-def test_whom_a_pronoun_accuses_is_told_by_the_sentence_before(first, source, second, accused):
-    found = accusations(*quoted_then_accused(first, source, second, "The union", "accused"))
-    assert found["accused"].tolist() == ([] if accused is None else [accused])
-    if accused == source.rstrip(","):
-        assert found["passage"].tolist() == [f"{first} {second}"]
-    assert set(found["sentence_id"]) <= {1}
+def test_a_pronoun_is_listed_as_it_is_printed(text, accused):
+    found = accusations(*tables(text, "The union", "accused"))
+    assert found["accused"].tolist() == accused

@@ -14,7 +14,6 @@ from functools import lru_cache
 from itertools import islice
 
 from analysis.core import lexicon, paths
-from analysis.core.given_names import gender_of_given_name, is_given_name
 from analysis.extract.attributions.office_holders import read_terms
 from analysis.extract.attributions.proper_names import (
     BODY_AND_NAME,
@@ -28,6 +27,7 @@ from analysis.extract.attributions.proper_names import (
     is_nation,
     is_person,
 )
+from analysis.extract.given_names import gender_of_given_name, is_given_name
 
 __all__ = [
     "AGE_AFTER",
