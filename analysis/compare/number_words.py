@@ -48,7 +48,7 @@ _FRACTION = re.compile(
     r"""
     \b(?: half | halves | thirds? | quarters? | fifths? | sixths? | sevenths? | eighths? | ninths?
       | tenths?
-      | (?:out\s+of|in)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten) )\b
+      | (?:out\s+of|in)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d|10) )\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -1,19 +1,51 @@
 """
-Tell which names of sources are one person's, with and without an office before them.
+Tell which names of sources are one person's or one body's.
 
-In: the names of the sources of one story. Out: for each its shortest form that the story has.
-"Transport Minister Ilse Varga" of one outlet is the "Ilse Varga" of another.
+In: the names of the sources of one story. Out: for each one name to count it by. "Transport
+Minister Ilse Varga" of one outlet is the "Ilse Varga" of another, the "interior ministry" the
+"Ministry of the Interior".
 """
 
 import re
 from collections.abc import Iterable
 
 from analysis.compare.events.labels.words import is_in_dictionary
+from analysis.compare.origins import names_of_one_source
 
-__all__ = ["shortest_names"]
+__all__ = ["one_name_of_each", "shortest_names"]
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
-_AFTER_OFFICE = re.compile(r"\b[a-z]+\s(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})$")
+# "coast guard chief Ilan Petrak", but not "mayor of New Orlo", who is not its police chief
+_AFTER_OFFICE = re.compile(
+    r"\b(?!(?:of|for|from|in|at|on|near|the|an?|and|by|with|to)\s)[a-z]+\s"
+    r"(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})$"
+)
+
+
+def one_name_of_each(names: Iterable[str]) -> dict[str, str]:
+    """
+    Return one name for all names of a source, to count it once.
+
+    Parameters
+    ----------
+    names : iterable of str
+        Of the sources of one story.
+
+    Returns
+    -------
+    dict of str to str
+        Each name to its shortest form, or to the first that is of the same source. A single common
+        noun ("police", "group") is joined with no name: it may be that of another.
+
+    Examples
+    --------
+    >>> one_name_of_each(["interior ministry", "Ministry of the Interior"])["interior ministry"]
+    'interior ministry'
+    """
+    form_of = shortest_names(names)
+    told = [form for form in form_of.values() if " " in form or not form.islower()]
+    one_name = names_of_one_source(told)
+    return {name: one_name.get(form, form) for name, form in form_of.items()}
 
 
 def shortest_names(names: Iterable[str]) -> dict[str, str]:

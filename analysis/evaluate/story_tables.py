@@ -6,8 +6,7 @@ In: a run of one story. Out: tables by outlet for notebooks 03 and 07.
 
 import pandas as pd
 
-from analysis.compare.one_name import shortest_names
-from analysis.compare.origins import names_of_one_source
+from analysis.compare.one_name import one_name_of_each
 from analysis.core.run_tables import RunTables
 
 __all__ = ["names_in_story", "quoted_on_event", "tone_in_story"]
@@ -33,10 +32,8 @@ def quoted_on_event(run: RunTables, event: str) -> pd.DataFrame:
     context = run.articles.loc[run.articles["event_id"].eq(event), ["article_id", "outlet"]]
     quoted = run.attributions.merge(context, on="article_id", validate="many_to_one")
     names = quoted["source_name"].fillna(quoted["source"])
-    form_of = shortest_names(names.dropna())
-    one_name = names_of_one_source(form_of.values())
-    forms = [form_of.get(name, "(no one named)") for name in names]
-    who = [one_name.get(form, form) for form in forms]
+    one_name = one_name_of_each(names.dropna())
+    who = [one_name.get(name, "(no one named)") for name in names]
     counts = quoted.assign(who=who).groupby(["who", "outlet"]).size()
     table = counts.unstack(fill_value=0)  # noqa: PD010
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index

@@ -19,8 +19,7 @@ from analysis.chart.captions import source_label
 from analysis.chart.text_fitting import clean
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
-from analysis.compare.one_name import shortest_names
-from analysis.compare.origins import names_of_one_source
+from analysis.compare.one_name import one_name_of_each
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
@@ -351,11 +350,9 @@ class _Page:
             name = clean(row["source_name"]) or clean(row["source"])
             rows.append({**row, "name": name})
         named = [row for row in rows if row["name"]]
-        form_of = shortest_names(row["name"] for row in named)
-        one_name = names_of_one_source(form_of.values())
+        one_name = one_name_of_each(row["name"] for row in named)
         for row in named:
-            form = form_of[row["name"]]
-            row["key"] = _without_article(one_name.get(form, form))
+            row["key"] = _without_article(one_name[row["name"]])
         found = []
         for own in _grouped(named, "key"):
             name = _most_common(row["name"] for row in own)

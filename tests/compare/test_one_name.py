@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.compare.one_name import shortest_names
+from analysis.compare.one_name import one_name_of_each, shortest_names
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from analysis.compare.one_name import shortest_names
         (["coast guard chief Ilan Petrak", "coast guard commander Ilan Petrak"], 0, "Ilan Petrak"),
         (["hospital director Ilan Petrak"], 0, "Ilan Petrak"),
         (["spokesman for Orlo Police Department"], 0, "spokesman for Orlo Police Department"),
+        (["mayor of New Orlo", "police chief of New Orlo"], 1, "police chief of New Orlo"),
         # another first name, a surname alone, bodies of two towns
         (["Ilse Vargan", "Minister Olga Vargan"], 1, "Minister Olga Vargan"),
         (["Vargan", "Minister Ilse Vargan"], 1, "Minister Ilse Vargan"),
@@ -24,3 +25,23 @@ from analysis.compare.one_name import shortest_names
 )
 def test_the_shortest_form_of_a_name(names, name, expected):
     assert shortest_names(names)[names[name]] == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "n_sources"),
+    [
+        (["interior ministry", "Ministry of the Interior"], 1),
+        (["coast guard chief Ilan Petrak", "coast guard commander Ilan Petrak"], 1),
+        (["Nordlink", "Telecom group Nordlink"], 1),
+        # a common noun may be another's
+        (["police", "Orlo police"], 2),
+        (["group", "Telecom group Nordlink"], 2),
+        (["mayor of New Orlo", "police chief of New Orlo"], 2),
+        (["officials", "officials"], 1),
+        ([], 0),
+    ],
+)
+def test_a_source_is_counted_once(names, n_sources):
+    found = one_name_of_each(names)
+    assert set(found) == set(names)
+    assert len(set(found.values())) == n_sources
