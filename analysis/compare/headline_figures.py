@@ -16,7 +16,7 @@ import pandas as pd
 
 from analysis.compare.number_words import agree, same_unit
 from analysis.compare.quantities.amounts import is_of_other_harm
-from analysis.core.change_words import MOVES
+from analysis.core.change_words import VALUE_MOVES
 from analysis.core.contrasts import is_set_against
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.records import records_of
@@ -59,7 +59,7 @@ CHOICE = (
 """The choice in words, for the note of a notebook."""
 
 # "up from 27", "rose from 27"
-_MOVED_FROM = rf"\b{MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
+_MOVED_FROM = rf"\b{VALUE_MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
 # the same, and "rose to 41 from 27"
 _REPLACED = re.compile(
     rf"{_MOVED_FROM}|\bto\s(?:\w+\s){{0,3}}\W?\d[\d,.]*"

@@ -1,20 +1,25 @@
 """
 The verbs with which a number moves: "rose from 27 to 41", "trimmed to 2.5 percent".
 
-Out: one group of a regular expression. Which way they move is told by
+Out: groups of a regular expression. Which way they move is told by
 ``analysis.extract.figures.changes``.
 """
 
-__all__ = ["MOVES"]
+__all__ = ["MOVES", "VALUE_MOVES"]
 
-_VERBS = r"""
-    r[io]s(?:e|es|ing|en) increas\w+ decreas\w+ gr[eo]w\w* climb\w* jump\w* went gone? f[ae]ll\w*
-    drop\w* declin\w+ revis\w+ soar\w* updat\w+ surg\w+ shr[aiu]nk\w* cut up down rais\w+ lower\w*
-    reduc\w+ lengthen\w* extend\w* shorten\w* prolong\w* escalat\w+ hik\w+ lift\w* boost\w* widen\w*
-    narrow\w* doubl\w+ tripl\w+ trim\w* slash\w* slow\w* chang\w+ mov\w+ improv\w+ shift\w* push\w*
-    bring\w* brought expan\w+ swell\w* plung\w+ tumbl\w+ slid\w* s[au]nk sink\w* slump\w* spik\w+
-    \w*rocket\w* balloon\w* slip\w* dip\w* edg\w+ dwindl\w+ halv\w+ gain\w* los[et]\w* add\w*
-    correct\w*
+_OF_VALUES = r"""
+    r[io]s(?:e|es|ing|en) increas\w+ decreas\w+ gr[eo]w\w* climb\w* jump\w* f[ae]ll\w* drop\w*
+    declin\w+ revis\w+ soar\w* updat\w+ surg\w+ shr[aiu]nk\w* up down rais\w+ lower\w* reduc\w+
+    escalat\w+ hik\w+ boost\w* widen\w* narrow\w* doubl\w+ tripl\w+ trim\w* slash\w* chang\w+
+    improv\w+ swell\w* plung\w+ tumbl\w+ slid\w* s[au]nk sink\w* slump\w* spik\w+ \w*rocket\w*
+    balloon\w* slip\w* dip\w* edg\w+ dwindl\w+ halv\w+ correct\w*
 """
-MOVES = f"(?:{'|'.join(_VERBS.split())})"
-"""A group that matches each verb in its forms, and "up" and "down"; write a ``\\b`` around it."""
+_OF_THINGS_TOO = r"""
+    went gone? cut lengthen\w* extend\w* shorten\w* prolong\w* lift\w* slow\w* mov\w+ shift\w*
+    push\w* bring\w* brought expan\w+ gain\w* los[et]\w* add\w*
+"""
+VALUE_MOVES = f"(?:{'|'.join(_OF_VALUES.split())})"
+"""Verbs in their forms, "up" and "down", of what only a number does; write ``\\b`` around it."""
+
+MOVES = f"(?:{'|'.join((_OF_VALUES + _OF_THINGS_TOO).split())})"
+"""The same, with verbs of people and things too: "moved 40 people from two camps"."""

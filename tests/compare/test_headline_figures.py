@@ -72,6 +72,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Not fewer than [41] died. Police count [27].", [], "41", ["another number"]),
     ("Not only [41] died. Police count [27].", [], "41", ["another number"]),
     ("People from [12] villages. Police count [27].", [], "12", ["another number"]),
+    ("Buses moved people from [12] villages. Police count [27].", [], "12", ["another number"]),
     ("They fled from [12] villages to safety. Police count [27].", [], "12", ["another number"]),
     ("The war killed [900] people. [12] died.", [BACKGROUND], "12", ["a background"]),
     ("[900] died in May. [12] died.", [{"scope": "other_event"}], "12", ["another event"]),

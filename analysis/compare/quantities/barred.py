@@ -616,8 +616,8 @@ def _limits_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray
 
 def _jobs_and_crowds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return jobs and people who protest, be they as many."""
-    is_job = rows["noun"].isin(_JOBS).to_numpy()
     is_crowd = rows["is_crowd"].to_numpy(bool)
+    is_job = rows["noun"].isin(_JOBS).to_numpy() & ~is_crowd
     return (is_job[first] & is_crowd[second]) | (is_job[second] & is_crowd[first])
 
 

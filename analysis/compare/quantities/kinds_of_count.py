@@ -156,6 +156,12 @@ _CROWD_AFTER = re.compile(
     r"|rall(?:ied|ying)|gathered|gathering|took\s+to\s+the\s+streets)\b",
     re.IGNORECASE,
 )
+# Those in shelters are a part of those who left home.
+_IN_SHELTER_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,60}}?\b(?:in|into|at)\s+(?:\d[\d,]*\s+)?(?:[a-z-]+\s+){{0,3}}?"
+    r"(?:shelters?|(?:relief|evacuation)\s+(?:camps?|cent(?:re|er)s?))\b",
+    re.IGNORECASE,
+)
 _VENUES = {
     "stadium": re.compile(
         r"\b(?:stadium|arena|attendance|spectators|watched\s+by|concert|match|game)\b",
@@ -257,11 +263,12 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
         died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
         days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
-        ``is_crowd`` (they protest), ``is_per_time``, ``is_of_suppliers`` (jobs that hang on
-        others), ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no" in a vote),
-        ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium", "street",
-        "strike" (away from work), or None for no such place and for several in one clause;
-        ``subgroup``, of which part of a population or market it is told ("youth", "core"), or None.
+        ``is_crowd`` (they protest), ``is_in_shelter``, ``is_per_time``, ``is_of_suppliers`` (jobs
+        that hang on others), ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no" in a
+        vote), ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium",
+        "street", "strike" (away from work), or None for no such place and for several in one
+        clause; ``subgroup``, of which part of a population or market it is told ("youth", "core"),
+        or None.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -297,6 +304,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_suppliers": _OF_SUPPLIERS_AFTER.match(sentence, end) is not None,
         "venue": _venue(sentence, start, end),
         "is_crowd": _CROWD_AFTER.match(sentence, end) is not None,
+        "is_in_shelter": _IN_SHELTER_AFTER.match(sentence, end) is not None,
         "is_of_own": _OF_OWN_AFTER.match(sentence, end) is not None,
         "subgroup": _subgroup(sentence, start, end),
     }

@@ -54,10 +54,6 @@ _HELD = {
     "captured": re.compile(r"\bcaptur", re.IGNORECASE),
 }
 _IN_HOSPITAL = {"ill": "ill in hospital", "injured": "injured, in hospital"}
-# Those in shelters are a part of those who left home.
-_SHELTER = re.compile(
-    r"\b(?:shelters?|(?:relief|evacuation)\s+(?:camps?|centres?|centers?))\b", re.I
-)
 _OTHER = {
     "released": re.compile(
         r"\breleas|\bfree(?:d|s|ing)?\b|\bset\s+free|\bliberat|\bpardon", re.IGNORECASE
@@ -331,7 +327,7 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
     verbs = {"captured": _HELD, "other": _OTHER}.get(outcome)
     if all(row["is_in_hospital"] for row in group) and outcome in _IN_HOSPITAL:
         return _IN_HOSPITAL[outcome]
-    if outcome == "displaced" and all(_SHELTER.search(row["sentence_text"]) for row in group):
+    if outcome == "displaced" and all(row["is_in_shelter"] for row in group):
         return "displaced, in shelters"
     if verbs is None:
         return _OUTCOMES[outcome]

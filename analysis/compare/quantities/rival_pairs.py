@@ -50,6 +50,7 @@ _LARGEST_RATIO_OF_NOUN = 1.5  # "3,000 workers" and "200 workers" are of two thi
 _LARGEST_RATIO_OF_LOSS = 3  # "to cut 3,100 jobs", "5,000 jobs would be lost"
 _LONGEST_SENTENCE = 250  # characters before a number
 _RATES = ("percent", "points")
+_LIVING = ("ill", "injured")
 _LARGEST_RATIO_OF_RATES = 10  # "turnout was 54 percent", "turnout had been 31 percent"
 LARGEST_RATIO = 50  # between two counts of one thing, however far apart their sources are
 ANYBODY = frozenset("person people human victim casualty life death body other".split())
@@ -127,7 +128,8 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
     if one["outcome"] is not None or other["outcome"] is not None:
         is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
         is_same &= _same_people(one, other) and _may_be_one_place(one, other, text)
-        is_same &= one["is_in_hospital"] == other["is_in_hospital"]
+        if one["outcome"] in _LIVING:  # "12 died in hospital" is a rival of "27 died"
+            is_same &= one["is_in_hospital"] == other["is_in_hospital"]
         return is_same and ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
     is_counted_so = COUNTED_BEFORE.search(
         text[max(0, other["start"] - CHARACTERS) : other["start"]]

@@ -9,7 +9,7 @@ are dead as the 44 are.
 import re
 from collections.abc import Sequence
 
-from analysis.core.change_words import MOVES
+from analysis.core.change_words import VALUE_MOVES
 from analysis.extract.figures.bare_counts import has_own_noun
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
@@ -56,7 +56,9 @@ _COMPARED_BETWEEN = re.compile(
 _FROM_BETWEEN = re.compile(
     rf"(?:\s+(?!from\b)[\w%’'-]+){{0,4}}?,?\s+from\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE
 )
-_TO_BEFORE = re.compile(rf"\b{MOVES}\b[^.;:\n]{{0,40}}?\bto\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
+_TO_BEFORE = re.compile(
+    rf"\b(?:{VALUE_MOVES}|went|gone|cut)\b[^.;:\n]{{0,40}}?\bto\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE
+)
 # "Fell from 37 to 14 votes": the noun follows the second.
 _FROM_BEFORE = re.compile(rf"\bfrom\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)
 _TO_BETWEEN = re.compile(rf"\s+to\s+{_QUALIFIERS}[$€£]?\s*$", ANY_CASE)

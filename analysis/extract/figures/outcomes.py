@@ -127,6 +127,18 @@ _KILLED_AND_WOUNDED_AFTER = re.compile(
     ANY_CASE,
 )
 _RESCUED = ("let_go.rescued", "let_go.rescued_of_them")
+_OF_FLIGHT = ("displaced", "evacuated")
+# what people flee
+_FLED_FROM = re.compile(
+    r"""
+    \b(?: flood\w* | (?:earth)?quakes? | cyclones? | hurricanes? | typhoons? | tornado(?:es)?
+      | storms? | wild\s?fires? | bush\s?fires? | fires? | blazes? | infernos? | volcano\w*
+      | erupt\w+ | landslides? | mudslides? | avalanches? | tsunamis? | dams? | gas\s+leaks?
+      | shell(?:s|ed|ing) | bomb\w* | air\s?strikes? | fighting | offensive | evacuat\w+
+      | displac\w+ | homeless | fled )\b
+    """,
+    ANY_CASE,
+)
 _TOLD_BY_RULES = ("killed", "captured", "ill", "injured", "displaced", "evacuated", "rescued")
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
@@ -357,10 +369,17 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
     if found is not None:
         return found
     for outcome in _TOLD_BY_RULES:
+        if outcome in _OF_FLIGHT and not _tells_of_flight(text):
+            continue  # pupils are moved to other schools, fans sleep in tents
         rule = first_rule(outcome, text, start, end)
         if rule is not None:
             return outcome, rule
     return None
+
+
+@lru_cache(maxsize=64)  # the numbers of an article come together
+def _tells_of_flight(text: str) -> bool:
+    return _FLED_FROM.search(text) is not None
 
 
 def _found_after(

@@ -129,11 +129,11 @@ _MANY_AFTER = re.compile(
 # "A third of its total of 6.8m" counts what was counted before it.
 _COUNT_BEFORE = re.compile(
     r"""
-    \b(?: total | population | audience | membership | readership | workforce | electorate
-      | (?:customer|client|user|subscriber|member|passenger|visitor|viewer|reader)s?
-        (?:\s+(?:base|numbers))? )\s+
-    (?:\w+\s+)?
-    (?:of|to|from|at|by|reached|passed|is|was)\s+
+    \b(?: (?: total | population | audience | membership | readership | workforce | electorate
+        | (?:customer|client|user|subscriber|passenger|visitor)\s+(?:base|numbers) )\s+
+        (?:\w+\s+)? (?:of|to|from|at|by|reached|passed|is|was)
+      | (?:customers|clients|users|subscribers|members|visitors|viewers|readers)\s+
+        (?:\w+\s+)? (?:to|reached|passed|topped) )\s+
     (?:(?:about|around|some|over|nearly|almost|more\s+than|roughly)\s+)?$
     """,
     ANY_CASE,

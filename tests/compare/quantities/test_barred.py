@@ -166,6 +166,7 @@ JOBS = {"counted": "jobs", "noun": "job"}
         ("It cut [290] jobs.", "It cut [340] jobs.", JOBS, False),
         ("It cut [1500] jobs.", "About [1500] people protested.", JOBS, True),
         ("It cut [1500] jobs.", "About [1500] people will go.", JOBS, False),
+        ("About [1500] protested.", "Some [1500] marched.", {"noun": "employee"}, False),
         ("[9] are in hospital.", "[2] of them, both boys, are in intensive care.", ILL, True),
         ("[15] were killed.", "[9] of the victims were shot.", killed(), True),
         ("Turnout was [66] percent.", "Turnout was [58] percent at 6 p.m.", SHARE, True),

@@ -11,6 +11,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("The permitted 30 people came.", {"is_limit"}),
         ("It has a capacity of about 30 people.", {"is_limit"}),
         ("More than 30 people protested outside.", {"is_crowd"}),
+        ("Some 30 people sleep in public shelters.", {"is_in_shelter"}),
+        ("It displaced 30 people and nobody opened shelters.", set()),
         ("Some 30 workers gathered at the gate.", {"is_crowd"}),
         ("The pollster asked 30 people.", {"is_sample"}),
         ("The limit is 30 km an hour.", {"is_limit"}),
