@@ -429,7 +429,8 @@ def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not _SHORTEST <= len(words) <= _LONGEST:
         return None
     first, *others = words.lower().split()
-    is_pronoun = first in _NO_NAME and not (others and first in _BEFORE_A_NOUN)
+    has_noun = bool(others) and first in _BEFORE_A_NOUN and others[0] not in ("of", "for")
+    is_pronoun = first in _NO_NAME and not has_noun  # "her deputy", and "her of having lied"
     return None if is_pronoun else (start, start + len(words))
 
 

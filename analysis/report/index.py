@@ -129,15 +129,25 @@ def stories_sentence(stories: Sequence[Story]) -> str:
     if not shared:
         return "No story is reported by two or more outlets, so that no numbers can be compared."
     n_differ = sum(story.differs for story in shared)
-    if len(shared) == 1:
-        how = "they differ in a number" if n_differ else "they differ in no number"
-        return f"Two or more outlets report one story; {how} by more than rounding and open ends."
-    how = "in none of them were they found to differ"
-    if n_differ:
-        how = f"in at least {n_differ:,} of them they differ"
     n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in shared)
-    rivals = f"; in {n_rivalled:,} more they print rival numbers side by side" if n_rivalled else ""
-    return (
-        f"Two or more outlets report {len(shared):,} stories; {how} in a number by more than "
-        f"rounding and open ends{rivals}."
+    n_doubtful = sum(
+        not story.differs and not story.n_rivalled and story.may_differ for story in shared
     )
+    if len(shared) == 1:
+        stories = "one story"
+        how = "they differ in a number" if n_differ else "they differ in no number"
+    else:
+        stories = f"{len(shared):,} stories"
+        how = "in none of them were they found to differ in a number"
+        if n_differ:
+            how = f"in at least {n_differ:,} of them they differ in a number"
+    parts = [f"{how} by more than rounding and open ends"]
+    others = (
+        (n_rivalled, "print rival numbers side by side"),
+        (n_doubtful, "may differ in one that only two of them print"),
+    )
+    for n_stories, what in others:
+        if n_stories:
+            where = "" if len(shared) == 1 else f"in {n_stories:,} more "
+            parts.append(f"{where}they {what}")
+    return f"Two or more outlets report {stories}; {'; '.join(parts)}."

@@ -119,6 +119,11 @@ class Story:
         return sum(differ is not True and n_rivals > 0 for differ, n_rivals in states)
 
     @cached_property
+    def may_differ(self) -> bool:
+        """Whether it is in doubt that outlets print different numbers: see ``is_of_few``."""
+        return bool(self.rows["in_doubt"].astype(bool).any())
+
+    @cached_property
     def first(self) -> Mapping | None:
         """
         The quantity shown first: of those that differ the most printed one, or else the first.

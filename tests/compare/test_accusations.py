@@ -263,6 +263,7 @@ def test_a_name_that_was_cut_is_printed_whole():
     [
         ("The union accused him of lying.", ["him"]),
         ("The union accused her of lying.", ["her"]),
+        ("The union accused her of having ignored warnings.", ["her"]),
         ("The union accused his firm of lying.", ["his firm"]),
         ("The union never accused him of lying.", []),
         ("The union accused him.", []),

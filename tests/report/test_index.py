@@ -49,6 +49,16 @@ def test_rival_numbers_are_told_apart_from_differences():
     )
 
 
+def test_a_number_that_only_two_outlets_print_may_differ():
+    three = [*SHARED[:2], article("a3", "flood", "Post", [("bridges", 3)])]
+    assert stories_sentence(ranked_stories(build(three))) == (
+        "Two or more outlets report one story; they differ in no number by more than rounding and "
+        "open ends; they may differ in one that only two of them print."
+    )
+    both = stories_sentence(ranked_stories(build([*three, *SHARED[2:]])))
+    assert both.endswith("; in 1 more they may differ in one that only two of them print.")
+
+
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
