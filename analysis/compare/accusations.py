@@ -62,7 +62,7 @@ def accusations(
     sentences: pd.DataFrame,
 ) -> pd.DataFrame:
     """
-    List the accusations that articles attribute to somebody, and that name somebody.
+    List the accusations that articles attribute, and against whom they are.
 
     Parameters
     ----------

@@ -41,7 +41,7 @@ def validate_archive(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        # Its reader says what is wrong with it; zipfile raises the last for an unknown compression.
+        # Its reader says what is wrong with it; zipfile raises the last for a later zip format.
         return
     if unpacked > MAX_UNPACKED:
         limit = f"over {MAX_UNPACKED:,} bytes"

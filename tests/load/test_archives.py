@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from made_archives import with_unknown_zip
 
 from analysis.core.errors import InputError
 from analysis.load import archives
@@ -40,3 +41,8 @@ def test_archives_have_a_bound(monkeypatch, limit, small, message):
 
 def test_what_is_no_archive_is_left_to_its_reader():
     validate_archive(b"no", "x.docx")
+
+
+@pytest.mark.parametrize("changed", [{"compression": 99}, {"version": 99}])
+def test_an_archive_of_an_unknown_kind_is_left_to_its_reader(changed):
+    validate_archive(with_unknown_zip(archive_of(b"x"), **changed), "x.docx")

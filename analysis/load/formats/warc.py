@@ -163,6 +163,7 @@ def _package(file: IO[bytes], name: str) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(file) as package:
             yield package
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        # zipfile raises the second for a compression, and for a zip format, that it does not know.
         raise InputError(f"{name} is damaged: {error}. Download it again.") from None
 
 

@@ -127,7 +127,7 @@ def _pages_of(page: Page) -> tuple[list[str], str | None]:
         IndexError,
         OSError,
         RecursionError,
-        NotImplementedError,
+        NotImplementedError,  # of pypdf, for an encryption that it does not know
         AssertionError,
     ) as error:
         raise InputError(

@@ -5,6 +5,7 @@ import zipfile
 
 import docx
 import pytest
+from made_archives import with_unknown_zip
 
 from analysis import load
 from analysis.core.errors import InputError
@@ -52,6 +53,13 @@ def test_a_damaged_document_is_named():
     message = r"x.docx is not a Word document \(.docx\): .*Save it again as .docx, or as .txt"
     with pytest.raises(InputError, match=message):
         read(b"no", "x.docx")
+
+
+@pytest.mark.parametrize("changed", [{"compression": 99}, {"version": 99}])
+def test_a_document_that_cannot_be_unpacked_is_named(changed):
+    data = with_unknown_zip(document(("Normal", LEAD)), **changed)
+    with pytest.raises(InputError, match=r"x.docx is not a Word document .*Save it again as .docx"):
+        read(data, "x.docx")
 
 
 def test_an_article_from_a_document(write_folder):

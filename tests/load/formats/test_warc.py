@@ -6,6 +6,7 @@ import zipfile
 
 import pandas as pd
 import pytest
+from made_archives import with_unknown_zip
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -157,6 +158,16 @@ def test_the_encoding_of_the_server_is_used(tmp_path):
         ("x.warc", b"", "x.warc is not a WARC file"),
         ("x.wacz", b"no zip", "x.wacz is damaged: File is not a zip file"),
         ("x.wacz", wacz(("pages/pages.jsonl", b"")), "x.wacz has no WARC file in its folder"),
+        (
+            "x.wacz",
+            with_unknown_zip(wacz(("archive/a.warc", b"WARC")), compression=99),
+            "x.wacz is damaged: That compression method is not supported. Download it again",
+        ),
+        (
+            "x.wacz",
+            with_unknown_zip(wacz(("archive/a.warc", b"WARC")), version=99),
+            "x.wacz is damaged: zip file version 9.9. Download it again",
+        ),
         ("x.warc.gz", whole()[:-30], "x.warc.gz is damaged or breaks off inside a record"),
         (
             "x.warc",

@@ -1,6 +1,9 @@
 """PDFs of one article."""
 
+import io
+
 import pytest
+from pypdf import PdfWriter
 
 from analysis import load
 from analysis.core.errors import InputError
@@ -12,6 +15,16 @@ ARTICLE = ARTICLES[0]
 def content(lines):
     shown = "\n".join(f"({line}) Tj T*" for line in lines)
     return f"BT /F1 11 Tf 50 780 Td 14 TL\n{shown}\nET".encode()
+
+
+def locked():
+    """Return the bytes of a page that a password locks."""
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.encrypt("secret", algorithm="RC4-40")
+    data = io.BytesIO()
+    writer.write(data)
+    return data.getvalue()
 
 
 def write(tmp_path, data):
@@ -48,6 +61,8 @@ def test_words_that_are_broken_at_a_line_end_are_joined(tmp_path):
     [
         (pdf_of([b""]), "has no text: it may be a scan"),
         (b"%PDF-1.4\nnothing", "is damaged or cut off"),
+        (locked(), "is locked with a password. Save it without one"),
+        (locked().replace(b"/V 1", b"/V 9"), "is damaged .*V=9 NOT supported. Save it again"),
         (
             pdf_of([content([f"Document {n} of 3", "Floods", "Rain."]) for n in (1, 2, 3)]),
             "looks like 3 documents",
