@@ -134,10 +134,10 @@ def stories_sentence(stories: Sequence[Story]) -> str:
         not story.differs and not story.n_rivalled and story.may_differ for story in shared
     )
     if len(shared) == 1:
-        stories = "one story"
+        which = "one story"
         how = "they differ in a number" if n_differ else "they differ in no number"
     else:
-        stories = f"{len(shared):,} stories"
+        which = f"{len(shared):,} stories"
         how = "in none of them were they found to differ in a number"
         if n_differ:
             how = f"in at least {n_differ:,} of them they differ in a number"
@@ -150,4 +150,4 @@ def stories_sentence(stories: Sequence[Story]) -> str:
         if n_stories:
             where = "" if len(shared) == 1 else f"in {n_stories:,} more "
             parts.append(f"{where}they {what}")
-    return f"Two or more outlets report {stories}; {'; '.join(parts)}."
+    return f"Two or more outlets report {which}; {'; '.join(parts)}."
