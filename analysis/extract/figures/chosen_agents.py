@@ -8,7 +8,8 @@ who help, who give the number, or who are themselves among those harmed are none
 import re
 from dataclasses import replace
 
-from analysis.extract.figures import agents
+from analysis.extract.figures import agents, refused_agents
+from analysis.extract.figures.agent_words import is_helper
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.linked_spans import span_by_rule
 from analysis.extract.figures.patterns import HARMED
@@ -49,29 +50,37 @@ def choose_agent(article: Article, figure: Figure, shared: Span | None) -> Span 
     agent = suspect or shared
     if agent is None or (agent.start < figure.end and figure.start < agent.end):
         return None
-    if agents.is_other_doer(article.text, agent.start, figure.start, figure.outcome):
+    if _did_something_else(article, figure, agent) or _did_no_harm(article, figure, agent):
         return None
-    if agents.is_counter(article.text, agent.start, agent.end):
-        return None
+    return replace(agent, start=refused_agents.without_tag(article.text, agent.start, agent.end))
+
+
+def _did_something_else(article: Article, figure: Figure, agent: Span) -> bool:
+    """Return whether a supposed agent is told to have done something else, or is counted too."""
+    text = article.text
+    if refused_agents.is_other_doer(text, agent.start, figure.start, figure.outcome):
+        return True
+    if refused_agents.is_counter(text, agent.start, agent.end):
+        return True
+    # "82 gunmen, 154 civilians": the gunmen are among those who were harmed
     is_counted = any(number.start == agent.start for number in article.numbers)
-    if is_counted and not agents.harms(article.text, (agent.start, agent.end), figure.start):
-        return None  # "82 gunmen, 154 civilians": the gunmen are among those who were harmed
-    if figure.outcome in (*HARMED, "ill", "bodies_found"):
-        if agents.is_joined(article.text, agent.end, figure.start):
-            return None
-        if agents.is_of_toll(article.text, agent.start, agent.end):
-            return None
-        if agents.is_helper(article.words(agent)):
-            return None
-        if _CLAIMED_AFTER.match(article.text, _end_of_name(article, agent)):
-            return None
-        if agents.acts_otherwise(article.text, agent.end, figure.start, figure.end):
-            return None
-        if agents.is_of_other_side(article.text, (agent.start, agent.end), figure.start):
-            return None
-        if agents.is_only_before(article.text, agent.start, agent.end):
-            return None
-    return replace(agent, start=agents.without_tag(article.text, agent.start, agent.end))
+    return is_counted and not refused_agents.harms(text, (agent.start, agent.end), figure.start)
+
+
+def _did_no_harm(article: Article, figure: Figure, agent: Span) -> bool:
+    """Return whether a supposed agent helped those harmed, was one of them or told of them."""
+    if figure.outcome not in (*HARMED, "ill", "bodies_found"):
+        return False
+    text = article.text
+    return (
+        refused_agents.is_joined(text, agent.end, figure.start)
+        or refused_agents.is_of_toll(text, agent.start, agent.end)
+        or is_helper(article.words(agent))
+        or _CLAIMED_AFTER.match(text, _end_of_name(article, agent)) is not None
+        or refused_agents.acts_otherwise(text, agent.end, figure.start, figure.end)
+        or refused_agents.is_of_other_side(text, (agent.start, agent.end), figure.start)
+        or refused_agents.is_only_before(text, agent.start, agent.end)
+    )
 
 
 def _end_of_name(article: Article, agent: Span) -> int:

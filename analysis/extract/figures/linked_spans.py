@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analysis.extract.figures import agents, roles, sources
+from analysis.extract.figures.agent_words import NO_AGENT, is_record, is_setting
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.record import Figure, Span, start_of
 
@@ -122,6 +123,6 @@ def _can_be_agent(article: Article, span: Span, figure: Figure) -> bool:
         return False
     between = article.text[min(span.end, figure.end) : max(span.start, figure.start)]
     words = article.words(span)
-    if words.lower() in agents.NO_AGENT:
+    if words.lower() in NO_AGENT:
         return False  # the label has lost the noun of "our drones"
-    return "\n" not in between and not (agents.is_setting(words) or agents.is_record(words))
+    return "\n" not in between and not (is_setting(words) or is_record(words))
