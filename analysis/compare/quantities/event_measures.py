@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from analysis.compare.quantities.barred import contradict
+from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["is_majority", "measure_pairs"]

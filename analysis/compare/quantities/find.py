@@ -17,11 +17,17 @@ import pandas as pd
 
 from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.quantities.aligned_lists import aligned_pairs
-from analysis.compare.quantities.barred import Bar, barred, barred_unless_probable, surely_barred
+from analysis.compare.quantities.barred import (
+    barred,
+    barred_by_silence,
+    barred_unless_probable,
+    kept_apart,
+)
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.event_measures import measure_pairs
 from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.headline_tolls import toll_pairs
+from analysis.compare.quantities.linked_groups import Pairs, join_linked
 from analysis.compare.quantities.reader_address import is_addressed
 from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
@@ -208,15 +214,10 @@ def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
     first, second : arrays of int
         Rows of each pair that is compared and not barred.
     """
-    return _compared(statements, barred)
-
-
-def _compared(statements: Statements, bar: Bar) -> tuple[np.ndarray, np.ndarray]:
-    """Return the pairs that are compared and that a rule does not bar."""
     first, second = candidate_pairs(statements)
     allowed = np.zeros(len(first), dtype=bool)
     for block in _blocks_of_pairs(len(first)):
-        allowed[block] = ~bar(statements, first[block], second[block])
+        allowed[block] = ~barred(statements, first[block], second[block])
     return first[allowed], second[allowed]
 
 
@@ -243,21 +244,13 @@ def group_statements(
     array of int
         For each statement the first row of its group.
     """
-    first, second = _compared(statements, surely_barred)
-    probability = np.zeros(len(first))
-    for block in _blocks_of_pairs(len(first)):
-        features = pair_features(statements, first[block], second[block])
-        found = weights.probability(features)
-        is_barred = barred_unless_probable(statements, first[block], second[block], found)
-        probability[block] = np.where(is_barred, 0.0, found)
-    # The last digits of a sum depend on the machine; groups should not.
-    probability = probability.round(6)
-    kept = probability >= _LEAST_PROBABILITY
+    pairs = _judged_pairs(statements, weights)
+    kept = pairs.is_compared & (pairs.probability >= _LEAST_PROBABILITY)
     groups = agglomerate(
         len(statements.rows),
-        first[kept],
-        second[kept],
-        probability[kept],
+        pairs.first[kept],
+        pairs.second[kept],
+        pairs.probability[kept],
         threshold,
         together=[
             *toll_pairs(statements),
@@ -266,7 +259,30 @@ def group_statements(
             *aligned_pairs(statements),
         ],
     )
-    return join_rivals(statements, groups)
+    linked = join_linked(groups, pairs, statements.rows["amount"].to_numpy(float))
+    return join_rivals(statements, linked)
+
+
+def _judged_pairs(statements: Statements, weights: LogisticModel) -> Pairs:
+    """Return the pairs of a story with their probabilities, and which of them are barred."""
+    first, second = candidate_pairs(statements)
+    probability = np.zeros(len(first))
+    is_compared = np.zeros(len(first), dtype=bool)
+    keeps_apart = np.zeros(len(first), dtype=bool)
+    for block in _blocks_of_pairs(len(first)):
+        one, other = first[block], second[block]
+        apart = kept_apart(statements, one, other)
+        is_open = ~(apart | barred_by_silence(statements, one, other))
+        one, other = one[is_open], other[is_open]
+        # The last digits of a sum depend on the machine; groups should not.
+        found = weights.probability(pair_features(statements, one, other)).round(6)
+        is_barred = barred_unless_probable(statements, one, other, found)
+        apart[is_open] = is_barred
+        is_open[is_open] = ~is_barred
+        probability[block][is_open] = found[~is_barred]
+        is_compared[block] = is_open
+        keeps_apart[block] = apart
+    return Pairs(first, second, probability, is_compared, keeps_apart)
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:

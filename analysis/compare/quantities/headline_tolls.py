@@ -13,7 +13,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.quantities.barred import Bar, barred, contradict
+from analysis.compare.quantities.barred import barred
+from analysis.compare.quantities.contradicted import contradict
+from analysis.compare.quantities.pair_tests import Bar
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["toll_pairs"]

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.quantities.barred import outcomes_agree
+from analysis.compare.quantities.contradicted import outcomes_agree
 from analysis.compare.quantities.rival_words import (
     BOTH_SIDES,
     CHARACTERS,

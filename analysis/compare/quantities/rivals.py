@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.compare.quantities.barred import contradict
+from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.contrasted import contrasted_pairs
 from analysis.compare.quantities.rival_pairs import (
     ANYBODY,

@@ -1,0 +1,71 @@
+"""
+Compare two statements of a pair: whether a column differs, whether they share a word.
+
+In: rows of statements and pairs of them. Out: an array with one bool for each pair. The rules of
+``contradicted`` and ``barred`` are made of these.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.quantities.statements import Statements
+
+__all__ = [
+    "ANYBODY",
+    "COUNTS",
+    "FEW",
+    "RATES",
+    "SOME",
+    "Bar",
+    "both_and_differ",
+    "differ",
+    "lack_a_noun",
+    "same_amount",
+    "share_a_word",
+]
+
+Bar = Callable[[Statements, np.ndarray, np.ndarray], np.ndarray]
+"""Which pairs of rows, given by two arrays of int, are barred."""
+RATES = ("percent", "points")
+COUNTS = ("people", "things")
+FEW = 20  # of people, below which a number counts a family, a crew or a patrol
+ANYBODY = ("person", "people")
+SOME = ("children", "women", "journalists", "medics_aid")
+
+
+def differ(column: pd.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return which pairs have two values of a column; null is a value."""
+    codes, _ = pd.factorize(column)
+    return codes[first] != codes[second]
+
+
+def both_and_differ(column: pd.Series, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return which pairs have two values of a column, and neither is null."""
+    codes, _ = pd.factorize(column)  # -1 is null
+    one, other = codes[first], codes[second]
+    return (one >= 0) & (other >= 0) & (one != other)
+
+
+def lack_a_noun(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return which pairs have one that does not say what it counts."""
+    bare = (rows["noun"].isna() & rows["counted"].isna()).to_numpy()
+    return bare[first] | bare[second]
+
+
+def same_amount(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return which pairs state one amount; a vague word states none."""
+    amount = rows["amount"].to_numpy(float)
+    return amount[first] == amount[second]
+
+
+def share_a_word(
+    statements: Statements, fields: Sequence[str], first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return which pairs share a word of one of the fields."""
+    shared = np.zeros(len(first))
+    for field in fields:
+        words = statements.words[field]
+        shared += np.asarray(words[first].multiply(words[second]).sum(axis=1)).ravel()
+    return shared > 0
