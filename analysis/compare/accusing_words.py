@@ -157,7 +157,7 @@ _HARM = r"""
       | loss(?:es)? | damage | shortages? | crimes? | abuses? | massacres? | explosions? | blasts?
       | bombings? | spills? | leaks? | pollution | chaos | debacle | tragedy | accidents? | rise
       | fall | delays? | inflation | misery | conflict | escalation | hunger | poverty | decline
-      | defeat | unrest | bloodshed )
+      | defeat | unrest | bloodshed | (?:innocent\s+)?blood | shedding\s+of | provocations? )
 """
 _ACCUSED = (
     r"[^.,;:!?”\"]{2,60}?(?=\s+(?:for|over|after|when|as|because|by|since)\b|\s*(?:[.,;:!?”\"]|$))"
@@ -183,7 +183,8 @@ _HELD_TO_BE = re.compile(
           (?:\s+for(?!\w)|(?=\s*(?:[.,;:!?”\"]|$)))
         | (?: {_IS}\s+{_MODIFIED}responsible | b(?:ears?|ore)\s+(?:\w+\s+)?responsibility )
           \s+for(?=\s+(?:[\w’'-]+\s+){{0,5}}?{_HARM}(?!\w))
-        | b(?:ears?|ore)\s+(?:full|sole|direct)\s+responsibility(?=\s*(?:[.,;:!?”\"]|$)) )
+        | b(?:ears?|ore)\s+(?:(?:the|full|sole|direct)\s+){{1,2}}responsibility
+          (?=\s*(?:[.,;:!?”\"]|$)|\s+(?:because|since)(?!\w)) )
     """,
     _FLAGS,
 )

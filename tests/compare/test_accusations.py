@@ -58,6 +58,17 @@ def tables(text, source, cue, stance="accusing", name=None):
             None,
             "the ministry",
         ),
+        (
+            "The office said that the organisers bear the responsibility because they led them.",
+            None,
+            "the organisers",
+        ),
+        (
+            "The office said the militia bears full responsibility for the shedding of blood.",
+            None,
+            "the militia",
+        ),
+        ("The office said the city bears the responsibility for its parks.", None, None),
         ("The office said the operator was not to blame for it.", None, None),
         ("The office said it was unclear whether Velm was responsible for it.", None, None),
         ("The office said nobody was responsible for it.", None, None),

@@ -186,7 +186,13 @@ _ORDINAL = re.compile(
 _NEEDED_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:(?:were|was|are|is)\s+)?(?:needed|required|necessary)\b"
     # those who "needed hospital treatment" were counted
-    r"(?!\s+(?:\w+\s+)?(?:treatment|care|surgery|attention|help|stitches|rescuing))",
+    r"(?!\s+(?:\w+\s+)?(?:treatment|care|surgery|attention|help|stitches|rescuing))"
+    # "against the $1.6 billion that the UN has asked for"
+    r"|(?:\s+[a-z]+)?\s+(?:that\s+)?"
+    r"(?:(?:the|an?|its)\s+[\w-]+|it|they|(?:the\s+)?(?-i:[A-Z])[\w.]+(?:\s+(?-i:[A-Z])[\w.]+)*)\s+"
+    r"(?:(?:has|have|had|is|are|was|were|says?|said)\s+)*"
+    r"(?:asked\s+for|asking\s+for|appealed\s+for|appealing\s+for|called\s+for|needs?|needed"
+    r"|requires?|required|requested|seeks|sought)\b",
     re.IGNORECASE,
 )
 

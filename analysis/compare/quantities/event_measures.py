@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.statements import Statements
 
@@ -22,7 +23,7 @@ __all__ = ["is_majority", "measure_pairs"]
 
 _READ = [
     *("story", "article_id", "start", "end", "text", "measured", "noun", "outcome", "change"),
-    "sentence_text",
+    *("sentence_text", "amount"),
 ]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
@@ -116,7 +117,23 @@ _BUILDINGS = frozenset(
     "home house building structure property dwelling apartment school shop business church".split()
 )
 _NO_OWNERS = frozenset("the a an fire fires wildfire firefighters crews it".split())
-_AREA, _PERCENT, _COUNT = "area", "percent", "count"
+_AREA, _PERCENT, _COUNT, _WEIGHT = "area", "percent", "count", "weight"
+# A seizure has one haul: 4.6 tonnes on Tuesday, and "4,830 kilograms, not 4.6 tonnes".
+_DRUG = re.compile(
+    r"\b(?:cocaine|coke|heroin|cannabis|marijuana|hashish|fentanyl|methamphetamines?|crystal\s+meth"
+    r"|ecstasy|mdma|ketamine|opium|captagon|amphetamines?)\b",
+    re.IGNORECASE,
+)
+_ANY_DRUG = re.compile(r"\b(?:drugs?|narcotics|class\s+a)\b", re.IGNORECASE)
+_EXPLOSIVES = re.compile(r"\b(?:explosives?|tnt|dynamite)\b", re.IGNORECASE)
+_WORTH = ("value", "worth")
+_SAME_DRUG = {"coke": "cocaine", "marijuana": "cannabis", "hashish": "cannabis"}
+_OTHER_HAUL = re.compile(
+    r"\b(?:(?:last|previous)\s+(?:year|month|season|decade)s?|this\s+year|a\s+year|years|months"
+    r"|earlier\s+(?:this|in)|so\s+far|since|total|annual(?:ly)?|record|average"
+    r"|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _MAJORITY = "majority"
 
 
@@ -131,24 +148,26 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
     Returns
     -------
     list of (int, int)
-        For each measure its first statement in the story with the first of each other article,
-        unless they say themselves that they are of different things, or name two owners ("the Pine
-        Fire") or two places. Parts, additional numbers, background and stated years are left out.
+        For each measure its first statement in the story with the first of each other article, and
+        with those that repeat its number there, unless they say themselves that they are of
+        different things, or name two owners ("the Pine Fire") or two places. Parts, additional
+        numbers, background and stated years are left out.
     """
     rows: Any = statements.rows
     is_whole = rows["mention"].eq("numeral") & rows["amount"].notna() & rows["part_of"].isna()
     is_whole &= rows["year"].isna() & ~rows["is_additional"].astype(bool)
     is_whole &= rows["scope"].isna() | rows["scope"].eq("event")
     first_of: dict[tuple[int, str], int] = {}
-    read: set[tuple[str, str]] = set()
+    amount_of: dict[tuple[str, str], float] = {}  # that an article states first
     pairs: list[tuple[int, int]] = []
     is_named: list[bool] = []
     for row, statement in rows.loc[is_whole, _READ].to_dict("index").items():
         article_id = statement["article_id"]
         measure = _measure(statement, statements.texts[article_id])
-        if measure is None or (article_id, measure) in read:
+        if measure is None:
             continue
-        read.add((article_id, measure))
+        if amount_of.setdefault((article_id, measure), statement["amount"]) != statement["amount"]:
+            continue
         first = first_of.setdefault((statement["story"], measure), row)
         if first != row:
             pairs.append((first, row))
@@ -162,6 +181,10 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     near = text[max(0, start - _NEAR) : end + _NEAR]
     if statement["measured"] == _AREA:
         return "burnt" if _BURNT.search(near) else None
+    if statement["measured"] == _WEIGHT:
+        return _haul(statement, text)
+    if statement["measured"] == MONEY:
+        return _value_of_haul(statement, text)
     if statement["measured"] == _PERCENT:
         if _CONTAINED.search(text, end, end + _NEAR):
             return "contained"
@@ -175,6 +198,33 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if _DAMAGED.search(near) or not _DESTROYED.search(near):
         return None
     return f"destroyed {statement['noun']}"
+
+
+def _haul(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return of what a weight is that was seized or blown up; None for that of other days."""
+    sentence = statement["sentence_text"]
+    if _OTHER_HAUL.search(sentence):
+        return None
+    drugs = {_plain_drug(name) for name in _DRUG.findall(sentence)}
+    if not drugs and _ANY_DRUG.search(sentence):
+        drugs = {_plain_drug(name) for name in _DRUG.findall(text)}
+    if len(drugs) == 1:
+        return f"haul of {drugs.pop()}"
+    return "explosives" if not drugs and _EXPLOSIVES.search(sentence) else None
+
+
+def _value_of_haul(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return that a sum is what the drugs of a report are worth."""
+    is_worth = (
+        statement["noun"] in _WORTH and _OTHER_HAUL.search(statement["sentence_text"]) is None
+    )
+    drugs = {_plain_drug(name) for name in _DRUG.findall(text)} if is_worth else ()
+    return "value of drugs" if len(drugs) == 1 else None
+
+
+def _plain_drug(name: str) -> str:
+    """Return one name of a drug that has several."""
+    return _SAME_DRUG.get(name.lower(), name.lower())
 
 
 def is_majority(statement: Mapping[str, Any]) -> bool:

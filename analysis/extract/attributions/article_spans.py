@@ -82,6 +82,16 @@ DATELINE = re.compile(
 )
 """Where a report is dated from, at the beginning of a line: "KARSK, Norland (NW) - "."""
 _TAIL_REACH = 40  # characters
+_PLACE_REACH = 120
+# "The interior ministry in the capital, Sorvat, said"
+_PLACE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?\s*(?:,\s*|(?=,))")
+_BODY_IN_PLACE = re.compile(
+    r"(?<![\w’'-])(?P<body>(?:[Tt]he|[Aa]n?)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:ministry|government|council|police|office|authority|authorities|court|hospital|department"
+    r"|administration|agency|embassy|mission|spokes\w+|officials?)\s+)"
+    r"(?:in|of)\s+(?:the|its)\s+(?:[\w-]+\s+)?"
+    r"(?:capital|city|town|village|port|suburb|district|province|region|state),\s+$"
+)
 _TAILS = {"source": _SOURCE_TAIL, "content": _CONTENT_TAIL, "cue": _CUE_TAIL}
 _BREAKS = ("", ".", "..")  # no end of a sentence between two spans, one, several
 
@@ -208,6 +218,7 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
         if body is None:
             continue
         whole = _at_paragraph(text, _in_whole_words(text, body))
+        whole = _with_place(text, whole)
         for part in _at_full_stops(text, whole):
             spans.append(replace(part, end=_trimmed_end(text, part)))
     return spans
@@ -224,6 +235,15 @@ def _in_whole_words(text: str, span: Span) -> Span:
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return replace(span, start=start, end=end)
+
+
+def _with_place(text: str, span: Span) -> Span:
+    """Return a source with the body whose place it is: "[the ministry in the capital, Sorvat]"."""
+    if span.role != "source" or _PLACE_NAME.fullmatch(text, span.start, span.end) is None:
+        return span
+    offset = max(0, span.start - _PLACE_REACH)
+    body = _BODY_IN_PLACE.search(text[offset : span.start])
+    return span if body is None else replace(span, start=offset + body.start("body"))
 
 
 def _at_dateline(text: str, span: Span) -> Span | None:

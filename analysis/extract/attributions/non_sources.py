@@ -79,6 +79,7 @@ _RUBRIC = re.compile(
 _KNOWN = re.compile(
     r"(?:(?:is|was|are|were|been|already|well|long)\s+)*known(?:\s+to)?", re.IGNORECASE
 )
+_REMINDED = re.compile(r"\s*(?:was|were|is|are|been|being)\s+reminded(?:\s+of)?\s*", re.IGNORECASE)
 _TO_BEFORE = re.compile(r"\bto\s+(?:the\s+)?$")
 _PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNORECASE)
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
@@ -110,7 +111,9 @@ _COUNTED = re.compile(
     (?:(?:about|around|some|nearly|almost|over|up\s+to|more\s+than|at\s+least|between|only)\s+)*
     (?:
         (?:\d[\d,.]*|[a-z]+(?:-[a-z]+)?)\s*(?:%|percent|per\s+cent)\s+(?:of|in)\b
-      | (?:tens|hundreds|scores|thousands|dozens)\b
+      | (?:tens|hundreds|scores|thousands|dozens|millions)\b
+      | (?:[a-z]+|\d[\d,.]*)\s+(?:million|thousand|hundred|dozen)\s+(?:\w+\s+)?
+        (?:people|voters|citizens|workers|members|fans|supporters)\b
       | \d[\d,.]*(?:\s+(?:and|to|or)\s+\d[\d,.]*)?\s+(?:\w+\s+)?
         (?:people|workers|protesters|demonstrators|voters|students|members|employees|fans
           |supporters)\b
@@ -191,6 +194,8 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return True
     if _COUNTS.match(cue) and _LOSSES.match(text, group.contents[0].start):
         return True  # "Norland counts its dead"
+    if _REMINDED.fullmatch(cue) is not None:
+        return True  # "islanders were reminded of the wreck": nobody told them
     if _NO_ONE.fullmatch(words) or _PREFERENCE.search(cue) or _is_in_dateline(text, source):
         return True
     if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):

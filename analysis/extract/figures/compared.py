@@ -18,6 +18,7 @@ from analysis.extract.numbers.word_patterns import qualifier_words as _qualifier
 __all__ = ["compared_with", "elided_money", "is_another_sum", "is_denied"]
 
 _MOST_BETWEEN = 3
+_RATES = ("percent", "points")
 LONGEST_GAP = 200  # characters between two compared numbers
 
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|the|a\s+mere|its|previous|earlier)\s+)*"
@@ -110,7 +111,7 @@ def compared_with(text: str, numbers: Sequence[Number], place: int) -> int | Non
         return None
     if place > 0:
         if _COMPARED_BETWEEN.fullmatch(_between(text, numbers, place - 1, place)):
-            return _main_number(text, numbers, place)
+            return _of_like_kind(text, numbers, place, _main_number(text, numbers, place))
         previous = numbers[place - 1]
         before = text[max(0, previous.start - LONGEST_GAP) : previous.start]
         between = _between(text, numbers, place - 1, place)
@@ -145,6 +146,18 @@ def _main_number(text: str, numbers: Sequence[Number], place: int) -> int:
     if _COMPARED_BETWEEN.fullmatch(_between(text, numbers, place - 2, place)):
         return place - 2
     return place - 1
+
+
+def _of_like_kind(text: str, numbers: Sequence[Number], place: int, other: int) -> int | None:
+    """Return a number or the one before it: "6.5 million people, or 34%, up from 4.6 million"."""
+    is_large = _SCALE.search(numbers[place].text) is not None
+    if not is_large or numbers[other].kind not in _RATES:
+        return other
+    before = other - 1
+    if before < 0 or _SENTENCE_ENDS.search(text, numbers[before].end, numbers[other].start):
+        return None
+    is_like = numbers[before].kind == "count" and _SCALE.search(numbers[before].text) is not None
+    return before if is_like else None
 
 
 def is_denied(text: str, previous: Number, number: Number) -> bool:

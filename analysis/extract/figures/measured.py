@@ -346,7 +346,8 @@ def _is_place(text: str, phrase: tuple[int, int], unit: Unit) -> bool:
 
 def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tuple[int, int] | None:
     """Return the noun phrase that starts at a character, without its determiner."""
-    position = start
+    grade = _CLASS_OF_DRUG.match(text, start, stop) if determiners else None
+    position = start if grade is None else grade.end()
     first: int | None = None
     end = start
     for _ in range(MOST_WORDS):
@@ -375,6 +376,8 @@ def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tupl
     return None if first is None else (first, end)
 
 
+# "Five tonnes of the Class A drug"
+_CLASS_OF_DRUG = re.compile(r"(?:the\s+)?Class[\s-][ABC]\s+(?=[a-z])", AS_WRITTEN)
 # "50 percent of the airline's 117 aircraft"
 _NUMBER_AFTER_OWNER = re.compile(r"[\w-]+['’]s?\s+\d[\d,]*\s+")
 _NO_NOUN = frozenset(
@@ -495,7 +498,7 @@ _RATE = re.compile(
     r"""
     \b(?:tariffs? | dut(?:y|ies) | tax(?:es)? | rates? | growth | inflation | unemployment | turnout
     | yields? | approval | support | margins? | discounts? | stakes? | lev(?:y|ies) | quotas?
-    | share(?=\s+of) )\b
+    | share(?=\s+(?:of|at)\b) )\b
     """,
     ANY_CASE,
 )

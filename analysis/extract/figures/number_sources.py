@@ -148,6 +148,10 @@ _DENIED_CLAIM = re.compile(
 _LAST_NUMBER = re.compile(
     rf"(?:[$€£]\s?)?(?:\d[\d,.]*(?:\s(?:million|billion))?|{NUMBER})$", ANY_CASE
 )
+# "The Centers for Disease Control and Prevention": a name with "for" or "of" in it goes on
+_NAME_WITH_AND = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'-]+ )+(?:for|of) (?:the )?(?:[A-Z][\w’'-]+,? )+and $"
+)
 _LONGEST_CLAUSE = 140  # characters
 _FIGURE_OF_REACH = 90  # characters
 _LONGEST_NUMBER = 60  # characters
@@ -193,11 +197,17 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     own = _OWN_COUNT_BEFORE.search(text[offset:stop])
     own = own or _KEEPS_FIGURE_BEFORE.search(text[offset:stop])
     if own is not None:
-        return offset + own.start("who"), offset + own.end("who")
+        return _start_of_name(text, offset + own.start("who")), offset + own.end("who")
     if not is_set_against(text, stop):
         return None
     who = _WHO_GAVE_AFTER.match(text, start, end)
     return None if who is None else who.span("who")
+
+
+def _start_of_name(text: str, start: int) -> int:
+    """Return where a name begins whose last part follows an "and": "Disease Control and [X]"."""
+    begun = _NAME_WITH_AND.search(text[max(0, start - _LONGEST_CLAUSE) : start])
+    return start if begun is None else start - len(begun[0])
 
 
 def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:

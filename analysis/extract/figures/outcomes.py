@@ -90,6 +90,7 @@ _TAKING_BEFORE = re.compile(
     ANY_CASE,
 )
 _PRISONER_AFTER = re.compile(r"(?:\s+(?!and\b)[\w’'-]+){0,2}?\s+(?:prisoners?|captive|hostage)\b")
+_HURT = ("injured", "killed_or_injured")
 # "Were burned or choked to death"
 _TO_DEATH_AFTER = re.compile(r"[^.;:,\n]{0,60}?\w(?:ed|un|en|ot)\s+to\s+death\b", ANY_CASE)
 _PULLED_BEFORE = re.compile(
@@ -198,6 +199,23 @@ _NO_CLAUSE_WORD = one_of(
     has had are is but who killing killed injuring injured wounded wounding fired attacked
     and\s+(?:(?:at\s+least|more\s+than|about|some|over)\s+)?\d+
     """
+)
+# "Three cadets wounded in the bombing died overnight"
+_NO_WAY_TO_DIE = one_of(
+    r"""
+    said says told when where which after who whom whose that and but as while before until if not
+    no \d+ two three four five six seven eight nine ten
+    """
+)
+_DIED_OF_IT_AFTER = re.compile(
+    rf"""
+    (?:\s+(?!{_NO_CLAUSE_WORD}\b){WORD_OR_BRACKET}){{1,4}}?
+    \s+(?:wounded|injured|hurt|shot|stabbed|burned|burnt|beaten|struck|hit)
+    \s+(?:in|by|during|on|at|with|near|outside|inside)\b
+    (?:\s+(?!{_NO_WAY_TO_DIE}\b){WORD_OR_BRACKET}){{1,9}}?
+    \s+(?:(?:has|have|had|later|since|also)\s+)*(?:died|succumbed|perished)\b
+    """,
+    ANY_CASE,
 )
 _BETWEEN_PEOPLE_AND_VERB = rf"(?:\s+(?!{_NO_CLAUSE_WORD}\b){WORD_OR_BRACKET}){{0,12}}?"
 # "Twenty fans, some of them children, were crushed"
@@ -389,19 +407,28 @@ def _found_after(
     if _DEAD_OR_MISSING.match(after):
         return "other", "outcome.dead_or_missing"
     outcome = _outcome_after(after, outcome_before)
-    if outcome in ("injured", "killed_or_injured") and _TO_DEATH_AFTER.match(after):
-        return "killed", "outcome.to_death"
+    if outcome in _HURT and _fatal(after) is not None:
+        return _fatal(after)
     if outcome is not None:
         return outcome, f"outcome.{outcome}_after"
     outcome = _outcome_after_noun(text, start, end)
-    if outcome in ("injured", "killed_or_injured") and _TO_DEATH_AFTER.match(after):
-        return "killed", "outcome.to_death"
+    if outcome in _HURT and _fatal(after) is not None:
+        return _fatal(after)
     if outcome == "killed" and _KILLED_AND_WOUNDED_AFTER.match(after):
         outcome = "killed_or_injured"
     if outcome is not None:
         return outcome, f"outcome.{outcome}_passive"
     outcome = outcome_of_noun(before, after)
     return None if outcome is None else (outcome, f"outcome.{outcome}_noun")
+
+
+def _fatal(after: str) -> tuple[str, str] | None:
+    """Return that those who were hurt died, and its rule, if the words after a number say so."""
+    if _TO_DEATH_AFTER.match(after):
+        return "killed", "outcome.to_death"
+    if _DIED_OF_IT_AFTER.match(after):
+        return "killed", "outcome.died_of_it"
+    return None
 
 
 def _found_before(

@@ -11,6 +11,7 @@ clause that starts with a pronoun has none that its words name.
 import re
 
 from analysis.extract.numbers.units import Unit
+from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
 
 __all__ = ["owner_by_clause", "place_of_cases"]
@@ -312,6 +313,17 @@ _OFFERED_BY_OTHERS = re.compile(
     ANY_CASE,
 )
 
+# "Won 102 of the 229 seats": nobody has all of them
+_OF_ALL_SEATS = re.compile(
+    rf"(?:\d|\b(?:{NUMBER}))(?:\s+(?!of\b)\w+)?\s+(?:of|out\s+of|in)\s+"
+    r"(?:the\s+|all\s+)?(?:parliament['’]s\s+|assembly['’]s\s+)?$",
+    ANY_CASE,
+)
+_SEATS_AFTER = re.compile(
+    r"[\s-]+(?:\w+\s+)?(?:seats?|mandates?|members?|deputies|lawmakers|councillors|places|MPs)\b",
+    ANY_CASE,
+)
+
 
 def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | None:
     """
@@ -331,6 +343,8 @@ def owner_by_clause(text: str, unit: Unit, sentence: tuple[int, int]) -> str | N
     """
     before = _before(text, unit, sentence)
     if _TO_PRONOUN.search(before) or _OFFERED_BY_OTHERS.search(before):
+        return None
+    if _OF_ALL_SEATS.search(before) and _SEATS_AFTER.match(text, unit.end, sentence[1]):
         return None
     if _is_listed(text, unit):
         return _listed(text, unit)

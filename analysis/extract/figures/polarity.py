@@ -23,14 +23,15 @@ __all__ = [
 # A word of each rule that takes a number back; a text without any is not parsed again.
 _MAY_RETRACT = re.compile(
     r"""
-    \b(?: lies? | false | fakes? | untrue | baseless | unfounded | groundless | invent\w*
+    \b(?: lies? | false | fakes? | baseless | unfounded | groundless | invent\w*
       | fabricat\w* | nonsense | propaganda | fantas\w+ | wrong\w* | incorrect\w* | mistak\w*
       | erroneous\w*
       | errors? | correct\w* | amend\w* | fix\w* | lower\w* | (?:original|earlier|previous|initial
       |first|prior)\s+version | made\s+up | inflated | (?:was|were|is|are|proved)\s+not
       | no\s+(?:reason|evidence|indication|sign|proof|basis) | not\s+(?:true|correct)
       | no\s+confirmation | (?:dismiss|reject|ridicul|rubbish|refut|debunk)\w*
-      | fairy\s+tales? | give\s+or\s+take | plus\s+or\s+minus
+      | fairy\s+tales? | fiction | absurd | ridiculous | untrue | den(?:y|ies|ied|ying)
+      | give\s+or\s+take | plus\s+or\s+minus
       | as\s+(?:\w+\s+){0,4}(?:stated|said|reported|announced|given|claimed|told|published|thought)
     )\b
     """,

@@ -129,6 +129,31 @@ _AGE_LIMIT_BEFORE = Guarded(
     """,
     ANY_CASE,
 )
+# "Ages ranging from under 1 to 91", "range in age from 4 to 91"
+_AGE_RANGE_BEFORE = Guarded(
+    r"""
+    \b(?:aged|ages?)\s+(?:rang(?:e[sd]?|ing)\s+)?(?:from|between)\s+
+    (?:(?:less\s+than|under|about|over|as\s+young\s+as)\s+)?$
+    """,
+    ANY_CASE,
+)
+# "Among the dead he named were Mariam Abakar, seven, and her brother Idris, four."
+_NAMED_PERSON_BEFORE = Guarded(
+    r"""
+    \b(?i: nam(?:ed|es|ing) | identified | brothers? | sisters? | sons? | daughters? | mother
+        | father | cousins? | twins? | siblings? | nephew | niece | husband | wife )\b
+    [^.;:\n]{0,60}?
+    (?<![\w’'-])[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2},\s+$
+    """,
+    AS_WRITTEN,
+)
+_AGE_OF_NAMED_ENDS = re.compile(r"(?:,\s+(?:and|who|of|from|was|died|both)\b|,?\s+and\b|[.;)])")
+# "One of them, 26, had won a lawsuit"
+_ONE_OF_THEM_BEFORE = Guarded(
+    r"\b(?:one|another|the\s+(?:other|eldest|youngest|oldest|elder|younger))"
+    r"(?:\s+of\s+(?:them|whom|the\s+[a-z]+))?,\s+$",
+    ANY_CASE,
+)
 # "The 8.15 express"
 _CLOCK_OF_TRAIN = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TRAIN_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?(?:express|train|service|flight|ferry|bus|tram)\b")
@@ -458,7 +483,9 @@ def _is_time_of_train(number: _Candidate) -> bool:
 
 
 def _is_age_limit(number: _Candidate) -> bool:
-    """Return whether the number is an age that a law or a mean tells: "the pension age of 67"."""
+    """Return whether the number is an age that a law, a mean or a range tells: "the age of 67"."""
+    if number.is_preceded_by(_AGE_RANGE_BEFORE):
+        return True
     if number.value >= OLDEST_AGE or number.is_followed_by(_UNIT_OR_NOUN_AFTER):
         return False
     return number.is_preceded_by(_AGE_LIMIT_BEFORE)
@@ -472,7 +499,10 @@ def _is_age_between_commas(number: _Candidate) -> bool:
         return True
     if number.is_preceded_by(_SIBLINGS_BEFORE) and number.is_followed_by(_SECOND_AGE_AFTER):
         return True
-    return number.is_preceded_by(_RELATIVE_BEFORE) and number.is_followed_by(_COMMA_AFTER)
+    if number.is_preceded_by(_NAMED_PERSON_BEFORE) and number.is_followed_by(_AGE_OF_NAMED_ENDS):
+        return True
+    is_one = number.is_preceded_by(_RELATIVE_BEFORE) or number.is_preceded_by(_ONE_OF_THEM_BEFORE)
+    return is_one and number.is_followed_by(_COMMA_AFTER)
 
 
 def _is_age_after_person(number: _Candidate) -> bool:

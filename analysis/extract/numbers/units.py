@@ -130,6 +130,11 @@ _TEMPERATURE_NEAR = re.compile(
     """,
     ANY_CASE,
 )
+# "Kenya's 2034 dollar bond" falls due in that year
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BOND_AFTER = re.compile(
+    r"\s+(?:dollar|euro|sterling|yen|rupee|rand)\s+(?:bonds?|notes?|debt|issues?)\b", ANY_CASE
+)
 _PENCE_AFTER = re.compile(r"p(?![\w'’])")
 _PENCE_NEAR = re.compile(
     r"""
@@ -190,12 +195,12 @@ _DOLLAR_MARKS = {
 
 
 @lru_cache(maxsize=1)
-def _currencies() -> dict[str, str]:
-    """Return the ISO code of each sign and word, in lower case with single spaces."""
-    codes: dict[str, str] = {}
+def _currencies() -> dict[str, str | None]:
+    """Return the ISO code of each sign and word, if one country uses it, in lower case."""
+    codes: dict[str, str | None] = {}
     for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
         for word in (*group.get("signs", ()), *group.get("words", ())):
-            codes[word.lower()] = group["code"]
+            codes[word.lower()] = group.get("code")
     return codes
 
 
@@ -278,6 +283,8 @@ def signs_of_letters() -> tuple[str, ...]:
 
 def _money(text: str, start: int, end: int) -> Unit | None:
     """Return the unit of a sum of money, if a sign or a word says that it is one."""
+    if _YEAR.fullmatch(text, start, end) and _BOND_AFTER.match(text, end):
+        return None
     window = max(0, start - CHARACTERS_OF_SIGN)
     sign = _sign_before().search(text[window:start])
     if sign is not None and _is_sign(sign):

@@ -3,10 +3,12 @@
 import pytest
 
 from analysis.compare.quantities.event_measures import measure_pairs
-from tests.compare.quantities.story_tables import percent, statements
+from tests.compare.quantities.story_tables import dollars, percent, statements
 
 ACRES = {"unit": "measure", "unit_text": "acres"}
 HOMES = {"counted": "homes", "noun": "home"}
+TONNES = {"unit": "measure", "unit_text": "tonnes", "counted": "cocaine", "noun": "cocaine"}
+KILOS = {"unit": "measure", "unit_text": "kg", "counted": "weighs", "noun": "weigh"}
 PEOPLE = {"counted": "people", "noun": "person"}
 VOTES = {"counted": "votes", "noun": "vote"}
 MAGNITUDE = {"unit": "measure", "unit_text": "magnitude"}
@@ -26,6 +28,36 @@ def pairs(*articles):
             True,
         ),
         (("It destroyed [60] homes.", HOMES), ("In all [151] homes were lost.", HOMES), True),
+        (
+            ("Customs seized [4.6] tonnes of cocaine.", TONNES),
+            ("The cocaine found last weekend weighs [4,830] kilos.", KILOS),
+            True,
+        ),
+        (
+            ("Customs seized [4.6] tonnes of cocaine.", TONNES),
+            ("Last year [116] tonnes of cocaine were seized.", TONNES),
+            False,
+        ),
+        (
+            ("Customs seized [4.6] tonnes of cocaine.", TONNES),
+            ("Customs seized [2] tonnes of heroin.", TONNES),
+            False,
+        ),
+        (
+            ("The truck held [300] kg of explosives.", KILOS),
+            ("It was mined with [180] kg of explosives.", KILOS),
+            True,
+        ),
+        (
+            ("The cocaine is worth [230] million.", dollars("worth")),
+            ("Its value is [120] million, as coke is sold now.", dollars("value")),
+            True,
+        ),
+        (
+            ("The tower is worth [230] million.", dollars("worth")),
+            ("Its value is [120] million.", dollars("value")),
+            False,
+        ),
         (
             ("A magnitude [6.9] quake struck.", MAGNITUDE),
             ("It had a magnitude of [6.8].", MAGNITUDE),
@@ -183,3 +215,11 @@ def test_the_first_statement_of_an_article_stands_for_it():
         ("The fire burned [90] acres.", ACRES),
     )
     assert found == [(0, 2)]
+
+
+def test_what_an_article_repeats_belongs_to_it():
+    found = pairs(
+        ("The fire burned [42] acres. By noon [42] acres of fire were left.", ACRES, ACRES),
+        ("The fire burned [90] acres.", ACRES),
+    )
+    assert found == [(0, 1), (0, 2)]

@@ -18,6 +18,12 @@ from analysis.extract.numbers.parse import parse_numbers
         ("Heat killed 44, compared with 16 a year ago.", "16", "44"),
         ("It burned 18,700 acres, up from about 11,500.", "11,500", "18,700"),
         ("It counted 151 lost homes, against 60 on Monday.", "60", "151"),
+        (
+            "Some 6.5 million people, or 34 percent, need food, up from 4.6 million.",
+            "4.6 million",
+            "6.5 million",
+        ),
+        ("The rate rose to 34 percent, up from 4.6 million.", "4.6 million", None),
         ("The rate rose to 5.25% from 5.", "5", "5.25"),
         ("The turnout fell to 31,000 from 42,000.", "42,000", "31,000"),
         ("Her lead fell from 37 to 14 votes.", "37", "14"),

@@ -349,6 +349,7 @@ def test_who_dies_in_another_clause_is_another(text, is_shown):
         ("[Seven] in Kitwa, five in Port Salim dead after floods", True),
         ("The ward treated [40] people, six of whom have since died.", False),
         ("Of 87 patients, [31] were children - at least two of whom died of it.", False),
+        ("In all [200] men and two women have died.", True),
         ("[40] villagers, six of them killed in their beds, were killed.", True),
         ("The blast killed [40], six of whom died in hospital.", True),
     ],
@@ -412,3 +413,8 @@ def test_victims_may_be_either_where_others_were_hurt(text, expected):
     found = supported_outcome(text, start, end, "killed", 0.8)
     assert found is not None
     assert found[0] == {"either": "killed_or_injured"}.get(expected, expected)
+
+
+def test_those_who_are_sick_are_not_those_who_died():
+    text, start, end = marked("More than [200] people in 21 states are sick and two have died.")
+    assert supported_outcome(text, start, end, "killed", 0.99) == ("ill", "evidence.ill")

@@ -11,6 +11,7 @@ CASES = [
     ("The state gave $100 million in aid.", "100 million", "aid", None),
     ("It placed 25% tariffs on steel.", "25", "tariffs", None),
     ("The bank paid a $5 fee.", "5", "fee", None),
+    ("It seized five tonnes of the Class A drug.", "five", "drug", None),
     ("They pledged $9 million to rebuild the bridge.", "9 million", "rebuild", None),
     ("It sold $10 billion (£7.7 billion) worth of stock.", "7.7 billion", "stock", None),
     ("Trucks took 500 tons of wood.", "500", "wood", None),

@@ -29,6 +29,11 @@ from analysis.extract.figures.number_sources import owner_of_denied_claim, sourc
         ("The 12 percent the company announced", None),
         ("it said, while the government raised its own count to 12", "the government"),
         ("Ostrava police put their losses at 12", "Ostrava police"),
+        (
+            "The Centers for Disease Control and Prevention raised its count to 12",
+            "The Centers for Disease Control and Prevention",
+        ),
+        ("It rained in Orsk and Karsk raised its count to 12", "Karsk"),
         ("the government raised the price to 12", None),
         ("the coastguard continues to use a figure of around 12", "the coastguard"),
         ("The union is standing by its count of 12", "The union"),

@@ -21,6 +21,8 @@ from analysis.extract.numbers.units import unit_of
         ("He said that 40 homes were built.", "40", None),
         ("A poll gave the Alliance 36 percent.", "36", "the Alliance"),
         ("That would give Orra Union 71 of the 150 seats.", "71", "Orra Union"),
+        ("Orra Union won 71 of the 150 seats.", "71", "Orra Union"),
+        ("Orra Union won 71 of the 150 seats.", "150", None),
         ("The Farmers' Union, with 9.1 percent, came next.", "9.1", "The Farmers' Union"),
         ("The Greens, on 3.8 per cent, lost.", "3.8", "The Greens"),
         (
