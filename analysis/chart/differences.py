@@ -272,7 +272,7 @@ def _has_several_metrics(table: pd.DataFrame) -> bool:
 
 def _shared(n_events: int) -> str:
     if not n_events:
-        return "no shared event"
+        return "no single event in common"
     return count_and_noun(n_events, "shared event")
 
 

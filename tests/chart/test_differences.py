@@ -60,7 +60,7 @@ def test_both_means_and_the_events_are_written_at_the_right():
 
 
 def test_outlets_that_were_not_tested_are_named_with_the_reason():
-    note = "Not tested: D (3 shared events, 5 needed); E (no shared event, 5 needed)."
+    note = "Not tested: D (3 shared events, 5 needed); E (no single event in common, 5 needed)."
     assert note in caption(differences(FIVE))
     assert note in alt_text(differences(FIVE))
 
@@ -77,18 +77,20 @@ def test_without_any_test_what_is_known_is_drawn_hollow_and_the_reasons_are_said
     chart = differences(FIVE[3:])
     assert [is_hollow(mark) for mark in marks(chart.axes[0])] == [True]
     assert legend_labels(chart) == ["difference, not tested"]
-    assert "D (3 shared events, 5 needed); E (no shared event, 5 needed)" in caption(chart)
+    assert "D (3 shared events, 5 needed); E (no single event in common, 5 needed)" in caption(
+        chart
+    )
 
 
 def test_without_any_shared_event_nothing_is_drawn():
     (text,) = [text for text in one_line(differences(FIVE[4:])) if text.startswith("Nothing")]
-    assert "E (no shared event, 5 needed)" in text
+    assert "E (no single event in common, 5 needed)" in text
 
 
 def test_of_several_measures_those_that_are_tested_on_none_are_named():
     other = made(("D", 0.1, 0.0, 0.2, 0.4, 9, 0.6, 0.5), metric="two_words")
     text = caption(differences(pd.concat([FIVE, other])))
-    assert "Not tested on any measure: E (no shared event, 5 needed)." in text
+    assert "Not tested on any measure: E (no single event in common, 5 needed)." in text
 
 
 def test_outlets_that_were_taken_out_of_the_others_are_named():

@@ -183,13 +183,18 @@ def _dead_and_all(statements: Statements, first: np.ndarray, second: np.ndarray)
 def _of_an_earlier_year(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return different numbers of which one alone is told of a year before its article's."""
+    """
+    Return different numbers of which one alone is told of a year before its article's.
+
+    Equal ones of two nouns too: 31 states, and "31 recalls last year".
+    """
     rows: Any = statements.rows
     told = rows["year"].astype(float).to_numpy()
     own = pd.to_datetime(rows["published"]).dt.year.to_numpy(float)
     is_earlier = told < own  # false for a number without a year
     unlike = is_earlier[first] != is_earlier[second]
-    return unlike & ~same_amount(rows, first, second)
+    has_other_noun = both_and_differ(rows["noun"], first, second)
+    return unlike & (~same_amount(rows, first, second) | has_other_noun)
 
 
 def _part_of_the_other(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:

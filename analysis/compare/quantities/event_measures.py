@@ -19,7 +19,7 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.statements import Statements
 
-__all__ = ["is_majority", "measure_pairs"]
+__all__ = ["is_aboard", "is_majority", "measure_pairs"]
 
 _READ = [
     *("story", "article_id", "start", "end", "text", "measured", "noun", "outcome", "change"),
@@ -258,15 +258,36 @@ def _votes_or_people(statement: Mapping[str, Any], text: str) -> str | None:
     if is_majority(statement):
         is_other = "seat" in text[end : end + _NEAR] or _EARLIER_MAJORITY.search(before)
         return None if is_other else _MAJORITY
-    is_aboard = _ABOARD_AFTER.match(text, end) or _ABOARD_BEFORE.search(before)
-    is_occupant = statement["noun"] in _OCCUPANTS or (
-        statement["noun"] == "passenger" and not _CREW.match(text, end)
-    )
-    if is_aboard and is_occupant and statement["outcome"] is None:
+    if is_aboard(statement, text):
         return "aboard"
     if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
         return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
     return None
+
+
+def is_aboard(statement: Mapping[str, Any], text: str) -> bool:
+    """
+    Return whether a number counts all who were on a boat, a plane or a train.
+
+    Parameters
+    ----------
+    statement : mapping
+        With ``noun``, ``outcome``, and ``start`` and ``end`` in the text.
+    text : str
+
+    Returns
+    -------
+    bool
+        False for passengers where a crew is told beside them, and for those who were harmed.
+    """
+    start, end = statement["start"], statement["end"]
+    before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
+    if not (_ABOARD_AFTER.match(text, end) or _ABOARD_BEFORE.search(before)):
+        return False
+    is_occupant = statement["noun"] in _OCCUPANTS or (
+        statement["noun"] == "passenger" and not _CREW.match(text, end)
+    )
+    return is_occupant and statement["outcome"] is None
 
 
 def _rate(statement: Mapping[str, Any], text: str) -> str | None:

@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.compare.quantities.event_measures import is_majority
+from analysis.compare.quantities.event_measures import is_aboard, is_majority
 from analysis.compare.quantities.label_words import (
     generic_noun,
     is_currency,
     participle,
     sensible_words,
 )
+from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
 from analysis.core.animals import is_animal
 
@@ -53,6 +54,8 @@ _HELD = {
     "taken hostage": re.compile(r"\bhostages?\b|\bkidnap|\babduct", re.IGNORECASE),
     "captured": re.compile(r"\bcaptur", re.IGNORECASE),
 }
+_ANY_PEOPLE = frozenset(("people", "persons", "heads"))
+_GRAVE = {"injured": "seriously injured", "ill": "gravely ill"}
 _IN_HOSPITAL = {"ill": "ill in hospital", "injured": "injured, in hospital"}
 _OTHER = {
     "released": re.compile(
@@ -327,6 +330,8 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
     verbs = {"captured": _HELD, "other": _OTHER}.get(outcome)
     if all(row["is_in_hospital"] for row in group) and outcome in _IN_HOSPITAL:
         return _IN_HOSPITAL[outcome]
+    if all(row["is_grave"] for row in group) and outcome in _GRAVE:
+        return _GRAVE[outcome]
     if outcome == "displaced" and all(row["is_in_shelter"] for row in group):
         return "displaced, in shelters"
     if verbs is None:
@@ -372,6 +377,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     words = _as_noun(_sensible_words(group, unit, unit_text), unit)
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
+    if words is not None and words.casefold() in _ANY_PEOPLE:
+        words = _kind_of_people(group) or words
     is_limit = 2 * sum(row["is_limit"] for row in group) > len(group)
     if is_limit and unit in _AMOUNTS:
         words = "limit"
@@ -398,6 +405,19 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if named is None:
         return words
     return f"{words}, {named}"
+
+
+def _kind_of_people(group: Sequence[Statement]) -> str | None:
+    """Return where people are counted who are called nothing else: aboard, or in a crowd."""
+    placed = []
+    for row in group:
+        start = max(0, row["sentence_text"].find(row["text"]))
+        placed.append({**row, "start": start, "end": start + len(row["text"])})
+    n_aboard = sum(is_aboard(row, row["sentence_text"]) for row in placed)
+    n_crowd = sum(row["is_crowd"] or counts_a_crowd(row, row["sentence_text"]) for row in placed)
+    if 2 * n_aboard >= len(group):
+        return "people aboard"
+    return "people in the crowd" if 2 * n_crowd >= len(group) else None
 
 
 def _unnamed(unit: str, named: str | None, group: Sequence[Statement]) -> str:

@@ -201,6 +201,12 @@ _CALLED = re.compile(
 _ONE_OF_SEVERAL = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?:\sof\sthem)?,\s(?=[^,]*[A-ZÀ-Þ][^,]*,?$)")
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
 _APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
+# "The interior ministry in the capital, Sorvat": the ministry
+_IN_TOWN = re.compile(
+    r"(?<=[a-z])\s(?:in|of)\s(?:the|its)\s(?:[\w-]+\s)?"
+    r"(?:capital|city|town|village|port|suburb|district|province|region|state),\s"
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
+)
 _AGE = re.compile(r"(?<=[\w.’]),\s(?:aged?\s)?[1-9]\d?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DISTINCTIVE = re.compile(
@@ -234,6 +240,8 @@ def trimmed_name(words: str) -> str:
     --------
     >>> trimmed_name("the Harbour Authority, which runs the port,")
     'Harbour Authority'
+    >>> trimmed_name("the interior ministry in the capital, Sorvat")
+    'interior ministry'
     >>> trimmed_name("a group that calls itself Blackthorn")
     'Blackthorn'
     """
@@ -241,7 +249,7 @@ def trimmed_name(words: str) -> str:
     called = _CALLED.fullmatch(words)
     if called is not None:
         return called["name"]
-    words = _ONE_OF_SEVERAL.sub("", words)
+    words = _IN_TOWN.sub("", _ONE_OF_SEVERAL.sub("", words))
     words = _BY_WHOM.sub("", _RELATIVE_CLAUSE.sub("", words)).rstrip(" ,;:–—-")
     if words[:1].isupper() or NAME.search(words):
         words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))

@@ -21,6 +21,13 @@ __all__ = ["choose_source", "set_source"]
 _REST_OF_NAME = re.compile(r"(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)+")
 
 
+# "The interior ministry in the capital, [Sorvat]": the ministry is the source
+_IN_THE_TOWN = re.compile(
+    r"\b(?:in|of)\s+(?:the|its)\s+(?:[\w-]+\s+)?"
+    r"(?:capital|city|town|village|port|suburb|district|province|region|state),\s+$"
+)
+
+
 def choose_source(
     article: Article, figure: Figure, shared: Span | None, content: attributed.Content
 ) -> Span | None:
@@ -117,8 +124,16 @@ def _may_be_attributed(article: Article, content: attributed.Content) -> bool:
 
 
 def _whole_name(article: Article, figure: Figure, span: Span) -> Span:
-    """Return a source with the rest of its name, if the attribution has it: "of Public"."""
+    """
+    Return a source with the rest of it, if the attribution has it.
+
+    The rest of a name ("of Public"), or the body whose place alone was found.
+    """
     whole = article.content_at(figure.start).source
+    if whole is not None and whole[0] < span.start and span.end <= whole[1]:
+        before = article.text[whole[0] : span.start]
+        is_place = _IN_THE_TOWN.search(before) is not None
+        return replace(span, start=whole[0]) if is_place else span
     if whole is None or whole[0] != span.start or whole[1] <= span.end:
         return span
     rest = article.text[span.end : whole[1]]

@@ -97,7 +97,7 @@ _LATER_NUMBER_HARMED = re.compile(
       | (?:kills?|killing|killed|leaves?|leaving|injures?|injuring|claims?)\s+
         (?:(?:at\s+least|about|some|nearly|around|over|more\s+than)\s+)?(?:{NUMBER}|\d) )
     # "more than 200 people are sick and two have died"
-    | \s+and\s+(?:at\s+least\s+|about\s+)?(?:{NUMBER}|\d[\d,.]*)\s+(?:people\s+|others\s+)?
+    | \s+and\s+(?:at\s+least\s+|about\s+)?(?:{NUMBER}|\d(?:[\d,.]*\d)?)\s+(?:people\s+|others\s+)?
       (?:have\s+|has\s+|had\s+|were\s+|was\s+)?(?:died|dead|killed|drowned|perished)\b
     """,
     ANY_CASE,

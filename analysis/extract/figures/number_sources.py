@@ -138,9 +138,10 @@ _DENIED_CLAIM = re.compile(
         (?:\w+\s+){0,2}?
         (?:claims?|reports?|accounts?|statements?|allegations?|accusations?|assertions?|tolls?)
       | (?:(?:the|an?|all|any)\s+)?
-        (?:claims?|reports?|accounts?|statements?|allegations?|assertions?)\s+
+        (?:claims?|reports?|accounts?|statements?|allegations?|assertions?|information|news)\s+
+        (?:(?:spread|circulated|published|made|put\s+about)\s+)?
         (?:by|from|of)\s+(?P<named> (?:the\s+|an?\s+)?[\w’'&-]+(?:\s+(?!that\b)[\w’'&-]+){0,3}? ) )
-    \s+(?:that|of)\s+(?:[\w’'-]+\s+){0,8}?
+    \s+(?:that|of|according\s+to\s+which)\s+(?:[\w’'-]+\s+){0,12}?
     (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|up\s+to)\s+)?$
     """,
     ANY_CASE,

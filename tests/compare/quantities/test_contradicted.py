@@ -261,3 +261,11 @@ def test_a_number_that_is_needed_is_none_that_is_counted():
     votes = {"counted": "votes", "noun": "vote"}
     found = statements(("It won [289] votes.", votes), ("It would need [288] votes.", votes))
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
+@pytest.mark.parametrize(("when", "expected"), [("in 2020", True), ("in all", False)])
+def test_an_equal_number_of_another_noun_last_year_is_another(when, expected):
+    states = {"counted": "states", "noun": "state"}
+    recalls = {"counted": "food recalls", "noun": "recall"}
+    made = statements(("It was sold in [31] states.", states), (f"[31] recalls {when}.", recalls))
+    assert contradict(made, np.array([0]), np.array([1]))[0] == expected

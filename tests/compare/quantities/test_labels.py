@@ -64,6 +64,21 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             {"counted": "people", "noun": "person", "whose": "Police", "source": "Police"},
             "people",
         ),
+        (
+            "Some [90] people were on board the ferry.",
+            {"counted": "people", "noun": "person"},
+            "people aboard",
+        ),
+        (
+            "About [900] people marched to the square.",
+            {"counted": "people", "noun": "person"},
+            "people in the crowd",
+        ),
+        (
+            "Of them [9] were seriously injured.",
+            injured(),
+            "people seriously injured",
+        ),
         ("It made [9] cars in 2019.", {"counted": "cars", "noun": "car"}, "cars, 2019"),
         ("It made [9].", {}, "number"),
         ("The pay rise is [9]%.", percent("rise", change="up"), "rise, %"),

@@ -31,6 +31,14 @@ def test_a_name_that_the_tagger_cut_is_whole_again(linked, attributed, source):
     assert found["source"].tolist() == [source]
 
 
+def test_a_body_is_the_source_and_not_its_place():
+    text = "Measles killed 30 people, the ministry in the capital, Sorvat, said."
+    number = killed("30", source="Sorvat")
+    contents = [("Measles killed 30 people", "the ministry in the capital, Sorvat")]
+    found = figures_of(text, [number], contents=contents)["source"].tolist()
+    assert found == ["the ministry in the capital, Sorvat"]
+
+
 def test_no_more_than_a_name_is_taken_from_the_attribution():
     text = "Measles killed 30 people, the doctors who treat them said."
     number = killed("30", source="the doctors")

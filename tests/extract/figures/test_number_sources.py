@@ -87,6 +87,14 @@ def test_a_number_that_others_refer_to_has_its_own_source(text, number, source):
         ("He denied the militia's claim that 12 civilians were killed.", "the militia"),
         ("The army dismissed the rebels' report of 12 dead.", "the rebels"),
         ("She rejected claims by the union that at least 12 had died.", "the union"),
+        (
+            "He refuted the information spread by the rebels that more than 12 were killed.",
+            "the rebels",
+        ),
+        (
+            "She denied the claims of hostile channels that jets struck the town and that 12 died.",
+            "hostile channels",
+        ),
         ("He denied that 12 civilians were killed.", None),
         ("He denied the charge. The militia's claim that 12 died stands.", None),
         ("He repeated the militia's claim that 12 civilians were killed.", None),
