@@ -24,12 +24,14 @@ from analysis.compare.quantities.pair_tests import (
     differ,
     same_amount,
 )
-from analysis.compare.quantities.sides import ENEMY
+from analysis.compare.quantities.sides import BOTH, ENEMY
 from analysis.compare.quantities.statements import Statements
 from analysis.core.animals import is_animal
 
 __all__ = ["are_two_things", "contradict", "outcomes_agree", "say_less"]
 
+_COUNT = "count"
+_SMALL = 100  # two equal numbers below it may be chance
 _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
@@ -186,14 +188,15 @@ def _of_an_earlier_year(
     """
     Return different numbers of which one alone is told of a year before its article's.
 
-    Equal ones of two nouns too: 31 states, and "31 recalls last year".
+    Small equal counts of two nouns too: 31 states, and "31 recalls last year".
     """
     rows: Any = statements.rows
     told = rows["year"].astype(float).to_numpy()
     own = pd.to_datetime(rows["published"]).dt.year.to_numpy(float)
     is_earlier = told < own  # false for a number without a year
     unlike = is_earlier[first] != is_earlier[second]
-    has_other_noun = both_and_differ(rows["noun"], first, second)
+    is_small = rows["measured"].eq(_COUNT).to_numpy() & rows["amount"].lt(_SMALL).to_numpy(bool)
+    has_other_noun = both_and_differ(rows["noun"], first, second) & is_small[first]
     return unlike & (~same_amount(rows, first, second) | has_other_noun)
 
 
@@ -223,11 +226,15 @@ def _part_of_the_other(statements: Statements, first: np.ndarray, second: np.nda
 
 
 def _of_several_days(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of people held of which one alone is a total of several days."""
+    """Return different numbers of people held, or of things, of which one alone is of more days."""
     rows: Any = statements.rows
     is_held = rows["outcome"].eq("captured").to_numpy()
+    is_thing = (rows["outcome"].isna() & rows["unit"].isin(COUNTS)).to_numpy(bool)
     is_total = rows["is_cumulative"].to_numpy(bool)
+    of_two = rows["is_of_two_days"].to_numpy(bool)
     unlike = is_held[first] & is_held[second] & (is_total[first] != is_total[second])
+    both = (is_held | is_thing)[first] & (is_held | is_thing)[second]
+    unlike |= both & (of_two[first] != of_two[second])
     return unlike & ~same_amount(rows, first, second)
 
 
@@ -397,6 +404,24 @@ def _of_two_sides(statements: Statements, first: np.ndarray, second: np.ndarray)
     return found & ~same
 
 
+def _nationals_and_all(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return different casualty numbers of which one is of nationals, and its article counts more.
+
+    "17 Canadians ill, more than 200 sick in the United States": the 17 are no toll of all.
+    """
+    rows: Any = statements.rows
+    is_casualty = rows["outcome"].notna().to_numpy()
+    is_national = rows["side"].notna() & ~rows["side"].isin((BOTH, ENEMY))
+    of_all = rows["amount"].astype(float).where(~is_national)
+    most = of_all.groupby([rows["article_id"], rows["outcome"].fillna("")]).transform("max")
+    is_part = (is_national & rows["amount"].astype(float).lt(most)).to_numpy(bool)
+    is_of_all = ~is_national.to_numpy(bool)
+    unlike = (is_part[first] & is_of_all[second]) | (is_of_all[first] & is_part[second])
+    unlike &= is_casualty[first] & is_casualty[second]
+    return unlike & ~same_amount(rows, first, second)
+
+
 def _armed_and_unarmed(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return different casualty numbers of which one is of those who fight, one of civilians."""
     rows: Any = statements.rows
@@ -475,6 +500,7 @@ def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarra
 
 _BARS = (
     _of_two_sides,
+    _nationals_and_all,
     _part_and_total,
     _armed_and_unarmed,
     _cases_and_patients,

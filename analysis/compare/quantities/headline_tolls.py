@@ -20,10 +20,10 @@ from analysis.compare.quantities.statements import Statements
 
 __all__ = ["toll_pairs"]
 
-_KILLED = "killed"
+_KILLED, _ILL = "killed", "ill"
 # The last sentence of the opening: the headline, perhaps a byline, and the first sentence; the
 # missing and the hurt come after the dead.
-_LAST_SENTENCE = {_KILLED: 2, "missing": 4, "injured": 4, "ill": 3}
+_LAST_SENTENCE = {_KILLED: 2, "missing": 4, "injured": 4, _ILL: 3}
 _SEX = {
     **dict.fromkeys(("man", "boy", "father", "son", "husband", "brother"), "male"),
     **dict.fromkeys(("woman", "girl", "mother", "daughter", "wife", "sister"), "female"),
@@ -54,15 +54,18 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     rows: Any = statements.rows
     is_of_all = _are_of_all(rows)
+    of_ill = _totals_of_ill(rows, is_of_all)
     for outcome, last_sentence in _LAST_SENTENCE.items():
         is_toll = _open_an_article(rows, outcome, last_sentence)
         is_count = is_toll & rows["mention"].eq("numeral").to_numpy() & is_of_all
         counts = rows.loc[is_count].drop_duplicates("article_id")
+        if outcome == _ILL:
+            counts = _without_parts(counts, of_ill[0])
         found += _first_with_others(statements, counts)
         if outcome == _KILLED:
             found += _first_with_others(statements, _single_victims(rows.loc[is_toll]), "group")
     found += _repeated(statements)
-    for totals in _totals_of_ill(rows, is_of_all):
+    for totals in of_ill:
         found += _first_with_others(statements, totals, bar=_of_other_places)
     return list(dict.fromkeys(found))
 
@@ -98,7 +101,7 @@ def _repeated(statements: Statements) -> list[tuple[int, int]]:
 
 def _totals_of_ill(rows: pd.DataFrame, is_of_all: np.ndarray) -> list[pd.DataFrame]:
     """Return the largest number of each article of those ill, and of those of them in hospital."""
-    is_ill = rows["outcome"].eq("ill") & rows["scope"].eq("event") & rows["amount"].notna()
+    is_ill = rows["outcome"].eq(_ILL) & rows["scope"].eq("event") & rows["amount"].notna()
     is_ill &= rows["mention"].eq("numeral") & is_of_all
     is_ill &= rows["part_of"].isna() & rows["year"].isna() & ~rows["is_grave"].astype(bool)
     is_ill &= ~rows["is_additional"].astype(bool)
@@ -109,6 +112,13 @@ def _totals_of_ill(rows: pd.DataFrame, is_of_all: np.ndarray) -> list[pd.DataFra
         largest = largest.sort_values("amount", ascending=False, kind="stable")
         found.append(largest.drop_duplicates("article_id").sort_index())
     return found
+
+
+def _without_parts(counts: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
+    """Return counts but those below a total of their article: 17 of a country, and 200 abroad."""
+    total_of = totals.set_index("article_id")["amount"]
+    total = counts["article_id"].map(total_of)
+    return counts.loc[~counts["amount"].lt(total)]
 
 
 def _open_an_article(rows: pd.DataFrame, outcome: str, last_sentence: int) -> np.ndarray:

@@ -8,6 +8,8 @@ permitted 62,500 like the 61,204 who came, and 87 in hospital like 212 cases.
 
 import re
 
+from analysis.core.calendar_words import WEEKDAY
+
 __all__ = ["kind_of_count"]
 
 _QUALIFIER = (
@@ -141,6 +143,13 @@ _CUMULATIVE_BEFORE = re.compile(
     r"|\b(?:since|so\s+far)\b[^.;:,]{0,40}\bto\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+# "64 flights had been cancelled on Tuesday and Wednesday"
+_OF_TWO_DAYS_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,60}}?\b(?:{WEEKDAY})\s+and\s+(?:{WEEKDAY})\b"
+    r"|[^.;:,]{0,40}?\b(?:over|in|during)\s+(?:the\s+)?(?:past\s+|last\s+)?"
+    r"(?:two|three|four|five|\d)\s+(?:days|nights)\b",
+    re.IGNORECASE,
+)
 # "hospitals are treating 96 people", "four remain in hospital": fewer than were hurt
 _TREATING_BEFORE = re.compile(
     rf"\b(?:is|are|was|were)\s+(?:still\s+)?(?:treating|caring\s+for)\s+{_QUALIFIER}$",
@@ -262,7 +271,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         p.m."), ``period`` ("since monday", or None), ``is_bare`` (no noun follows),
         ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
         died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
-        days), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
+        days), ``is_of_two_days`` (or more), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
         ``is_crowd`` (they protest), ``is_in_shelter``, ``is_per_time``, ``is_of_suppliers`` (jobs
         that hang on others), ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no" in a
         vote), ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium",
@@ -291,6 +300,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_dead": _DEAD_AFTER.match(sentence, end) is not None,
         "is_feared": _FEARED_AFTER.match(sentence, end) is not None,
         "is_cumulative": _CUMULATIVE_BEFORE.search(before) is not None,
+        "is_of_two_days": _OF_TWO_DAYS_AFTER.match(sentence, end) is not None,
         "is_still_in_hospital": _TREATING_BEFORE.search(before) is not None
         or _STILL_IN_HOSPITAL_AFTER.match(sentence, end) is not None,
         "is_planned": _PLANNED_BEFORE.search(before) is not None

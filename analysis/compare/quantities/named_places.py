@@ -19,7 +19,11 @@ _PLACE = re.compile(
 )
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
 _ACRONYMS = {"US": "united states", "U.S.": "united states", "UK": "britain", "U.K.": "britain"}
-_ACRONYM = re.compile(r"(?<![\w.])(?:US|UK|U\.[SK]\.)(?![\w$])")
+# "in the US", "sick in U.S."; but "a U.S. company" is of no place
+_ACRONYM = re.compile(
+    r"(?<![\w.])(?:(?<=\bthe\s)|(?<=\bin\s))(?:US|UK|U\.[SK]\.)(?![\w$])"
+    r"|(?<![\w.])(?:US|UK|U\.[SK]\.)(?![\w$]|\s+[a-z]{3})"
+)
 _SAME = {"united kingdom": "britain", "america": "united states"}
 _WHOLE = re.compile(r"\b(?:national|nationwide|countrywide|nationally)\b", re.IGNORECASE)
 
@@ -39,7 +43,7 @@ def places_named(sentence: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> sorted(places_named("Deaths in Montgomery County fell in April."))
+    >>> sorted(places_named("Deaths in Montgomery County fell in April, a U.S. company said."))
     ['montgomery county']
     """
     names = [match["name"] or match["where"] for match in _PLACE.finditer(sentence)]

@@ -269,3 +269,26 @@ def test_an_equal_number_of_another_noun_last_year_is_another(when, expected):
     recalls = {"counted": "food recalls", "noun": "recall"}
     made = statements(("It was sold in [31] states.", states), (f"[31] recalls {when}.", recalls))
     assert contradict(made, np.array([0]), np.array([1]))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"), [("on Tuesday and Wednesday", True), ("on Tuesday", False)]
+)
+def test_a_number_of_two_days_is_none_of_one(days, expected):
+    flights = {"counted": "flights", "noun": "flight"}
+    one = ("On Tuesday [38] flights were cancelled.", flights)
+    made = statements(one, (f"In all [64] flights were cancelled {days}.", flights))
+    assert contradict(made, np.array([0]), np.array([1]))[0] == expected
+
+
+def test_nationals_are_a_part_where_their_article_counts_more():
+    ill = {"outcome": "ill", "unit": "people", "group": "unspecified", "scope": "event"}
+    canadians = ill | {"counted": "Canadians", "noun": "canadian"}
+    people = ill | {"counted": "people", "noun": "person"}
+    text = "Some [17] Canadians are ill. In all [200] people are sick."
+    other = ("In all [226] people are ill.", people)
+    made = statements((text, canadians, people), other)
+    first, second = np.array([0, 1]), np.array([2, 2])
+    assert contradict(made, first, second).tolist() == [True, False]
+    alone = statements(("Some [17] Canadians are ill.", canadians), other)
+    assert not contradict(alone, np.array([0]), np.array([1]))[0]

@@ -135,3 +135,13 @@ def test_a_number_that_an_article_repeats_is_of_one_thing():
     few = ("It killed [4] there. Rain fell. " + FILLER + "All [4] died.", killed(), killed())
     assert pairs(repeated) == [(0, 1)]
     assert pairs(few) == []
+
+
+def test_the_ill_of_one_country_are_no_total_where_an_article_counts_more():
+    ill = {"outcome": "ill", "unit": "people", "noun": "person", "counted": "people"}
+    ill |= {"group": "unspecified", "scope": "event"}
+    found = pairs(
+        ("In all [212] people are ill.", ill),
+        ("Here [17] people are ill. Abroad [226] people are ill.", ill, ill),
+    )
+    assert found == [(0, 2)]
