@@ -267,17 +267,17 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
-        gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6
-        p.m."), ``period`` ("since monday", or None), ``is_bare`` (no noun follows),
-        ``is_grave`` and ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they
-        died), ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several
-        days), ``is_of_two_days`` (or more), ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_downed`` (shot down),
-        ``is_crowd`` (they protest), ``is_in_shelter``, ``is_per_time``, ``is_of_suppliers`` (jobs
-        that hang on others), ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no" in a
-        vote), ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium",
-        "street", "strike" (away from work), or None for no such place and for several in one
-        clause; ``subgroup``, of which part of a population or market it is told ("youth", "core"),
-        or None.
+        gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
+        ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and
+        ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died),
+        ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several days),
+        ``is_of_two_days`` (or more), ``is_still_in_hospital``, ``is_planned`` (to be set free),
+        ``is_downed`` (shot down), ``is_crowd`` (they protest), ``is_in_shelter``, ``is_per_time``,
+        ``is_of_suppliers`` (jobs that hang on others), ``is_of_own`` (a body's own people),
+        ``answer`` ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of the past 24
+        hours) and ``venue``: "stadium", "street", "strike" (away from work), or None for no such
+        place and for several in one clause; ``subgroup``, of which part of a population or market
+        it is told ("youth", "core"), or None.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {

@@ -143,6 +143,8 @@ def _counts_a_source(article: Article, figure: Figure) -> bool:
 def _counted(article: Article, figure: Figure) -> str | None:
     """Return the words after the number, which are right most often, or the linked ones."""
     phrase = counted.counted_people(article.text, figure.start, figure.end, figure.implicit)
+    if phrase is None:
+        phrase = counted.people_before(article.text, figure.start)
     if phrase is not None:
         return article.text[slice(*phrase)]
     if figure.span is None:

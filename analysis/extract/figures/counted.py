@@ -21,6 +21,7 @@ __all__ = [
     "PARAGRAPH",
     "counted_people",
     "counted_phrase",
+    "people_before",
     "phrase_of_whole",
     "counts_no_people",
     "counts_one_thing",
@@ -248,6 +249,48 @@ def counted_people(text: str, start: int, end: int, implicit: bool) -> tuple[int
     if phrase is None or text[slice(*phrase)].lower() in _HARM_NOUNS:
         return None
     return phrase
+
+
+# "The number of [officers] killed rose to 40"
+_NUMBER_OF_THEM_BEFORE = re.compile(
+    rf"""
+    \b(?:number|count|tally|total)\s+of\s+(?:the\s+)?
+    (?P<who>(?:(?!(?:who|that|which|in|and|or|of|by)\b)[\w-]+\s+){{0,2}}?[a-z-]+)\s+
+    (?:killed|dead|injured|wounded|hurt|missing|arrested|detained|displaced|infected|held|captured
+      |kidnapped|evacuated|rescued)\b
+    (?:(?!\bnumber\s+of\b|{NUMBER}\b)[^.;\d]){{0,60}}$
+    """,
+    ANY_CASE,
+)
+_REACH_OF_NUMBER = 120  # characters
+
+
+def people_before(text: str, start: int) -> tuple[int, int] | None:
+    """
+    Find the people that a number counts where they stand before it.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        First character of the number.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the phrase; None where the words before name no people.
+
+    Examples
+    --------
+    >>> text = "It put the number of officers killed at 40."
+    >>> text[slice(*people_before(text, text.index("40")))]
+    'officers'
+    """
+    offset = max(0, start - _REACH_OF_NUMBER)
+    found = _NUMBER_OF_THEM_BEFORE.search(text[offset:start])
+    if found is None or not names_people(found["who"]):
+        return None
+    return offset + found.start("who"), offset + found.end("who")
 
 
 def _description_of_members(text: str, end: int) -> tuple[int, int] | None:

@@ -102,6 +102,16 @@ _LATER_NUMBER_HARMED = re.compile(
     """,
     ANY_CASE,
 )
+# "We had 190 patients after the strike killed 54 people": the 54 were killed
+_HARMS_OTHERS = re.compile(
+    rf"""
+    (?:kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing))\s+
+    (?:(?:at\s+least|about|some|nearly|around|over|more\s+than|another)\s+)?
+    (?:{NUMBER}|\d[\d,]*)\s+
+    (?:people|persons|civilians|men|women|children|soldiers|others|of\s+them|more)\b
+    """,
+    ANY_CASE,
+)
 # "31 children, two of whom died": the rest live
 _PART_HARMED = re.compile(
     rf"""
@@ -338,6 +348,8 @@ def supported_outcome(
     another = _ANOTHER_DIES.search(text, end, bounds[1])
     if another is None:
         another = _LATER_NUMBER_HARMED.search(text, end, _end_of_line(text, end))
+    if another is None:
+        another = _HARMS_OTHERS.search(text, end, bounds[1])
     if another is None:
         another = _part_harmed(text, end, bounds[1], predicted)
     if another is not None:

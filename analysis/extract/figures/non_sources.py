@@ -66,6 +66,7 @@ _NOBODY = re.compile(
     rf"(?:on\s+|last\s+|this\s+)?(?:which|that|who|whom|whose|{WEEKDAY}"
     r"|today|yesterday|tomorrow)"
     r"|(?:the\s+)?(?:crowd|number|toll|figure|total|turnout|count)"
+    r"|(?:the\s+)?(?:number|total)\s+of\s+.*"
     # "taking the toll to 20" tells what follows from the number before
     r"|(?:taking|bringing|raising|pushing|lifting|putting|sending|making)\s+(?:the|its|their"
     r"|that)\b.*",

@@ -20,13 +20,18 @@ _REACHED = one_of(
 )
 _OTHER_CLAUSE = one_of("because due while although but after as")
 _UP_TO_NUMBER = (
-    rf"(?:(?!\b{_OTHER_CLAUSE}\b)[^.;]){{0,110}}?\b{_REACHED}\s+(?:(?!the\b)[\w]+\s+){{0,3}}$"
+    rf"(?:(?!\b{_OTHER_CLAUSE}\b|\bnumber\s+of\b)[^.;]){{0,110}}?"
+    rf"\b{_REACHED}\s+(?:(?!the\b)[\w]+\s+){{0,3}}$"
+)
+# "The number of [police officers] killed"
+_WHOSE = (
+    r"(?:the\s+)?(?:(?!(?:who|that|which|in|and|or|of|by|were|was|had|has|with)\b)[\w-]+\s+){0,3}?"
 )
 
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""
     \b(?: (?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
-        | (?:number|count|tally|total)\s+of\s+(?:the\s+|people\s+)?
+        | (?:number|count|tally|total)\s+of\s+{_WHOSE}
           (?:deaths|dead|killed|fatalities)
         | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:dead|deaths|fatalities) )\b
     {_UP_TO_NUMBER}
@@ -35,7 +40,7 @@ _DEATH_TOLL_BEFORE = re.compile(
 )
 _NUMBER_OF_INJURED_BEFORE = re.compile(
     rf"""
-    \b(?: (?:number|count|tally|total)\s+of\s+(?:the\s+|people\s+|those\s+)?
+    \b(?: (?:number|count|tally|total)\s+of\s+{_WHOSE}
           (?:injured|wounded|injuries|hurt)
         | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:injured|wounded) )\b
     {_UP_TO_NUMBER}

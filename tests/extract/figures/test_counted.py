@@ -11,6 +11,7 @@ from analysis.extract.figures.counted import (
     counts_people,
     is_plural,
     lemma_of,
+    people_before,
 )
 
 
@@ -174,3 +175,17 @@ def test_counts_one_animal_or_thing(text, expected):
 @pytest.mark.parametrize(("phrase", "lemma"), [("mass graves", "grave"), ("people", "person")])
 def test_lemmas(phrase, lemma):
     assert lemma_of(phrase) == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("It put the number of officers killed at 40.", "officers"),
+        ("The number of police officers wounded has risen to 40.", "police officers"),
+        ("The number of bridges destroyed rose to 40.", None),
+        ("The number of men killed was 9 and that of women 40.", None),
+        ("The number of those who were killed rose to 40.", None),
+    ],
+)
+def test_people_may_stand_before_their_number(text, people):
+    assert words_at(text, people_before(text, text.index("40"))) == people

@@ -350,6 +350,8 @@ def test_who_dies_in_another_clause_is_another(text, is_shown):
         ("The ward treated [40] people, six of whom have since died.", False),
         ("Of 87 patients, [31] were children - at least two of whom died of it.", False),
         ("In all [200] men and two women have died.", True),
+        ('"We had [190] patients," he said after the strike killed 54 people.', False),
+        ("In all [190] were shot, killed and buried.", True),
         ("[Two] children, ages 3 and 8, died when a tree fell on a car.", True),
         ("[40] villagers, six of them killed in their beds, were killed.", True),
         ("The blast killed [40], six of whom died in hospital.", True),

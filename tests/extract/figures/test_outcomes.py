@@ -21,6 +21,13 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
         ("Village mourns the drowned\n12 people came", "12", None),
         ("12 men attacked the guard", "12", None),
         ("12 men died a slow death", "12", "killed"),
+        ("put the number of policemen killed at 9 and of civilians at 12", "9", "killed"),
+        (
+            "the number of policemen killed at 9 and the number of men wounded at 12",
+            "12",
+            "injured",
+        ),
+        ("the number of officers who were near those killed rose to 12", "12", None),
         ("12 cadets wounded in a bombing in Velm died overnight", "12", "killed"),
         ("12 people injured in the fire have since died", "12", "killed"),
         ("12 people injured in the crash said two died", "12", "injured"),
