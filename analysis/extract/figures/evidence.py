@@ -108,7 +108,7 @@ _HARMS_OTHERS = re.compile(
     (?:kill(?:s|ed|ing)|injur(?:es|ed|ing)|wound(?:s|ed|ing))\s+
     (?:(?:at\s+least|about|some|nearly|around|over|more\s+than|another)\s+)?
     (?:{NUMBER}|\d[\d,]*)\s+
-    (?:people|persons|civilians|men|women|children|soldiers|others|of\s+them|more)\b
+    (?:people|persons|civilians|men|women|children|soldiers)\b
     """,
     ANY_CASE,
 )

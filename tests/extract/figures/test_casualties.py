@@ -25,16 +25,17 @@ def test_those_fired_at_are_no_casualties_but_tell_who_the_dead_are():
 
 
 @pytest.mark.parametrize(
-    ("text", "labelled", "casualties"),
+    ("text", "casualties"),
     [
-        ("Four witnesses said soldiers killed 60 people.", ("Four", "60"), ["60"]),
-        ("Four wounded witnesses said soldiers killed 60 people.", ("Four", "60"), ["Four", "60"]),
+        ("Four witnesses said soldiers killed 60 people.", ["60"]),
+        ("Four wounded witnesses said soldiers killed 60 people.", ["Four", "60"]),
     ],
 )
-def test_those_who_report_are_not_the_harmed(text, labelled, casualties):
+def test_those_who_report_are_not_the_harmed(text, casualties):
     source = text.partition(" said")[0]
     contents = [("soldiers killed 60 people", source)]
-    found = figures_of(text, [killed(number) for number in labelled], contents)
+    labelled = [("Four", "injured", "unspecified", {}), killed("60")]
+    found = figures_of(text, labelled, contents)
     assert found[found["outcome"].notna()]["text"].tolist() == casualties
 
 
