@@ -193,8 +193,9 @@ def agree(one: Mapping, other: Mapping) -> bool:
     -------
     bool
         "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40, "about 200" with
-        190, "two-fifths" with 41%, "500 acres" with "about 200 hectares". A rise and a fall never
-        agree. Numbers that are not ``comparable`` agree.
+        190, "two-fifths" with 41%, "500 acres" with "about 200 hectares"; 4.8 tonnes with 4,830
+        kilograms, and 4.6 tonnes with neither. A rise and a fall never agree. Numbers that are not
+        ``comparable`` agree.
     """
     if not comparable(one, other):
         return True
@@ -206,7 +207,7 @@ def agree(one: Mapping, other: Mapping) -> bool:
     if max(low * ratio, other_low) <= min(high * ratio, other_high):
         return True
     is_about = "approx" in (one["qualifier"], other["qualifier"])
-    if not same_unit(one, other):
+    if not same_unit(one, other) and not _is_power_of_ten(ratio):
         return _agree_converted((low, high), (other_low, other_high), ratio, is_about)
     fractions = [figure for figure in (one, other) if _is_fraction(figure)]
     if fractions:
@@ -214,7 +215,7 @@ def agree(one: Mapping, other: Mapping) -> bool:
         if any(figure["qualifier"] == "approx" for figure in fractions):
             rounded = _ROUNDED_TO_ABOUT_FRACTION
         return abs(low - other_low) <= rounded
-    ends = [end for end in (low, high) if math.isfinite(end)]
+    ends = [round(end * ratio, _PRECISION) for end in (low, high) if math.isfinite(end)]
     other_ends = [end for end in (other_low, other_high) if math.isfinite(end)]
     return any(_is_rounded(a, b, is_about) for a in ends for b in other_ends)
 
@@ -298,6 +299,11 @@ def _ratio(one: Mapping, other: Mapping) -> float:
     _, factor = what_is_measured(one["unit"], _stated(one["unit_text"]))
     _, other_factor = what_is_measured(other["unit"], _stated(other["unit_text"]))
     return factor / other_factor
+
+
+def _is_power_of_ten(ratio: float) -> bool:
+    """Return whether two units have the same digits: tonnes and kilograms, not miles and km."""
+    return math.isclose(math.log10(ratio), round(math.log10(ratio)), abs_tol=1e-9)
 
 
 def _agree_converted(

@@ -156,6 +156,7 @@ AGREEING = [
     # as outlets convert
     (exact(500, **measure("acres")), exact(202, **measure("hectares"))),
     (exact(500, **measure("acres")), exact(200, **measure("hectares"))),
+    (exact(4.8, **measure("tonnes")), exact(4830, **measure("kilograms"))),
     (exact(3, **measure("miles")), exact(5, **measure("km"))),
     (exact(2, **measure("metres")), exact(6, **measure("feet"))),
     (at_least(5, **measure("miles")), exact(90, **measure("km"))),
@@ -190,6 +191,7 @@ DIFFERING = [
     (exact(5, **measure("mile")), exact(9, **measure("miles"))),
     (exact(5, **measure("miles")), exact(90, **measure("km"))),
     (exact(500, **measure("acres")), exact(500, **measure("hectares"))),
+    (exact(4.6, **measure("tonnes")), exact(4830, **measure("kilograms"))),
     (exact(500, **measure("acres")), exact(1.2, **measure("square miles"))),
     (exact(1, **measure("mile")), exact(5, **measure("km"))),
     (exact(71, **measure("miles")), exact(105, **measure("km"))),
