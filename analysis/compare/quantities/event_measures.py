@@ -17,13 +17,14 @@ import numpy as np
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
+from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["is_aboard", "is_majority", "measure_pairs"]
 
 _READ = [
     *("story", "article_id", "start", "end", "text", "measured", "noun", "outcome", "change"),
-    *("sentence_text", "amount"),
+    *("sentence_text", "amount", "is_crowd"),
 ]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
@@ -126,6 +127,15 @@ _DRUG = re.compile(
 )
 _ANY_DRUG = re.compile(r"\b(?:drugs?|narcotics|class\s+a)\b", re.IGNORECASE)
 _EXPLOSIVES = re.compile(r"\b(?:explosives?|tnt|dynamite)\b", re.IGNORECASE)
+_FEWEST_OF_CROWD = 100
+_CROWDS = frozenset(("crowd", "turnout", "attendance"))
+_PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
+# "In Novi Sad too", "in March", "the largest since": the crowd of another place or day
+_OTHER_PROTEST = re.compile(
+    r"\b(?:last|previous|earlier|ago|since|similar|also|another|elsewhere|other|expect\w*|plan\w*"
+    r"|would|will|could|may|in\s+(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|\d{4}))\b"
+)
 _WORTH = ("value", "worth")
 _SAME_DRUG = {"coke": "cocaine", "marijuana": "cannabis", "hashish": "cannabis"}
 _OTHER_HAUL = re.compile(
@@ -260,9 +270,22 @@ def _votes_or_people(statement: Mapping[str, Any], text: str) -> str | None:
         return None if is_other else _MAJORITY
     if is_aboard(statement, text):
         return "aboard"
+    if _is_protest(statement, text):
+        return "crowd"
     if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
         return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
     return None
+
+
+def _is_protest(statement: Mapping[str, Any], text: str) -> bool:
+    """Return whether a number counts all who came to a protest; the few of one square are none."""
+    is_crowd = statement["is_crowd"] or counts_a_crowd(statement, text)
+    if not is_crowd or statement["outcome"] is not None or statement["amount"] < _FEWEST_OF_CROWD:
+        return False
+    if statement["noun"] is not None and statement["noun"] not in PARTICIPANTS | _CROWDS:
+        return False
+    sentence = statement["sentence_text"]
+    return _OTHER_PROTEST.search(sentence) is None and _PROTEST.search(text) is not None
 
 
 def is_aboard(statement: Mapping[str, Any], text: str) -> bool:

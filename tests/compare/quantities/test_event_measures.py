@@ -29,6 +29,26 @@ def pairs(*articles):
         ),
         (("It destroyed [60] homes.", HOMES), ("In all [151] homes were lost.", HOMES), True),
         (
+            ("Police said [28,000] people protested.", PEOPLE),
+            ("Organisers say [160,000] people filled the streets in protest.", PEOPLE),
+            True,
+        ),
+        (
+            ("Police said [28,000] people protested.", PEOPLE),
+            ("Last month [160,000] people protested.", PEOPLE),
+            False,
+        ),
+        (
+            ("Police said [28,000] people protested.", PEOPLE),
+            ("In the tent [12] people protested.", PEOPLE),
+            False,
+        ),
+        (
+            ("The fair said [28,000] people attended.", PEOPLE),
+            ("In all [16,000] people attended the fair.", PEOPLE),
+            False,
+        ),
+        (
             ("Customs seized [4.6] tonnes of cocaine.", TONNES),
             ("The cocaine found last weekend weighs [4,830] kilos.", KILOS),
             True,
