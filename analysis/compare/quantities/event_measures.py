@@ -132,9 +132,9 @@ _CROWDS = frozenset(("crowd", "turnout", "attendance"))
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
 # "In Novi Sad too", "in March", "the largest since": the crowd of another place or day
 _OTHER_PROTEST = re.compile(
-    r"\b(?:last|previous|earlier|ago|since|similar|also|another|elsewhere|other|expect\w*|plan\w*"
-    r"|would|will|could|may|in\s+(?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|\d{4}))\b"
+    r"\b(?:(?i:last|previous|earlier|ago|since|similar|also|another|elsewhere|other|expect\w*"
+    r"|plan\w*|would|will|could|might)|may|[Ii]n\s+(?:January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|\d{4}))\b"
 )
 _WORTH = ("value", "worth")
 _SAME_DRUG = {"coke": "cocaine", "marijuana": "cannabis", "hashish": "cannabis"}
