@@ -19,11 +19,8 @@ _PLACE = re.compile(
 )
 _TIMES = frozenset((*MONTHS, *WEEKDAYS))
 _ACRONYMS = {"US": "united states", "U.S.": "united states", "UK": "britain", "U.K.": "britain"}
-# "in the US", "sick in U.S."; but "a U.S. company" is of no place
-_ACRONYM = re.compile(
-    r"(?<![\w.])(?:(?<=\bthe\s)|(?<=\bin\s))(?:US|UK|U\.[SK]\.)(?![\w$])"
-    r"|(?<![\w.])(?:US|UK|U\.[SK]\.)(?![\w$]|\s+[a-z]{3})"
-)
+# "in the US", "US deaths"; but "a U.S. company" is of no place
+_ACRONYM = re.compile(r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?<![\w.])(?:US|UK|U\.[SK]\.)(?![\w$])")
 _SAME = {"united kingdom": "britain", "america": "united states"}
 _WHOLE = re.compile(r"\b(?:national|nationwide|countrywide|nationally)\b", re.IGNORECASE)
 

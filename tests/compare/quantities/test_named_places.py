@@ -16,6 +16,8 @@ from analysis.compare.quantities.named_places import opening_places, places_name
         ("Prices rose 4% in all.", set()),
         ("US overdose deaths fall 24%", {"united states"}),
         ("Prices in the U.S. rose 4%", {"united states"}),
+        ("A U.S. company sold 4%", set()),
+        ("It was sold by a U.S. company", set()),
         ("It cost US$4 or 4%; USA Today said so.", set()),
     ],
 )
