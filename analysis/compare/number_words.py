@@ -391,11 +391,11 @@ def _is_rounded(one: float, other: float, is_about: bool) -> bool:
     """Return whether one number is the other one with fewer digits, or "about" the same."""
     if math.isclose(one, other, rel_tol=_SAME):
         return True
-    is_near = abs(one - other) <= _MOST_ROUNDING * max(abs(one), abs(other))
-    if not is_near:
+    distance = abs(one - other)
+    if distance > _MOST_ROUNDING * max(abs(one), abs(other)):
         return False
     if is_about:
-        return True
+        return distance <= _MOST_ROUNDING * min(abs(one), abs(other))
     return _is_rounded_to(one, other) or _is_rounded_to(other, one)
 
 

@@ -9,7 +9,15 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["QUANTITY_CHOICE", "axis_unit", "quantity_to_show", "shared_quantities"]
+from analysis.compare.quantities.amounts import what_is_measured
+
+__all__ = [
+    "QUANTITY_CHOICE",
+    "axis_unit",
+    "quantity_to_show",
+    "shared_quantities",
+    "times_last",
+]
 
 QUANTITY_CHOICE = (
     "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
@@ -49,8 +57,8 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     str
         The first ``quantity_id`` of the table, which begins with what most outlets print, in which
         outlets differ, or one of several prints rival numbers; the first of all if there is none.
-        One that is ``in_doubt`` comes after all others;
-        empty without a row.
+        How long something lasts ("a 24-hour strike") comes after what else outlets print, and one
+        that is ``in_doubt`` after all others; empty without a row.
     """
     if rows.empty:
         return ""
@@ -59,8 +67,29 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     disputed = rows.loc[(rows["n_disagree"] > 0) | has_rivals | differ]
     in_doubt = rows["in_doubt"].astype(bool)
     kinds = (disputed.loc[~in_doubt], rows.loc[~in_doubt], rows)
-    chosen = next(kept for kept in kinds if len(kept))
+    chosen = times_last(next(kept for kept in kinds if len(kept)))
     return str(chosen["quantity_id"].iloc[0])
+
+
+def times_last(rows: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return rows with durations at the end: "24 hours" of a strike is seldom what outlets dispute.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        With ``label``, which ends with the unit of a measure. Not changed.
+
+    Returns
+    -------
+    DataFrame
+        The order is kept otherwise.
+    """
+    units = [label.rpartition(", ")[2] for label in rows["label"]]
+    is_time = [what_is_measured("measure", unit)[0] == "time" for unit in units]
+    return (
+        rows.assign(is_time=is_time).sort_values("is_time", kind="stable").drop(columns="is_time")
+    )
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:

@@ -85,6 +85,7 @@ def test_the_most_printed_of_those_that_differ_is_shown(
     columns = {"n_outlets": n_outlets, "n_disagree": n_disagree, "n_rivals": n_rivals}
     columns["differ"] = pd.Series(differ, dtype=object)
     columns["in_doubt"] = pd.Series(False, index=range(len(ids)))
+    columns["label"] = ids
     assert quantity_to_show(pd.DataFrame({"quantity_id": ids} | columns)) == chosen
 
 
@@ -93,8 +94,23 @@ def test_the_most_printed_of_those_that_differ_is_shown(
     [([True, False], "q1"), ([False, True], "q0"), ([True, True], "q2")],
 )
 def test_numbers_in_which_only_two_of_more_outlets_differ_are_shown_last(in_doubt, chosen):
-    table = pd.DataFrame({"quantity_id": ["q0", "q1", "q2"], "n_outlets": 2})
+    table = pd.DataFrame({"quantity_id": ["q0", "q1", "q2"], "n_outlets": 2, "label": "pay"})
     table = table.assign(n_disagree=[1, 1, 0], n_rivals=0, differ=[True, True, False])
     table = table.assign(in_doubt=[*in_doubt, False])
     assert quantity_to_show(table) == chosen
     assert quantity_to_show(table.head(1)) == "q0"
+
+
+@pytest.mark.parametrize(
+    ("labels", "chosen"),
+    [
+        (["walk, hours", "strikers"], "q1"),
+        (["walk, hours", "closure, days"], "q0"),
+        (["distance, kilometres", "strikers"], "q0"),
+        (["days of mourning", "strikers"], "q0"),
+    ],
+)
+def test_how_long_something_lasts_is_shown_last(labels, chosen):
+    table = pd.DataFrame({"quantity_id": ["q0", "q1"], "label": labels, "n_outlets": 3})
+    table = table.assign(n_disagree=0, n_rivals=0, differ=False, in_doubt=False)
+    assert quantity_to_show(table) == chosen

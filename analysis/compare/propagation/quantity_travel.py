@@ -24,6 +24,7 @@ from analysis.compare.propagation.sums import sets_with_sum
 from analysis.compare.propagation.ties import Places, find_ties, place_words
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.reports import chain_numbers, reports_from_figures
+from analysis.compare.shown_quantities import times_last
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import CANDIDATES, UNITS, make
 
@@ -36,6 +37,8 @@ _ASIDE = ("a background", "another event")
 def shared_quantity(run: RunTables, article_id: str = "") -> str:
     """
     Return the quantity that most outlets print, of those that are not ``in_doubt`` if there is one.
+
+    How long something lasts comes last.
 
     Parameters
     ----------
@@ -55,7 +58,7 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
         own = run.figures.loc[run.figures["article_id"].eq(article_id), "quantity_id"]
         shared = shared.loc[shared["quantity_id"].isin(own)]
     surely = shared.loc[~shared["in_doubt"].astype(bool)]
-    return next(iter((surely if len(surely) else shared)["quantity_id"]), "")
+    return next(iter(times_last(surely if len(surely) else shared)["quantity_id"]), "")
 
 
 def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame:

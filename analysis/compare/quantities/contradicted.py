@@ -31,7 +31,6 @@ from analysis.core.animals import is_animal
 __all__ = ["are_two_things", "contradict", "outcomes_agree", "say_less"]
 
 _COUNT = "count"
-_SMALL = 100  # two equal numbers below it may be chance
 _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
@@ -188,15 +187,15 @@ def _of_an_earlier_year(
     """
     Return different numbers of which one alone is told of a year before its article's.
 
-    Small equal counts of two nouns too: 31 states, and "31 recalls last year".
+    Equal counts of two nouns too: 31 states, and "31 recalls last year".
     """
     rows: Any = statements.rows
     told = rows["year"].astype(float).to_numpy()
     own = pd.to_datetime(rows["published"]).dt.year.to_numpy(float)
     is_earlier = told < own  # false for a number without a year
     unlike = is_earlier[first] != is_earlier[second]
-    is_small = rows["measured"].eq(_COUNT).to_numpy() & rows["amount"].lt(_SMALL).to_numpy(bool)
-    has_other_noun = both_and_differ(rows["noun"], first, second) & is_small[first]
+    is_count = rows["measured"].eq(_COUNT).to_numpy()
+    has_other_noun = both_and_differ(rows["noun"], first, second) & is_count[first]
     return unlike & (~same_amount(rows, first, second) | has_other_noun)
 
 

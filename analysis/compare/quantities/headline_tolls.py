@@ -116,9 +116,9 @@ def _totals_of_ill(rows: pd.DataFrame, is_of_all: np.ndarray) -> list[pd.DataFra
 
 def _without_parts(counts: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """Return counts but those below a total of their article: 17 of a country, and 200 abroad."""
-    total_of = totals.set_index("article_id")["amount"]
-    total = counts["article_id"].map(total_of)
-    return counts.loc[~counts["amount"].lt(total)]
+    total_of = dict(zip(totals["article_id"], totals["amount"], strict=True))
+    records = zip(counts["article_id"], counts["amount"], strict=True)
+    return counts.loc[[amount >= total_of.get(article, 0.0) for article, amount in records]]
 
 
 def _open_an_article(rows: pd.DataFrame, outcome: str, last_sentence: int) -> np.ndarray:

@@ -42,6 +42,11 @@ _QUALIFIES = re.compile(
 _ASIDE = re.compile(
     r",\s+(?:which|who|whose|where|opened|built|founded|launched|established|born)\b[^,;.]*,"
 )
+# "It costs $410m, [less than the $530m that was spent last year]"
+_OTHER_SUM = re.compile(
+    r"\b(?:less|more|fewer|higher|lower|larger|smaller|up|down|rather)\s+(?:than|from)\s+"
+    r"(?:the\s+|its\s+|about\s+|some\s+)*[$€£]?\d"
+)
 _SHIFT = {"this": 0, "last": -1, "previous": -1, "next": 1}
 
 
@@ -69,13 +74,19 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
     2017
     """
     years = set()
-    for words in _clause(sentence, start, end):
+    before, after = _clause(sentence, start, end)
+    for words in (before, _up_to_other_sum(after)):
         for match in _YEAR.finditer(words):
             if match["before"] is None or _WHEN.match(words, match.end()):
                 years.add(_year(match, published))
     if len(years) != 1:
         return None
     return years.pop()
+
+
+def _up_to_other_sum(words: str) -> str:
+    """Return the words before another sum that a comparison sets beside a number."""
+    return _OTHER_SUM.split(words)[0]
 
 
 def _year(match: re.Match[str], published: date | None) -> int | None:

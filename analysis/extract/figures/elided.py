@@ -51,7 +51,7 @@ _NO_SPEAKER = one_of(
     in on at by of from with to for after when as that which who where while since until before
     over under during near into about between among including and or but if than because not no
     most mostly some many all both each every today yesterday tomorrow also then now there
-    he she it they we i you this these those one another other others
+    he she it they we i you this these those one another other others though although whereas
     """
 )
 _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"

@@ -120,7 +120,7 @@ _FIGURE_IS = Guarded(
       (?: (?:the|an?)\s+ (?:[\w-]+\s+){{0,2}}? [\w-]+
         | (?-i:[A-Z])[\w-]+ (?:\s+ (?-i:[A-Z])[\w-]+){{0,2}} )
     ) (?:['’]s|(?<=s)['’])\s+
-    (?: (?:(?:own|official|latest|last|provisional|current)\s+){{0,2}}(?:figure|estimate)
+    (?: (?:(?:own|official|latest|last|provisional|current)\s+){{0,2}}(?:figure|estimate|number)
       | (?:own|official)\s+(?:death\s+)?{_FIGURE_NOUN} )
     \s+ (?:is|was|stands\s+at|stood\s+at|remains|remained)
     \s+ (?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|still|now|only)\s+){{0,2}}
@@ -148,6 +148,10 @@ _DENIED_CLAIM = re.compile(
 )
 _LAST_NUMBER = re.compile(
     rf"(?:[$€£]\s?)?(?:\d[\d,.]*(?:\s(?:million|billion))?|{NUMBER})$", ANY_CASE
+)
+_UNNAMED = re.compile(
+    r"(?:the\s+)?(?:certain|some|various|several|unnamed|unknown|hostile|social|so-called|many)\b",
+    ANY_CASE,
 )
 # "The Centers for Disease Control and Prevention": a name with "for" or "of" in it goes on
 _NAME_WITH_AND = re.compile(
@@ -224,7 +228,8 @@ def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:
     Returns
     -------
     (int, int) or None
-        Characters of the one who gives the number, who is not the one who denies it.
+        Characters of the one who gives the number, who is not the one who denies it; None where
+        nobody is named ("the claim of certain parties").
 
     Examples
     --------
@@ -236,5 +241,8 @@ def owner_of_denied_claim(text: str, start: int) -> tuple[int, int] | None:
     found = _DENIED_CLAIM.search(text[offset:start])
     if found is None:
         return None
-    first, last = found.span("whose" if found["whose"] else "named")
+    name = "whose" if found["whose"] else "named"
+    if _UNNAMED.match(found[name]):
+        return None
+    first, last = found.span(name)
     return offset + first, offset + last

@@ -90,6 +90,12 @@ _TAKING_BEFORE = re.compile(
     ANY_CASE,
 )
 _PRISONER_AFTER = re.compile(r"(?:\s+(?!and\b)[\w’'-]+){0,2}?\s+(?:prisoners?|captive|hostage)\b")
+# "With three of the injured succumbing to their wounds"
+_SUCCUMBED_AFTER = re.compile(
+    r"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:injured|wounded|hurt|burned|casualties)\s+"
+    r"(?:(?:have|has|had|later|since|then)\s+)*(?:succumb(?:ed|ing)|died|dying|perished)\b",
+    ANY_CASE,
+)
 _HURT = ("injured", "killed_or_injured")
 # "Were burned or choked to death"
 _TO_DEATH_AFTER = re.compile(r"[^.;:,\n]{0,60}?\w(?:ed|un|en|ot)\s+to\s+death\b", ANY_CASE)
@@ -406,6 +412,8 @@ def _found_after(
     """Return the outcome that the words after a number say, and its rule."""
     if _DEAD_OR_MISSING.match(after):
         return "other", "outcome.dead_or_missing"
+    if _SUCCUMBED_AFTER.match(after):
+        return "killed", "outcome.died_of_it"
     outcome = _outcome_after(after, outcome_before)
     if outcome in _HURT and _fatal(after) is not None:
         return _fatal(after)

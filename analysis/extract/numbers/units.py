@@ -79,7 +79,12 @@ _POINTS_AFTER = re.compile(
     ANY_CASE,
 )
 _NATION = one_of(
-    "us u.s. american syrian canadian australian turkish new\\s+zealand hong\\s+kong singapore"
+    "us u.s. american syrian canadian australian turkish new\\s+zealand hong\\s+kong singapore "
+    "congolese rwandan burundian guinean swiss malagasy colombian chilean mexican argentine "
+    "philippine cuban uruguayan dominican indian pakistani nepali iraqi jordanian kuwaiti serbian "
+    "algerian tunisian libyan bahraini iranian omani saudi qatari yemeni egyptian lebanese "
+    "sudanese kenyan ugandan tanzanian somali norwegian swedish danish icelandic czech jamaican "
+    "taiwanese"
 )
 _SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢", AS_WRITTEN)
 _FORINT_AFTER = re.compile(r"\s?Ft(?![\w'’])", AS_WRITTEN)  # "40 ft" are feet

@@ -21,6 +21,8 @@ def place(sentence, number):
         ("In 2018 it made 90 cars.", "90", 2018),
         ("It made 90 cars in 2017, up from 80.", "80", None),
         ("It made 90 cars last year.", "90", 2020),
+        ("It costs $90, less than the $530 that was spent last year.", "90", None),
+        ("It costs $90, less than the $530 that was spent last year.", "530", 2020),
         ("It made 90 cars this year.", "90", 2021),
         ("A year ago it made 90 cars.", "90", 2020),
         ("It made 90 cars, the most since 2007.", "90", None),

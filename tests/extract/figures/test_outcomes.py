@@ -30,6 +30,8 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
         ("the number of officers who were near those killed rose to 12", "12", None),
         ("12 cadets wounded in a bombing in Velm died overnight", "12", "killed"),
         ("12 people injured in the fire have since died", "12", "killed"),
+        ("with 12 of the injured succumbing to their wounds", "12", "killed"),
+        ("with 12 of the injured sent home", "12", None),
         ("12 people injured in the crash said two died", "12", "injured"),
         ("12 people hurt in the storm left hospital; one died", "12", "injured"),
         ("12 people injured in the fire in which two died", "12", "injured"),

@@ -15,6 +15,8 @@ CASES = [
     ("Sh2.75 trillion", "2.75 trillion", "money", "Sh", None),
     ("a sh2.75 thing", "2.75", "count", None, None),
     ("2 billion CFA francs", "2 billion", "money", "CFA francs", None),
+    ("20 million Congolese francs", "20 million", "money", "Congolese francs", None),
+    ("20 million Congolese people", "20 million", "count", None, None),
     ("Kenya's 2034 dollar bond", "2034", "count", None, None),
     ("a 500 dollar bond", "500", "money", "dollar", None),
     ("€3", "3", "money", "€", "EUR"),
