@@ -80,7 +80,7 @@ _LEADING_WORDS = re.compile(
 _TRAILING_WORD = re.compile(
     r"""
     (?:^|\s+)(?:has|have|had|also|reportedly|allegedly|unintentionally|accidentally|mistakenly|
-    deliberately|fatally|then|since|later|which|that|who|will|to|
+    deliberately|fatally|then|since|later|which|that(?:\s+(?:it|they|he|she))?|who|will|to|
     (?:had\s+)?(?:announced|decided|agreed|
     vowed|plans|planned)\s+to)$
     """,

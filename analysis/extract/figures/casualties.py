@@ -5,6 +5,7 @@ In: an article. Out: figures with what they count, the group, the agent and the 
 things and people who are only the source of a number are left out.
 """
 
+import re
 from collections.abc import Sequence
 
 from analysis.core.animals import is_animal
@@ -26,6 +27,15 @@ from analysis.extract.figures.stolen_things import stolen_things_before
 from analysis.extract.numbers.units import Unit
 
 __all__ = ["casualties", "named_people"]
+
+
+# "Bird flu count tops 200,000": of birds, where no noun says that they are people
+_DISEASE_OF_ANIMALS = re.compile(
+    r"\b(?:(?:bird|avian|swine|equine)\s+(?:flu|influenza|fever)|foot-and-mouth|blue\s?tongue"
+    r"|mad\s+cow|bovine\s+\w+|rinderpest)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 100  # characters
 
 
 def casualties(article: Article) -> list[Figure]:
@@ -110,6 +120,9 @@ def _counts_animals(article: Article, figure: Figure) -> bool:
         return False
     if figure.counted is not None:
         return figure.counted.islower() and is_animal(figure.noun)
+    line = article.text[max(0, figure.start - _LONGEST_LINE) : figure.start].rpartition("\n")[2]
+    if figure.outcome == "ill" and _DISEASE_OF_ANIMALS.search(line):
+        return True
     return animals_counted(article.text, figure.start, figure.end) is not None
 
 

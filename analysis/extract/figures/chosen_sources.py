@@ -80,6 +80,9 @@ def set_source(article: Article, figure: Figure, span: Span | None) -> None:
     speaker = _speaker_of_elided(article, figure)
     if speaker is None:
         speaker = number_sources.owner_of_denied_claim(article.text, figure.start)
+    if speaker is None:
+        sentence = article.sentences[figure.sentence_id][0]
+        speaker = number_sources.gapped_speaker(article.text, sentence, figure.start)
     if span is not None and _is_of_another(article, figure, (span.start, span.end)):
         span = None
     if speaker is not None:

@@ -15,6 +15,7 @@ from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = [
+    "gapped_speaker",
     "owner_of_denied_claim",
     "source_after_number",
 ]
@@ -149,6 +150,15 @@ _DENIED_CLAIM = re.compile(
 _LAST_NUMBER = re.compile(
     rf"(?:[$€£]\s?)?(?:\d[\d,.]*(?:\s(?:million|billion))?|{NUMBER})$", ANY_CASE
 )
+_SAID_AND_OTHER_THAT = re.compile(
+    rf"""
+    \b(?:said|says?|claim(?:s|ed)?|insist(?:s|ed)?|report(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?)\s+
+    (?:that\s+)?[^.;:”"]{{3,90}}?,?\s+(?:and|but|while)\s+
+    (?P<who>(?:the\s+|its\s+)?(?!(?:that|said|says)\b){WORD}(?:\s+(?!that\b){WORD}){{0,3}}?)
+    \s+that\s+[^.;:”"]{{0,60}}$
+    """,
+    ANY_CASE,
+)
 _UNNAMED = re.compile(
     r"(?:the\s+)?(?:certain|some|various|several|unnamed|unknown|hostile|social|so-called|many)\b",
     ANY_CASE,
@@ -207,6 +217,33 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
         return None
     who = _WHO_GAVE_AFTER.match(text, start, end)
     return None if who is None else who.span("who")
+
+
+def gapped_speaker(text: str, sentence: int, start: int) -> tuple[int, int] | None:
+    """
+    Find who says a number where the verb stands before the first of two: "and [the FLI] that".
+
+    Parameters
+    ----------
+    text : str
+    sentence, start : int
+        Where the sentence begins, and where the number starts.
+
+    Returns
+    -------
+    (int, int) or None
+        Characters of the second speaker.
+
+    Examples
+    --------
+    >>> text = "The army said that it lost three soldiers, and the FLI that it killed 19."
+    >>> text[slice(*gapped_speaker(text, 0, text.index("19")))]
+    'the FLI'
+    """
+    found = _SAID_AND_OTHER_THAT.search(text[sentence:start])
+    if found is None:
+        return None
+    return sentence + found.start("who"), sentence + found.end("who")
 
 
 def _start_of_name(text: str, start: int) -> int:

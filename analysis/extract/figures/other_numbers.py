@@ -35,6 +35,7 @@ from analysis.extract.figures.stolen_things import stolen_things_before
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.units import Unit
+from analysis.extract.numbers.values import SCALES
 
 __all__ = ["other_numbers"]
 
@@ -42,6 +43,8 @@ __all__ = ["other_numbers"]
 # which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
 UNIT_OF_OTHER_PEOPLE = "things"
 MONEY = "money"
+_UNSCALED = 1_000  # a bare number from which it needs no scale of another's
+_LARGEST_RATIO = 4  # between two answers to one question
 
 
 def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
@@ -109,7 +112,21 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
     for place, start in compared.items():
         if start in starts:
             _count_alike(article.text, figures[place], starts[start])
+            if figures[place].start in article.elided:
+                _scale_alike(figures[place], starts[start])
     return figures
+
+
+def _scale_alike(figure: Figure, other: Figure) -> None:
+    """Give a bare number the scale of the one that it answers: "4.5 lakh; the state says six"."""
+    scale = SCALES.get(other.text.split()[-1].lower())
+    if scale is None or figure.low is None or other.low is None or figure.low >= _UNSCALED:
+        return
+    ratio = figure.low * scale / other.low
+    if not 1 / _LARGEST_RATIO <= ratio <= _LARGEST_RATIO:
+        return
+    figure.low *= scale
+    figure.high = None if figure.high is None else figure.high * scale
 
 
 def _count_alike(text: str, figure: Figure, other: Figure) -> None:

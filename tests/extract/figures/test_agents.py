@@ -17,6 +17,7 @@ def agent_of(text, number):
     ("text", "number", "agent"),
     [
         ("A car bomb killed 12 people.", "12", "A car bomb"),
+        ("The army said it lost three, and the FLI that it killed 12.", "12", "the FLI"),
         ("12 people were killed in a mortar attack on the port.", "12", "a mortar attack"),
         ("12 people were killed by army snipers.", "12", "army snipers"),
         ("Rebels shelled the port, killing 12 people.", "12", "Rebels"),

@@ -46,6 +46,7 @@ def test_those_who_report_are_not_the_harmed(text, casualties):
         ("Fires destroyed 40 pickups.", "40", "captured"),
         ("A dog was killed and its grave dug up.", "A", "killed"),
         ("A boat carrying 60 people sank.", "60", "captured"),
+        ("Bird flu count tops 60", "60", "ill"),
     ],
 )
 def test_labelled_numbers_that_count_no_casualties(text, number, outcome):

@@ -3,7 +3,11 @@
 import pytest
 from made_figures import words_at
 
-from analysis.extract.figures.number_sources import owner_of_denied_claim, source_after_number
+from analysis.extract.figures.number_sources import (
+    gapped_speaker,
+    owner_of_denied_claim,
+    source_after_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +107,16 @@ def test_a_number_that_others_refer_to_has_its_own_source(text, number, source):
 )
 def test_whose_denied_claim_a_number_is(text, owner):
     assert words_at(text, owner_of_denied_claim(text, text.index("12"))) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The army said it lost three men, and the FLI that it killed 12.", "the FLI"),
+        ("The mayor claimed nine were hurt, but doctors that at least 12 were.", "doctors"),
+        ("The army said that it lost three men and that it killed 12.", None),
+        ("The army lost three men, and the FLI that fled killed 12.", None),
+    ],
+)
+def test_who_says_a_number_where_the_verb_is_left_out(text, speaker):
+    assert words_at(text, gapped_speaker(text, 0, text.index("12"))) == speaker

@@ -45,6 +45,19 @@ def test_compared_numbers_have_the_unit_of_the_other():
     assert found["unit_text"].tolist() == ["acres", "acres", "%", "%"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values_found"),
+    [
+        ("Drones saw 4.5 lakh pilgrims; the state says six.", [450_000, 600_000]),
+        ("Organisers counted 1.5 million marchers. The police say two.", [1_500_000, 2_000_000]),
+        ("The firm has 3 million clients; the union says 40.", [3_000_000, 40]),
+        ("The firm has 740 clients; the union says 6.", [740, 6]),
+    ],
+)
+def test_an_answer_is_in_the_scale_of_what_it_answers(text, values_found):
+    assert figures_of(text)["low"].tolist() == values_found
+
+
 def test_other_numbers_have_the_source_of_their_attribution():
     text = "The mayor said 30 shops burned."
     row = figures_of(text, contents=[("30 shops burned", "The mayor")]).iloc[0]
