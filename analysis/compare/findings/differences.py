@@ -130,8 +130,8 @@ def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
         nearest = f"{most['outlet']} has most with {events}"
     text = (
         f"{what}differences are not tested: a test needs {min_events} events that other outlets "
-        f"report too, and {nearest}. A story can be several events: "
-        "its next steps are others."
+        f"report too, with something to measure in both, and {nearest} of that kind. A story can "
+        "be several events: its next steps are others."
     )
     return Finding(
         _capital(text), "untested", outlets=(most["outlet"],), n_events=int(most["n_events"])

@@ -74,17 +74,18 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
     head = f"{label}: {n_outlets} outlets, {numbers} that two or more of them print"
     beside = _rivals_told(shared)
     if not disputed and beside:
-        text = f"{head}; outlets agree{unknown}, but print rival numbers{beside}."
+        agree = f"outlets agree{unknown}, but print rival numbers"
+        if doubtful:
+            agree = f"outlets print rival numbers side by side{unknown}"
+        text = f"{head}; {agree}{beside}."
         return Finding(text + doubtful, "story", n_articles=n_articles)
     if not disputed:
+        text = f"{head}; in none do they differ by more than {_ALLOWED}{unknown}."
         if n_unknown == len(groups):
             text = f"{head}, in different units, not compared."
-        else:
-            surely = ""
-            if doubtful:
-                surely = " for sure"
-            text = f"{head}; in none do they differ{surely} by more than {_ALLOWED}{unknown}."
-        return Finding(text + doubtful, "agreement", n_articles=n_articles)
+        elif differing:
+            text = f"{head}; {_only_doubtful(len(differing), len(groups))}{unknown}."
+        return Finding(text, "agreement", n_articles=n_articles)
     ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
     told = [
         f"{group['label'].iloc[0]}, {found.words}"
@@ -129,6 +130,21 @@ def _doubtful(n_quantities: int, n_shared: int) -> str:
     return (
         f" In {n_quantities} that only two outlets print (≠?) they may differ, or these are of two "
         "things."
+    )
+
+
+def _only_doubtful(n_quantities: int, n_shared: int) -> str:
+    """Return what is said where no numbers differ but those that two of more outlets print."""
+    if n_shared == 1:
+        return "only two print it, and they differ (≠?), unless it is of two things"
+    if n_quantities == n_shared:
+        return "only two print each of them, and they differ (≠?), unless these are of two things"
+    which = "one of them, which only two outlets print, the two"
+    if n_quantities > 1:
+        which = f"{n_quantities} of them, which only two outlets print, these"
+    return (
+        f"in {which} differ (≠?), unless they print two things; in the others none differ by more "
+        f"than {_ALLOWED}"
     )
 
 

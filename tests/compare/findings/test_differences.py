@@ -100,8 +100,9 @@ def test_not_tested_is_another_answer_than_no_difference():
         differences({**UNTESTED, "n_events": 2}, {**UNTESTED, "n_events": 3, "outlet": "Post"}), 5
     )
     assert str(found) == (
-        "Differences are not tested: a test needs 5 events that other outlets report too, and Post "
-        "has most with 3 events. A story can be several events: its next steps are others."
+        "Differences are not tested: a test needs 5 events that other outlets report too, with "
+        "something to measure in both, and Post has most with 3 events of that kind. A story can "
+        "be several events: its next steps are others."
     )
     assert (found.kind, found.tested) == ("untested", False)
 

@@ -52,9 +52,21 @@ STORIES = [
     (
         [killed("A", 27), killed("B", 41)],
         3,
-        "F: 3 outlets, one number that two or more of them print; in none do they differ for sure "
-        "by more than rounding and open ends. Only two outlets print it (≠?): they may differ, or "
-        "it is of two things.",
+        "F: 3 outlets, one number that two or more of them print; only two print it, and they "
+        "differ (≠?), unless it is of two things.",
+    ),
+    (
+        [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4)],
+        3,
+        "F: 3 outlets, 2 numbers that two or more of them print; in one of them, which only two "
+        "outlets print, the two differ (≠?), unless they print two things; in the others none "
+        "differ by more than rounding and open ends.",
+    ),
+    (
+        [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 9)],
+        3,
+        "F: 3 outlets, 2 numbers that two or more of them print; only two print each of them, and "
+        "they differ (≠?), unless these are of two things.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
