@@ -196,6 +196,9 @@ def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
     low, high = sorted((abs(one["amount"]), abs(other["amount"])))
     if high > LARGEST_RATIO * low:
         return False
+    are_harmed = one["outcome"] is not None and other["outcome"] is not None
+    if are_harmed and not _same_people(one, other):
+        return False  # nineteen soldiers, and the 33 bodies of villagers
     is_crowd = takes_part(other, text)
     if has_own_noun(other) and not is_crowd:
         return False

@@ -52,7 +52,6 @@ _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer th
 _MOST_ROWS_BETWEEN = 30  # a list in one sentence may have thousands of numbers
 _MOST_OPENING_ROWS = 30
 _MOST_ROWS_OF_CROWDS = 400
-_MOST_MEMBERS = 40  # of two groups that are compared
 SENTENCES_BETWEEN = 1
 SENTENCES_APART = 2  # where both say what they count
 
@@ -225,8 +224,7 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
     Returns
     -------
     array of int
-        Rivals that say themselves that they are of different things stay apart, and so do groups
-        of which most statements say so: nineteen soldiers are no rival of 27 civilians.
+        Rivals that say themselves that they are of different things stay apart.
     """
     told = [*rival_pairs(statements.rows, statements.texts), *contrasted_pairs(statements)]
     pairs = np.array(told, dtype=int).reshape(-1, 2)
@@ -236,13 +234,5 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
     merged = group.copy()
     for row, other in pairs[~contradict(statements, first, second)]:
         low, high = sorted((int(merged[row]), int(merged[other])))
-        if low != high and not _contradict(statements, merged, low, high):
-            merged[merged == high] = low
+        merged[merged == high] = low
     return merged
-
-
-def _contradict(statements: Statements, group: np.ndarray, one: int, other: int) -> bool:
-    """Return whether most statements of two groups say that they are of different things."""
-    own, others = (np.flatnonzero(group == name)[:_MOST_MEMBERS] for name in (one, other))
-    first, second = np.repeat(own, len(others)), np.tile(others, len(own))
-    return bool(contradict(statements, first, second).mean() > 1 / 2)

@@ -90,6 +90,7 @@ _TRAILING_WORD = re.compile(
 _NOT_ACTING = re.compile(
     r"""
     ^(?:who|which|that)\s
+    | ^(?:in|on|at|to)\s.*\b(?:statement|station|interview|post|message|video|conference)$
     | (?:^|\s)
     (?:is|are|was|were|be|been|being|gets?|got|getting|not|never|n[’']t
       |(?:did|do|does|could|would|can)(?:\s+not|n[’']t)?)(?:\s+\w+(?:ed|ly))?$

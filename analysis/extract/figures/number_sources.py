@@ -155,7 +155,9 @@ _SAID_AND_OTHER_THAT = re.compile(
     \b(?:said|says?|claim(?:s|ed)?|insist(?:s|ed)?|report(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?)\s+
     (?:that\s+)?[^.;:”"]{{3,90}}?,?\s+(?:and|but|while)\s+
     (?P<who>(?:the\s+|its\s+)?(?!(?:that|said|says)\b){WORD}(?:\s+(?!that\b){WORD}){{0,3}}?)
-    \s+that\s+[^.;:”"]{{0,60}}$
+    (?<!report)(?<!reports)(?<!claim)(?<!claims)(?<!rumours)(?<!rumors)(?<!fears)(?<!news)(?<!fact)
+    (?<!evidence)(?<!signs)(?<!allegations)
+    \s+that\s+[^.;:,”"]{{0,60}}$
     """,
     ANY_CASE,
 )

@@ -52,6 +52,14 @@ def count(source, counted=None):
             [(0, 2)],
         ),
         (
+            "The rebels said they killed [19] soldiers. A teacher counted [33] bodies.",
+            [
+                killed(source="rebels", counted="soldiers", noun="soldier", group="soldiers"),
+                killed(source="teacher", counted="bodies", noun="body", outcome="bodies_found"),
+            ],
+            [],
+        ),
+        (
             "Some [15,000] people rallied. Organisers claimed [60,000] had come.",
             [count(None, "people"), count("Organisers", "people")],
             [(0, 1)],

@@ -18,6 +18,7 @@ def agent_of(text, number):
     [
         ("A car bomb killed 12 people.", "12", "A car bomb"),
         ("The army said it lost three, and the FLI that it killed 12.", "12", "the FLI"),
+        ("The army said in a statement that it killed 12.", "12", None),
         ("12 people were killed in a mortar attack on the port.", "12", "a mortar attack"),
         ("12 people were killed by army snipers.", "12", "army snipers"),
         ("Rebels shelled the port, killing 12 people.", "12", "Rebels"),

@@ -116,6 +116,8 @@ def test_whose_denied_claim_a_number_is(text, owner):
         ("The mayor claimed nine were hurt, but doctors that at least 12 were.", "doctors"),
         ("The army said that it lost three men and that it killed 12.", None),
         ("The army lost three men, and the FLI that fled killed 12.", None),
+        ("The mayor said fear spread, and false reports that the road, shut for 12 days.", None),
+        ("The mayor said fear spread, and reports that 12 died.", None),
     ],
 )
 def test_who_says_a_number_where_the_verb_is_left_out(text, speaker):
