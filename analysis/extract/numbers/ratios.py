@@ -31,7 +31,13 @@ _OF_ALL_AFTER = re.compile(
     r"\s+of\s+(?:(?:all|the|its|their|his|her|our|these)\s+(?:[\w’'-]+\s+){0,3}?[a-z]{2,}s\b"
     r"|th(?:ose|em)\b)"
 )
-_ONE_IN = re.compile(r"one\s+in\s+[a-z]+", ANY_CASE)
+_ONE_IN = re.compile(r"one\s+in\s+(?:[a-z]+|\d{1,3})", ANY_CASE)
+# "nine in every ten who were rostered", "three in four voted for it"
+_SAID_OF_ALL_AFTER = re.compile(
+    r"\s+(?:who|has|have|had|was|were|is|are|sa(?:id|ys?)|vot(?:ed?|es)|want(?:s|ed)?|live[sd]?"
+    r"|believe[sd]?|support(?:s|ed)?|oppose[sd]?|agree[sd]?|back(?:s|ed)?|fear(?:s|ed)?)\b"
+)
+_WHOLES = (3, 4, 5, 6, 8, 10, 20, 100)  # of which ratios tell a part
 _NAMED_BEFORE = re.compile(r"\b(?:number|the|this|that|day|part|chapter)\s+$", ANY_CASE)
 # "One in eight borrowers", "one in ten has not been found"
 _COUNTED_AFTER = re.compile(
@@ -84,8 +90,12 @@ def is_ratio(text: str, start: int, end: int) -> bool:
         return False  # "killed three out of five gunmen" counts three
     if not 0 < ratio_value(text[start:end]) < 100 or _TIME_AFTER.match(text, end):
         return False
+    is_named = _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is not None
+    is_of_all = not is_named and _SAID_OF_ALL_AFTER.match(text, end) is not None
     if _OUT_OF_OR_EVERY.search(text[start:end]):
-        return _PLURAL_AFTER.match(text, end) is not None
+        return is_of_all or _PLURAL_AFTER.match(text, end) is not None
+    if is_of_all and _whole(text[start:end]) in _WHOLES:
+        return True
     if _OF_ALL_AFTER.match(text, end):
         return True
     if _is_one_in(text, start, end):
@@ -98,6 +108,12 @@ def _is_one_in(text: str, start: int, end: int) -> bool:
     if _ONE_IN.fullmatch(text, start, end) is None or _COUNTED_AFTER.match(text, end) is None:
         return False
     return _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is None
+
+
+def _whole(words: str) -> float | None:
+    """Return of how many a ratio is: 4 of "three in four"."""
+    parts = _PARTS.fullmatch(words.translate(PLAIN))
+    return None if parts is None else parse_value(parts["lower"])
 
 
 def ratio_value(words: str) -> float:
