@@ -133,13 +133,20 @@ def stories_sentence(stories: Sequence[Story]) -> str:
     n_doubtful = sum(
         not story.differs and not story.n_rivalled and story.may_differ for story in shared
     )
+    if len(shared) == 1 and n_doubtful:
+        return (
+            "Two or more outlets report one story; in a number that only two of them print they "
+            "differ, unless it is of two things."
+        )
     if len(shared) == 1:
         which = "one story"
         how = "they differ in a number" if n_differ else "they differ in no number"
     else:
         which = f"{len(shared):,} stories"
         how = "in none of them were they found to differ in a number"
-        if n_differ:
+        if n_differ == len(shared):
+            how = "in each of them they differ in a number"
+        elif n_differ:
             how = f"in at least {n_differ:,} of them they differ in a number"
     parts = [f"{how} by more than rounding and open ends"]
     others = (

@@ -16,6 +16,11 @@ SHARED = [
     article("b2", "fair", "Courier", [("stalls", 5)]),
 ]
 
+DIFFERING = [
+    article("d1", "crash", "Wire", [("cars", 5)]),
+    article("d2", "crash", "Courier", [("cars", 9)]),
+]
+
 
 def facts(rows, problems=()):
     articles = tables.make([made["row"] for made in rows], tables.ARTICLES)
@@ -28,6 +33,10 @@ def facts(rows, problems=()):
         (
             SHARED,
             "Two or more outlets report 2 stories; in at least 1 of them they differ in a number",
+        ),
+        (
+            [*SHARED[:2], *DIFFERING],
+            "Two or more outlets report 2 stories; in each of them they differ in a number by more",
         ),
         (SHARED[:2], "Two or more outlets report one story; they differ in a number by more"),
         (SHARED[2:], "Two or more outlets report one story; they differ in no number by more"),
@@ -52,8 +61,8 @@ def test_rival_numbers_are_told_apart_from_differences():
 def test_a_number_that_only_two_outlets_print_may_differ():
     three = [*SHARED[:2], article("a3", "flood", "Post", [("bridges", 3)])]
     assert stories_sentence(ranked_stories(build(three))) == (
-        "Two or more outlets report one story; they differ in no number by more than rounding and "
-        "open ends; they may differ in one that only two of them print."
+        "Two or more outlets report one story; in a number that only two of them print they "
+        "differ, unless it is of two things."
     )
     both = stories_sentence(ranked_stories(build([*three, *SHARED[2:]])))
     assert both.endswith("; in 1 more they may differ in one that only two of them print.")
