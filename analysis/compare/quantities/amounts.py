@@ -152,7 +152,7 @@ _MORE_AFTER = re.compile(
 )
 # "Two passengers died of their injuries overnight": two more
 _DIED_LATER_AFTER = re.compile(
-    r"(?:\s+\w+){0,2}?\s+(?:ha(?:s|ve|d)\s+(?:since\s+)?)?(?:die[ds]?|succumbed)\s+"
+    r"(?:\s+\w+){0,2}?\s+(?:ha(?:s|ve|d|ving)\s+(?:since\s+)?)?(?:die[ds]?|succumbed)\s+"
     r"(?:(?:of|from|to)\s+(?:their|his|her)\s+(?:injuries|wounds|burns)|overnight|since)\b",
     re.IGNORECASE,
 )

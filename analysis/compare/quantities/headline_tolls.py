@@ -126,6 +126,7 @@ def _open_an_article(rows: pd.DataFrame, outcome: str, last_sentence: int) -> np
     is_toll = rows["outcome"].eq(outcome) & rows["amount"].notna() & rows["scope"].eq("event")
     is_toll &= rows["in_title"].astype(bool) | rows["sentence_id"].le(last_sentence)
     is_toll &= rows["part_of"].isna() & rows["year"].isna()
+    is_toll &= ~rows["is_additional"].astype(bool)
     return is_toll.to_numpy(bool)
 
 

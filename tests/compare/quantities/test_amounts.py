@@ -82,6 +82,7 @@ def test_vague_words_have_a_size_or_none(words, expected):
         ("It sold more than 5 billion.", "5 billion", False),
         ("Two passengers died of their injuries on Sunday.", "Two", True),
         ("Two have since succumbed to their wounds.", "Two", True),
+        ("Of the 29 fallen, two having died of their wounds.", "two", True),
         ("Two passengers died in the crash.", "Two", False),
         ("It killed 41 people and another 67 were injured.", "67", False),
         ("It killed 41 and left another 67 people missing.", "67", False),

@@ -30,6 +30,7 @@ def pairs(*articles):
         ((FILLER + "The toll reached [20].", killed()), []),
         (("A man [a] died.", killed(mention="indefinite")), []),
         (("In 2019 [20] people died there.", killed()), []),
+        (("Another [20] people died on Tuesday.", killed()), []),
     ],
 )
 def test_opening_tolls_belong_together(other, joined):

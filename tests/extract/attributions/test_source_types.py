@@ -21,6 +21,8 @@ TYPES = [
     ("the general", "military"),
     ("Harbour Press Secretary Ada Quist", "state_official"),
     ("the Harbour Press", "media"),
+    ("The Atlantic", "media"),
+    ("Unions on both sides of the Atlantic", "other"),
     ("Congressmember Ada Quist", "state_official"),
     ("the chairs of the House Harbour and Tides committees", "state_official"),
     ("public health advocates", "other"),
