@@ -163,7 +163,9 @@ _STILL_IN_HOSPITAL_AFTER = re.compile(
 _CROWD_AFTER = re.compile(
     rf"{_NO_NUMBER}{{0,50}}?\b(?:protest(?:ed|ing|s)?|demonstrat(?:ed|ing)|march(?:ed|ing)"
     r"|rall(?:ied|ying)|gathered|gathering|took\s+(?:to\s+the\s+streets|part)|turned\s+out"
-    r"|attended|attending|(?:filled|packed|thronged)\s+(?:the|a|into)|massed|came\s+out)\b",
+    r"|attended|attending|massed|came\s+out"
+    r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
+    r"|cent(?:re|er)))\b",
     re.IGNORECASE,
 )
 # Those in shelters are a part of those who left home.

@@ -35,6 +35,12 @@ _OWN_AFTER = re.compile(
     rf"\d*\w*\s+of\s+(?:its|their)\s+(?:own\s+)?{_OWN_PEOPLE}\b|[^.;:]{{0,60}}\bon\s+its\s+side\b",
     re.IGNORECASE,
 )
+# "The army broke the assault of the militia, [killing] 82 of its fighters": of the militia's
+_HARMS_BEFORE = re.compile(
+    r"\b(?:kill|wound|injur|captur|arrest|destroy|eliminat|seiz|liquidat|neutrali[sz])\w*\s+"
+    r"(?:(?:at\s+least|more\s+than|about|some|over|up\s+to|another)\s+)?$",
+    re.IGNORECASE,
+)
 # "bringing its toll to 10"
 _OWN_TOLL = re.compile(
     r"\b(?:its|their)\s+(?:own\s+)?(?:death\s+)?toll\s+(?:to|at)\s+$", re.IGNORECASE
@@ -120,7 +126,8 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     joined = _JOINED_BEFORE.search(sentence, 0, start)
     if joined is not None:
         return _last_name(sentence[: joined.start()])
-    if _OWN_AFTER.match(sentence, start) or _OWN_TOLL.search(sentence, 0, start):
+    is_own = _OWN_AFTER.match(sentence, start) and not _HARMS_BEFORE.search(sentence, 0, start)
+    if is_own or _OWN_TOLL.search(sentence, 0, start):
         return _last_name(sentence[:start])
     reported = _REPORTED_BEFORE.search(sentence, 0, start)
     if reported is not None and _LOSS_AFTER.match(sentence, start):

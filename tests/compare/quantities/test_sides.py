@@ -21,6 +21,7 @@ from analysis.compare.quantities.sides import side_of
         ("Ukraine lost 2-1, and 12 fans died.", "fans", None),
         ("12 US troops died.", "US troops", "United States"),
         ("Eritrea said 12 of its people died.", "people", "Eritrea"),
+        ("Eritrea broke the attack of the rebels, killing 12 of its fighters.", "fighters", None),
         ("Eritrea said that 12 were hurt on its side.", None, "Eritrea"),
         ("Eritrea, which had buried a guard, put its toll at 12.", None, "Eritrea"),
         ("Eritrea, which had reported 12 deaths, fell silent.", None, "Eritrea"),
