@@ -10,6 +10,7 @@ attendance, and a plane one number of people aboard.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -217,9 +218,9 @@ def _haul(statement: Mapping[str, Any], text: str) -> str | None:
         return None
     drugs = {_plain_drug(name) for name in _DRUG.findall(sentence)}
     if not drugs and _ANY_DRUG.search(sentence):
-        drugs = {_plain_drug(name) for name in _DRUG.findall(text)}
+        drugs = _drugs_of(text)
     if len(drugs) == 1:
-        return f"haul of {drugs.pop()}"
+        return f"haul of {next(iter(drugs))}"
     return "explosives" if not drugs and _EXPLOSIVES.search(sentence) else None
 
 
@@ -228,8 +229,13 @@ def _value_of_haul(statement: Mapping[str, Any], text: str) -> str | None:
     is_worth = (
         statement["noun"] in _WORTH and _OTHER_HAUL.search(statement["sentence_text"]) is None
     )
-    drugs = {_plain_drug(name) for name in _DRUG.findall(text)} if is_worth else ()
-    return "value of drugs" if len(drugs) == 1 else None
+    return "value of drugs" if is_worth and len(_drugs_of(text)) == 1 else None
+
+
+@lru_cache(maxsize=64)  # the statements of an article come together
+def _drugs_of(text: str) -> frozenset[str]:
+    """Return the drugs that an article names, each by one name."""
+    return frozenset(_plain_drug(name) for name in _DRUG.findall(text))
 
 
 def _plain_drug(name: str) -> str:
@@ -285,7 +291,12 @@ def _is_protest(statement: Mapping[str, Any], text: str) -> bool:
     if statement["noun"] is not None and statement["noun"] not in PARTICIPANTS | _CROWDS:
         return False
     sentence = statement["sentence_text"]
-    return _OTHER_PROTEST.search(sentence) is None and _PROTEST.search(text) is not None
+    return _OTHER_PROTEST.search(sentence) is None and _tells_of_protest(text)
+
+
+@lru_cache(maxsize=64)
+def _tells_of_protest(text: str) -> bool:
+    return _PROTEST.search(text) is not None
 
 
 def is_aboard(statement: Mapping[str, Any], text: str) -> bool:

@@ -94,13 +94,15 @@ def join_linked(groups: np.ndarray, pairs: Pairs, amounts: np.ndarray) -> np.nda
     """
     links = _links(groups, pairs, amounts)
     merged = groups.copy()
-    while True:
-        found = [(-link.mean, *sorted((one, other))) for one, other, link in _joined(links)]
-        if not found:
-            return merged
-        _, kept, lost = min(found)
+    open_pairs = {pair: link for one in links for pair, link in _joined(links, one)}
+    while open_pairs:
+        kept, lost = min(open_pairs, key=lambda pair: (-open_pairs[pair].mean, *pair))
         merged[merged == lost] = kept
+        for pair in [pair for pair in open_pairs if kept in pair or lost in pair]:
+            del open_pairs[pair]
         _merge(links, kept, lost)
+        open_pairs.update(_joined(links, kept))
+    return merged
 
 
 def _links(groups: np.ndarray, pairs: Pairs, amounts: np.ndarray) -> dict[int, dict[int, _Link]]:
@@ -132,12 +134,13 @@ def _link_of(pairs: Pairs, amounts: np.ndarray, place: int) -> _Link:
     return _Link(probability, 1, probability, is_equal)
 
 
-def _joined(links: dict[int, dict[int, _Link]]) -> Iterator[tuple[int, int, _Link]]:
-    """Yield the pairs of groups that are one quantity, each once."""
-    for one, own in links.items():
-        for other, link in own.items():
-            if one < other and link.joins:
-                yield one, other, link
+def _joined(
+    links: dict[int, dict[int, _Link]], one: int
+) -> Iterator[tuple[tuple[int, int], _Link]]:
+    """Yield the groups that are one quantity with a group, as a pair with the lower one first."""
+    for other, link in links.get(one, {}).items():
+        if link.joins:
+            yield (min(one, other), max(one, other)), link
 
 
 def _merge(links: dict[int, dict[int, _Link]], kept: int, lost: int) -> None:

@@ -171,6 +171,7 @@ _NAME_WITH_AND = re.compile(
 )
 _LONGEST_CLAUSE = 140  # characters
 _FIGURE_OF_REACH = 90  # characters
+_LONGEST_GAPPED = 260  # characters of two clauses with one verb
 _LONGEST_NUMBER = 60  # characters
 
 
@@ -242,10 +243,11 @@ def gapped_speaker(text: str, sentence: int, start: int) -> tuple[int, int] | No
     >>> text[slice(*gapped_speaker(text, 0, text.index("19")))]
     'the FLI'
     """
-    found = _SAID_AND_OTHER_THAT.search(text[sentence:start])
+    offset = max(sentence, start - _LONGEST_GAPPED)
+    found = _SAID_AND_OTHER_THAT.search(text[offset:start])
     if found is None:
         return None
-    return sentence + found.start("who"), sentence + found.end("who")
+    return offset + found.start("who"), offset + found.end("who")
 
 
 def _start_of_name(text: str, start: int) -> int:
