@@ -12,6 +12,7 @@ outlet printed, which is the worst that the matrix can do.
 import argparse
 import json
 import logging
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import pandas as pd
 
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.core.records import records_of
+from analysis.evaluate.joined_statements import count_pairs, pairs_in_words
 from analysis.run import pipeline
 
 __all__ = ["COLUMNS", "main", "score_shared_rows", "shared_rows"]
@@ -128,21 +130,25 @@ def score_shared_rows(rows: pd.DataFrame) -> dict[str, tuple[int, int]]:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Tell the rows that mix quantities, and the score of all labelled files."""
+    """Tell the rows that mix quantities, and the scores of all labelled files."""
     parser = argparse.ArgumentParser(description="Score the rows of the matrix of each story.")
     parser.add_argument("labels", type=Path, help="file of articles with statements, or a folder")
     parser.add_argument("tables", type=Path, help="their tables, or a folder of those of each file")
     options = parser.parse_args(arguments)
     found = []
+    pairs: Counter[str] = Counter()
     for file, tables in _labelled_tables(options.labels, options.tables):
         labels = [json.loads(line) for line in file.read_text(encoding="utf8").splitlines()]
-        rows = shared_rows(pipeline.open_tables(tables), labels)
+        run = pipeline.open_tables(tables)
+        pairs.update(count_pairs(run, labels))
+        rows = shared_rows(run, labels)
         for row in rows.loc[~rows["is_one"].astype(bool)].to_dict("records"):
             kind = "differ" if row["differ"] else "same"
             log.info("%s | %s | %s | %s", kind, file.stem, row["label"], row["cells"])
         found.append(rows)
     for kind, (n_right, n_rows) in score_shared_rows(pd.concat(found)).items():
         log.info("%s: %d of %d rows hold one quantity", kind, n_right, n_rows)
+    log.info("%s", pairs_in_words(pairs))
 
 
 def _labelled_tables(labels: Path, tables: Path) -> list[tuple[Path, Path]]:
