@@ -10,6 +10,7 @@ import calendar
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import dropwhile
 from typing import Any
 
 from analysis.compare.quantities.event_measures import is_aboard, is_majority
@@ -391,6 +392,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     whose = _usual(_shortened(_owner(row)) for row in group)
     if words is not None and unit == "things":
         whose = _usual(_owned(row) for row in group) or whose
+    words = _without_owner(words, whose, unit)
     named = _UNITS.get(unit, unit_text)
     if words is None and named is None:
         words = _usual(_named_before(row) for row in group)
@@ -405,6 +407,17 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if named is None:
         return words
     return f"{words}, {named}"
+
+
+def _without_owner(words: str | None, whose: str | None, unit: str) -> str | None:
+    """Return counted words without the owner's name before them: "Booker total raised"."""
+    if words is None or whose is None or words.islower():
+        return words
+    owner = set(whose.casefold().split())
+    rest = list(dropwhile(lambda word: word.casefold() in owner, words.split()))
+    if not rest:
+        return None if unit in _AMOUNTS else words
+    return " ".join(rest)
 
 
 def _kind_of_people(group: Sequence[Statement]) -> str | None:

@@ -7,17 +7,20 @@ stay as they are. Letters and where they are read: ``data/lexicons/currencies.to
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
 
-__all__ = ["with_signs"]
+__all__ = ["letters_of_sign", "with_signs"]
 
 # A thousand and more, a scale, or kobo: "N95", "N1" and "N52" are masks, roads and isotopes.
 _SUM = r"""
-    (?= \d{1,3}(?:,\d{3})+ (?![\d,]) | \d{3,} (?![\w-]|,\d) | \d+(?:,\d{3})*\.\d\d (?![\w.])
+    (?= \d{1,3}(?:,\d{3})+ (?![\d,]) | \d+(?:,\d{3})*\.\d\d (?![\w.])
       | \d+(?:\.\d+)? [\s-]? (?:thousand|million|billion|trillion|k|m|mn|bn|b|tn|trn)\b )
 """
+_HUNDREDS = r"(?= \d{3,} (?![\w-]|,\d) (?!\s(?:[Rr]oad|[Hh]ighway|[Mm]otorway|[Ee]xpressway)) )"
+_ROADS = ("the", "The", "road", "Road", "route", "Route")  # "the R511", "Route N210"
 
 
 def with_signs(text: str, whole: str | None = None) -> str:
@@ -53,8 +56,25 @@ def _letters() -> tuple[tuple[re.Pattern[str], str, re.Pattern[str]], ...]:
     found = []
     for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
         for letters in group.get("letters", ()):
-            pattern = re.compile(rf"(?<![\w.-]){re.escape(letters)}{_SUM}", re.VERBOSE)
+            pattern = re.compile(
+                rf"(?<![\w.-]){re.escape(letters)}(?:{_SUM}|{_not_a_road(letters)}{_HUNDREDS})",
+                re.VERBOSE,
+            )
             where = "|".join(re.escape(word) for word in group["where"])
             sign = next(sign for sign in group["signs"] if len(sign) == len(letters))
             found.append((pattern, sign, re.compile(rf"(?i)\b(?:{where})\b")))
     return tuple(found)
+
+
+def _not_a_road(letters: str) -> str:
+    """Return a look-behind from the end of letters that no word for a road stands before them."""
+    return "".join(rf"(?<!{word}\ {re.escape(letters)})" for word in _ROADS)
+
+
+@lru_cache(maxsize=64)
+def letters_of_sign(sign: str) -> str:
+    """Return the letters for which a character of private use stands, else the sign as it is."""
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        if sign in group.get("signs", ()) and unicodedata.category(sign[0]) == "Co":
+            return group["letters"][0]
+    return sign

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.core import lexicon, paths
+from analysis.extract.numbers.letter_signs import letters_of_sign
 from analysis.extract.numbers.word_patterns import (
     ANY_CASE,
     AS_WRITTEN,
@@ -294,7 +295,8 @@ def _money(text: str, start: int, end: int) -> Unit | None:
     sign = _sign_before().search(text[window:start])
     if sign is not None and _is_sign(sign):
         code = _currencies().get(sign[1].lower())
-        return Unit("money", sign[1], code, window + sign.start(1), end)
+        written = letters_of_sign(sign[1])
+        return Unit("money", written, code, window + sign.start(1), end)
     after = _SIGN_AFTER.match(text, end)
     if after is not None:
         written = after[0].strip()

@@ -60,6 +60,21 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "bikes (Lyft)",
         ),
         (
+            "Blue and White got [9]%.",
+            percent("White") | {"whose": "Blue and White"},
+            "share (Blue and White), %",
+        ),
+        (
+            "Cory Booker raised a total of $[9].",
+            dollars("Booker total") | {"whose": "Sen. Cory Booker"},
+            "total (Sen. Cory Booker), $",
+        ),
+        (
+            "Airbus sold [9] planes.",
+            {"counted": "Airbus", "noun": None, "whose": "Airbus"},
+            "Airbus",
+        ),
+        (
             "Police said [9] people came.",
             {"counted": "people", "noun": "person", "whose": "Police", "source": "Police"},
             "people",

@@ -22,6 +22,16 @@ PESOS = [
     ("A barangay captain lost P2.3 million.", 2.3e6),
     ("Rice sells at P1,250 a sack in Cebu.", 1250),
 ]
+RANDS = [
+    ("Eskom owes R400 billion, the court in Pretoria heard.", 400e9),
+    ("A South African grant of R350 was paid.", 350),
+    ("The Durban mayor approved the R1.2bn contract.", 1.2e9),
+    ("Johannesburg fined the firm R250,000.", 250_000),
+]
+KWACHA = [
+    ("The Lusaka court ordered him to pay K45 million.", 45e6, "ZMW"),
+    ("Maize sells at K65,000 a bag in Lilongwe.", 65_000, "MWK"),
+]
 NO_SUMS = [
     "Nigeria bought N95 masks for its clinics.",
     "A bus crashed on the N1 motorway, a Nigerian driver said.",
@@ -34,12 +44,19 @@ NO_SUMS = [
     "The Nigerian rocket N-1,200 failed.",
     "The P500 of the P-series sold in Berlin.",
     "Manila bought P9 pistols.",
+    "A truck burnt on the R511 near Pretoria.",
+    "Police in Durban closed Route R102.",
+    "A crash on the N210 near Lagos, police said.",
+    "Rovers beat Johannesburg in R16 and lost K2.",
 ]
 
 
 @pytest.mark.parametrize(
     ("text", "value", "currency"),
-    [(*row, "NGN") for row in SUMS] + [(*row, "PHP") for row in PESOS],
+    [(*row, "NGN") for row in SUMS]
+    + [(*row, "PHP") for row in PESOS]
+    + [(*row, "ZAR") for row in RANDS]
+    + KWACHA,
 )
 def test_a_letter_before_a_sum_in_news_of_its_country_is_a_sign(text, value, currency):
     number = next(number for number in parse_numbers(text) if number.kind == "money")
@@ -61,3 +78,12 @@ def test_a_part_of_an_article_is_read_as_the_article_says():
     number = number_at(text, start, start + 11)
     assert number is not None
     assert (number.kind, number.text) == ("money", "210 billion")
+
+
+def test_a_unit_is_written_as_printed_also_where_no_sign_is_printed():
+    (number,) = parse_numbers("South Africa lost R5 million.")
+    assert number.unit is not None
+    assert number.unit.text == "R"
+    (number,) = parse_numbers("The kwacha fell; 200 kwacha buy a loaf in Malawi.")
+    assert number.unit is not None
+    assert number.unit.currency is None
