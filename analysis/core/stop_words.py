@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.core import lexicon, paths
 
-__all__ = ["english_stop_words"]
+__all__ = ["courtesy_titles", "english_stop_words"]
 
 
 @cache
@@ -21,5 +21,22 @@ def english_stop_words() -> frozenset[str]:
     frozenset of str
         318 words in lower case.
     """
+    return _words("english")
+
+
+@cache
+def courtesy_titles() -> frozenset[str]:
+    """
+    Return titles that a style sheet puts before names or forbids: "mr", "ms".
+
+    Returns
+    -------
+    frozenset of str
+        In lower case, without full stops.
+    """
+    return _words("titles")
+
+
+def _words(group: str) -> frozenset[str]:
     groups = lexicon.load(paths.LEXICONS / "stop_words.toml", allowed_keys=("words",))
-    return frozenset(groups["english"]["words"])
+    return frozenset(groups[group]["words"])

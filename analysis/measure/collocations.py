@@ -24,7 +24,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.core.errors import ParameterError
-from analysis.core.stop_words import english_stop_words
+from analysis.core.stop_words import courtesy_titles, english_stop_words
 
 if TYPE_CHECKING:
     from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
@@ -87,7 +87,8 @@ def count_terms(
         Minimum number of articles that contain a term.
     stop_words : {"english"}, None or iterable of str
         Words that are not counted as terms, and do not start or end a collocation. ``"english"`` is
-        scikit-learn's list of 318 words and those for a percentage; None uses no stop words.
+        scikit-learn's list of 318 words, those for a percentage and courtesy titles; None uses no
+        stop words.
 
     Returns
     -------
@@ -124,7 +125,7 @@ _UNITS = frozenset({"cent", "percent", "pct"})
 def _stop_words(stop_words: str | Iterable[str] | None) -> frozenset[str]:
     """Return the stop words as a set."""
     if stop_words == "english":
-        return english_stop_words() | _UNITS
+        return english_stop_words() | courtesy_titles() | _UNITS
     if isinstance(stop_words, str):
         raise ParameterError(
             f"No stop words '{stop_words}'. Available: english. You can also pass a list, or None."

@@ -63,7 +63,7 @@ FILES = {
 # The same for the classifier of polarity. The second file holds what the first one lacks:
 # governments, armies and office holders, most of them neutral.
 POLARITY_FILES = {"targets/train": 1, "targets/other_news": 3}
-MENTION_TIMES = 3  # how often an epoch contains each mention of --mentions
+MENTION_TIMES = 2  # how often an epoch contains each mention of --mentions
 SENTENCE_TIMES = 2  # how often it contains each of --sentences
 POOL = 16  # batches among which windows are sorted by length
 WARM_UP = 0.1  # share of the training in which the learning rate rises

@@ -8,7 +8,20 @@ from analysis.train.evaluate import gold
 
 __all__ = ["labelled_mentions"]
 
-TEXT_FILES = ("stories/dev", "frames/other_topics")
+TEXT_FILES = (
+    "stories/dev",
+    "frames/other_topics",
+    "frames/dev",
+    "attributions/train",
+    "attributions/other_news",
+    "events/dev",
+    "figures/train",
+    "figures/world_leads",
+    "other_news/train",
+    "other_news/dev",
+    "quantities/train",
+    "quantities/dev",
+)
 
 
 def labelled_mentions(labels: Path, folder: Path) -> list[dict]:

@@ -70,6 +70,12 @@ def test_a_triple_is_half_of_one_of_its_pairs(n_triples, is_unit):
     assert ("alpha beta gamma" in counts_of(*[text] * 3)) is is_unit
 
 
+def test_a_title_of_courtesy_is_a_matter_of_style_and_no_term():
+    found = counts_of(*["Mr. Obama met Ms. Merkel."] * 4, min_documents=1)
+    assert "obama" in found
+    assert not found.keys() & {"mr", "ms"}
+
+
 def test_stop_words_are_no_terms_and_do_not_start_or_end_collocations():
     texts = ["bread of heaven. " * 9 + "some river. a stone. "] * 3
     found = counts_of(*texts, stop_words=["of"])

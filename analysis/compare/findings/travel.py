@@ -65,10 +65,9 @@ def travel_finding(
     if own.empty:
         text = f"{stated}; no other outlet {where} prints a number that may come from it."
         return Finding(text, "none", outlets=(lead["outlet"],), value=lead["value"])
-    with_qualifier = f"printed {lead['value']:,.10g} with another qualifier"
     parts = [
         *_changed_words(changed, with_days),
-        *_also_words(own.loc[is_qualifier], with_qualifier),
+        *_qualified_words(own.loc[is_qualifier]),
         *_also_words(own.loc[~is_changed], f"also printed {printed_number(lead)}"),
     ]
     text = f"{stated}; {'; '.join(parts)} ({where})."
@@ -185,6 +184,13 @@ def _also_words(kept: pd.DataFrame, how: str) -> list[str]:
     if kept.empty:
         return []
     return [f"{_named(kept['outlet'])} {how}"]
+
+
+def _qualified_words(kept: pd.DataFrame) -> list[str]:
+    """Say who printed the number with another qualifier, in the words that most of them print."""
+    groups = kept.groupby("words", sort=False)
+    by_reach = sorted(groups, key=lambda group: -group[1]["outlet"].nunique())
+    return [f"{_named(printed['outlet'])} printed {words}" for words, printed in by_reach]
 
 
 def _named(outlets: Iterable[object]) -> str:

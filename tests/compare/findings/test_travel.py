@@ -88,7 +88,7 @@ def test_a_later_toll_has_its_day(others, text):
         ),
         (
             [printed("South", 12, high=None, qualifier="at_least")],
-            "South printed 12 with another qualifier",
+            "South printed at least 12",
         ),
     ],
 )
