@@ -19,7 +19,8 @@ _FEWEST_TITLE_CASE_WORDS = 3
 _SHORTEST_TITLE_CASE_WORD = 4
 _TOKEN = re.compile(
     r"""
-    (?P<word> (?:[^\W\d_]\.){2,} | [^\W\d_]\w*(?:['’]\w+)* )
+    (?P<word> (?:[^\W\d_]\.){2,} | [A-Z]\w+-(?:[a-z]{2,4}-)+[A-Z]\w*  # "Port-au-Prince"
+      | [^\W\d_]\w*(?:['’]\w+)* )
     | (?P<end> [.!?]+(?=\W|$) | \n\s* )
     | (?P<start> [:;|—–“"•] | (?<=\s)- (?=\s) | (?<!\w)['‘] )
     | (?P<agency> \(\s*[A-Z]{2,6}\s*\) )

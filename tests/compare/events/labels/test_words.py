@@ -20,6 +20,8 @@ def links(text):
         ("Fire. Two hurt", [[("fire", "")], [("two", ""), ("hurt", " ")]]),
         ("Mr. Lund left", [[("mr", ""), ("lund", " "), ("left", " ")]]),
         ("Notre-Dame: fire", [[("notre", ""), ("dame", "-"), ("fire", "")]]),
+        ("Port-au-Prince fell", [[("port-au-prince", ""), ("fell", " ")]]),
+        ("Day-long talks", [[("day", ""), ("long", "-"), ("talks", " ")]]),
         ("Brook's mill", [[("brook", ""), ("mill", ",")]]),
         ("the 9/11 attacks", [[("the", ""), ("attacks", "#")]]),
         ("the 1999 fire", [[("the", ""), ("fire", "#1999")]]),
