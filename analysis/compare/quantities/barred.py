@@ -140,9 +140,9 @@ def barred_by_silence(statements: Statements, first: np.ndarray, second: np.ndar
     Returns
     -------
     array of bool
-        Pairs with no word in common, or of which one does not tell the harm or what it counts, and
-        what ``say_less`` tells. What is left out may be said by another statement of the same
-        quantity (``linked_groups``).
+        Pairs with no word in common, also of one round number; pairs of which one does not tell the
+        harm or what it counts; and what ``say_less`` tells. What is left out may be said by another
+        statement of the same quantity (``linked_groups``).
     """
     found = say_less(statements, first, second)
     for silence in _SILENCES:
@@ -191,13 +191,44 @@ def _people_of_other_sentences(
     is_plain = rows["outcome"].isna() & rows["unit"].isin(COUNTS) & rows["noun"].isin(ANYBODY)
     unlike = is_plain.to_numpy(bool)[first] & is_plain.to_numpy(bool)[second]
     unlike &= ~same_amount(rows, first, second)
-    sentences = rows["sentence_text"].tolist()
+    told = [telling_stems(sentence) for sentence in rows["sentence_text"]]
     pairs = zip(first[unlike].tolist(), second[unlike].tolist(), strict=True)
     unlike[unlike] = [
-        telling_stems(sentences[one]).isdisjoint(telling_stems(sentences[other]))
+        bool(told[one] and told[other]) and told[one].isdisjoint(told[other])
         for one, other in pairs
     ]
     return unlike
+
+
+def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return equal round numbers of two nouns whose sentences share no word that tells of what.
+
+    "More than 100 measures" and "more than 100 connections"; 370,412 is not equal by chance.
+    """
+    rows: Any = statements.rows
+    casualty = rows["outcome"].notna().to_numpy()
+    is_round = np.asarray([_is_round(value) for value in rows["value"]])
+    is_round &= ~rows["measured"].eq(MONEY).to_numpy(bool)  # told by its sum
+    unlike = is_round[first] & is_round[second] & same_amount(rows, first, second)
+    unlike &= ~(casualty[first] | casualty[second])
+    unlike &= both_and_differ(rows["noun"], first, second)
+    unlike[unlike] = ~share_a_word(statements, ("counted",), first[unlike], second[unlike])
+    told = [telling_stems(sentence) for sentence in rows["sentence_text"]]
+    pairs = zip(first[unlike].tolist(), second[unlike].tolist(), strict=True)
+    unlike[unlike] = [
+        bool(told[one] and told[other]) and told[one].isdisjoint(told[other])
+        for one, other in pairs
+    ]
+    return unlike
+
+
+def _is_round(value: float | None) -> bool:
+    """Return whether a number is below 100, or has no second digit but zeros."""
+    if value is None or not np.isfinite(value):
+        return False
+    digits = f"{abs(value):.10g}".replace(".", "").strip("0")
+    return abs(value) < SMALL or len(digits) == 1
 
 
 def _few_of_other_things(
@@ -461,4 +492,5 @@ _SILENCES = (
     _unlike_without_word,
     _other_things,
     _people_of_other_sentences,
+    _equal_by_chance,
 )

@@ -15,7 +15,13 @@ from analysis.extract.figures.groups import group_by_words
 from analysis.extract.figures.patterns import PEOPLE, outcome_words
 from analysis.extract.figures.person_phrases import person_nouns
 from analysis.extract.numbers.values import NUMBER
-from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of, quantifier_lists
+from analysis.extract.numbers.word_patterns import (
+    ANY_CASE,
+    AS_WRITTEN,
+    alternatives,
+    one_of,
+    quantifier_lists,
+)
 
 __all__ = [
     "PARAGRAPH",
@@ -159,6 +165,9 @@ def counted_phrase(text: str, end: int) -> tuple[int, int] | None:
     """
     if PARAGRAPH.match(text, end):
         return None  # a headline counts nothing of the first sentence
+    compound = _compound().match(text, end)
+    if compound is not None:
+        return compound.span("noun")
     start, is_percentage = _start_of_noun(text, end)
     position = start
     phrase_end: int | None = None
@@ -182,6 +191,13 @@ def counted_phrase(text: str, end: int) -> tuple[int, int] | None:
             break
         position = space.end()
     return None if phrase_end is None else (start, phrase_end)
+
+
+@lru_cache(maxsize=1)
+def _compound() -> re.Pattern[str]:
+    """Return the pattern of a noun that a hyphen joins to its number: "a 48-page indictment"."""
+    nouns = alternatives(quantifier_lists()["compound_count"]["words"])
+    return re.compile(rf"-(?P<noun>{nouns})(?![\w-])")
 
 
 def _start_of_noun(text: str, end: int) -> tuple[int, bool]:

@@ -26,6 +26,7 @@ __all__ = ["HARM_BEFORE", "counts_nothing", "follows_month", "is_score"]
 
 CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
+OLDEST_EVER = 120  # of somebody whose age is stated in so many words
 YOUNGEST_ADULT = 14  # of whom a paper says what she or he works as
 
 _SMALL_NUMBER = one_of(r"one two three four five six seven eight nine ten \d{1,4}")
@@ -52,13 +53,16 @@ _FOLLOWED_BY_PEOPLE = re.compile(
     rf"\s+ (?:{_NO_SECOND_NUMBER}[^\W\d][\w-]*\s){{0,2}}? {_PEOPLE_OR_HARM}\b", ANY_CASE
 )
 
+_JOINED_NOUNS = alternatives(quantifier_lists()["compound_count"]["words"])
 # Parts of dates, times, scores, codes and telephone numbers directly after or before the digits.
 _ATTACHED_AFTER = re.compile(
-    r"""
+    rf"""
     [/:.]\d                # 10:30, 3/4
-    | -(?!(?:odd|plus|strong|some)\b)[A-Za-z]{2,}        # 12-page, but not 300-odd
+    # 12-point, but not 300-odd or 12-page
+    | -(?!(?:odd|plus|strong|some|{_JOINED_NOUNS})(?![\w-]))[A-Za-z]{{2,}}
     | ['’]s\b | st\b | nd\b | rd\b | th\b
     | \s?h\d\d | /\w
+    | \s(?:U\.?\s?S\.?\s?C\b | U\.?S\.?\s[Cc]ode | C\.?\s?F\.?\s?R\b)  # 8 U.S.C.
     | \s?[x×]\s?\d         # 3 x 4
     """,
     AS_WRITTEN,
@@ -66,6 +70,7 @@ _ATTACHED_AFTER = re.compile(
 _ATTACHED_BEFORE = Guarded(
     r"""
     (?: \d[/:.,] | [A-Za-z]- | \d- | @ | \# | / )$
+    | \b(?:U\.?S\.?C\.?|C\.?F\.?R\.?)\s*(?:§\s*)?$
     | (?: \+ | \btel\.? | \b[Pp]hone:? | \b[Cc]all )\s*[\d\s()+-]*$   # telephone numbers
     """,
     AS_WRITTEN,
@@ -76,7 +81,8 @@ _AGE_AFTER = re.compile(
 )
 _AGE_STATED_BEFORE = Guarded(
     r"""
-    \b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+$
+    \b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+
+      (?:(?:about|around|only|just|barely|nearly|almost)\s+)?$
     | (?<!\bof\s)(?<!\bthe\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$
     """,
     ANY_CASE,
@@ -270,6 +276,17 @@ _YEAR_ALWAYS_BEFORE = Guarded(
     """,
     ANY_CASE,
 )
+# "The 2012 terrorist attacks"
+_DEFINITE_BEFORE = Guarded(r"\b(?:the|its|their|his|her|these|those)\s+$", ANY_CASE)
+_EVENTS_AFTER = re.compile(
+    r"""
+    \s+(?:[a-z-]+\s+){0,2}?
+    (?: attacks? | bombings? | shootings? | killings? | murders? | massacres? | elections? | riots?
+      | protests? | floods? | fires? | wildfires? | games | olympics | talks | hearings? | raids?
+      | riots | strikes | clashes | wars? | rules | guidelines | accords? | cuts | reforms )\b
+    """,
+    ANY_CASE,
+)
 _YEAR_AFTER = re.compile(r"\s*(?: [.,;:()\"'”–] | $ | \w+\s+(?!of\b) )", AS_WRITTEN)
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+){0,2}?[a-z]{2,}(?<![su])s\b")
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s+$")
@@ -321,6 +338,12 @@ def _month_before() -> Guarded:
 def _named_date_before() -> Guarded:
     month = alternatives(quantifier_lists()["month"]["words"])
     return Guarded(rf"\b(?:on|the)\s+(?:{month})\.?\s+$", ANY_CASE)
+
+
+# "Sept. 11 victims": nobody shortens a month before a count
+_SHORTENED_MONTH_BEFORE = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s+$", AS_WRITTEN
+)
 
 
 @lru_cache(maxsize=1)
@@ -587,8 +610,11 @@ def _is_pronoun(number: _Candidate) -> bool:
 def _is_year_before_people(number: _Candidate) -> bool:
     """Return whether "2012" in "in 2012 rebels fled" is a year: 2,012 rebels have a comma."""
     is_round = number.value % 100 == 0
-    is_like_year = _YEAR.fullmatch(number.characters) is not None and not is_round
-    return is_like_year and number.is_preceded_by(_YEAR_ALWAYS_BEFORE)
+    if _YEAR.fullmatch(number.characters) is None or is_round:
+        return False
+    if number.is_preceded_by(_YEAR_ALWAYS_BEFORE):
+        return True
+    return number.is_preceded_by(_DEFINITE_BEFORE) and number.is_followed_by(_EVENTS_AFTER)
 
 
 def _is_year_of_date(number: _Candidate) -> bool:
@@ -611,7 +637,11 @@ def _has_date_before(number: _Candidate) -> bool:
 
 def _is_day_of_named_date(number: _Candidate) -> bool:
     """Return whether it is a day though people come next: "the September 11 terrorist attacks"."""
-    return number.value <= 31 and number.is_preceded_by(_named_date_before())
+    if number.value > 31:
+        return False
+    if number.is_preceded_by(_named_date_before()):
+        return True
+    return _SHORTENED_MONTH_BEFORE.search(number.before) is not None
 
 
 def _is_day_of_month(number: _Candidate) -> bool:
@@ -622,7 +652,9 @@ def _is_day_of_month(number: _Candidate) -> bool:
 
 def _is_stated_age(number: _Candidate) -> bool:
     """Return whether the number is an age as in "she was 12" or "died at 80"."""
-    return number.value < 120 and number.is_preceded_by(_AGE_STATED_BEFORE)
+    if number.value >= OLDEST_EVER or number.is_followed_by(_UNIT_OR_NOUN_AFTER):
+        return False
+    return number.is_preceded_by(_AGE_STATED_BEFORE)
 
 
 def _is_age_after_name(number: _Candidate) -> bool:

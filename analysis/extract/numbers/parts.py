@@ -35,6 +35,22 @@ _PART_WORDS = r"(?:(?:an?[\s-]+|one[\s-]+)?(?:half|quarter)|three[\s-]+quarters)
 _AFTER_QUARTER = rf"(?:{_POINT}|{_PERCENT}|mile\b|hour\b|century\b|inch\b)"
 _VALUES = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}
 _LAST_PART = re.compile(r"half|quarters?", re.IGNORECASE)
+# "A third of 1 percent", "one-half of one percentage point"
+_TENTHS = {
+    "third": 3,
+    "fourth": 4,
+    "quarter": 4,
+    "fifth": 5,
+    "tenth": 10,
+    "hundredth": 100,
+    "half": 2,
+}
+_FRACTION_WORDS = (
+    rf"(?:(?P<n_parts>an?|one|two|three)[\s-]+)?(?P<of_parts>{'|'.join(_TENTHS)})s?"
+    r"\s+of\s+(?:an?|one|1)"
+)
+_FRACTION = re.compile(_FRACTION_WORDS, re.IGNORECASE)
+_N_PARTS = {"two": 2, "three": 3}
 _POINTS_AFTER = re.compile(rf"[\s-]+{_FULL}({_POINT})", ANY_CASE)
 _PERCENT_AFTER = re.compile(rf"[\s-]+({_PERCENT})", ANY_CASE)
 _AND_A_HALF_AFTER = re.compile(r"\s+\w+\s+and\s+a\s+half\b", ANY_CASE)
@@ -84,6 +100,10 @@ class Part(NamedTuple):
     unit: Unit
 
 
+# as part of a larger pattern, which names its own groups
+_WITHOUT_NAMES = re.sub(r"\?P<\w+>", "?:", _FRACTION_WORDS)
+
+
 @lru_cache(maxsize=1)
 def part_pattern() -> str:
     """Return the pattern of such numbers, as the group ``part``."""
@@ -95,8 +115,8 @@ def part_pattern() -> str:
             (?!\s+(?:the|an?|his|her|its|\d))
           | \d['’]\s?\d{{1,2}}["”]
           | {_durations()}
+          | {_WITHOUT_NAMES}(?=\s+(?:percent|per\s+cent|pct|percentage\s+points?)\b)
           | {_PART_WORDS}(?:\s+of)?\s+an?(?=\s+{unit})
-          | {_PART_WORDS}\s+of(?=\s+one\s+(?:percent|per\s+cent|percentage\s+point)\b)
           | (?:an?\s+)?half(?=[\s-]+(?:hour|mile|century|{_POINT}|{_PERCENT})(?!s)\b)
           | (?:an?\s+)?(?:quarter|three[\s-]quarters)(?=[\s-]+{_AFTER_QUARTER}(?!s))
           | (?:an?|another)(?=\s+{_FULL}(?:percentage\s+point\b|{_MEASURES}\b))
@@ -128,6 +148,10 @@ def part_of(text: str, start: int, end: int) -> Part | None:
         value = int(feet[1]) + int(feet[2]) / INCHES_PER_FOOT
         return Part(value, Unit("measure", "ft", None, start, end))
     unit = _unit(text, start, end)
+    fraction = _FRACTION.fullmatch(words)
+    if fraction is not None and unit.kind in ("percent", "points"):
+        n_parts = _N_PARTS.get((fraction["n_parts"] or "").lower(), 1)
+        return Part(round(n_parts / _TENTHS[fraction["of_parts"].lower()], 3), unit)
     named = _LAST_PART.search(words)
     if named is not None:
         return Part(_VALUES[named[0].lower()], unit)

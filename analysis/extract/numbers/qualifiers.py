@@ -35,6 +35,21 @@ _LINKING_WORDS = one_of(
 )
 # "More than the 41 that the army counts" states 41, with which it compares another number.
 _COMPARING = (" than", "below", "under", "above")
+# "The toll passed 40", but "the bus passed 12 checkpoints" and "he passed two laws"
+_PASSED = ("passed", "passes")
+_AMOUNT_BEFORE = re.compile(
+    r"""
+    \b(?: tolls? | numbers? | totals? | figures? | counts? | tally | deaths? | dead | casualties
+        | fatalities | injuries | injured | cases | infections | victims | damages? | costs?
+        | losses | sales | prices? | populations? | temperatures? | turnout | votes? | signatures?
+        | donations | debts? | values? | wealth | index | revenues? | profits? | speeds? | winds?
+        | gusts? | arrests | displaced | evacuees | spending | funds? | sums? | bills? | rates?
+        | visitors | users | subscribers | members | membership | crowds? | attendance | lead
+        | levels? | river | water | budget | inflation | missing )\b
+    [^.;]{0,60}$
+    """,
+    ANY_CASE,
+)
 # So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
@@ -271,6 +286,8 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
             break
         phrase_start = window + match.start(1)
         if _normalised(phrase) == _PAST and _PERIOD_BEFORE.search(text[window:phrase_start]):
+            break
+        if _normalised(phrase) in _PASSED and not _AMOUNT_BEFORE.search(text[:phrase_start]):
             break
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
             break

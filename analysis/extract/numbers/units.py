@@ -70,7 +70,7 @@ class Unit(NamedTuple):
 
 
 _PERCENT_AFTER = re.compile(
-    r"\s*% | [\s-]*(?:percent|per[\s-]cent|pct|percentage(?![\s-]points?))\b", ANY_CASE
+    r"\s*% | (?:-plus|\+)?[\s-]*(?:percent|per[\s-]cent|pct|percentage(?![\s-]points?))\b", ANY_CASE
 )
 _POINTS_AFTER = re.compile(
     r"""

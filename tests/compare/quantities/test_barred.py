@@ -389,3 +389,29 @@ def test_what_is_left_out_bars_but_keeps_no_groups_apart(other, is_apart, is_sil
     assert kept_apart(made, first, second)[0] == is_apart
     assert barred_by_silence(made, first, second)[0] == is_silent
     assert surely_barred(made, first, second)[0] == (is_apart or is_silent)
+
+
+MEASURES = {"counted": "measures", "noun": "measure"}
+TIES = {"counted": "ties", "noun": "tie"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Assemblies passed [100] measures.", "A report lists [100] ties to militias.", True),
+        ("Assemblies passed [4] measures.", "A report lists [4] ties to militias.", True),
+        ("Assemblies passed [137] measures.", "A report lists [137] ties to militias.", False),
+        ("The boycott met [100] measures.", "The boycott has [100] ties.", False),
+    ],
+)
+def test_a_round_number_alone_makes_two_things_no_quantity(one, other, expected):
+    found = statements((one, MEASURES), (other, TIES))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+def test_an_equal_sum_of_money_is_no_chance():
+    found = statements(
+        ("The ad is costing $[1] million.", dollars("ad")),
+        ("It booked $[1] million.", dollars("airtime")),
+    )
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [False]
