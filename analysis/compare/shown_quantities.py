@@ -21,7 +21,8 @@ __all__ = [
 
 QUANTITY_CHOICE = (
     "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
-    "where they differ in none, the one that most outlets print of all."
+    "where they differ in none, the one that most outlets print of all. How long something lasts "
+    "comes after what else they print."
 )
 """How a quantity is chosen that no parameter names, for the note of a notebook."""
 
@@ -57,16 +58,18 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     str
         The first ``quantity_id`` of the table, which begins with what most outlets print, in which
         outlets differ, or one of several prints rival numbers; the first of all if there is none.
-        How long something lasts ("a 24-hour strike") comes after what else outlets print, and one
-        that is ``in_doubt`` after all others; empty without a row.
+        One that a single outlet prints only if no two print any. How long something lasts ("a
+        24-hour strike") comes after what else outlets print, and one that is ``in_doubt`` after all
+        others; empty without a row.
     """
     if rows.empty:
         return ""
     has_rivals = (rows["n_rivals"] > 0) & (rows["n_outlets"] > 1)
     differ = rows["differ"].eq(True) & (rows["n_outlets"] > 1)
     disputed = rows.loc[(rows["n_disagree"] > 0) | has_rivals | differ]
+    shared = shared_quantities(rows)
     in_doubt = rows["in_doubt"].astype(bool)
-    kinds = (disputed.loc[~in_doubt], rows.loc[~in_doubt], rows)
+    kinds = (disputed.loc[~in_doubt], shared.loc[~in_doubt], shared)
     chosen = times_last(next(kept for kept in kinds if len(kept)))
     return str(chosen["quantity_id"].iloc[0])
 
