@@ -4,6 +4,7 @@ What of a story's quantities a chart shows, and in which unit.
 In: the rows of ``compare.quantity_matrix``. Out: rows, and the words of an axis.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ __all__ = [
     "shared_quantities",
     "times_last",
 ]
+
+_PARTS = re.compile(r", | \(")
 
 QUANTITY_CHOICE = (
     "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
@@ -81,18 +84,22 @@ def times_last(rows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
-        With ``label``, which ends with the unit of a measure. Not changed.
+        With ``label``, in which the unit of a measure follows a comma. Not changed.
 
     Returns
     -------
     DataFrame
         The order is kept otherwise.
     """
-    units = [label.rpartition(", ")[2] for label in rows["label"]]
-    is_time = [what_is_measured("measure", unit)[0] == "time" for unit in units]
+    is_time = [any(map(_is_time, _PARTS.split(label))) for label in rows["label"]]
     return (
         rows.assign(is_time=is_time).sort_values("is_time", kind="stable").drop(columns="is_time")
     )
+
+
+def _is_time(part: str) -> bool:
+    """Return whether a part of a label is a unit of time: "weeks" of "time, weeks"."""
+    return what_is_measured("measure", part)[0] == "time"
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:

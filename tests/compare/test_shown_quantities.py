@@ -106,6 +106,8 @@ def test_numbers_in_which_only_two_of_more_outlets_differ_are_shown_last(in_doub
     [
         (["walk, hours", "strikers"], "q1"),
         (["walk, hours", "closure, days"], "q0"),
+        (["walk, hours, stated as three", "strikers"], "q1"),
+        (["walk, hours (sentence names Alto)", "strikers"], "q1"),
         (["distance, kilometres", "strikers"], "q0"),
         (["days of mourning", "strikers"], "q0"),
     ],
