@@ -22,6 +22,7 @@ from analysis.compare.quantities.label_words import (
 )
 from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
+from analysis.compare.unit_words import plural_unit
 from analysis.core.animals import is_animal
 
 __all__ = ["label_quantities", "usual_outcome"]
@@ -407,7 +408,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = f"{words} ({whose})"
     if named is None:
         return words
-    return f"{words}, {named}"
+    return f"{words}, {plural_unit(named)}"
 
 
 def _without_owner(words: str | None, whose: str | None, unit: str) -> str | None:

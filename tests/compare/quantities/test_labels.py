@@ -201,6 +201,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("She held the constituency with a lead of [9].", {"counted": None}, "majority"),
         ("He got [9] votes.", {"counted": "votes", "noun": "vote"}, "votes"),
         ("It affected [9] people.", FREED | {"counted": "people"}, "people affected"),
+        (
+            "Talks took [9]-month breaks.",
+            {"unit": "measure", "unit_text": "month", "counted": "breaks"},
+            "breaks, months",
+        ),
         ("The state paid [9] heirs.", FREED | {"counted": "heirs"}, "heirs affected"),
     ],
 )
