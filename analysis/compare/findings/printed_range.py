@@ -106,14 +106,17 @@ def agreeing_words(cells: pd.DataFrame) -> str:
     Returns
     -------
     str
-        "41" if all print that; otherwise the numbers with the reason why they are no range: "up to
-        40 and up to 50, within rounding and open ends".
+        "41" if all print that, or "about 41"; otherwise the numbers with the reason why they are no
+        range: "up to 40 and up to 50, within rounding and open ends".
     """
     stated = cells.dropna(subset=["low", "high"], how="all")
     if stated.empty:
         return printed_words(cells)
     ordered = sorted(records_of(stated), key=lambda record: (_low(record), _high(record)))
-    words = list(dict.fromkeys(str(record["words"]) for record in ordered))
+    by_ends: dict[tuple[object, object], list[str]] = {}
+    for record in ordered:
+        by_ends.setdefault((record["low"], record["high"]), []).append(str(record["words"]))
+    words = [min(same, key=len) for same in by_ends.values()]
     if len(words) == 1:
         return words[0]
     if not all(agree(one, other) for one, other in combinations(ordered, 2)):

@@ -101,6 +101,7 @@ def agreeing(*given):
     ("given", "expected"),
     [
         ([("41", 41.0, 41.0), ("41", 41.0, 41.0)], "41"),
+        ([("about 41", 41.0, 41.0), ("41", 41.0, 41.0)], "41"),
         ([("dozens", None, None), ("scores", None, None)], "dozens, scores"),
         (
             [("up to 60", None, 60.0), ("up to 50", None, 50.0)],
