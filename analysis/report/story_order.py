@@ -60,7 +60,7 @@ def order_in_words(stories: Sequence[Story]) -> str:
     parts = []
     if n_differ:
         parts.append(
-            f"First {_come(n_differ, 'story', 'stories')} in which two outlets print different "
+            f"First {_come(n_differ)} in which two outlets print different "
             "numbers for one quantity, by more than rounding and open ends, or one prints rival "
             "numbers side by side: ranked by how often they do so on one day or on the word of two "
             "sources, and of as many the widest range first. A number of the next day may be an "
@@ -69,7 +69,7 @@ def order_in_words(stories: Sequence[Story]) -> str:
     if n_in_doubt:
         then = "Then" if n_differ else "First"
         parts.append(
-            f"{then} {_come(n_in_doubt, 'story', 'stories')} in which they may differ: only two of "
+            f"{then} {_come(n_in_doubt)} in which they may differ: only two of "
             "more outlets print the number, so that it may be of two things."
         )
     if not parts:
@@ -89,8 +89,8 @@ def _may_differ(story: Story) -> bool:
     return not _differs(story) and story.n_in_doubt > 0
 
 
-def _come(count: int, singular: str, plural: str) -> str:
+def _come(n_stories: int) -> str:
     """Return a verb with the stories that come: "comes the one story", "come the 3 stories"."""
-    if count == 1:
-        return f"comes the one {singular}"
-    return f"come the {count:,} {plural}"
+    if n_stories == 1:
+        return "comes the one story"
+    return f"come the {n_stories:,} stories"
