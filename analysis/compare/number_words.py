@@ -17,6 +17,7 @@ from analysis.compare.quantities.amounts import (
 )
 from analysis.compare.quantities.currencies import currency_of, same_currency
 from analysis.compare.reports import VAGUE_COUNTS
+from analysis.compare.unit_words import plural_unit
 from analysis.core.plain_values import number_or_none, text_or_none
 
 __all__ = ["agree", "comparable", "number_in_words", "same_number", "same_unit"]
@@ -54,6 +55,7 @@ _FRACTION = re.compile(
 )
 _ROUNDED_TO_FRACTION = 2.5  # points: who writes "a third" may mean 35.8%
 _ROUNDED_TO_ABOUT_FRACTION = 7  # points: "almost half" may mean 43%, "about a third" 40%
+_MOST_DECIMALS = 4  # of a number that no text prints so: 5.9167 feet for 5 feet 11
 _PRECISION = 12  # digits that a float has from the text, and not from its own rounding
 _SAME = 1e-9
 
@@ -72,8 +74,10 @@ def number_in_words(figure: Mapping) -> str:
     -------
     str
         "at least 29", "20 to 30", "dozens", "$4.2 million", "3.6%", "up 3.6%", "fewer than 5",
-        "millions of dollars". No digit is lost: 1,234,567 is not "1.235 million". A count has no
-        sign: 3,100 jobs cut are "3,100". A share in words stays in words: "a third".
+        "millions of dollars", "2 months" of a "two-month" wait, "$6.50". No digit of the text is
+        lost: 1,234,567 is not "1.235 million"; a number that was computed (5 feet 11) has four
+        decimals at most. A count has no sign: 3,100 jobs cut are "3,100". A share in words stays in
+        words: "a third".
     """
     low, high = number_or_none(figure["low"]), number_or_none(figure["high"])
     change = figure.get("change")
@@ -113,7 +117,7 @@ def _open_end(low: float | None, high: float | None) -> str:
     return ""
 
 
-def _digits(value: float) -> str:
+def _digits(value: float, figure: Mapping) -> str:
     value = float(f"{value:.{_PRECISION}g}")
     for size, word in _LARGE:
         if abs(value) >= size:
@@ -122,20 +126,39 @@ def _digits(value: float) -> str:
             if not math.isclose(shortened, value, rel_tol=1e-11):
                 break
             return short + word
-    return _all_digits(value)
+    return _all_digits(value, figure)
 
 
-def _all_digits(value: float) -> str:
+def _all_digits(value: float, figure: Mapping) -> str:
+    text = str(figure["text"]).replace(",", "")
+    has_cents = figure["unit"] == MONEY and not value.is_integer()
+    if has_cents and _is_written(f"{value:.2f}", text):
+        return f"{value:,.2f}"
     # of the digits that are written: 2019287.42 with twelve decimals ends in 41999999
-    digits = f"{Decimal(repr(value)):,f}"
+    digits = _without_zeros(f"{Decimal(repr(value)):,f}")
+    decimals = digits.partition(".")[2]
+    if len(decimals) <= _MOST_DECIMALS or _is_written(digits.replace(",", ""), text):
+        return digits
+    if abs(value) >= 1:
+        return _without_zeros(f"{value:,.{_MOST_DECIMALS}f}")
+    return _without_zeros(f"{Decimal(f'{value:.{_MOST_DECIMALS}g}'):f}")
+
+
+def _without_zeros(digits: str) -> str:
+    """Return digits without zeros at the end of their decimals."""
     if "." not in digits:
         return digits
     return digits.rstrip("0").rstrip(".")
 
 
+def _is_written(digits: str, text: str) -> bool:
+    """Return whether a text without commas has these digits, and no more decimals."""
+    return re.search(rf"(?<![\d.]){re.escape(digits)}(?!\d)", text) is not None
+
+
 def _with_unit(value: float, figure: Mapping) -> str:
-    number = _digits(value)
-    unit = _stated(figure["unit_text"])
+    number = _digits(value, figure)
+    unit = _unit_after(value, figure)
     if unit is None and figure["unit"] == "percent":
         return f"{number}%"
     if unit is None:
@@ -145,6 +168,14 @@ def _with_unit(value: float, figure: Mapping) -> str:
     if unit == "%":
         return f"{number}%"
     return f"{number} {unit}"
+
+
+def _unit_after(value: float | None, figure: Mapping) -> str | None:
+    """Return the unit as it stands after a number; None is a vague one."""
+    unit = _stated(figure["unit_text"])
+    if unit is None or value == 1:
+        return unit
+    return plural_unit(unit)
 
 
 def _after_sign_of_money(sign: str, number: str) -> str:
@@ -158,11 +189,11 @@ def _range_with_unit(low: float, high: float, figure: Mapping) -> str:
     unit = _stated(figure["unit_text"])
     if unit is not None and _stands_before(unit, figure):
         return f"{_with_unit(low, figure)} to {_with_unit(high, figure)}"
-    return f"{_digits(low)} to {_with_unit(high, figure)}"
+    return f"{_digits(low, figure)} to {_with_unit(high, figure)}"
 
 
 def _vague_with_unit(words: str, figure: Mapping) -> str:
-    unit = _stated(figure["unit_text"])
+    unit = _unit_after(None, figure)
     if unit is None and figure["unit"] == "percent":
         return f"{words} percent"
     if unit is None:

@@ -13,6 +13,7 @@ from analysis.compare.defaults import shared_source
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.number_words import number_in_words, same_unit
 from analysis.compare.reports import reports_from_figures
+from analysis.compare.unit_words import plural_unit
 from analysis.core.plain_values import text_or_empty
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import UNITS
@@ -72,7 +73,8 @@ def _panel(quantities: pd.DataFrame, quantity: str, figures: pd.DataFrame) -> pd
     if own.empty or len(set(units)) <= 1:
         label = quantity if own.empty else own["label"].iloc[0]
         return pd.Series([label] * len(units), dtype="str")
-    label = str(own["label"].iloc[0]).removesuffix(f", {own['unit_text'].iloc[0]}")
+    unit_of_label = plural_unit(text_or_empty(own["unit_text"].iloc[0]))
+    label = str(own["label"].iloc[0]).removesuffix(f", {unit_of_label}")
     return pd.Series([f"{label}, {unit}".removesuffix(", ") for unit in units], dtype="str")
 
 

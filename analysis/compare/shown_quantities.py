@@ -4,6 +4,7 @@ What of a story's quantities a chart shows, and in which unit.
 In: the rows of ``compare.quantity_matrix``. Out: rows, and the words of an axis.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,9 +20,12 @@ __all__ = [
     "times_last",
 ]
 
+_PARTS = re.compile(r", | \(")
+
 QUANTITY_CHOICE = (
     "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
-    "where they differ in none, the one that most outlets print of all."
+    "where they differ in none, the one that most outlets print of all. How long something lasts "
+    "comes after what else they print."
 )
 """How a quantity is chosen that no parameter names, for the note of a notebook."""
 
@@ -57,16 +61,18 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     str
         The first ``quantity_id`` of the table, which begins with what most outlets print, in which
         outlets differ, or one of several prints rival numbers; the first of all if there is none.
-        How long something lasts ("a 24-hour strike") comes after what else outlets print, and one
-        that is ``in_doubt`` after all others; empty without a row.
+        One that a single outlet prints only if no two print any. How long something lasts ("a
+        24-hour strike") comes after what else outlets print, and one that is ``in_doubt`` after all
+        others; empty without a row.
     """
     if rows.empty:
         return ""
     has_rivals = (rows["n_rivals"] > 0) & (rows["n_outlets"] > 1)
     differ = rows["differ"].eq(True) & (rows["n_outlets"] > 1)
     disputed = rows.loc[(rows["n_disagree"] > 0) | has_rivals | differ]
+    shared = shared_quantities(rows)
     in_doubt = rows["in_doubt"].astype(bool)
-    kinds = (disputed.loc[~in_doubt], rows.loc[~in_doubt], rows)
+    kinds = (disputed.loc[~in_doubt], shared.loc[~in_doubt], shared)
     chosen = times_last(next(kept for kept in kinds if len(kept)))
     return str(chosen["quantity_id"].iloc[0])
 
@@ -78,18 +84,22 @@ def times_last(rows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
-        With ``label``, which ends with the unit of a measure. Not changed.
+        With ``label``, in which the unit of a measure follows a comma. Not changed.
 
     Returns
     -------
     DataFrame
         The order is kept otherwise.
     """
-    units = [label.rpartition(", ")[2] for label in rows["label"]]
-    is_time = [what_is_measured("measure", unit)[0] == "time" for unit in units]
+    is_time = [any(map(_is_time, _PARTS.split(label))) for label in rows["label"]]
     return (
         rows.assign(is_time=is_time).sort_values("is_time", kind="stable").drop(columns="is_time")
     )
+
+
+def _is_time(part: str) -> bool:
+    """Return whether a part of a label is a unit of time: "weeks" of "time, weeks"."""
+    return what_is_measured("measure", part)[0] == "time"
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:

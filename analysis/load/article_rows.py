@@ -19,7 +19,7 @@ from analysis.load.language import (
     language_code,
     says_machine_translated,
 )
-from analysis.load.outlets import OutletNames
+from analysis.load.outlets import Abbreviations, OutletNames
 from analysis.load.records import Record, Source, problem_row
 from analysis.load.stated_day import stated_day
 
@@ -64,7 +64,9 @@ class ArticleRows:
     Attributes
     ----------
     articles, problems : list of dict
-        The rows.
+        The rows; ``outlet`` without what all articles together tell.
+    abbreviations : Abbreviations
+        Of the outlets of all articles so far.
     inputs : list of (str, str)
         Name and SHA-256 of each file that was read.
     guesses : dict
@@ -79,6 +81,7 @@ class ArticleRows:
     def __init__(self, as_is: bool, outlets: OutletNames | None = None) -> None:
         self.as_is = as_is
         self.outlets = outlets or OutletNames()
+        self.abbreviations = Abbreviations(self.outlets)
         self.articles: list[_Row] = []
         self.problems: list[_Row] = []
         self.inputs: list[tuple[str, str]] = []
@@ -195,10 +198,11 @@ class ArticleRows:
         for remark in remarks:
             self.problems.append(problem_row(article_id, f"{record.where}: {remark}", kept=True))
         outlet = values.get("outlet")
+        printed = outlet and self.outlets.printed(source.outlets.get(outlet, outlet))
         article: _Row = {
             "article_id": article_id,
             "corpus": source.name,
-            "outlet": outlet and self.outlets.printed(source.outlets.get(outlet, outlet)),
+            "outlet": printed,
             "outlet_given": outlet,
             "published": day,
             "published_time": time if day else None,
@@ -211,6 +215,7 @@ class ArticleRows:
         }
         for column in _COPIED:
             article[column] = values.get(column)
+        self.abbreviations.add(printed, values.get("url"))
         self.articles.append(article)
 
     def _drop(self, where: str, reason: str) -> None:

@@ -31,6 +31,7 @@ from analysis.load.formats import open_file
 from analysis.load.language import forget_language_model, language_problems
 from analysis.load.outlets import (
     OutletNames,
+    abbreviation_problems,
     aggregator_problems,
     read_registry,
     summarise,
@@ -290,7 +291,7 @@ def _select(name: str, rows: ArticleRows, selection: Selection, correct: Correct
     if not rows.articles:
         reasons = [str(row["reason"]) for row in rows.problems if not row["kept"]]
         raise InputError(no_usable_row(name, rows.n_records, reasons))
-    every = make(rows.articles, ARTICLES)
+    every = rows.abbreviations.write_out(make(rows.articles, ARTICLES))
     if correct is not None:
         every = correct(every)
     articles, undated = select_articles(every, selection)
@@ -316,6 +317,7 @@ def problems_of_corpus(articles: pd.DataFrame, rows: ArticleRows) -> list[dict[s
     """Return the rows of ``problems`` that concern many articles, and are said once for all."""
     return [
         *aggregator_problems(articles, rows.outlets),
+        *abbreviation_problems(articles, rows.abbreviations),
         *language_problems(articles),
         *contradicted_days(articles),
     ]

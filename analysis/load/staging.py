@@ -32,7 +32,7 @@ from analysis.load.articles import (
 from analysis.load.duplicates import Sketches, chronological_order, words_of
 from analysis.load.filters import select_articles
 from analysis.load.language import forget_language_model
-from analysis.load.outlets import summarise
+from analysis.load.outlets import Abbreviations, summarise
 from analysis.load.outlets.summary import OutletSummary
 from analysis.load.stated_facts import FACT, facts_of
 from analysis.load.text_query import find_matches, validate_query
@@ -67,6 +67,8 @@ class Staged:
         ``article_id`` of an update to that of the version directly before.
     guesses, counts, inputs, outlets
         As in ``Loaded``.
+    abbreviations : Abbreviations
+        Of the outlets, which are not written out on disk.
     more_problems : list of dict
         Rows of ``problems`` for articles that were left out because they have no day, and for what
         concerns many articles.
@@ -83,6 +85,7 @@ class Staged:
     counts: dict[str, int]
     inputs: list[tuple[str, str]]
     outlets: OutletSummary = field(repr=False)
+    abbreviations: Abbreviations = field(repr=False)
     more_problems: list[dict[str, object]] = field(repr=False)
     left_out: set[str] = field(repr=False)
 
@@ -90,12 +93,13 @@ class Staged:
         """
         Yield the ``articles`` table, ``size`` rows at a time; the last batch may be smaller.
 
-        ``duplicate_of`` and ``update_of`` are filled.
+        ``duplicate_of`` and ``update_of`` are filled, and outlets written out.
         """
         waiting = None
         for batch, places in self.articles.groupby("batch", sort=True):
             stored = pd.read_parquet(self.folder / f"articles-{batch:05d}.parquet")
-            articles = self._with_copies(stored.iloc[places["row"].to_numpy()])
+            chosen = stored.iloc[places["row"].to_numpy()]
+            articles = self._with_copies(self.abbreviations.write_out(chosen))
             waiting = articles if waiting is None else pd.concat([waiting, articles])
             while len(waiting) >= size:
                 yield make(waiting.iloc[:size], ARTICLES)
@@ -167,7 +171,7 @@ def stage(
     forget_language_model()
     if not in_memory:
         raise InputError(no_usable_row(name, 0, []))
-    every = pd.concat(in_memory, ignore_index=True)
+    every = rows.abbreviations.write_out(pd.concat(in_memory, ignore_index=True))
     if every.empty:
         problems = pd.read_parquet(folder / "problems-00000.parquet")
         reasons = problems.loc[~problems["kept"], "reason"].tolist()
@@ -245,6 +249,7 @@ def _select(
         counts=counts,
         inputs=rows.inputs,
         outlets=summarise(kept, rows.outlets),
+        abbreviations=rows.abbreviations,
         more_problems=undated + problems_of_corpus(kept, rows),
         left_out=set(ids) - set(kept["article_id"]),
     )

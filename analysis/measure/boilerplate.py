@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from analysis.measure.abbreviations import without_stops
+
 __all__ = ["without_boilerplate"]
 
 EDGE = 20  # words at the beginning and at the end of an article
@@ -46,7 +48,7 @@ def without_boilerplate(terms: pd.DataFrame, articles: pd.DataFrame) -> pd.DataF
     over_used = terms.loc[terms["z"] > _LEAST_Z]
     boilerplate: set[tuple[str, str]] = set()
     for outlet, own in over_used.groupby("outlet"):
-        texts = articles.loc[articles["outlet"].eq(outlet), "text"].dropna()
+        texts = articles.loc[articles["outlet"].eq(outlet), "text"].dropna().map(without_stops)
         wanted = set(own["term"])
         found = [*_at_edges(texts, wanted), *_in_one_sentence(texts, wanted)]
         found += _of_name(str(outlet), wanted)

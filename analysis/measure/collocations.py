@@ -3,7 +3,8 @@ Count the words and collocations of articles.
 
 In: ``articles``. Out: a sparse matrix of counts, with its terms and the number of words in each
 article. Words are lower-case runs of letters with inner apostrophes and hyphens ("al-asad",
-"don't"). They are not lemmatised: "strike" and "strikes" are two words.
+"don't"). They are not lemmatised: "strike" and "strikes" are two words. "F.B.I." and "FBI" are one
+word, and so are "U.S." and "US", which are not "us".
 
 Collocations are runs of two or three words that occur together more often than expected by chance,
 by NLTK's likelihood ratio [1]_. They do not cross punctuation, and do not start or end with a stop
@@ -25,6 +26,7 @@ from scipy import sparse
 
 from analysis.core.errors import ParameterError
 from analysis.core.stop_words import courtesy_titles, english_stop_words
+from analysis.measure.abbreviations import KEPT, without_stops
 
 if TYPE_CHECKING:
     from nltk.collocations import BigramCollocationFinder, TrigramCollocationFinder
@@ -32,8 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["Terms", "count_terms"]
 
 _TOKEN = re.compile(
-    r"""
-    [^\W\d_]+ (?: ['\u2019-] [^\W\d_]+ )*   # a word with inner apostrophes and hyphens
+    rf"""
+    (?: {KEPT} | [^\W\d_]+ )                # an abbreviation with full stops, or a word
+        (?: ['\u2019-] [^\W\d_]+ )*         # with inner apostrophes and hyphens
     | \d                                    # a digit and
     | [^\w\s]                               # a punctuation mark both break a run of words
     """,
@@ -137,9 +140,9 @@ def _runs(text: str) -> list[Run]:
     """Return the words of a text, in runs that are not interrupted by punctuation or numbers."""
     runs: list[Run] = []
     run: Run = []
-    for token in _TOKEN.findall(text.lower()):
+    for token in _TOKEN.findall(without_stops(text)):
         if token[0].isalpha():
-            run.append(token.replace("\u2019", "'"))
+            run.append(token.lower().replace("\u2019", "'"))
         elif run:
             runs.append(run)
             run = []

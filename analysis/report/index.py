@@ -131,7 +131,7 @@ def stories_sentence(stories: Sequence[Story]) -> str:
     n_differ = sum(story.differs for story in shared)
     n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in shared)
     n_doubtful = sum(
-        not story.differs and not story.n_rivalled and story.may_differ for story in shared
+        not story.differs and not story.n_rivalled and story.n_in_doubt > 0 for story in shared
     )
     if len(shared) == 1 and n_doubtful:
         return (

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.chart.text_fitting import clean
 from analysis.compare.disagreement import disagreement_of
-from analysis.compare.findings.printed_range import printed_words
+from analysis.compare.findings.printed_range import agreeing_words, printed_words
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.quantity_matrix import marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
@@ -26,18 +26,10 @@ from analysis.report import urls
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["MAX_PAGES", "RANKING", "Story", "outlet_name", "ranked_stories", "with_pages"]
+__all__ = ["MAX_PAGES", "Story", "outlet_name", "ranked_stories", "with_pages"]
 
 MAX_PAGES = 300
 """Pages of stories in a report."""
-
-RANKING = (
-    "Ranked by how often two outlets print different numbers for one quantity on one day or on "
-    "the word of two sources, by more than rounding and open ends, or one prints rival numbers "
-    "side by side; of as many, the widest range is first. Numbers that only two of more outlets "
-    "print are not counted, since they may be of two things. A number of the next day may be an "
-    "update."
-)
 
 _SEVERAL = 2  # outlets that can be compared
 _LONG = 3  # articles of one outlet that are worth a page
@@ -107,30 +99,24 @@ class Story:
         return sum(differ is True and not in_doubt for differ, in_doubt in states)
 
     @cached_property
-    def n_with_rivals(self) -> int:
-        """Quantities of which an outlet prints rival numbers side by side."""
-        return sum(n_rivals > 0 for n_rivals in self.rows["n_rivals"])
-
-    @cached_property
     def n_rivalled(self) -> int:
-        """Quantities on which outlets agree, and one prints rival numbers side by side."""
+        """Quantities that two or more outlets print, one of them with rival numbers beside it."""
         shared = self.rows.loc[self.rows["n_outlets"] >= _SEVERAL]
-        states = zip(shared["differ"].astype(object), shared["n_rivals"], strict=True)
-        return sum(differ is not True and n_rivals > 0 for differ, n_rivals in states)
+        return sum(n_rivals > 0 for n_rivals in shared["n_rivals"])
 
     @cached_property
-    def may_differ(self) -> bool:
-        """Whether it is in doubt that outlets print different numbers: see ``is_of_few``."""
-        return bool(self.rows["in_doubt"].astype(bool).any())
+    def n_in_doubt(self) -> int:
+        """Quantities for which outlets print different numbers, or of two things: ``is_of_few``."""
+        return sum(self.rows["in_doubt"].astype(bool))
 
     @cached_property
     def first(self) -> Mapping | None:
         """
         The quantity shown first: of those that differ the most printed one, or else the first.
 
-        None if no number was found.
+        None if no number was read as printed by two outlets.
         """
-        if self.rows.empty:
+        if not self.n_shared:
             return None
         return (
             self.rows.set_index("quantity_id", drop=False)
@@ -160,16 +146,20 @@ class Story:
         """
         Its range as printed ("from 27 to 41"), with a rival number; or an empty string.
 
-        A number that another outlet printed too and has changed since is left out, as in findings;
-        where one outlet's alone would be left, all are told, and that they were revised.
+        Where its numbers agree ("about 200" and "198") they are no range. A number that another
+        outlet printed too and has changed since is left out, as in findings; where one outlet's
+        alone would be left, all are told, and that they were revised.
         """
         if self.first is None:
             return ""
         standing = self.first_cells.loc[~self.first_cells["overtaken"].astype(bool)]
         is_alone = len(set(standing["outlet"])) < min(_SEVERAL, len(self.first_cells))
-        words = printed_words(self.first_cells if is_alone else standing)
         if is_alone:
-            words = f"{words}, revised over time"
+            words = f"{printed_words(self.first_cells)}, revised over time"
+        elif self.first["differ"] is False:
+            words = agreeing_words(standing)
+        else:
+            words = printed_words(standing)
         rivals = self.first_cells["rivals"].dropna()
         return clean(words if rivals.empty else f"{words}; beside it {rivals.iloc[0]}")
 
@@ -200,8 +190,8 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     -------
     list of Story
         Stories of two or more outlets, and of one outlet with three or more articles. By pairs of
-        outlets that disagree, the range of the first quantity, outlets, articles and label. Empty
-        if there is none.
+        outlets that disagree, the range of the first quantity, whether numbers differ at all or may
+        differ, outlets, articles and label. Empty if there is none.
     """
     articles = tables["articles"].dropna(subset=["story_id"])
     groups = {str(story_id): own for story_id, own in articles.groupby("story_id")}
@@ -242,16 +232,24 @@ def _by_story(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(name): rows for name, rows in table.groupby("story_id", sort=False)}
 
 
-def _rank(story: Story) -> tuple[int, float, int, int, str, str]:
-    """Return the sort key of a story."""
+def _rank(story: Story) -> tuple[int, float, int, int, int, str, str]:
+    """Return the sort key of a story; ``story_order`` tells it in words."""
     return (
         -story.n_disagreements,
         -story.ratio,
+        _doubt_of(story),
         -story.n_outlets,
         -story.n_articles,
         story.label,
         story.story_id,
     )
+
+
+def _doubt_of(story: Story) -> int:
+    """Return 0 if outlets differ in a story, 1 if they may, and 2 if no difference was found."""
+    if story.differs or story.n_rivalled:
+        return 0
+    return 1 if story.n_in_doubt else 2
 
 
 def with_pages(stories: Sequence[Story]) -> list[Story]:

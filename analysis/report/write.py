@@ -324,13 +324,15 @@ class _Report:
         if not self.has_stories:
             return {"stories": [], "stories_sentence": "", "n_stories": 0, "ranking": ""}
         from analysis.report.index import SHOWN_STORIES, stories_sentence
-        from analysis.report.stories import RANKING
+        from analysis.report.story_order import heading_of, order_in_words
 
+        shown = self.stories[:SHOWN_STORIES]
         return {
-            "stories": self.stories[:SHOWN_STORIES],
+            "stories": shown,
+            "stories_heading": heading_of(shown),
             "stories_sentence": stories_sentence(self.stories),
             "n_stories": len(self.stories),
-            "ranking": RANKING,
+            "ranking": order_in_words(self.stories),
         }
 
     def _findings_context(self) -> list[dict[str, object]]:

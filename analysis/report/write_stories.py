@@ -2,7 +2,7 @@
 Write the pages of stories: one for each story that can be compared, and the list of all.
 
 In: ranked stories and the tables of the run. Out: the folder ``stories/`` with pages, range charts
-of the stories with most disagreement, and their numbers as CSV.
+of the first stories of the list, and their numbers as CSV.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from analysis.core.records import records_of
 from analysis.core.safe_csv import write_csv
 from analysis.report import urls
 from analysis.report.html import write_page
-from analysis.report.stories import RANKING, Story, with_pages
+from analysis.report.stories import Story, with_pages
 from analysis.report.story_charts import write_chart
+from analysis.report.story_order import order_in_words
 from analysis.report.story_page import contents_of
 from analysis.run.manifest import CONSTRUCTED
 
@@ -123,7 +124,7 @@ def _write_list(
             "first day": story.day,
             "quantities that outlets share": story.n_shared,
             "quantities that differ": story.n_differing,
-            "quantities with rival numbers side by side": story.n_with_rivals,
+            "quantities with rival numbers side by side": story.n_rivalled,
             "pairs of outlets that differ": story.n_disagreements,
             "identifier": story.story_id,
         }
@@ -136,7 +137,7 @@ def _write_list(
         n_stories=len(stories),
         n_pages=n_pages,
         n_short=len(tables["stories"]) - len(stories),
-        ranking=RANKING,
+        ranking=order_in_words(stories),
         **site,
     )
 

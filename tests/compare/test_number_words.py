@@ -115,6 +115,27 @@ def measure(written):
         (exact(2_019_287.42, **money("$")), "$2,019,287.42"),
         (exact(20_192_873.07, **money("$")), "$20,192,873.07"),
         (exact(1e-7, **percent()), "0.0000001%"),
+        # cents as the text has them
+        (exact(466.3, text="$466.30", **money()), "$466.30"),
+        (exact(1466.3, text="1,466.30", **money()), "$1,466.30"),
+        (exact(6.0, text="$6.00", **money()), "$6"),
+        (exact(6.5, text="6.5", **money()), "$6.5"),
+        (exact(6.5e6, text="$6.50 million", **money()), "$6.5 million"),
+        (figure(1.5, 2.25, "range", text="$1.50 to $2.25", **money()), "$1.50 to $2.25"),
+        (exact(3.5, text="3.50", **percent()), "3.5%"),
+        # what was computed has four decimals
+        (exact(71 / 12, text="5 feet 11", **measure("ft")), "5.9167 ft"),
+        (exact(1 / 7, text="a seventh", unit="measure", unit_text="mile"), "0.1429 miles"),
+        (exact(3.14159265, text="3.14159265", **measure("m")), "3.14159265 m"),
+        (exact(1234.56789, text="1,234.56789", **measure("km")), "1,234.56789 km"),
+        (exact(2, text="two", **measure("month")), "2 months"),
+        (exact(1, text="a", **measure("month")), "1 month"),
+        (figure(1, None, "more_than", text="a", **measure("month")), "more than 1 month"),
+        (exact(0.5, text="half", **measure("century")), "0.5 centuries"),
+        (exact(50, text="50", **measure("minute")), "50 minutes"),
+        (figure(1, 2, "range", text="1 to 2", **measure("day")), "1 to 2 days"),
+        (words("several", **measure("foot")), "several feet"),
+        (exact(3, text="3", unit="points", unit_text="point"), "3 points"),
     ],
 )
 def test_a_number_is_written_as_it_is_read(row, expected):

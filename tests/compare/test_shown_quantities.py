@@ -106,6 +106,8 @@ def test_numbers_in_which_only_two_of_more_outlets_differ_are_shown_last(in_doub
     [
         (["walk, hours", "strikers"], "q1"),
         (["walk, hours", "closure, days"], "q0"),
+        (["walk, hours, stated as three", "strikers"], "q1"),
+        (["walk, hours (sentence names Alto)", "strikers"], "q1"),
         (["distance, kilometres", "strikers"], "q0"),
         (["days of mourning", "strikers"], "q0"),
     ],
@@ -114,3 +116,17 @@ def test_how_long_something_lasts_is_shown_last(labels, chosen):
     table = pd.DataFrame({"quantity_id": ["q0", "q1"], "label": labels, "n_outlets": 3})
     table = table.assign(n_disagree=0, n_rivals=0, differ=False, in_doubt=False)
     assert quantity_to_show(table) == chosen
+
+
+@pytest.mark.parametrize(
+    ("n_outlets", "in_doubt", "chosen"),
+    [
+        ([2, 1], [False, False], "q0"),  # how long it lasts, which two outlets print
+        ([2, 1], [True, False], "q0"),
+        ([1, 1], [False, False], "q1"),
+    ],
+)
+def test_a_number_of_one_outlet_is_shown_only_where_none_is_shared(n_outlets, in_doubt, chosen):
+    table = pd.DataFrame({"quantity_id": ["q0", "q1"], "label": ["walk, hours", "boats"]})
+    table = table.assign(n_outlets=n_outlets, in_doubt=in_doubt, n_disagree=0, n_rivals=0)
+    assert quantity_to_show(table.assign(differ=in_doubt)) == chosen

@@ -39,6 +39,13 @@ def test_words_and_collocations():
         ("2nd b2b", {"nd": 1}),
         ("snake_case", {"snake": 1, "case": 1}),
         ("...", {}),
+        ("The F.B.I. and FBI", {"the": 1, "fbi": 2, "and": 1}),
+        (
+            "The U.S. told us of US troops",
+            {"the": 1, "u.s.": 2, "told": 1, "us": 1, "of": 1, "troops": 1},
+        ),
+        ("a U.S.-led, US-led force", {"u.s.-led": 2, "force": 1}),
+        ("by e.g. 9 p.m.", {"by": 1}),
     ],
 )
 def test_words(text, expected):

@@ -90,6 +90,51 @@ def test_numbers_that_only_two_of_more_outlets_print_are_not_told_as_different()
     assert story.n_disagreements == 0
 
 
+def test_a_number_of_one_outlet_is_not_shown_as_shared(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("days", 3), ("values", 9)]),
+        article("a2", "s", "Courier", [("days", 3)]),
+        article("b1", "t", "Wire", [("values", 9)]),
+        article("b2", "t", "Courier", [("stalls", 4)]),
+    ]
+    ranked = write_all(tmp_path, build(made))
+    shown = {story.story_id: (story.quantity, story.printed, story.n_origins) for story in ranked}
+    assert shown == {"s": ("days", "3", 2), "t": ("", "", None)}
+    listed = parse_page(tmp_path / "stories" / "index.html")
+    rows = [[cell.text_content() for cell in row] for row in listed.xpath("//tbody/tr")]
+    assert rows[1][1:5] == ["no number was read as printed by two outlets", "", "2", ""]
+
+
+def test_stories_without_a_difference_come_after_those_that_may_differ():
+    made = [
+        article("a1", "alone", "Wire", [("houses", 5)]),
+        article("a2", "alone", "Courier", [("houses", 5)]),
+        article("b1", "doubt", "Wire", [("boats", 7)]),
+        article("b2", "doubt", "Courier", [("boats", 9)]),
+        article("b3", "doubt", "Lantern"),
+        article("c1", "update", "Wire", [("cars", 7)], "2024-05-01"),
+        article("c2", "update", "Courier", [("cars", 9)], "2024-05-02"),
+    ]
+    ranked = stories.ranked_stories(build(made))
+    assert [story.story_id for story in ranked] == ["update", "doubt", "alone"]
+    assert [story.n_disagreements for story in ranked] == [0, 0, 0]
+
+
+def test_the_list_counts_what_the_page_tells(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("people", 36), ("people", 140)]),
+        article("a2", "s", "Courier", [("people", 90)]),
+        article("a3", "s", "Lantern"),
+    ]
+    run_tables = with_sources(build(made), "Police", "The monitor", "Police")
+    (story,) = write_all(tmp_path, run_tables)
+    assert (story.n_differing, story.n_in_doubt, story.n_rivalled) == (0, 1, 1)
+    assert "print rival numbers side by side" in words_of(page_of(tmp_path, "s"))
+    listed = parse_page(tmp_path / "stories" / "index.html")
+    (cells,) = [[cell.text_content() for cell in row] for row in listed.xpath("//tbody/tr")]
+    assert cells[2] == "none of 1; may differ in 1 (≠?); rival numbers side by side in 1"
+
+
 def test_one_outlet_has_a_story_from_three_articles_on():
     two = [article(f"a{n}", "short", "Wire", [("boats", n)]) for n in range(1, 3)]
     three = [article(f"b{n}", "long", "Wire", [("boats", n)]) for n in range(1, 4)]
@@ -122,7 +167,7 @@ def test_a_story_without_numbers_has_a_page_and_no_chart(tmp_path):
     assert page.xpath("//img") == []
     assert list((tmp_path / "stories").glob("*.svg")) == []
     listed = words_of(parse_page(tmp_path / "stories" / "index.html"))
-    assert "no number that two outlets print" in listed
+    assert "no number was read as printed by two outlets" in listed
 
 
 def test_hostile_labels_and_names_are_text(tmp_path):

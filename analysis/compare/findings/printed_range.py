@@ -7,21 +7,23 @@ named: what the police and the organisers count differs, and not what the outlet
 """
 
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.compare.number_words import same_unit
+from analysis.compare.number_words import agree, same_unit
 from analysis.compare.reports import same_source
 from analysis.core.finding import listed
 from analysis.core.records import records_of
 
-__all__ = ["PrintedRange", "day_words", "printed_range", "printed_words"]
+__all__ = ["PrintedRange", "agreeing_words", "day_words", "printed_range", "printed_words"]
 
 _LONGEST_SOURCE = 60  # characters
 _ARTICLES = ("A", "An", "The")  # that began a sentence
 # "its director", "he": whose and who are told by the article alone
 _OF_ITS_ARTICLE = frozenset("he she it they we i his her its their our my this that who".split())
+_MOST_WORDS = 3  # numbers that are told of those that agree
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
 
@@ -90,6 +92,39 @@ def printed_words(cells: pd.DataFrame) -> str:
         largest = max(of_unit, key=_high)["words"]
         parts.append(_span(smallest, largest))
     return listed(parts)
+
+
+def agreeing_words(cells: pd.DataFrame) -> str:
+    """
+    Say which numbers outlets print for a quantity in which they do not differ.
+
+    Parameters
+    ----------
+    cells : DataFrame
+        Those of one quantity, from ``quantity_matrix``. Not changed.
+
+    Returns
+    -------
+    str
+        "41" if all print that, or "about 41"; otherwise the numbers with the reason why they are no
+        range: "up to 40 and up to 50, within rounding and open ends".
+    """
+    stated = cells.dropna(subset=["low", "high"], how="all")
+    if stated.empty:
+        return printed_words(cells)
+    ordered = sorted(records_of(stated), key=lambda record: (_low(record), _high(record)))
+    by_ends: dict[tuple[object, object], list[str]] = {}
+    for record in ordered:
+        by_ends.setdefault((record["low"], record["high"]), []).append(str(record["words"]))
+    words = [min(same, key=len) for same in by_ends.values()]
+    if len(words) == 1:
+        return words[0]
+    if not all(agree(one, other) for one, other in combinations(ordered, 2)):
+        return printed_words(cells)  # outlets that print the number of each other beside their own
+    told = words
+    if len(words) > _MOST_WORDS:
+        told = [words[0], words[-1], f"{len(words) - 2} between them"]
+    return f"{listed(told)}, within rounding and open ends"
 
 
 def _span(smallest: str, largest: str) -> str:

@@ -40,7 +40,7 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
     Returns
     -------
     Finding
-        Says so if there is one outlet, no number, or none that two outlets print. Of numbers that
+        Says so if there is one outlet, no number, or none read as printed by two. Of numbers that
         only two of more outlets print it says that they may differ: they may be of two things.
     """
     outlets = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
@@ -54,7 +54,8 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
     sizes = pd.Series(cells.groupby("quantity_id")["outlet"].transform("nunique"))
     shared = cells.loc[sizes >= _SEVERAL]
     if shared.empty:
-        return Finding(f"{label}: {outlets}, and no number that two of them print.", "none")
+        text = f"{label}: {outlets}; no number was read as printed by two of them."
+        return Finding(text, "none")
     return _shared_finding(label, shared, n_outlets)
 
 

@@ -22,6 +22,7 @@ __all__ = ["numbers_finding", "others_finding", "travel_finding"]
 
 _SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
 _MAX_NAMES = 2  # outlets that are named; more are counted
+_NONE_TO_FOLLOW = "No number was read as printed by two outlets, so that none can be followed"
 
 
 @from_tables
@@ -51,7 +52,7 @@ def travel_finding(
     """
     prefix = _prefix(label)
     if statement.empty:
-        return Finding(f"{prefix}No number that two outlets print can be followed {where}.", "none")
+        return Finding(f"{prefix}{_NONE_TO_FOLLOW} {where}.", "none")
     lead = _lead(candidates, statement)
     own = _of_figure(candidates, str(lead["report_id"]))
     own = own.loc[own["outlet"].ne(lead["outlet"])]
@@ -279,7 +280,7 @@ def numbers_finding(
         stated = reports.loc[reports["unit"].isin(["people", "bodies"])]
         what = "coded figures of people and bodies"
     if stated.empty:
-        return Finding(f"{prefix}No number that two outlets print can be followed {where}.", "none")
+        return Finding(f"{prefix}{_NONE_TO_FOLLOW} {where}.", "none")
     n_outlets = len(set(stated["outlet"].dropna()))
     outlets = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     origins = ""

@@ -22,6 +22,7 @@ from analysis.compare.quantities.label_words import (
 )
 from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
+from analysis.compare.unit_words import plural_unit
 from analysis.core.animals import is_animal
 
 __all__ = ["label_quantities", "usual_outcome"]
@@ -212,7 +213,9 @@ def label_quantities(
         Of labels that would be equal, that of the quantity stated by most articles stays. The
         others get the country or group whose people were harmed, or else the source on whose word
         alone they are stated, or else a name from their sentences that the rest lack and that is no
-        outlet, or else the number first stated ("another count: seven"), or else a count.
+        outlet ("people arrested (sentence names Alto)": it need not be who or where they are), or
+        else the number first stated ("hijackers, stated as seven": it may be a part of the others
+        or beside them), or else a count.
     """
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
     labels = dict(plain)
@@ -225,8 +228,7 @@ def label_quantities(
             by_reach = sorted(clashing, key=lambda name: -_n_articles(groups[name]))
             added = extras([groups[quantity_id] for quantity_id in by_reach])
             for quantity_id, extra in zip(by_reach[1:], added[1:], strict=True):
-                if extra:
-                    labels[quantity_id] = f"{labels[quantity_id]}, {extra}"
+                labels[quantity_id] += extra or ""
     return labels
 
 
@@ -406,7 +408,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = f"{words} ({whose})"
     if named is None:
         return words
-    return f"{words}, {named}"
+    return f"{words}, {plural_unit(named)}"
 
 
 def _without_owner(words: str | None, whose: str | None, unit: str) -> str | None:
@@ -556,13 +558,13 @@ def _usual(values: Iterable[str | None]) -> str | None:
 
 
 def _distinct_sources(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
-    """Return for each group "according to" its only source, if no other group has that one."""
+    """Return for each group ", according to" its only source, if no other group has that one."""
     sources = [_only_source(group) for group in groups]
     shared = Counter(source.casefold() for source in sources if source)
     told: list[str | None] = []
     for source in sources:
         if source and shared[source.casefold()] == 1:
-            told.append(f"according to {source}")
+            told.append(f", according to {source}")
         else:
             told.append(None)
     return told
@@ -586,7 +588,11 @@ def _without_article(name: str) -> str:
 
 
 def _distinct_names(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
-    """Return for each group a name of its sentences that the other groups and outlets lack."""
+    """
+    Return for each group a name of its sentences that the other groups and outlets lack.
+
+    It is told as a name of the sentence: "people arrested, the president" would arrest him.
+    """
     outlets: set[str] = set()
     for group in groups:
         outlets.update(row["outlet"].casefold() for row in group if row["outlet"])
@@ -594,7 +600,8 @@ def _distinct_names(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
     for group in groups:
         names.append([name for name in _names(group) if not _is_of_outlet(name, outlets)])
     shared = Counter(name for own in names for name in own)
-    return [next((name for name in own if shared[name] == 1), None) for own in names]
+    found = [next((name for name in own if shared[name] == 1), None) for own in names]
+    return [name and f" (sentence names {name})" for name in found]
 
 
 def _is_of_outlet(name: str, outlets: Collection[str]) -> bool:
@@ -630,7 +637,8 @@ def _can_tell_apart(name: str) -> bool:
 
 def _sides(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
     """Return for each group whose people were harmed, if its statements name one side alone."""
-    return [_only_side(group) for group in groups]
+    sides = [_only_side(group) for group in groups]
+    return [side and f", {side}" for side in sides]
 
 
 def _only_side(group: Sequence[Statement]) -> str | None:
@@ -645,12 +653,12 @@ def _first_numbers(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
 
 
 def _first_number(row: Statement) -> str:
-    """Return the number first stated, or who the one person is: "another: man of 81"."""
+    """Return the number first stated, or who the one person is: ", another: man of 81"."""
     counted = _shortened(row["counted"])
     if row["mention"] == "indefinite" and counted is not None:
-        return f"another: {counted}"
-    return f"another count: {row['text'].casefold()}"
+        return f", another: {counted}"
+    return f", stated as {row['text'].casefold()}"
 
 
 def _counts(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
-    return [f"no. {number}" for number in range(1, len(groups) + 1)]
+    return [f", no. {number}" for number in range(1, len(groups) + 1)]

@@ -62,6 +62,25 @@ class OutletNames:
             self._printed[given] = self._find(given)
         return self._printed[given]
 
+    def publisher(self, url: str) -> Outlet | None:
+        """
+        Return the known outlet that publishes at an address.
+
+        Parameters
+        ----------
+        url : str
+
+        Returns
+        -------
+        Outlet or None
+            None for a host that is not known, or that only shows articles of others.
+        """
+        address = read_address(url)
+        found = None if address is None else self._registry.by_host(address.host)
+        if found is None or found[0].kind in ("aggregator", "platform"):
+            return None
+        return found[0]
+
     def _find(self, given: str) -> str:
         outlet = self._registry.by_name(given)
         if outlet is not None:

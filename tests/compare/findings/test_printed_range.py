@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.compare.findings.printed_range import printed_range
+from analysis.compare.findings.printed_range import agreeing_words, printed_range
 
 
 def words(*given):
@@ -85,3 +85,36 @@ def test_an_end_that_others_print_beside_their_own_is_told_of_them_too():
     day = {"published": "2024-03-04", "outcome": "crowd"}
     found = printed_range(pd.DataFrame([record | day for record in records])).words
     assert found == "from 3 (A; also in B) to 9 (B)"
+
+
+def agreeing(*given):
+    """Return cells of numbers that agree, from their words, ends and what stands beside them."""
+    records = []
+    for words, low, high, *also in given:
+        record = {"words": words, "low": low, "high": high, "text": words, "unit": "things"}
+        record |= {"qualifier": "exact", "unit_text": None, "also": also[0] if also else None}
+        records.append(record)
+    return pd.DataFrame(records)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([("41", 41.0, 41.0), ("41", 41.0, 41.0)], "41"),
+        ([("about 41", 41.0, 41.0), ("41", 41.0, 41.0)], "41"),
+        ([("dozens", None, None), ("scores", None, None)], "dozens, scores"),
+        (
+            [("up to 60", None, 60.0), ("up to 50", None, 50.0)],
+            "up to 50 and up to 60, within rounding and open ends",
+        ),
+        (
+            [("at least 4", 4.0, None), ("at least 9", 9.0, None), ("at least 7", 7.0, None)]
+            + [("10", 10.0, 10.0)],
+            "at least 4, 10 and 2 between them, within rounding and open ends",
+        ),
+        # each is printed by both outlets
+        ([("3", 3.0, 3.0, "9.0–9.0"), ("9", 9.0, 9.0, "3.0–3.0")], "from 3 to 9"),
+    ],
+)
+def test_numbers_that_agree_are_no_range(given, expected):
+    assert agreeing_words(agreeing(*given)) == expected

@@ -36,7 +36,11 @@ STORIES = [
     ([], 3, "F: no number is found in the articles of 3 outlets."),
     ([], 1, "F: no number is found in the articles of 1 outlet."),
     ([killed("A", 3)], 1, "F: one outlet only, with one number; nothing to compare."),
-    ([killed("A", 3), hurt("B", 4)], 3, "F: 3 outlets, and no number that two of them print."),
+    (
+        [killed("A", 3), hurt("B", 4)],
+        3,
+        "F: 3 outlets; no number was read as printed by two of them.",
+    ),
     (
         [killed("A", 3), killed("B", 3)],
         3,

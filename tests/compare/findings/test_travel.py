@@ -120,7 +120,10 @@ def test_a_sum_is_said_to_be_one():
 
 def test_without_a_number_the_title_says_so():
     travel = followed()
-    nothing = "Harbour fire: No number that two outlets print can be followed in this corpus."
+    nothing = (
+        "Harbour fire: No number was read as printed by two outlets, so that none can be followed "
+        "in this corpus."
+    )
     assert travel_text(travel) == nothing
     assert numbers_text(travel) == nothing
     assert others_text(travel) == (

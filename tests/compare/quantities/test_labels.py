@@ -201,6 +201,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("She held the constituency with a lead of [9].", {"counted": None}, "majority"),
         ("He got [9] votes.", {"counted": "votes", "noun": "vote"}, "votes"),
         ("It affected [9] people.", FREED | {"counted": "people"}, "people affected"),
+        (
+            "Talks took [9]-month breaks.",
+            {"unit": "measure", "unit_text": "month", "counted": "breaks"},
+            "breaks, months",
+        ),
         ("The state paid [9] heirs.", FREED | {"counted": "heirs"}, "heirs affected"),
     ],
 )
@@ -290,7 +295,7 @@ def test_equal_labels_are_told_apart_by_their_only_source():
 )
 def test_a_pronoun_or_a_long_source_tells_nothing(source):
     bus = statement("b1", "A bus crash near Reno hurt 95.", source)
-    assert label_of_second(bus) == "people injured, Reno"
+    assert label_of_second(bus) == "people injured (sentence names Reno)"
 
 
 def test_the_people_of_one_side_are_called_so():
@@ -301,25 +306,30 @@ def test_the_people_of_one_side_are_called_so():
 def test_several_sources_or_mostly_none_tell_nothing():
     bus = "A bus crash near Reno hurt 95."
     two = [statement("b1", bus, "the mayor"), statement("b2", bus, "a nurse")]
-    assert label_of_second(*two) == "people injured, Reno"
+    assert label_of_second(*two) == "people injured (sentence names Reno)"
     one = [statement("b1", bus, "the mayor"), statement("b2", bus)]
-    assert label_of_second(*one) == "people injured, Reno"
+    assert label_of_second(*one) == "people injured (sentence names Reno)"
 
 
 def test_the_name_of_an_outlet_is_no_name_of_a_quantity():
     said = statement(
         "b1", "A bus crash, it told The Open Valley, hurt 95.", None, "The Open Valley"
     )
-    assert label_of_second(said) == "people injured, another count: 95"
+    assert label_of_second(said) == "people injured, stated as 95"
+
+
+def test_a_name_is_told_as_one_of_the_sentence_and_not_as_who_was_harmed():
+    hurt = statement("b1", "A crowd of 95 was hurt at the rally for President Boris Quint.")
+    assert label_of_second(hurt) == "people injured (sentence names President Boris Quint)"
 
 
 def test_a_month_is_no_name_of_a_quantity():
     bus = statement("b1", "A bus crash in late October hurt 95 on a Monday.")
-    assert label_of_second(bus) == "people injured, another count: 95"
+    assert label_of_second(bus) == "people injured, stated as 95"
 
 
 def test_who_says_a_number_is_no_name_of_a_quantity():
     crash = "At the scene Lieutenant Pedro Aihara said 95 were hurt near Reno."
     said = statement("b1", crash, "Lieutenant Pedro Aihara")
     other = statement("b2", crash, "the mayor")
-    assert label_of_second(said, other) == "people injured, Reno"
+    assert label_of_second(said, other) == "people injured (sentence names Reno)"

@@ -1,0 +1,61 @@
+"""The heading and the note of a list of stories say what its order is."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from analysis.report.story_order import heading_of, order_in_words
+
+
+def story(differs=False, n_rivalled=0, n_in_doubt=0):
+    return SimpleNamespace(differs=differs, n_rivalled=n_rivalled, n_in_doubt=n_in_doubt)
+
+
+DIFFERS, RIVALS, DOUBT, SAME = story(True), story(n_rivalled=1), story(n_in_doubt=1), story()
+
+
+@pytest.mark.parametrize(
+    ("listed", "heading"),
+    [
+        ([DIFFERS, RIVALS, SAME], "Stories in which outlets disagree most"),
+        ([DIFFERS, DOUBT], "Stories, those in which outlets disagree first"),
+        ([DIFFERS, SAME, SAME], "Stories, those in which outlets disagree first"),
+        ([DOUBT, SAME], "Stories"),
+        ([], "Stories"),
+    ],
+)
+def test_a_list_is_called_one_of_disagreements_only_if_most_differ(listed, heading):
+    assert heading_of(listed) == heading
+
+
+def test_each_part_of_the_list_is_counted():
+    words = order_in_words([DIFFERS, RIVALS, DOUBT, SAME, SAME])
+    assert words.startswith("First come the 2 stories in which two outlets print different numbers")
+    assert " Then comes the one story in which they may differ: only two" in words
+    assert words.endswith(
+        " The other 2 follow: no difference was found there, in order of the outlets that report "
+        "them, most first, then of articles, then of name."
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "start", "end"),
+    [
+        ([SAME, SAME], "No difference was found in these stories: they are in order of", "name."),
+        (
+            [DOUBT, SAME],
+            "First comes the one story in which they may",
+            "difference was found there.",
+        ),
+        (
+            [DIFFERS],
+            "First comes the one story in which two",
+            "A number of the next day may be an update.",
+        ),
+    ],
+)
+def test_what_is_not_in_the_list_is_not_told(listed, start, end):
+    words = order_in_words(listed)
+    assert words.startswith(start)
+    assert words.endswith(end)
+    assert "Then" not in words
