@@ -1,11 +1,12 @@
 """The real corpus and the hand labels: every article is read, and accuracy has not fallen."""
 
+import json
 import os
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from sklearn.metrics import precision_recall_fscore_support
+from sklearn.metrics import f1_score, precision_recall_fscore_support
 
 from analysis.compare.estimates import Bootstrap
 from analysis.core import tables
@@ -117,3 +118,22 @@ def test_polarity_towards_the_parties_of_a_war(run):
     assert precision[1] > 0.80
     assert recall[0] > 0.63
     assert recall[1] > 0.84
+
+
+def test_polarity_towards_parties_in_other_news(gold):
+    """The mentions were drawn at random and not used for training."""
+    labels = pd.read_csv(LABELS / "other_news_targets_test.csv")
+    assert len(labels) == 220
+    texts = {}
+    for name in ("other_news/dev", "quantities/dev"):
+        lines = (gold / f"{name}.jsonl").read_text(encoding="utf8").splitlines()
+        texts |= {row["article_id"]: row["text"] for row in map(json.loads, lines)}
+    labels = labels.loc[labels["is_target"]]
+    sentences, spans = [], []
+    for row in labels.itertuples():
+        text = texts[row.article_id]
+        assert text[row.start : row.end] == row.mention
+        sentences.append(text[row.sentence_start : row.sentence_end])
+        spans.append((row.start - row.sentence_start, row.end - row.sentence_start))
+    found = target_sentiment(sentences, spans)["polarity"]
+    assert f1_score(labels["polarity"], found, average="macro") > 0.70

@@ -488,7 +488,10 @@ def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarra
     found = differ(rows["measured"], first, second)
     found |= differ(rows["is_needed"], first, second)
     found |= differ(rows["is_one_more"], first, second)
-    found |= differ(rows["is_each"], first, second) & ~same_amount(rows, first, second)
+    is_other = ~same_amount(rows, first, second)
+    found |= differ(rows["is_each"], first, second) & is_other
+    harms_nobody = rows["outcome"].isna().to_numpy()
+    found |= differ(rows["is_asked"], first, second) & is_other & harms_nobody[first]
     found |= both_and_differ(rows["change"], first, second)
     found |= both_and_differ(rows["year"], first, second)
     found |= ~_agree(rows["outcome"], first, second, outcomes_agree)

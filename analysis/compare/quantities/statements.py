@@ -27,6 +27,7 @@ from analysis.compare.quantities.amounts import (
     vague_range,
     what_is_measured,
 )
+from analysis.compare.quantities.asked import is_asked
 from analysis.compare.quantities.currencies import (
     Conversion,
     currency_of,
@@ -78,6 +79,7 @@ class Statements:
         ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
         ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
+        ``is_asked`` (asked for, not given),
         ``is_one_more`` ("a third victim"), ``is_each`` (of one side alone), ``amount`` (value in
         the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose
         people were harmed, or null),
@@ -373,6 +375,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "is_additional": is_additional(own.sentence, *place),
         "is_each": is_each(own.sentence, *place),
         "is_needed": is_needed(own.sentence, *place),
+        "is_asked": is_asked(own.sentence, *place),
         "is_one_more": is_one_more(figure["counted"]),
         "in_title": own.in_title,
         "side": side_of(figure, own.sentence, place[0], before),

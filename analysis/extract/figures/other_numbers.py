@@ -26,6 +26,7 @@ from analysis.extract.figures.listed_counts import listed_count
 from analysis.extract.figures.measured import is_restated, measured_by, own_measure, owner_of
 from analysis.extract.figures.measured_ranking import most_probable
 from analysis.extract.figures.model_quantities import linked_words
+from analysis.extract.figures.nearest_owners import begins_no_owner, owner_beside
 from analysis.extract.figures.outcomes import outcome_near
 from analysis.extract.figures.owners import owner_by_clause
 from analysis.extract.figures.polarity import is_retracted
@@ -202,12 +203,16 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
 def _whose(
     article: Article, number: Number, unit: Unit, sentence: tuple[int, int], measured: str | None
 ) -> str | None:
-    """Return whose a number is: by the tagger, by a possessive, by the subject or place."""
+    """Return whose a number is: by a name beside it, the tagger, a possessive, its clause."""
+    beside = owner_beside(article.text, unit, sentence)
+    if beside is not None:
+        return beside
     linked = _linked_words(article, number, "whose")
-    if linked is not None:
+    if linked is not None and not begins_no_owner(article.text[slice(*linked)]):
         return article.text[slice(*linked)]
     owner = measured or owner_of(article.text, unit.start, sentence[0])
-    return owner or owner_by_clause(article.text, unit, sentence)
+    owner = owner or owner_by_clause(article.text, unit, sentence)
+    return None if owner is None or begins_no_owner(owner) else owner
 
 
 def _linked_words(article: Article, number: Number, role: str) -> tuple[int, int] | None:
