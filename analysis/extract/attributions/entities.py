@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.people import (
     Person,
     gender,
@@ -28,6 +29,7 @@ from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
     ROLE_NOUN,
+    TYPES_BY_NOUN,
     completeness,
     distinctive_words,
     is_person,
@@ -115,6 +117,7 @@ _PEOPLE = frozenset(
     """members officials residents relatives families workers officers employees supporters critics
     investigators leaders lawmakers voters activists witnesses""".split()
 )
+_BODIES = BODY_NOUNS | INSTITUTION_NOUNS | {*TYPES_BY_NOUN}
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
 _MAX_TITLES = 2
@@ -275,7 +278,8 @@ def new_entity(text: str, words: str) -> Entity:
 
 def _surname(name: str) -> str | None:
     """Return the last word of a name; None where it belongs to another: "Velm spokesman"."""
-    own = _POSSESSIVE_END.sub("", _FROM_WHERE.split(name, maxsplit=1)[0].rstrip(" )"))
+    own = _FROM_WHERE.split(without_names_inside(name), maxsplit=1)[0]
+    own = _POSSESSIVE_END.sub("", own.rstrip(" )"))
     words = distinctive_words(own)
     return words[-1] if words and own.rstrip(".").endswith(words[-1]) else None
 
@@ -475,7 +479,10 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
     distinctive = distinctive_words(words)
     if not distinctive:
         return None
-    mention = _Mention(trimmed_name(words), distinctive, is_person(words))
+    name = trimmed_name(words)
+    inner = without_names_inside(name)
+    own = distinctive if inner == name else distinctive_words(inner)
+    mention = _Mention(name, own or distinctive, is_person(words), bool(own))
     keys = {mention.name.lower(), *distinctive}
 
     def is_same(entity: Entity) -> bool:
@@ -526,7 +533,7 @@ def _by_first_name(mention: "_Mention", entities: Sequence[Entity]) -> Entity | 
 
 
 def _begins_with(name: str, word: str) -> bool:
-    words = distinctive_words(name)
+    words = distinctive_words(without_names_inside(name))
     if len(words) not in (2, 3) or words[0] != word or names_several(name):
         return False
     if _is_owned(name, word):
@@ -609,11 +616,16 @@ def _is_other_body_of_place(name: str, mention: "_Mention") -> bool:
 
 
 class _Mention(NamedTuple):
-    """A source as mentioned once: its trimmed name, the distinctive words, whether one person."""
+    """
+    A source as mentioned once: its trimmed name, the distinctive words, whether one person.
+
+    ``named`` is false of "allies of Mr. Quist": no word is the source's own.
+    """
 
     name: str
     distinctive: Sequence[str]
     person: bool
+    named: bool = True
 
 
 def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
@@ -622,6 +634,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return True
     if re.search(rf"\(\s*{re.escape(mention.name)}\s*\)", name):
         return True
+    if mention.name.lower().startswith(f"{name.lower()}, "):
+        return True  # "a lawyer for Mrs. Quist": "the lawyer for Mrs. Quist, Emil Roth"
     if _are_two_ministries(mention.name, name):
         return False
     if names_several(mention.name) or names_several(name):
@@ -639,8 +653,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
     is_of_name = bool(of_head) and (not entity.person or of_head[0].isupper())
     if is_of_name and of_head.lower() not in mention.name.lower():
         return False  # "Critics of Quist" are not she
-    if not is_modifier and _is_owned(name, mention.distinctive[-1]):
-        return False  # "Quist's lawyer" is not Quist
+    if not is_modifier and (not mention.named or _is_owned(name, mention.distinctive[-1])):
+        return False  # "allies of Quist" and "Quist's lawyer" are not Quist
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:
@@ -653,10 +667,22 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False  # "Karsk Ferries" are not "the Karsk fire service"
     if not is_modifier and _is_document(name) and not _is_document(mention.name):
         return False  # "the USDA" is not "USDA Study", "those under Quist" not "Quist's report"
-    if _agree(mention, _Mention(name, distinctive_words(name), entity.person)):
+    if not entity.person and not is_modifier and _is_thing_of(name, mention):
+        return False  # "Quist" is not "one Quist text"
+    known = distinctive_words(without_names_inside(name))
+    if _agree(mention, _Mention(name, known, entity.person)):
         return True
     own = _without_origin(name) if entity.person else None
     return own is not None and _agree(mention, _Mention(own, distinctive_words(own), True))
+
+
+def _is_thing_of(name: str, mention: "_Mention") -> bool:
+    """Whether a name ends in a noun for a thing that belongs to whom a mention names."""
+    last = name.split()[-1]
+    if not (mention.person and last.islower()) or last in mention.name.lower():
+        return False
+    nouns = (last, last.removesuffix("s"), last.replace("-", ""))
+    return not any(noun in _BODIES or names_one_person(noun) for noun in nouns)
 
 
 def _are_two_bodies(new: "_Mention", known: "_Mention") -> bool:

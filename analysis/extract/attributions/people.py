@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from analysis.core import lexicon, paths
+from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.office_holders import read_terms
 from analysis.extract.attributions.proper_names import (
     BODY_AND_NAME,
@@ -230,6 +231,7 @@ def gender(words: str) -> str | None:
     >>> gender("Mrs Lind"), gender("Peter Lind"), gender("Minister Lind")
     ('f', 'm', None)
     """
+    words = without_names_inside(words)
     lowered = {word.lower() for word in _WORD.findall(words)}
     if lowered & _FEMALE_TITLES:
         return "f"

@@ -207,6 +207,8 @@ _IN_TOWN = re.compile(
     r"(?:capital|city|town|village|port|suburb|district|province|region|state),\s"
     r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
 )
+_SELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves)$")
+_JUNIOR_DOT = re.compile(r"(?<=\s[JS]r)\.$")
 _AGE = re.compile(r"(?<=[\w.’]),\s(?:aged?\s)?[1-9]\d?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DISTINCTIVE = re.compile(
@@ -246,6 +248,7 @@ def trimmed_name(words: str) -> str:
     'Blackthorn'
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
+    words = _SELF.sub("", words)
     called = _CALLED.fullmatch(words)
     if called is not None:
         return called["name"]
@@ -353,7 +356,7 @@ def _is_bare_name(words: str, first: str) -> bool:
     """Whether the first part of a source is a name without an article and of no institution."""
     if re.match(r"[Tt]he\s", words) or re.search(r" (?:for|and) ", trimmed_name(words)):
         return False
-    if not NAME.fullmatch(first) or not distinctive_words(first):
+    if not NAME.fullmatch(_JUNIOR_DOT.sub("", first)) or not distinctive_words(first):
         return False
     return not _is_institution(first)
 
