@@ -185,7 +185,7 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     if OWNED.match(words) is not None:
         return known  # "his lawyer" is not he
     if known is None and definite:
-        known = by_role(_of_same_field(article, phrase), start, head, entities)
+        known = by_role(_of_same_field(article, phrase), start, [*phrase[:-1], head], entities)
         known = None if known is not None and _is_of_another(words, head, known) else known
     if known is None and definite and head in _HEADS_OF_NATIONS and "’s" not in words:
         known = by_nation(article, words, entities)

@@ -21,7 +21,7 @@ from analysis.extract.attributions.entities import Entity, names_in
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_names import name_introduced
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
-from analysis.extract.attributions.people import people_in
+from analysis.extract.attributions.people import gender, people_in
 from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.pronouns import by_pronoun
 from analysis.extract.attributions.proper_names import completeness, names_several
@@ -166,7 +166,7 @@ def _source_name(text: str, entity: Entity | None) -> SourceName:
     name = _AGE_AT_END.sub("", max(names, key=completeness))
     name = _SHOUTED_BEFORE.sub("", name)
     owner = _POSSESSIVE.sub("", name)
-    is_long = len(owner.split()) >= _LONG_NAME
+    is_long = len(owner.split()) >= _LONG_NAME or (" " in owner and gender(owner) is not None)
     if is_long or owner in entity.names or _is_printed_alone(text, owner):
         name = owner
     name = name_introduced(name)

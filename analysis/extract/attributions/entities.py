@@ -15,7 +15,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from analysis.extract.attributions.named_inside import without_names_inside
+from analysis.extract.attributions.namesakes import are_namesakes
 from analysis.extract.attributions.people import (
+    SUBJECT_AND_VERB,
     Person,
     gender,
     names_one_person,
@@ -47,12 +49,14 @@ from analysis.extract.attributions.source_types import (
 __all__ = [
     "ArticleNames",
     "Entity",
+    "can_be_called",
     "entity_named",
     "find_by_name",
     "find_by_same_words",
     "latest",
     "lowered_names",
     "names_in",
+    "namesakes",
     "new_entity",
     "person_named",
 ]
@@ -268,10 +272,10 @@ def new_entity(text: str, words: str) -> Entity:
     surname = _surname(longer or name) or _surname(name)
     is_untold = entity.source_type == "other" or source_type(_AGE.sub("", words)) == "other"
     if is_untold and surname is not None:
-        entity.titles += _titles_near(text, surname)
+        entity.titles += _titles_near(text, surname, longer or name)
         entity.source_type = source_type(words, entity.description)
     if entity.source_type == "other" and entity.person and surname is not None:
-        entity.titles += _privately_told(text, surname)
+        entity.titles += _privately_told(text, surname, longer or name)
         entity.source_type = source_type(words, entity.description)
     return entity
 
@@ -301,16 +305,17 @@ def _long_form(text: str, name: str) -> str | None:
         return None  # "House Democrats" are no other house
     if distinctive[0].lower() in INSTITUTION_NOUNS:
         return None  # "State Department" is no other department
-    person = person_named(text, distinctive[0])
+    person = person_named(text, distinctive[0], name)
     if person is not None and completeness(person.name) > completeness(name):
         genders = {gender(name), gender(person.name)}
         return None if genders == {"f", "m"} else _with_former(text, person.name)
-    given = _person_called(text, distinctive[0])
+    is_surname = any(name not in one.names for one in namesakes(text, distinctive[0]))
+    given = None if is_surname else _person_called(text, distinctive[0])
     if given is not None and not _is_addressed_before(text, name, given):
         return given.name
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
-        if _COMMON_NOUN_AND_NAME.match(candidate):
+        if _COMMON_NOUN_AND_NAME.match(candidate) or not can_be_called([name], candidate):
             continue
         if len(distinctive_words(candidate)) > 1 and _JOINED.search(candidate) is None:
             return candidate
@@ -330,15 +335,83 @@ def _with_former(text: str, name: str) -> str:
     return f"former {name}" if is_former else name
 
 
-def person_named(text: str, surname: str) -> Person | None:
-    """Return the person whom the report names with a surname, if it is one person."""
-    return _people_by_name(text, names_in(text).title_end).by_surname.get(surname)
+def person_named(text: str, surname: str, name: str = "") -> Person | None:
+    """
+    Return the person whom the report names with a surname, if it is one person.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    surname : str
+    name : str, optional
+        The whole name, which tells of several with the surname who is meant.
+
+    Returns
+    -------
+    Person or None
+        The first named of those whom the name can mean.
+    """
+    persons = namesakes(text, surname)
+    return next((one for one in persons if not name or can_be_called(one.names, name)), None)
+
+
+def namesakes(text: str, surname: str) -> list[Person]:
+    """
+    Return the persons whom the report names with a surname.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    surname : str
+
+    Returns
+    -------
+    list of Person
+        In the order of their first mention.
+    """
+    return _people_by_name(text, names_in(text).title_end).by_surname.get(surname, [])
+
+
+def can_be_called(names: Sequence[str], name: str) -> bool:
+    """
+    Whether somebody known by some names can have another: no other given name, no other gender.
+
+    Parameters
+    ----------
+    names : sequence of str
+    name : str
+        With the same surname.
+
+    Returns
+    -------
+    bool
+    """
+    if _are_two_genders(name, names):
+        return False
+    return not any(are_namesakes(name, known) for known in names)
+
+
+def _is_of_namesake(text: str, mention: re.Match[str], name: str) -> bool:
+    """Whether a surname is printed where the article names another person with it."""
+    persons = namesakes(text, mention[0])
+    if len(persons) < 2:
+        return False
+    return any(
+        place <= mention.start() and text.startswith(printed, place)
+        for person in persons
+        if not can_be_called(person.names, name)
+        for printed in person.names
+        for place in person.places
+        if mention.end() <= place + len(printed)
+    )
 
 
 class _PeopleByName(NamedTuple):
-    """The first person of each surname, and everyone whose name begins with a word."""
+    """The persons of each surname, the first named first, and those of each first word."""
 
-    by_surname: dict[str, Person]
+    by_surname: dict[str, list[Person]]
     by_first: dict[str, list[Person]]
 
 
@@ -348,7 +421,7 @@ def _people_by_name(text: str, title_end: int) -> _PeopleByName:
     index = _PeopleByName({}, {})
     for person in people_in(text, title_end):
         words = distinctive_words(person.name)
-        index.by_surname.setdefault(words[-1], person)
+        index.by_surname.setdefault(words[-1], []).append(person)
         if _begins_with(person.name, words[0]):
             index.by_first.setdefault(words[0], []).append(person)
     return index
@@ -398,27 +471,35 @@ def _is_organisation(name: str) -> bool:
     return any(match.rank >= NAMED_ORGANISATION for match in type_matches(name))
 
 
-def _titles_near(text: str, surname: str) -> list[str]:
+def _titles_near(text: str, surname: str, name: str) -> list[str]:
     """Return the first titles right before or after a name, wherever the article prints it."""
     titles: list[str] = []
     for match in islice(_mentions(text, surname), _MOST_MENTIONS):
+        if _is_of_namesake(text, match, name):
+            continue
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
         title = _title_before(_CLAUSE_END.split(before)[-1])
         if title:
             titles.append(title)
         after = _APPOSITION.match(text, match.end())
-        if after and not _ONLY_A_PERSON.match(after["title"]) and type_matches(after["title"]):
+        if after and _says_what_one_is(after["title"]):
             titles.append(after["title"])
         if len(titles) >= _MAX_TITLES:
             break
     return titles[:_MAX_TITLES]
 
 
-def _privately_told(text: str, surname: str) -> list[str]:
+def _says_what_one_is(words: str) -> bool:
+    """Whether words after a name are an office, and not the subject of the next clause."""
+    is_clause = SUBJECT_AND_VERB.match(words) is not None
+    return not is_clause and not _ONLY_A_PERSON.match(words) and bool(type_matches(words))
+
+
+def _privately_told(text: str, surname: str, name: str) -> list[str]:
     """Return what the article tells only of a private person: "Quist, who lost her house"."""
     for match in islice(_mentions(text, surname), _MOST_MENTIONS):
         told = _PRIVATE.match(text, match.end())
-        if told is not None:
+        if told is not None and not _is_of_namesake(text, match, name):
             return [f"{surname}, {told['clause']}"]
     return []
 
@@ -640,8 +721,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False
     if names_several(mention.name) or names_several(name):
         return False  # two people are not one of them
-    if entity.person and _are_two_genders(mention.name, entity.names):
-        return False  # "Ms Vargas" is not "Mr Vargas"
+    if entity.person and not can_be_called(entity.names, mention.name):
+        return False  # "Ms Vargas" is not "Mr Vargas", nor "Anna Vargas" she
     is_modifier = not mention.name.rstrip(")").endswith(mention.distinctive[-1])
     head = mention.name.split()[-1].lower()
     somewhere = _COMMON_NOUN_AND_NAME.match(mention.name)

@@ -20,6 +20,11 @@ _NO_PARTICLE = (
     r"(?!(?:de|da|di|del|la|le|van|von|der|bin|ibn|al|el|and|or|of|the|for|to|in|at|on|from|near|by"
     r"|with|under|who|that|as)\s)"
 )
+# "the report by the inspector, Emil Roth": a text is not who wrote it
+_TEXT_BY = re.compile(
+    r"(?P<text>\b(?:report|memo|letter|statement|document|filing|study|book|story|article|e-?mail"
+    r"|message|tweet|text|testimony|transcript|poll|survey)s?)\s(?:by|from|of|to|between)\s.*"
+)
 # "lawyers for both Ada Quist and Emil Roth", up to a comma: after it an apposition may name them
 _COMPLEMENT = re.compile(
     r"(?<=[a-z])\s(?:of|for|to|with|under|around|against|behind|from|by|near|about)\s"
@@ -61,7 +66,7 @@ def without_names_inside(words: str) -> str:
     >>> without_names_inside("Quist’s lawyer, Emil Roth")
     'lawyer, Emil Roth'
     """
-    own = _COMPLEMENT.sub(_kept_of_complement, words)
+    own = _COMPLEMENT.sub(_kept_of_complement, _TEXT_BY.sub(r"\g<text>", words))
     return _EMPLOYER.sub("", _OWNER.sub("", own))
 
 
@@ -69,7 +74,5 @@ def _kept_of_complement(complement: re.Match[str]) -> str:
     """Return nothing for a complement that names a person, else the complement."""
     first, second = complement["first"], complement["second"]
     is_titled = first.rstrip(".").lower() in _PERSONAL_TITLES
-    is_named = is_given_name(first) and second is not None
-    if is_named and second.lower() in INSTITUTION_NOUNS:
-        return complement[0]  # "the Anna Foundation"
-    return "" if is_titled or is_named else complement[0]
+    is_body = second is None or second.lower() in INSTITUTION_NOUNS  # "the Anna Foundation"
+    return "" if is_titled or (is_given_name(first) and not is_body) else complement[0]

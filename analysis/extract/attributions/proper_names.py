@@ -26,6 +26,7 @@ __all__ = [
     "INSTITUTION_NOUNS",
     "LEADING_WORDS",
     "NAME",
+    "NOT_SUBJECT",
     "OFFICE_NOUNS",
     "PERSON_NOUNS",
     "ROLE_NOUN",
@@ -52,14 +53,31 @@ _GAP = r"(?:[^\S\n]|\n(?!\s*\n))+"  # no name goes on in the next paragraph
 NAME = re.compile(
     rf"{_NAME_WORD}(?:{_GAP}(?:(?:of|for|and|the|to|in|bin|al){_GAP}){{0,2}}{_NAME_WORD})*"
 )
+
+
+def _participles() -> frozenset[str]:
+    """Return the participles that a sentence may begin with, right before a name."""
+    path = paths.LEXICONS / "leading_participles.toml"
+    groups = lexicon.load(path, allowed_keys=("words",))
+    return frozenset(groups["participles"]["words"])
+
+
 # words that may precede a name and are capitalised at the beginning of a sentence
 _LEADING_WORDS = (
     *"but and or so yet what when while where why how if as on in at for after before".split(),
     *"since with by from then now later earlier also both that because although though".split(),
     "according to",
     *"like under among meanwhile the a an".split(),
+    *"despite plus unlike besides until unless amid once even nonetheless nevertheless".split(),
+    *"however moreover during without".split(),
     *sorted(epithet_words()),
+    *sorted(_participles()),
 )
+NOT_SUBJECT = re.compile(
+    rf"^(?:{'|'.join(sorted(_participles()))}|despite|unlike|besides|amid|during|without)\s",
+    re.IGNORECASE,
+)
+"""Matches a word before a name that is not the subject: "Quoting Ada Quist, he said"."""
 LEADING_WORDS = re.compile(rf"^(?:(?:{'|'.join(_LEADING_WORDS)})\s+)+", re.IGNORECASE)
 # "Damascus-based", "Hamas-run": a name inside an adjective is not the source's own
 _COMPOUND_ADJECTIVE = re.compile(
