@@ -41,6 +41,7 @@ _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=
 _SHOUTED_BEFORE = re.compile(
     r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
 )
+_WHO_CLAUSE = re.compile(r"(?P<pronoun>who|which)\s[a-z]")  # "who lost her boat,"
 _LONG_NAME = 3  # words; "The Karsk Port Journal's" is the Journal's, and no firm like McVelm's
 _POSSESSIVE = re.compile(r"['’]s$")
 _AGE_AT_END = re.compile(r",\s(?:aged?\s)?\d{1,3}$")
@@ -117,7 +118,7 @@ def resolve_names(
         if entity is not None:
             entity.place = start
             entity.called = entity.called or _GENDERS.get(words.lower())
-            if not is_pronoun(words):
+            if not is_pronoun(words) and _WHO_CLAUSE.match(words) is None:
                 entity.add_mention(words)
             # the latest mentioned comes last
             entities = [other for other in entities if other is not entity]
@@ -135,6 +136,9 @@ def _resolve(
     later: Sequence[tuple[int, int]],
 ) -> Entity | None:
     """Return the entity that a source refers to; a new one at the first mention."""
+    clause = _WHO_CLAUSE.match(words)
+    if clause is not None:
+        words = clause["pronoun"]
     if is_pronoun(words):
         return by_pronoun(article, start, words, entities)
     return by_name_or_noun(article, start, words, entities, later)

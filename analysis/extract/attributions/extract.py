@@ -66,9 +66,10 @@ MIN_UNATTACHED_P = 0.5
 _NOBODY = frozenset(
     """
     they he she it we you i who one two three four five six seven eight nine ten eleven twelve
-    both all most some many several others another
+    both all most some many several others another that those these the
     """.split()
 )
+_WHERE = re.compile(r"(?:on|within|in|at|amid|despite|during)\s[a-z]")  # "on the video": nobody
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
@@ -385,7 +386,9 @@ def _first_name(sources: Iterable[Span], names: dict[Span, SourceName]) -> Sourc
 
 
 def _names_somebody(name: str) -> bool:
-    """Return whether words are more than a number or a pronoun: "17 had forecast the move"."""
+    """Return whether words are more than a number, pronoun or place: "17 had forecast the move"."""
+    if _WHERE.match(name) is not None:
+        return False
     return name.lower() not in _NOBODY and any(letter.isalpha() for letter in name)
 
 
