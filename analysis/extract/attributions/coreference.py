@@ -136,6 +136,9 @@ def _resolve(
     later: Sequence[tuple[int, int]],
 ) -> Entity | None:
     """Return the entity that a source refers to; a new one at the first mention."""
+    owner = _POSSESSIVE.sub("", words)
+    if " " in owner and gender(owner) is not None:
+        words = owner  # "in Mr. Quist's view"
     clause = _WHO_CLAUSE.match(words)
     if clause is not None:
         words = clause["pronoun"]
@@ -170,8 +173,7 @@ def _source_name(text: str, entity: Entity | None) -> SourceName:
     name = _AGE_AT_END.sub("", max(names, key=completeness))
     name = _SHOUTED_BEFORE.sub("", name)
     owner = _POSSESSIVE.sub("", name)
-    is_long = len(owner.split()) >= _LONG_NAME or (" " in owner and gender(owner) is not None)
-    if is_long or owner in entity.names or _is_printed_alone(text, owner):
+    if len(owner.split()) >= _LONG_NAME or owner in entity.names or _is_printed_alone(text, owner):
         name = owner
     name = name_introduced(name)
     return SourceName(name, entity.description, entity.body)

@@ -70,6 +70,8 @@ _NOBODY = frozenset(
     """.split()
 )
 _WHERE = re.compile(r"(?:on|within|in|at|amid|despite|during)\s[a-z]")  # "on the video": nobody
+_OFFICES = ("state_official", "local_authority")
+_OF_NO_OFFICE = ("other", "resident_or_witness")
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
@@ -347,7 +349,9 @@ def _describe(
     if source_name.body is not None and type_of_source in _BY_BODY:
         type_of_source = source_type(source_name.body)  # "Governor" of a central bank
     first = (source_name.name or source or "").split(" and ")[0]
-    if type_of_source == "other" and holds_office(first, published):
+    if type_of_source == "resident_or_witness" and source_type(first) in _OFFICES:
+        type_of_source = source_type(first)  # "Senator Quist, the son of bakers"
+    if type_of_source in _OF_NO_OFFICE and holds_office(first, published):
         type_of_source = "state_official"
     if type_of_source == "state_official" and held_office_before(source_name.name, published):
         type_of_source = "other"

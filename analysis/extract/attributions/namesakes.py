@@ -13,9 +13,10 @@ from analysis.core import lexicon, paths
 from analysis.extract.attributions.proper_names import EMPLOYER, distinctive_words
 from analysis.extract.given_names import is_given_name
 
-__all__ = ["are_namesakes", "given_names", "is_named_as_kin"]
+__all__ = ["are_namesakes", "given_names", "is_junior", "is_named_as_kin"]
 
 _JUNIOR = re.compile(r"(?<!,)\sJr\b")
+_PRESIDENT = re.compile(r"President\s[A-ZÀ-Þ][\w’'-]+$")  # who is not the son
 _KIN_BEFORE = re.compile(
     r"\b(?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)(?:-in-law)?|wife|husband"
     r"|uncle|aunt|cousin|nephew|niece|widow|widower|partner|mom|dad|mum|twin|lady),?\s$"
@@ -70,15 +71,20 @@ def are_namesakes(name: str, other: str) -> bool:
     (True, True)
     """
     one, two = given_names(name), given_names(other)
-    is_junior = _JUNIOR.search(name) is not None
-    if is_junior != (_JUNIOR.search(other) is not None):
-        junior, senior = (one, two) if is_junior else (two, one)
-        if set(junior) == set(senior) or not junior:
+    if is_junior(name) != is_junior(other):
+        junior, senior = (one, two) if is_junior(name) else (two, one)
+        is_president = _PRESIDENT.match(name) is not None or _PRESIDENT.match(other) is not None
+        if set(junior) == set(senior) or not junior or is_president:
             return True
     if not one or not two:
         return False
     meant = {form for word in one for form in (word, *_full_forms().get(word, ()))}
     return meant.isdisjoint(two)
+
+
+def is_junior(name: str) -> bool:
+    """Return whether a name is that of a son who is called as his father: "Emil Quist Jr"."""
+    return _JUNIOR.search(name) is not None
 
 
 def is_named_as_kin(before: str) -> bool:

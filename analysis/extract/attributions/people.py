@@ -18,6 +18,7 @@ from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.namesakes import (
     are_namesakes,
     given_names,
+    is_junior,
     is_named_as_kin,
 )
 from analysis.extract.attributions.office_holders import read_terms
@@ -331,7 +332,8 @@ def _bearer(bearers: Sequence[Person], name: str) -> Person | None:
     Return which of the persons with a surname is so called.
 
     After "his son, Emil Quist" a bare "Quist" is the one whom the article named first, but "Mr.
-    Quist" is whom it last named in full, unless only as somebody's relative.
+    Quist" is whom it last named in full, unless only as somebody's relative, or as "Emil Quist
+    Jr." after the father.
     """
     fitting = [
         person
@@ -348,6 +350,8 @@ def _bearer(bearers: Sequence[Person], name: str) -> Person | None:
     if called or not fitting:
         return called[0] if called else None
     if COURTESY.match(name) is not None:
+        if not is_junior(fitting[0].name):
+            fitting = [person for person in fitting if not is_junior(person.name)]
         return max(fitting, key=lambda person: person.in_full)
     return fitting[0]
 

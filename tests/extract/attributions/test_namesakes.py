@@ -13,8 +13,10 @@ from tests.extract.attributions.resolved_names import last_name
         ("Mayor Tim C. Quist", "Peter Quist", True),
         ("Quist Jr", "Peter Quist", True),
         ("Quist Jr", "Quist", True),
+        ("President Quist", "Peter Quist Jr.", True),
         ("Peter Quist Jr.", "President Peter Quist", True),
         # may be one person
+        ("Rep. Quist", "Rep. Peter Quist Jr.", False),
         ("Bill Quist", "William J. Quist", False),
         ("Anna Maria Quist", "Maria Quist", False),
         ("Mr. Quist", "Peter Quist", False),
@@ -63,6 +65,12 @@ def test_kin(before, expected):
             "[President Peter Quist] spoke. [Quist Jr.] replied. [Quist] wept.",
             "President Peter Quist",
         ),
+        (
+            "[President Quist] spoke. He has a son, Peter Quist Jr. [Mr. Quist] wept.",
+            "President Quist",
+        ),
+        ("[Peter Quist] spoke. It is [Mr. Quist’s] view of the world.", "Peter Quist"),
+        ("[Peter Quist] spoke. [Mr. Quist’s] view is old. [Mr. Quist] left.", "Peter Quist"),
         (
             "Gov. Emil Quist of Norland, asked by the host, Tim Moe, replied. "
             "Defending it to Mr. Moe, the governor pointed to facts. [The governor] wept.",
