@@ -48,6 +48,7 @@ from analysis.extract.attributions.source_phrases import (
     NOUN_COMPLEMENT,
     OWNED,
     head_noun,
+    is_plural,
 )
 from analysis.extract.attributions.source_types import is_country, source_type
 
@@ -74,6 +75,7 @@ _SPEAKS_FOR = re.compile(
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
+_ONE_BODY = frozenset("organisation organization agency body charity watchdog".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # bodies and offices that are told apart by their field
 _HEADS_OF_FIELDS = frozenset("ministry department minister secretary".split())
@@ -266,6 +268,12 @@ def _is_of_other_field(entity: Entity, head: str) -> bool:
     return False
 
 
+def _is_several_or_party(name: str) -> bool:
+    """Whether a source is no "organisation": "emails", "Republicans", "the GOP"."""
+    is_common = name[:1].islower()  # "Fish and Wildlife Service" is one
+    return (is_common and is_plural(name)) or name in ("GOP", "Democrats", "Republicans")
+
+
 def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entity | None:
     """Return the latest entity of a type that a noun can refer to."""
     if head in TYPES_BY_NOUN:
@@ -274,7 +282,14 @@ def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entit
             return latest(entities, lambda entity: entity.source_type in _REPORT_TYPES)
         if types is None:
             return latest(entities)
-        return latest(entities, lambda entity: entity.source_type in types and not entity.person)
+        return latest(
+            entities,
+            lambda entity: (
+                entity.source_type in types
+                and not entity.person
+                and not (head in _ONE_BODY and _is_several_or_party(entity.names[0]))
+            ),
+        )
     if head in PERSON_NOUNS and head not in _ONE_OFFICE:
         wanted = source_type(words)
         return latest(entities, lambda entity: entity.person and entity.source_type == wanted)

@@ -646,7 +646,8 @@ def _without_origin(person: str) -> str | None:
 def _is_of_people(name: str, other: str) -> bool:
     """Whether a name ends in a noun for people that another name does not hold."""
     last = name.split()[-1]
-    is_people = last.lower() in _PEOPLE or (last.islower() and names_one_person(last))
+    is_people = last.lower() in _PEOPLE
+    is_people |= last.islower() and any(map(names_one_person, (last, last.removesuffix("s"))))
     return is_people and last.lower() not in other.lower()
 
 

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _AGED = re.compile(r"[Tt]he\s(?P<years>[1-9]\d)-year-old\b")
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = re.compile(r"['’]s?$")  # of an owner: "the board's chief" need not be told so
 _DETERMINERS = frozenset("the this that a an new".split())
 _NEAR = 3  # sentences in which other words for a person who was quoted are understood
 _OF_OFFICE = ("state_official", "local_authority")
@@ -69,7 +69,7 @@ def by_role(
     -------
     Entity or None
     """
-    told = {_POSSESSIVE.sub("", word) for word in phrase[:-1]} - _DETERMINERS
+    told = {word for word in phrase[:-1] if _POSSESSIVE.search(word) is None} - _DETERMINERS
     words = " ".join(phrase)
     others = [person for person in article.people if person.name.lower() not in words]
     person = person_with_role(others, role_noun(phrase), start, told)

@@ -167,7 +167,8 @@ PERSON_NOUNS = frozenset(
     senator candidate nominee mayor governor director chief head envoy ambassador activist doctor
     professor analyst expert resident witness correspondent journalist man woman general colonel
     officer diplomat representative chairman chairwoman congressman congresswoman lawyer businessman
-    billionaire actor author archbishop bishop economist source pathologist surgeon""".split()
+    billionaire actor author organizer organiser archbishop bishop economist source pathologist
+    surgeon""".split()
 )
 INSTITUTION_NOUNS = frozenset(
     """ministry council coalition committee commission center centre directorate department front
