@@ -75,6 +75,7 @@ _SPEAKS_FOR = re.compile(
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
+_DEPUTY = re.compile(r"\b(?:vice|deputy|lieutenant)\b")
 _ONE_BODY = frozenset("organisation organization agency body charity watchdog".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # bodies and offices that are told apart by their field
@@ -168,7 +169,9 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
         return latest(entities, lambda entity: name in lowered_names(entity))
     head = phrase[-1].split("/")[0]  # "singer/songwriter"
     candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
-    whole_head = re.compile(rf"\b{re.escape(head)}\b(?!['’])")  # residents are not their alliance
+    # residents are not their alliance, nor is the president the vice president
+    deputy = "" if _DEPUTY.search(name) else r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )"
+    whole_head = re.compile(rf"{deputy}\b{re.escape(head)}\b(?!['’])")
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 
     def same_head(entity: Entity) -> bool:

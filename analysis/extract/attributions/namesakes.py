@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.extract.attributions.office_holders import read_terms
 from analysis.extract.attributions.proper_names import EMPLOYER, distinctive_words
 from analysis.extract.given_names import is_given_name
 
@@ -76,10 +77,23 @@ def are_namesakes(name: str, other: str) -> bool:
         is_president = _PRESIDENT.match(name) is not None or _PRESIDENT.match(other) is not None
         if set(junior) == set(senior) or not junior or is_president:
             return True
+    if _is_of_another_president(name, other) or _is_of_another_president(other, name):
+        return True
     if not one or not two:
         return False
     meant = {form for word in one for form in (word, *_full_forms().get(word, ()))}
     return meant.isdisjoint(two)
+
+
+def _is_of_another_president(president: str, name: str) -> bool:
+    """Whether a name has another given name than the listed "President Quist", listed or not."""
+    if _PRESIDENT.match(president) is None:
+        return False
+    surname = president.split()[-1]
+    given = {term.name[0] for term in read_terms().get(surname, []) if term.is_head}
+    given |= {form for known in given for form in _full_forms().get(known, ())}
+    words = distinctive_words(name)[:-1]
+    return bool(given and words) and given.isdisjoint(words)
 
 
 def is_junior(name: str) -> bool:

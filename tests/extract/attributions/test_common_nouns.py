@@ -5,6 +5,12 @@ import pytest
 from tests.extract.attributions.resolved_names import names_of
 
 CASES = [
+    # the president is not the vice president
+    (
+        "President Peter Lind left. [Vice President Anna Moe] spoke. [The president] wept. "
+        "[The vice president] sat.",
+        ["Vice President Anna Moe", "President Peter Lind", "Vice President Anna Moe"],
+    ),
     # an organisation is neither several nor a party
     (
         "[The Karsk Guild] spoke. [The GOP] left. [messages of sailors] say so. "

@@ -14,8 +14,11 @@ from tests.extract.attributions.resolved_names import last_name
         ("Quist Jr", "Peter Quist", True),
         ("Quist Jr", "Quist", True),
         ("President Quist", "Peter Quist Jr.", True),
+        ("President Obama", "Ovo Obama", True),  # a listed president has another given name
         ("Peter Quist Jr.", "President Peter Quist", True),
         # may be one person
+        ("President Obama", "Barack Obama", False),
+        ("President Quist", "Ovo Quist", False),
         ("Rep. Quist", "Rep. Peter Quist Jr.", False),
         ("Bill Quist", "William J. Quist", False),
         ("Anna Maria Quist", "Maria Quist", False),
