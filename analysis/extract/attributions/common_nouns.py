@@ -26,6 +26,7 @@ from analysis.extract.attributions.institution_nouns import (
     named_in_sentence,
 )
 from analysis.extract.attributions.office_holders import NATION_WORD
+from analysis.extract.attributions.people import role_noun
 from analysis.extract.attributions.person_nouns import (
     by_age,
     by_nation,
@@ -75,7 +76,6 @@ _SPEAKS_FOR = re.compile(
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
-_DEPUTY = re.compile(r"\b(?:vice|deputy|lieutenant)\b")
 _ONE_BODY = frozenset("organisation organization agency body charity watchdog".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # bodies and offices that are told apart by their field
@@ -170,8 +170,9 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     head = phrase[-1].split("/")[0]  # "singer/songwriter"
     candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
     # residents are not their alliance, nor is the president the vice president
-    deputy = "" if _DEPUTY.search(name) else r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )"
-    whole_head = re.compile(rf"{deputy}\b{re.escape(head)}\b(?!['’])")
+    role = role_noun([*phrase[:-1], head])
+    no_deputy = r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )" if role == head else ""
+    whole_head = re.compile(rf"{no_deputy}\b{re.escape(role)}\b(?!['’])")
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 
     def same_head(entity: Entity) -> bool:
