@@ -88,6 +88,8 @@ TYPES = [
     ("President of the Republic, Ada Quist,", "state_official"),
     ("Bayern president Ada Quist", "other"),
     ("Velm-Bir president Ada Quist", "other"),
+    ("the state’s General Assembly", "state_official"),
+    ("the General Assembly", "un_or_igo"),
     ("NVB President Ada Quist", "other"),
     ("N.V.B.A. president, Ada Quist", "other"),
     ("Norland Organization for Sailors President Ada Quist", "other"),
