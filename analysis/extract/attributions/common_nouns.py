@@ -76,6 +76,9 @@ _SPEAKS_FOR = re.compile(
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
+# "one person familiar with the lies told to prosecutors" is none of them
+_FAMILIAR = re.compile(r"\s(?:familiar\swith|briefed\son|close\sto|with\sknowledge\sof)\s")
+_SEVERAL = re.compile(r"[a-z-]+(?<!s)s\s")  # "messages obtained by the board"
 _ONE_BODY = frozenset("organisation organization agency body charity watchdog".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # bodies and offices that are told apart by their field
@@ -178,7 +181,7 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     def same_head(entity: Entity) -> bool:
         if entity.person != one_person:
             return False
-        names = lowered_names(entity)
+        names = [_FAMILIAR.split(other)[0] for other in lowered_names(entity)]
         if entity.source_type == "document":  # "the results published by the office" are no office
             names = [NOUN_COMPLEMENT.split(other)[0] for other in names]
         return any(whole_head.search(other) for other in names)
@@ -275,7 +278,8 @@ def _is_of_other_field(entity: Entity, head: str) -> bool:
 def _is_several_or_party(name: str) -> bool:
     """Whether a source is no "organisation": "emails", "Republicans", "the GOP"."""
     is_common = name[:1].islower()  # "Fish and Wildlife Service" is one
-    return (is_common and is_plural(name)) or name in ("GOP", "Democrats", "Republicans")
+    is_several = is_common and (is_plural(name) or _SEVERAL.match(name) is not None)
+    return is_several or name in ("GOP", "Democrats", "Republicans")
 
 
 def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entity | None:

@@ -90,7 +90,7 @@ TITLES = frozenset(
     judge rev prof professor pope archbishop bishop vice deputy the former mayor congressman
     congresswoman congressmember councilman councilwoman councillor speaker sheriff officer
     detective sergeant sgt capt inspector superintendent supt admiral adm corporal cpl commissioner
-    chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens jr sr
+    special agent chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens jr sr
     ii iii""".split()
 )
 # nations, peoples and states that the lists of countries miss
