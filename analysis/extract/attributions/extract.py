@@ -44,6 +44,7 @@ from analysis.extract.attributions.plausibility import (
     is_plausible,
     read_model,
 )
+from analysis.extract.attributions.proper_names import distinctive_words
 from analysis.extract.attributions.quotation_kind import quotation_kind
 from analysis.extract.attributions.source_types import (
     is_anonymous,
@@ -349,7 +350,7 @@ def _describe(
     if source_name.body is not None and type_of_source in _BY_BODY:
         type_of_source = source_type(source_name.body)  # "Governor" of a central bank
     first = (source_name.name or source or "").split(" and ")[0]
-    if type_of_source == "resident_or_witness" and source_type(first) in _OFFICES:
+    if type_of_source in _OF_NO_OFFICE and _is_called_by_office(first, source_name.description):
         type_of_source = source_type(first)  # "Senator Quist, the son of bakers"
     if type_of_source in _OF_NO_OFFICE and holds_office(first, published):
         type_of_source = "state_official"
@@ -372,6 +373,12 @@ def _describe(
             cue, tags.of(group.cue), contents[0], has_source=bool(group.sources)
         ),
     }
+
+
+def _is_called_by_office(name: str, description: str | None) -> bool:
+    """Return whether a person is called by an office, which is held as far as the article tells."""
+    is_former = "former" in (description or "").lower()
+    return bool(distinctive_words(name)) and not is_former and source_type(name) in _OFFICES
 
 
 def _stays_unnamed(article: ArticleSpans, group: LinkedSpans, words: str | None) -> bool:
