@@ -124,6 +124,7 @@ _PEOPLE = frozenset(
 _BODIES = BODY_NOUNS | INSTITUTION_NOUNS | {*TYPES_BY_NOUN}
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
+_MOST_NAMESAKES = 20  # more are a list of names
 _MAX_TITLES = 2
 _MOST_MENTIONS = 200  # of one name that are looked at
 _ACRONYM_REACH = 400  # characters before an acronym in brackets
@@ -396,7 +397,7 @@ def can_be_called(names: Sequence[str], name: str) -> bool:
 def _is_of_namesake(text: str, mention: re.Match[str], name: str) -> bool:
     """Whether a surname is printed where the article names another person with it."""
     persons = namesakes(text, mention[0])
-    if len(persons) < 2:
+    if not 2 <= len(persons) <= _MOST_NAMESAKES:
         return False
     return any(
         place <= mention.start() and text.startswith(printed, place)
