@@ -26,6 +26,7 @@ from analysis.extract.attributions.institution_nouns import (
     named_in_sentence,
 )
 from analysis.extract.attributions.office_holders import NATION_WORD
+from analysis.extract.attributions.people import role_noun
 from analysis.extract.attributions.person_nouns import (
     by_age,
     by_nation,
@@ -48,6 +49,7 @@ from analysis.extract.attributions.source_phrases import (
     NOUN_COMPLEMENT,
     OWNED,
     head_noun,
+    is_plural,
 )
 from analysis.extract.attributions.source_types import is_country, source_type
 
@@ -74,6 +76,10 @@ _SPEAKS_FOR = re.compile(
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
+# "one person familiar with the lies told to prosecutors" is none of them
+_FAMILIAR = re.compile(r"\s(?:familiar\swith|briefed\son|close\sto|with\sknowledge\sof)\s")
+_SEVERAL = re.compile(r"[a-z-]+(?<!s)s\s")  # "messages obtained by the board"
+_ONE_BODY = frozenset("organisation organization agency body charity watchdog".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # bodies and offices that are told apart by their field
 _HEADS_OF_FIELDS = frozenset("ministry department minister secretary".split())
@@ -166,13 +172,16 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
         return latest(entities, lambda entity: name in lowered_names(entity))
     head = phrase[-1].split("/")[0]  # "singer/songwriter"
     candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
-    whole_head = re.compile(rf"\b{re.escape(head)}\b(?!['’])")  # residents are not their alliance
+    # residents are not their alliance, nor is the president the vice president
+    role = role_noun([*phrase[:-1], head])
+    no_deputy = r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )" if role == head else ""
+    whole_head = re.compile(rf"{no_deputy}\b{re.escape(role)}\b(?!['’])")
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 
     def same_head(entity: Entity) -> bool:
         if entity.person != one_person:
             return False
-        names = lowered_names(entity)
+        names = [_FAMILIAR.split(other)[0] for other in lowered_names(entity)]
         if entity.source_type == "document":  # "the results published by the office" are no office
             names = [NOUN_COMPLEMENT.split(other)[0] for other in names]
         return any(whole_head.search(other) for other in names)
@@ -185,7 +194,7 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     if OWNED.match(words) is not None:
         return known  # "his lawyer" is not he
     if known is None and definite:
-        known = by_role(_of_same_field(article, phrase), start, head, entities)
+        known = by_role(_of_same_field(article, phrase), start, [*phrase[:-1], head], entities)
         known = None if known is not None and _is_of_another(words, head, known) else known
     if known is None and definite and head in _HEADS_OF_NATIONS and "’s" not in words:
         known = by_nation(article, words, entities)
@@ -266,6 +275,13 @@ def _is_of_other_field(entity: Entity, head: str) -> bool:
     return False
 
 
+def _is_several_or_party(name: str) -> bool:
+    """Whether a source is no "organisation": "emails", "Republicans", "the GOP"."""
+    is_common = name[:1].islower()  # "Fish and Wildlife Service" is one
+    is_several = is_common and (is_plural(name) or _SEVERAL.match(name) is not None)
+    return is_several or name in ("GOP", "Democrats", "Republicans")
+
+
 def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entity | None:
     """Return the latest entity of a type that a noun can refer to."""
     if head in TYPES_BY_NOUN:
@@ -274,7 +290,14 @@ def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entit
             return latest(entities, lambda entity: entity.source_type in _REPORT_TYPES)
         if types is None:
             return latest(entities)
-        return latest(entities, lambda entity: entity.source_type in types and not entity.person)
+        return latest(
+            entities,
+            lambda entity: (
+                entity.source_type in types
+                and not entity.person
+                and not (head in _ONE_BODY and _is_several_or_party(entity.names[0]))
+            ),
+        )
     if head in PERSON_NOUNS and head not in _ONE_OFFICE:
         wanted = source_type(words)
         return latest(entities, lambda entity: entity.person and entity.source_type == wanted)

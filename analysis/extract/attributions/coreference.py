@@ -21,7 +21,7 @@ from analysis.extract.attributions.entities import Entity, names_in
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_names import name_introduced
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
-from analysis.extract.attributions.people import people_in
+from analysis.extract.attributions.people import gender, people_in
 from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.pronouns import by_pronoun
 from analysis.extract.attributions.proper_names import completeness, names_several
@@ -41,6 +41,7 @@ _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=
 _SHOUTED_BEFORE = re.compile(
     r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
 )
+_WHO_CLAUSE = re.compile(r"(?P<pronoun>who|which)\s[a-z]")  # "who lost her boat,"
 _LONG_NAME = 3  # words; "The Karsk Port Journal's" is the Journal's, and no firm like McVelm's
 _POSSESSIVE = re.compile(r"['’]s$")
 _AGE_AT_END = re.compile(r",\s(?:aged?\s)?\d{1,3}$")
@@ -117,7 +118,7 @@ def resolve_names(
         if entity is not None:
             entity.place = start
             entity.called = entity.called or _GENDERS.get(words.lower())
-            if not is_pronoun(words):
+            if not is_pronoun(words) and _WHO_CLAUSE.match(words) is None:
                 entity.add_mention(words)
             # the latest mentioned comes last
             entities = [other for other in entities if other is not entity]
@@ -135,6 +136,12 @@ def _resolve(
     later: Sequence[tuple[int, int]],
 ) -> Entity | None:
     """Return the entity that a source refers to; a new one at the first mention."""
+    owner = _POSSESSIVE.sub("", words)
+    if " " in owner and gender(owner) is not None:
+        words = owner  # "in Mr. Quist's view"
+    clause = _WHO_CLAUSE.match(words)
+    if clause is not None:
+        words = clause["pronoun"]
     if is_pronoun(words):
         return by_pronoun(article, start, words, entities)
     return by_name_or_noun(article, start, words, entities, later)
@@ -166,8 +173,7 @@ def _source_name(text: str, entity: Entity | None) -> SourceName:
     name = _AGE_AT_END.sub("", max(names, key=completeness))
     name = _SHOUTED_BEFORE.sub("", name)
     owner = _POSSESSIVE.sub("", name)
-    is_long = len(owner.split()) >= _LONG_NAME
-    if is_long or owner in entity.names or _is_printed_alone(text, owner):
+    if len(owner.split()) >= _LONG_NAME or owner in entity.names or _is_printed_alone(text, owner):
         name = owner
     name = name_introduced(name)
     return SourceName(name, entity.description, entity.body)

@@ -14,7 +14,10 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from analysis.extract.attributions.named_inside import without_names_inside
+from analysis.extract.attributions.namesakes import are_namesakes
 from analysis.extract.attributions.people import (
+    SUBJECT_AND_VERB,
     Person,
     gender,
     names_one_person,
@@ -28,6 +31,7 @@ from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
     ROLE_NOUN,
+    TYPES_BY_NOUN,
     completeness,
     distinctive_words,
     is_person,
@@ -45,12 +49,14 @@ from analysis.extract.attributions.source_types import (
 __all__ = [
     "ArticleNames",
     "Entity",
+    "can_be_called",
     "entity_named",
     "find_by_name",
     "find_by_same_words",
     "latest",
     "lowered_names",
     "names_in",
+    "namesakes",
     "new_entity",
     "person_named",
 ]
@@ -115,8 +121,10 @@ _PEOPLE = frozenset(
     """members officials residents relatives families workers officers employees supporters critics
     investigators leaders lawmakers voters activists witnesses""".split()
 )
+_BODIES = BODY_NOUNS | INSTITUTION_NOUNS | {*TYPES_BY_NOUN}
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
+_MOST_NAMESAKES = 20  # more are a list of names
 _MAX_TITLES = 2
 _MOST_MENTIONS = 200  # of one name that are looked at
 _ACRONYM_REACH = 400  # characters before an acronym in brackets
@@ -265,17 +273,18 @@ def new_entity(text: str, words: str) -> Entity:
     surname = _surname(longer or name) or _surname(name)
     is_untold = entity.source_type == "other" or source_type(_AGE.sub("", words)) == "other"
     if is_untold and surname is not None:
-        entity.titles += _titles_near(text, surname)
+        entity.titles += _titles_near(text, surname, longer or name)
         entity.source_type = source_type(words, entity.description)
     if entity.source_type == "other" and entity.person and surname is not None:
-        entity.titles += _privately_told(text, surname)
+        entity.titles += _privately_told(text, surname, longer or name)
         entity.source_type = source_type(words, entity.description)
     return entity
 
 
 def _surname(name: str) -> str | None:
     """Return the last word of a name; None where it belongs to another: "Velm spokesman"."""
-    own = _POSSESSIVE_END.sub("", _FROM_WHERE.split(name, maxsplit=1)[0].rstrip(" )"))
+    own = _FROM_WHERE.split(without_names_inside(name), maxsplit=1)[0]
+    own = _POSSESSIVE_END.sub("", own.rstrip(" )"))
     words = distinctive_words(own)
     return words[-1] if words and own.rstrip(".").endswith(words[-1]) else None
 
@@ -297,16 +306,17 @@ def _long_form(text: str, name: str) -> str | None:
         return None  # "House Democrats" are no other house
     if distinctive[0].lower() in INSTITUTION_NOUNS:
         return None  # "State Department" is no other department
-    person = person_named(text, distinctive[0])
+    person = person_named(text, distinctive[0], name)
     if person is not None and completeness(person.name) > completeness(name):
         genders = {gender(name), gender(person.name)}
         return None if genders == {"f", "m"} else _with_former(text, person.name)
-    given = _person_called(text, distinctive[0])
+    is_surname = any(name not in one.names for one in namesakes(text, distinctive[0]))
+    given = None if is_surname else _person_called(text, distinctive[0])
     if given is not None and not _is_addressed_before(text, name, given):
         return given.name
     for longer in names_in(text).ending_in(distinctive[0]):
         candidate = own_words(longer)
-        if _COMMON_NOUN_AND_NAME.match(candidate):
+        if _COMMON_NOUN_AND_NAME.match(candidate) or not can_be_called([name], candidate):
             continue
         if len(distinctive_words(candidate)) > 1 and _JOINED.search(candidate) is None:
             return candidate
@@ -326,15 +336,83 @@ def _with_former(text: str, name: str) -> str:
     return f"former {name}" if is_former else name
 
 
-def person_named(text: str, surname: str) -> Person | None:
-    """Return the person whom the report names with a surname, if it is one person."""
-    return _people_by_name(text, names_in(text).title_end).by_surname.get(surname)
+def person_named(text: str, surname: str, name: str = "") -> Person | None:
+    """
+    Return the person whom the report names with a surname, if it is one person.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    surname : str
+    name : str, optional
+        The whole name, which tells of several with the surname who is meant.
+
+    Returns
+    -------
+    Person or None
+        The first named of those whom the name can mean.
+    """
+    persons = namesakes(text, surname)
+    return next((one for one in persons if not name or can_be_called(one.names, name)), None)
+
+
+def namesakes(text: str, surname: str) -> list[Person]:
+    """
+    Return the persons whom the report names with a surname.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    surname : str
+
+    Returns
+    -------
+    list of Person
+        In the order of their first mention.
+    """
+    return _people_by_name(text, names_in(text).title_end).by_surname.get(surname, [])
+
+
+def can_be_called(names: Sequence[str], name: str) -> bool:
+    """
+    Whether somebody known by some names can have another: no other given name, no other gender.
+
+    Parameters
+    ----------
+    names : sequence of str
+    name : str
+        With the same surname.
+
+    Returns
+    -------
+    bool
+    """
+    if _are_two_genders(name, names):
+        return False
+    return not any(are_namesakes(name, known) for known in names)
+
+
+def _is_of_namesake(text: str, mention: re.Match[str], name: str) -> bool:
+    """Whether a surname is printed where the article names another person with it."""
+    persons = namesakes(text, mention[0])
+    if not 2 <= len(persons) <= _MOST_NAMESAKES:
+        return False
+    return any(
+        place <= mention.start() and text.startswith(printed, place)
+        for person in persons
+        if not can_be_called(person.names, name)
+        for printed in person.names
+        for place in person.places
+        if mention.end() <= place + len(printed)
+    )
 
 
 class _PeopleByName(NamedTuple):
-    """The first person of each surname, and everyone whose name begins with a word."""
+    """The persons of each surname, the first named first, and those of each first word."""
 
-    by_surname: dict[str, Person]
+    by_surname: dict[str, list[Person]]
     by_first: dict[str, list[Person]]
 
 
@@ -344,7 +422,7 @@ def _people_by_name(text: str, title_end: int) -> _PeopleByName:
     index = _PeopleByName({}, {})
     for person in people_in(text, title_end):
         words = distinctive_words(person.name)
-        index.by_surname.setdefault(words[-1], person)
+        index.by_surname.setdefault(words[-1], []).append(person)
         if _begins_with(person.name, words[0]):
             index.by_first.setdefault(words[0], []).append(person)
     return index
@@ -394,27 +472,35 @@ def _is_organisation(name: str) -> bool:
     return any(match.rank >= NAMED_ORGANISATION for match in type_matches(name))
 
 
-def _titles_near(text: str, surname: str) -> list[str]:
+def _titles_near(text: str, surname: str, name: str) -> list[str]:
     """Return the first titles right before or after a name, wherever the article prints it."""
     titles: list[str] = []
     for match in islice(_mentions(text, surname), _MOST_MENTIONS):
+        if _is_of_namesake(text, match, name):
+            continue
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
         title = _title_before(_CLAUSE_END.split(before)[-1])
         if title:
             titles.append(title)
         after = _APPOSITION.match(text, match.end())
-        if after and not _ONLY_A_PERSON.match(after["title"]) and type_matches(after["title"]):
+        if after and _says_what_one_is(after["title"]):
             titles.append(after["title"])
         if len(titles) >= _MAX_TITLES:
             break
     return titles[:_MAX_TITLES]
 
 
-def _privately_told(text: str, surname: str) -> list[str]:
+def _says_what_one_is(words: str) -> bool:
+    """Whether words after a name are an office, and not the subject of the next clause."""
+    is_clause = SUBJECT_AND_VERB.match(words) is not None
+    return not is_clause and not _ONLY_A_PERSON.match(words) and bool(type_matches(words))
+
+
+def _privately_told(text: str, surname: str, name: str) -> list[str]:
     """Return what the article tells only of a private person: "Quist, who lost her house"."""
     for match in islice(_mentions(text, surname), _MOST_MENTIONS):
         told = _PRIVATE.match(text, match.end())
-        if told is not None:
+        if told is not None and not _is_of_namesake(text, match, name):
             return [f"{surname}, {told['clause']}"]
     return []
 
@@ -475,7 +561,10 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
     distinctive = distinctive_words(words)
     if not distinctive:
         return None
-    mention = _Mention(trimmed_name(words), distinctive, is_person(words))
+    name = trimmed_name(words)
+    inner = without_names_inside(name)
+    own = distinctive if inner == name else distinctive_words(inner)
+    mention = _Mention(name, own or distinctive, is_person(words), bool(own))
     keys = {mention.name.lower(), *distinctive}
 
     def is_same(entity: Entity) -> bool:
@@ -526,7 +615,7 @@ def _by_first_name(mention: "_Mention", entities: Sequence[Entity]) -> Entity | 
 
 
 def _begins_with(name: str, word: str) -> bool:
-    words = distinctive_words(name)
+    words = distinctive_words(without_names_inside(name))
     if len(words) not in (2, 3) or words[0] != word or names_several(name):
         return False
     if _is_owned(name, word):
@@ -558,7 +647,8 @@ def _without_origin(person: str) -> str | None:
 def _is_of_people(name: str, other: str) -> bool:
     """Whether a name ends in a noun for people that another name does not hold."""
     last = name.split()[-1]
-    is_people = last.lower() in _PEOPLE or (last.islower() and names_one_person(last))
+    is_people = last.lower() in _PEOPLE
+    is_people |= last.islower() and any(map(names_one_person, (last, last.removesuffix("s"))))
     return is_people and last.lower() not in other.lower()
 
 
@@ -609,11 +699,16 @@ def _is_other_body_of_place(name: str, mention: "_Mention") -> bool:
 
 
 class _Mention(NamedTuple):
-    """A source as mentioned once: its trimmed name, the distinctive words, whether one person."""
+    """
+    A source as mentioned once: its trimmed name, the distinctive words, whether one person.
+
+    ``named`` is false of "allies of Mr. Quist": no word is the source's own.
+    """
 
     name: str
     distinctive: Sequence[str]
     person: bool
+    named: bool = True
 
 
 def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
@@ -622,12 +717,14 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return True
     if re.search(rf"\(\s*{re.escape(mention.name)}\s*\)", name):
         return True
+    if mention.name.lower().startswith(f"{name.lower()}, "):
+        return True  # "a lawyer for Mrs. Quist": "the lawyer for Mrs. Quist, Emil Roth"
     if _are_two_ministries(mention.name, name):
         return False
     if names_several(mention.name) or names_several(name):
         return False  # two people are not one of them
-    if entity.person and _are_two_genders(mention.name, entity.names):
-        return False  # "Ms Vargas" is not "Mr Vargas"
+    if entity.person and not can_be_called(entity.names, mention.name):
+        return False  # "Ms Vargas" is not "Mr Vargas", nor "Anna Vargas" she
     is_modifier = not mention.name.rstrip(")").endswith(mention.distinctive[-1])
     head = mention.name.split()[-1].lower()
     somewhere = _COMMON_NOUN_AND_NAME.match(mention.name)
@@ -639,8 +736,8 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
     is_of_name = bool(of_head) and (not entity.person or of_head[0].isupper())
     if is_of_name and of_head.lower() not in mention.name.lower():
         return False  # "Critics of Quist" are not she
-    if not is_modifier and _is_owned(name, mention.distinctive[-1]):
-        return False  # "Quist's lawyer" is not Quist
+    if not is_modifier and (not mention.named or _is_owned(name, mention.distinctive[-1])):
+        return False  # "allies of Quist" and "Quist's lawyer" are not Quist
     if is_modifier and (entity.person or head not in name.lower()):
         return False  # "the Clinton campaign" is not Clinton
     if entity.person and _OTHERS_WITH.match(mention.name) is not None:
@@ -653,10 +750,22 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         return False  # "Karsk Ferries" are not "the Karsk fire service"
     if not is_modifier and _is_document(name) and not _is_document(mention.name):
         return False  # "the USDA" is not "USDA Study", "those under Quist" not "Quist's report"
-    if _agree(mention, _Mention(name, distinctive_words(name), entity.person)):
+    if not entity.person and not is_modifier and _is_thing_of(name, mention):
+        return False  # "Quist" is not "one Quist text"
+    known = distinctive_words(without_names_inside(name))
+    if _agree(mention, _Mention(name, known, entity.person)):
         return True
     own = _without_origin(name) if entity.person else None
     return own is not None and _agree(mention, _Mention(own, distinctive_words(own), True))
+
+
+def _is_thing_of(name: str, mention: "_Mention") -> bool:
+    """Whether a name ends in a noun for a thing that belongs to whom a mention names."""
+    last = name.split()[-1]
+    if not (mention.person and last.islower()) or last in mention.name.lower():
+        return False
+    nouns = (last, last.removesuffix("s"), last.replace("-", ""))
+    return not any(noun in _BODIES or names_one_person(noun) for noun in nouns)
 
 
 def _are_two_bodies(new: "_Mention", known: "_Mention") -> bool:

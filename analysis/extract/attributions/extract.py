@@ -44,6 +44,7 @@ from analysis.extract.attributions.plausibility import (
     is_plausible,
     read_model,
 )
+from analysis.extract.attributions.proper_names import distinctive_words
 from analysis.extract.attributions.quotation_kind import quotation_kind
 from analysis.extract.attributions.source_types import (
     is_anonymous,
@@ -66,9 +67,12 @@ MIN_UNATTACHED_P = 0.5
 _NOBODY = frozenset(
     """
     they he she it we you i who one two three four five six seven eight nine ten eleven twelve
-    both all most some many several others another
+    both all most some many several others another that those these the
     """.split()
 )
+_WHERE = re.compile(r"(?:on|within|in|at|amid|despite|during)\s[a-z]")  # "on the video": nobody
+_OFFICES = ("state_official", "local_authority")
+_OF_NO_OFFICE = ("other", "resident_or_witness")
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
@@ -346,7 +350,9 @@ def _describe(
     if source_name.body is not None and type_of_source in _BY_BODY:
         type_of_source = source_type(source_name.body)  # "Governor" of a central bank
     first = (source_name.name or source or "").split(" and ")[0]
-    if type_of_source == "other" and holds_office(first, published):
+    if type_of_source in _OF_NO_OFFICE and _is_called_by_office(first, source_name.description):
+        type_of_source = source_type(first)  # "Senator Quist, the son of bakers"
+    if type_of_source in _OF_NO_OFFICE and holds_office(first, published):
         type_of_source = "state_official"
     if type_of_source == "state_official" and held_office_before(source_name.name, published):
         type_of_source = "other"
@@ -369,6 +375,12 @@ def _describe(
     }
 
 
+def _is_called_by_office(name: str, description: str | None) -> bool:
+    """Return whether a person is called by an office, which is held as far as the article tells."""
+    is_former = "former" in (description or "").lower()
+    return bool(distinctive_words(name)) and not is_former and source_type(name) in _OFFICES
+
+
 def _stays_unnamed(article: ArticleSpans, group: LinkedSpans, words: str | None) -> bool:
     """Return whether a source has no name, or asks in its sentence that none be printed."""
     is_granted = any(is_granted_anonymity(article.text, span.end) for span in group.sources)
@@ -385,7 +397,9 @@ def _first_name(sources: Iterable[Span], names: dict[Span, SourceName]) -> Sourc
 
 
 def _names_somebody(name: str) -> bool:
-    """Return whether words are more than a number or a pronoun: "17 had forecast the move"."""
+    """Return whether words are more than a number, pronoun or place: "17 had forecast the move"."""
+    if _WHERE.match(name) is not None:
+        return False
     return name.lower() not in _NOBODY and any(letter.isalpha() for letter in name)
 
 

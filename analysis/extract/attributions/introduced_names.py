@@ -22,7 +22,11 @@ from analysis.extract.given_names import is_given_name
 
 __all__ = ["name_introduced"]
 
-_AFTER_COMMA = re.compile(r"(?P<role>[^,“”\"]+), (?P<name>[^,]+)")
+# "the board's chief, Ada Quist", and where a lawmaker is from after it
+_AFTER_COMMA = re.compile(
+    r"(?P<role>[^,“”\"]+), (?P<name>[^,]+?)"
+    r"(?:,?\s\(?[DRI]-[A-Z][\w.-]*\)?|,\s(?:Republican|Democrat|Independent)\sof\s[^,]+)?"
+)
 # "its spokesman Emil Roth", "Velm's chief executive Ada Quist", "her brother Emil"
 _OWNED = re.compile(
     r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w’'. -]+(?:['’]s|s['’]))\s"
@@ -43,11 +47,11 @@ _NOBLE = frozenset("Duke Duchess Prince Princess Earl Count Countess Baron Baron
 _KIN_NOUNS = frozenset(
     """mother father son daughter brother sister grandmother grandfather stepmother stepfather wife
     husband widow widower uncle aunt cousin nephew niece mum mom dad partner friend
-    lawyer""".split()
+    lawyer counsel member""".split()
 )
 # "the sister of the driver, Emil Roth": Emil may well be the driver
 _KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN_NOUNS))})\sof\sthe\s")
-_OF = re.compile(r"\s(?:of|for|at|in|from|on|to|with|who)\s")
+_OF = re.compile(r"\s(?:of|for|by|at|in|from|on|to|with|who)\s")
 _AT_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]*$")
 # "the mayor of Velm, South Karsk": the second word tells where the first is
 _REGION = re.compile(r"(?:North|South|East|West|New|Upper|Lower|Central|Northern|Southern)\b")

@@ -20,11 +20,13 @@ from analysis.extract.attributions.entities import (
     latest,
     lowered_names,
     names_in,
+    namesakes,
     new_entity,
 )
 from analysis.extract.attributions.introduced_below import introduced_below
 from analysis.extract.attributions.joint_names import joint_name
-from analysis.extract.attributions.people import names_one_person
+from analysis.extract.attributions.named_inside import without_names_inside
+from analysis.extract.attributions.people import Person, names_one_person
 from analysis.extract.attributions.person_nouns import by_role, called_otherwise
 from analysis.extract.attributions.proper_names import (
     OFFICE_NOUNS,
@@ -37,7 +39,7 @@ from analysis.extract.attributions.source_owners import (
     describe_by_owner,
     describe_by_subject,
 )
-from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
+from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun, head_phrase
 from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["by_name_or_noun"]
@@ -75,11 +77,18 @@ def by_name_or_noun(
     Entity
     """
     text = article.text
+    is_definite = DETERMINER.match(words) is not None
+    named = _named_after_office(article, start, words) if is_definite else None
     if distinctive_words(words):
-        known = find_by_name(words, entities) or _by_acronym(text, words, entities)
-        if known is None and DETERMINER.match(words) and not OWNED.match(words):
-            known = by_role(article, start, head_noun(words), entities)
+        known = _by_surname_of_several(article, start, words, entities)
+        known = known or find_by_name(words, entities) or _by_acronym(text, words, entities)
+        if known is None and named is not None:
+            known = find_by_name(named.name, entities)
+        elif known is None and is_definite and not OWNED.match(words):
+            known = by_role(article, start, head_phrase(words), entities)
             known = known or _by_employer(article, start, words, entities)
+    elif (noted := _by_surname_of_note(text, words, entities)) is not None:
+        known = noted
     else:
         known = by_common_noun(article, start, words, entities, later)
     known = known or _by_epithet(article, start, words, entities)
@@ -92,10 +101,51 @@ def by_name_or_noun(
     if introduced is not None:
         return new_entity(text, introduced)
     entity = new_entity(text, words)
+    if named is not None:
+        entity.person = True
+        if not entity.names[0].endswith(named.name):
+            entity.names.append(named.name)
     describe_by_owner(entity, words, entities, article, start)
     describe_by_subject(entity, words, article, start)
     describe_by_body(entity, words, article, start)
     return entity
+
+
+def _by_surname_of_note(text: str, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """Return the person of a surname that the lists know as a leader's, or as an outlet's name."""
+    called = namesakes(text, words)
+    if len(called) != 1 or called[0].gender is None:
+        return None  # "Senate Democrats" are not whom "Democrats" names
+    return entity_named(called[0].name, entities, text)
+
+
+def _by_surname_of_several(
+    article: Article, start: int, words: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return whom "Mr. Quist" means where the article names several persons with that surname."""
+    own = distinctive_words(words)
+    if len(own) != 1 or not trimmed_name(words).endswith(own[0]):
+        return None
+    if without_names_inside(words) != words:
+        return None  # "allies of Mr. Quist"
+    persons = namesakes(article.text, own[0])
+    if len(persons) < 2:
+        return None
+    end = start + len(words)
+    here = [one for one in persons if any(start <= place < end for place in one.places)]
+    return entity_named(here[0].name, entities, article.text) if len(here) == 1 else None
+
+
+def _named_after_office(article: Article, start: int, words: str) -> Person | None:
+    """Return who is named at the end of "the board's chief, Senator Ada Quist, of Velm"."""
+    own = without_names_inside(words)
+    for person in article.people:
+        for name in person.names:
+            ends = [place + len(name) - start for place in person.places if place >= start]
+            is_last = any(words[:end].endswith(f", {name}") for end in ends if end <= len(words))
+            if is_last and name in own:
+                return person
+    return None
 
 
 def _by_employer(

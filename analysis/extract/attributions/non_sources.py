@@ -59,6 +59,8 @@ _NO_ONE = re.compile(
     r"|(?:no|neither)\s(?!doubt\b|longer\b|\d)[\w’'-].*",
     re.IGNORECASE,
 )
+# "Despite calls for him to go": no word of a source
+_NO_NOUN = re.compile(r"(?:the|an?|despite|amid|plus|during|besides|without)", re.IGNORECASE)
 # what a headline's first words say of the text: "Science: Snail yields a painkiller"
 _RUBRIC = re.compile(
     r"(?:(?:the|special|in|our|fact|news|live|weekly|daily|morning|evening|long|big|world|your)\s)?"
@@ -186,7 +188,7 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     cue = group.cue.text_in(text) if group.cue is not None else ""
     if _KNOWN.fullmatch(cue) is not None and _TO_BEFORE.search(text[: source.start]):
         return True  # "he was known to police"
-    if _CORRECTION.fullmatch(words) is not None:
+    if _CORRECTION.fullmatch(words) is not None or _NO_NOUN.fullmatch(words) is not None:
         return True
     if _THIS_TEXT.fullmatch(words) and _CORRECTING.search(cue):
         return True

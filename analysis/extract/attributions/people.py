@@ -14,6 +14,13 @@ from functools import lru_cache
 from itertools import islice
 
 from analysis.core import lexicon, paths
+from analysis.extract.attributions.named_inside import without_names_inside
+from analysis.extract.attributions.namesakes import (
+    are_namesakes,
+    given_names,
+    is_junior,
+    is_named_as_kin,
+)
 from analysis.extract.attributions.office_holders import read_terms
 from analysis.extract.attributions.proper_names import (
     BODY_AND_NAME,
@@ -31,6 +38,7 @@ from analysis.extract.given_names import gender_of_given_name, is_given_name
 
 __all__ = [
     "AGE_AFTER",
+    "SUBJECT_AND_VERB",
     "WHO_AFTER",
     "Person",
     "gender",
@@ -40,6 +48,7 @@ __all__ = [
     "own_words",
     "people_in",
     "person_with_role",
+    "role_noun",
 ]
 
 _FEMALE_TITLES = frozenset(
@@ -88,6 +97,8 @@ _OF_STATE = frozenset({"assistant", "district", "general", "state", "county", "p
 _OFFICES = ("senator", "representative", "congressman", "congresswoman", "governor", "lawmaker")
 _PARTIES = {"d": "democrat", "r": "republican", "i": "independent"}
 _PARTY_AFTER = re.compile(r"\s*,?\s*\(?\b(?P<party>[DRI])-[A-Z]")
+# "Rep. Ada Quist of Velm", "Rep. Ada Quist, R-Velm": from where a lawmaker is
+_PLACE_AFTER = re.compile(r"(?:\sof\s|,?\s\(?[DRI]-)(?P<place>[A-ZÀ-Þ][\w.]+)")
 _ROLE_BEFORE = re.compile(r"(?:[\w.’'-]+[ ,]{1,2}){1,6}$")
 _ROLE_AFTER = re.compile(
     r"""
@@ -112,13 +123,25 @@ _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
 _ROLE_RIGHT_BEFORE = re.compile(r"\b(?P<role>[a-z]+)\s$")
 # "the programme coordinator of Velm, "
 _ROLE_PHRASE_BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,3}?(?P<role>[a-z]+)"
-    r"(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?,\s$"
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[\w-]+['’]s)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?P<role>[a-z]+)(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?,\s$"
 )
 # ", the army chief of staff,", ", a trader."
 _ROLE_PHRASE_AFTER = re.compile(
     r",\s(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,4}?(?P<role>[a-z]+)"
     r"(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?[,.]"
+)
+SUBJECT_AND_VERB = re.compile(
+    r"(?:the|his|her|its|their)\s(?:[\w’'-]+\s){0,2}?[a-z]+\s(?:said|says|told|tells|wrote|went|gave"
+    r"|did|has|had|was|is|will|would|could|made|took|[a-z]{2,}ed)\b(?!\s(?:by|of|with|in|as|from)\b)"
+)
+"""Matches what is no apposition but the next clause: "To Ada Quist, the governor pointed out"."""
+# an article is on one of them, and mentions others: "the tenure of Governor Moe"
+_ONE_AT_A_TIME = frozenset("governor mayor president premier king queen pope".split())
+_DEPUTIES = frozenset("vice deputy lieutenant assistant".split())
+_WITH_DEPUTIES = frozenset(
+    """president chairman chairwoman chair chancellor governor mayor minister premier secretary
+    director commissioner chief leader head speaker""".split()
 )
 _OF_FIRMS_TOO = frozenset("owner operator producer partner champion winner leader rival".split())
 _WORD = re.compile(r"[A-Za-z]+")
@@ -138,12 +161,18 @@ _GIVEN_AND_SURNAME = re.compile(r"\b(?P<given>[A-Z][a-z]+)\s(?=(?P<surname>[A-Z]
 _CLAUSE_END = re.compile(r"[.;:!?\n\"“”()](?:\s|$)|[,\n]\s")
 # initials and a surname: "V.D. Sudhakaran", but no "U.S. Steel"
 _WITH_INITIALS = re.compile(r"(?!(?:U\.S|U\.K|U\.N|D\.C)\.)(?:[A-Z]\.\s?){2,4}[A-ZÀ-Þ][\w’'-]+")
+# of the sentence before: "in Velm, N.Y. Mr. Quist"
+_PLACE_BEFORE = re.compile(
+    r"^(?:D\.C|N\.Y|N\.J|N\.C|S\.C|N\.M|N\.H|R\.I|N\.D|S\.D|W\.Va|[ap]\.m)\.\s(?=[A-ZÀ-Þ])"
+)
 _KEYS = ("words", "passive", "active", "intransitive", "noun", "of")  # of named_people.toml
 _MOST_NAMES = 2_000
 _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
-# "Ada Quist of Velm"
+# "Ada Quist of Velm", "Gov. Ada Quist of Velm"
 _OF_PLACE = re.compile(
-    r"(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ][\w.’'-]*\s)?[A-ZÀ-Þ][\w’'-]+)\sof\s"
+    r"(?P<name>(?P<title>(?:(?:Sen|Gov|Rep|Dr|Lt|Gen|Col|Mr|Mrs|Ms)\.\s|(?:Senator|Governor|Mayor"
+    r"|Representative|Congressman|Congresswoman|President|Justice|Judge|Sheriff|Bishop)\s)+)?"
+    r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ][\w.’'-]*\s)?[A-ZÀ-Þ][\w’'-]+)\sof\s"
 )
 _BEFORE_NAME = re.compile(r"^(?:(?:of|for|and|the|to|in)\s)+")
 # "Secretary of State Emil Roth", "Minister of Trade Ada Quist"
@@ -174,11 +203,14 @@ class Person:
         Where the names begin, in reading order.
     roles : set of str
         Words in small letters that stand right before a name or in an apposition after it.
+    in_full : int
+        Where the person was last named with a given name, and not as somebody's relative.
     """
 
     names: list[str]
     places: list[int] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
+    in_full: int = -1
 
     @property
     def name(self) -> str:
@@ -230,6 +262,7 @@ def gender(words: str) -> str | None:
     >>> gender("Mrs Lind"), gender("Peter Lind"), gender("Minister Lind")
     ('f', 'm', None)
     """
+    words = without_names_inside(words)
     lowered = {word.lower() for word in _WORD.findall(words)}
     if lowered & _FEMALE_TITLES:
         return "f"
@@ -267,7 +300,7 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
         introduced with it; without such a person it is left out, as it may be a place.
     """
     people: list[Person] = []
-    by_surname: dict[str, Person] = {}
+    bearers: dict[str, list[Person]] = {}
     spans = list(islice(_names_apart(text, title_end), _MOST_NAMES))
     printed = {_POSSESSIVE.sub("", text[start:end]) for start, end in spans}
     for first, end in spans:
@@ -276,23 +309,51 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
         if not parts or is_nation(parts[-1].lower()):
             continue
         start = first + max(text[first:end].find(name.split()[0]), 0)
-        key = parts[-1]
-        person = by_surname.get(key)
-        if person is not None and _is_relative(person, name):
-            key = f"{gender(name)} {key}"
-            person = by_surname.get(key)
+        person = _bearer(bearers.get(parts[-1], ()), name)
+        around = (text[max(0, start - _ROLE_REACH) : start], text[end : end + _AFTER_REACH])
         if person is None:
-            around = (text[max(0, start - _ROLE_REACH) : start], text[end : end + _AFTER_REACH])
             if not _introduces(name, parts, printed, around):
                 continue
-            person = by_surname.setdefault(key, Person([]))
+            person = Person([])
+            bearers.setdefault(parts[-1], []).append(person)
             people.append(person)
         if name not in person.names and (not person.names or not _is_joined(name)):
             person.names.append(name)
+        if given_names(name) and not is_named_as_kin(around[0]):
+            person.in_full = start
         person.places.append(start)
         person.roles |= _roles(text, start, end, name)
-    _add_from_title(text[:title_end], people, by_surname, printed)
+    _add_from_title(text[:title_end], people, bearers, printed)
     return people
+
+
+def _bearer(bearers: Sequence[Person], name: str) -> Person | None:
+    """
+    Return which of the persons with a surname is so called.
+
+    After "his son, Emil Quist" a bare "Quist" is the one whom the article named first, but "Mr.
+    Quist" is whom it last named in full, unless only as somebody's relative, or as "Emil Quist
+    Jr." after the father.
+    """
+    fitting = [
+        person
+        for person in bearers
+        if not _is_relative(person, name)
+        and not any(are_namesakes(name, known) for known in person.names)
+    ]
+    own = {*given_names(name)}
+    called = [
+        person
+        for person in fitting
+        if any(not own.isdisjoint(given_names(known)) for known in person.names)
+    ]
+    if called or not fitting:
+        return called[0] if called else None
+    if COURTESY.match(name) is not None:
+        if not is_junior(fitting[0].name):
+            fitting = [person for person in fitting if not is_junior(person.name)]
+        return max(fitting, key=lambda person: person.in_full)
+    return fitting[0]
 
 
 def _is_joined(name: str) -> bool:
@@ -318,13 +379,16 @@ def _names_apart(text: str, start: int) -> Iterator[tuple[int, int]]:
             yield first, link.start()
             first = link.end()
         origin = _OF_PLACE.match(text, first, match.end())
-        is_person = origin is not None and is_given_name(origin["given"])
-        yield first, origin.end("name") if origin is not None and is_person else match.end()
+        if origin is not None and (origin["title"] or is_given_name(origin["given"])):
+            yield first, origin.end("name")
+        else:
+            yield first, match.end()
 
 
 def own_words(name: str) -> str:
     """Return a name without words that only stand before it: "CLOSE President Trump"."""
-    words = _POSSESSIVE.sub("", LEADING_WORDS.sub("", name)).split()
+    name = _PLACE_BEFORE.sub("", LEADING_WORDS.sub("", name))
+    words = _POSSESSIVE.sub("", name).split()
     for number in range(len(words) - 2, -1, -1):
         shouted = words[max(number - 1, 0) : number + 1]
         is_shouted = all(word.isupper() and "." not in word for word in shouted)
@@ -374,41 +438,78 @@ def _is_told_after(after: str) -> bool:
 
 
 def _add_from_title(
-    title: str, people: list[Person], by_surname: dict[str, Person], printed: set[str]
+    title: str, people: list[Person], bearers: dict[str, list[Person]], printed: set[str]
 ) -> None:
     """Add full names that only the title prints, of persons whom the report calls by surname."""
     for match in _GIVEN_AND_SURNAME.finditer(title):
         surname = _POSSESSIVE.sub("", match["surname"])
         if not is_given_name(match["given"]):
             continue
-        if surname not in printed and surname not in by_surname:
+        if surname not in printed and surname not in bearers:
             continue
         name = f"{match['given']} {surname}"
-        if surname not in by_surname:
-            by_surname[surname] = Person([], [match.start()])
-            people.append(by_surname[surname])
-        if all(len(distinctive_words(known)) < 2 for known in by_surname[surname].names):
-            by_surname[surname].names.append(name)
+        person = _bearer(bearers.get(surname, ()), name)
+        if person is None:
+            person = Person([], [match.start()])
+            bearers.setdefault(surname, []).append(person)
+            people.append(person)
+        if all(len(distinctive_words(known)) < 2 for known in person.names):
+            person.names.append(name)
 
 
 def _roles(text: str, start: int, end: int, name: str) -> set[str]:
     """Return the words next to a name that may say who the person is."""
-    before = text[max(0, start - _ROLE_REACH) : start]
-    before = _NO_TITLE.split(_CLAUSE_END.split(before)[-1])[-1]
+    nearby = text[max(0, start - _ROLE_REACH) : start]
+    before = _NO_TITLE.split(_CLAUSE_END.split(nearby)[-1])[-1]
     words = _ROLE_BEFORE.search(before)
     found = _WORD.findall(name)
     if words:
         found += _WORD.findall(words[0])[-4:]
+    introduced = _ROLE_PHRASE_BEFORE.search(nearby) if text.startswith(",", end) else None
+    if introduced:
+        found += _WORD.findall(introduced[0])
     after = _ROLE_AFTER.match(text, end)
-    if after:
+    if after and SUBJECT_AND_VERB.match(after["role"]) is None:
         phrase = _SENTENCE_END.split(after["role"])[0]
         found += _WORD.findall(phrase.split(" who ")[0])[:9]
-    roles = {word.lower() for word in found}
+    roles = _with_deputies([word.lower() for word in found])
     roles |= {_ABBREVIATED_ROLES[role] for role in roles if role in _ABBREVIATED_ROLES}
+    place = _PLACE_AFTER.match(text, end)
+    if place:
+        roles.add(place["place"].lower().rstrip("."))
     party = _PARTY_AFTER.match(text, end)
     if party:
         roles.add(_PARTIES[party["party"].lower()])
     return roles
+
+
+def _with_deputies(words: Sequence[str]) -> set[str]:
+    """Return words as roles, where the vice president is no president but "vice president"."""
+    roles: set[str] = set()
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else ""
+        is_deputy = before in _DEPUTIES and word in _WITH_DEPUTIES
+        roles.add(f"{before} {word}" if is_deputy else word)
+    return roles
+
+
+def role_noun(words: Sequence[str]) -> str:
+    """
+    Return the role that the words of a source end in: "president", "vice president".
+
+    Parameters
+    ----------
+    words : sequence of str
+        In small letters.
+
+    Returns
+    -------
+    str
+    """
+    *before, noun = words
+    if before and before[-1] in _DEPUTIES and noun in _WITH_DEPUTIES:
+        return f"{before[-1]} {noun}"
+    return noun
 
 
 def _mentions(people: Sequence[Person]) -> Iterator[tuple[int, Person]]:
@@ -463,7 +564,18 @@ def is_role(noun: str, roles: Collection[str]) -> bool:
     return noun in roles or not set(_MORE_GENERAL.get(noun, ())).isdisjoint(roles)
 
 
-def person_with_role(people: Sequence[Person], role: str, position: int) -> Person | None:
+def _more_named(latest: Person, suitable: Sequence[Person], position: int) -> Person:
+    """Return who is named more than once so far, where the latest is named only once."""
+    counts = [sum(place < position for place in person.places) for person in suitable]
+    most = max(counts)
+    if most > 1 and sum(place < position for place in latest.places) == 1:
+        return suitable[counts.index(most)]
+    return latest
+
+
+def person_with_role(
+    people: Sequence[Person], role: str, position: int, modifiers: Collection[str] = ()
+) -> Person | None:
     """
     Return the person whom a noun such as "senator" refers to.
 
@@ -471,16 +583,24 @@ def person_with_role(people: Sequence[Person], role: str, position: int) -> Pers
     ----------
     people : sequence of Person
     role : str
-        A singular noun in small letters.
+        A singular noun in small letters, as ``role_noun`` returns it.
     position : int
         Where the noun stands.
+    modifiers : collection of str
+        Words before it in small letters, as of "the Ohio senator": who is told with all of them is
+        meant before others.
 
     Returns
     -------
     Person or None
         The one named last before it with that role, else the first one named after it.
     """
-    if role not in _person_nouns() and not role.endswith("ologist"):
+    if modifiers:
+        told = [person for person in people if person.roles.issuperset(modifiers)]
+        found = person_with_role(told, role, position)
+        if found is not None:
+            return found
+    if role.split()[-1] not in _person_nouns() and not role.endswith("ologist"):
         return None
     suitable = [person for person in people if role in person.roles]
     more_general = _OFFICES if role in _PARTIES.values() else _MORE_GENERAL.get(role, ())
@@ -502,5 +622,6 @@ def person_with_role(people: Sequence[Person], role: str, position: int) -> Pers
         if person.places[0] < position
     ]
     if before:
-        return suitable[max(before)[1]]
+        latest = suitable[max(before)[1]]
+        return _more_named(latest, suitable, position) if role in _ONE_AT_A_TIME else latest
     return suitable[0] if suitable else None

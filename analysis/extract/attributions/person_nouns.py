@@ -13,7 +13,7 @@ from functools import lru_cache
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.office_holders import head_of_nation, heads_by_surname
-from analysis.extract.attributions.people import person_with_role
+from analysis.extract.attributions.people import person_with_role, role_noun
 from analysis.extract.attributions.proper_names import distinctive_words
 from analysis.extract.attributions.source_phrases import is_plural
 from analysis.extract.attributions.source_types import source_type
@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _AGED = re.compile(r"[Tt]he\s(?P<years>[1-9]\d)-year-old\b")
+_POSSESSIVE = re.compile(r"['’]s?$")  # of an owner: "the board's chief" need not be told so
+_DETERMINERS = frozenset("the this that a an new".split())
 _NEAR = 3  # sentences in which other words for a person who was quoted are understood
 _OF_OFFICE = ("state_official", "local_authority")
 _POLITICIANS = frozenset(
@@ -44,7 +46,12 @@ _OTHER_WORDS_FOR_PERSONS = frozenset(
 )
 
 
-def by_role(article: Article, start: int, head: str, entities: Sequence[Entity]) -> Entity | None:
+def by_role(
+    article: Article,
+    start: int,
+    phrase: Sequence[str],
+    entities: Sequence[Entity],
+) -> Entity | None:
     """
     Return the person whom the article calls so: "the senator", "the defence lawyer".
 
@@ -53,8 +60,8 @@ def by_role(article: Article, start: int, head: str, entities: Sequence[Entity])
     article : Article
     start : int
         Where the source begins.
-    head : str
-        Its head noun.
+    phrase : sequence of str
+        The words of the source in small letters, up to its head noun.
     entities : sequence of Entity
         Sources so far.
 
@@ -62,7 +69,10 @@ def by_role(article: Article, start: int, head: str, entities: Sequence[Entity])
     -------
     Entity or None
     """
-    person = person_with_role(article.people, head, start)
+    told = {word for word in phrase[:-1] if _POSSESSIVE.search(word) is None} - _DETERMINERS
+    words = " ".join(phrase)
+    others = [person for person in article.people if person.name.lower() not in words]
+    person = person_with_role(others, role_noun(phrase), start, told)
     if person is None:
         return None
     return entity_named(person.name, entities, article.text)

@@ -16,7 +16,7 @@ from analysis.extract.attributions.people import (
     Person,
     names_one_person,
 )
-from analysis.extract.attributions.proper_names import LEADING_WORDS
+from analysis.extract.attributions.proper_names import LEADING_WORDS, NOT_SUBJECT
 
 __all__ = ["begins_with_person"]
 
@@ -61,7 +61,10 @@ def begins_with_person(
     bool
     """
     before = article.text[article.sentence_starts[sentence - 1] : place]
-    before = LEADING_WORDS.sub("", _BEFORE_SUBJECT.sub("", before))
+    before = _BEFORE_SUBJECT.sub("", before)
+    if NOT_SUBJECT.match(before) is not None:
+        return False
+    before = LEADING_WORDS.sub("", before)
     has_office = _is_office(before)
     is_first = len(before) <= _SUBJECT_REACH or _SAME_NAME.fullmatch(before) is not None
     if not is_first and not has_office:

@@ -26,6 +26,7 @@ __all__ = [
     "INSTITUTION_NOUNS",
     "LEADING_WORDS",
     "NAME",
+    "NOT_SUBJECT",
     "OFFICE_NOUNS",
     "PERSON_NOUNS",
     "ROLE_NOUN",
@@ -52,14 +53,31 @@ _GAP = r"(?:[^\S\n]|\n(?!\s*\n))+"  # no name goes on in the next paragraph
 NAME = re.compile(
     rf"{_NAME_WORD}(?:{_GAP}(?:(?:of|for|and|the|to|in|bin|al){_GAP}){{0,2}}{_NAME_WORD})*"
 )
+
+
+def _participles() -> frozenset[str]:
+    """Return the participles that a sentence may begin with, right before a name."""
+    path = paths.LEXICONS / "leading_participles.toml"
+    groups = lexicon.load(path, allowed_keys=("words",))
+    return frozenset(groups["participles"]["words"])
+
+
 # words that may precede a name and are capitalised at the beginning of a sentence
 _LEADING_WORDS = (
     *"but and or so yet what when while where why how if as on in at for after before".split(),
     *"since with by from then now later earlier also both that because although though".split(),
     "according to",
     *"like under among meanwhile the a an".split(),
+    *"despite plus unlike besides until unless amid once even nonetheless nevertheless".split(),
+    *"however moreover during without".split(),
     *sorted(epithet_words()),
+    *sorted(_participles()),
 )
+NOT_SUBJECT = re.compile(
+    rf"^(?:{'|'.join(sorted(_participles()))}|despite|unlike|besides|amid|during|without)\s",
+    re.IGNORECASE,
+)
+"""Matches a word before a name that is not the subject: "Quoting Ada Quist, he said"."""
 LEADING_WORDS = re.compile(rf"^(?:(?:{'|'.join(_LEADING_WORDS)})\s+)+", re.IGNORECASE)
 # "Damascus-based", "Hamas-run": a name inside an adjective is not the source's own
 _COMPOUND_ADJECTIVE = re.compile(
@@ -72,7 +90,7 @@ TITLES = frozenset(
     judge rev prof professor pope archbishop bishop vice deputy the former mayor congressman
     congresswoman congressmember councilman councilwoman councillor speaker sheriff officer
     detective sergeant sgt capt inspector superintendent supt admiral adm corporal cpl commissioner
-    chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens jr sr
+    special agent chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens jr sr
     ii iii""".split()
 )
 # nations, peoples and states that the lists of countries miss
@@ -149,7 +167,8 @@ PERSON_NOUNS = frozenset(
     senator candidate nominee mayor governor director chief head envoy ambassador activist doctor
     professor analyst expert resident witness correspondent journalist man woman general colonel
     officer diplomat representative chairman chairwoman congressman congresswoman lawyer businessman
-    billionaire actor author archbishop bishop economist source pathologist surgeon""".split()
+    billionaire actor author organizer organiser archbishop bishop economist source pathologist
+    surgeon""".split()
 )
 INSTITUTION_NOUNS = frozenset(
     """ministry council coalition committee commission center centre directorate department front
@@ -207,6 +226,8 @@ _IN_TOWN = re.compile(
     r"(?:capital|city|town|village|port|suburb|district|province|region|state),\s"
     r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
 )
+_SELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves)$")
+_JUNIOR_DOT = re.compile(r"(?<=\s[JS]r)\.$")
 _AGE = re.compile(r"(?<=[\w.’]),\s(?:aged?\s)?[1-9]\d?$")
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DISTINCTIVE = re.compile(
@@ -246,6 +267,7 @@ def trimmed_name(words: str) -> str:
     'Blackthorn'
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
+    words = _SELF.sub("", words)
     called = _CALLED.fullmatch(words)
     if called is not None:
         return called["name"]
@@ -353,7 +375,7 @@ def _is_bare_name(words: str, first: str) -> bool:
     """Whether the first part of a source is a name without an article and of no institution."""
     if re.match(r"[Tt]he\s", words) or re.search(r" (?:for|and) ", trimmed_name(words)):
         return False
-    if not NAME.fullmatch(first) or not distinctive_words(first):
+    if not NAME.fullmatch(_JUNIOR_DOT.sub("", first)) or not distinctive_words(first):
         return False
     return not _is_institution(first)
 

@@ -46,6 +46,7 @@ _PERSON_OF_A_BODY = re.compile(
 )
 _BODIES = BODY_NOUNS | {"lobby", "campaign", "regime", "gang"}
 _PARTY_MARK = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I{2,3}")
+_AFTER_TOWN = re.compile(r"[A-ZÀ-Þ][\w-]+,\s$")
 _RELATIVE_REACH = 90  # characters before "who" or "which"
 _MAX_GAP_TO_NAME = 40  # characters between a name and "who" or "which"
 
@@ -82,11 +83,19 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         name = LEADING_WORDS.sub("", f"{match[0]} ").strip()
         if name.lower() in REFERS_TO or name.lower() in UNRESOLVABLE:
             continue
-        if _PARTY_MARK.fullmatch(name):
+        if _PARTY_MARK.fullmatch(name) or _is_state(match, before):
             continue
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return entity_named(name, entities, text)
     return latest(entities)
+
+
+def _is_state(name: re.Match[str], before: str) -> bool:
+    """Whether a word is a state, abbreviated after a town: "Ada Quist of Velm, Ariz., who"."""
+    return (
+        before.startswith(".", name.end())
+        and _AFTER_TOWN.search(before[: name.start()]) is not None
+    )
 
 
 def _can_be_meant(one: re.Match[str], pronoun: str) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "NOUN_COMPLEMENT",
     "OWNED",
     "head_noun",
+    "head_phrase",
     "is_plural",
 ]
 
@@ -46,7 +47,28 @@ def head_noun(words: str) -> str:
     >>> head_noun("the Ohio Democrat"), head_noun("a member of the board")
     ('democrat', 'member')
     """
-    return NOUN_COMPLEMENT.split(trimmed_name(words))[0].split()[-1].lower()
+    return head_phrase(words)[-1]
+
+
+def head_phrase(words: str) -> list[str]:
+    """
+    Return the words of a source up to its head noun, in small letters and without article.
+
+    Parameters
+    ----------
+    words : str
+        A source with at least one word beside its determiner.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> head_phrase("the Ohio Democrat")
+    ['ohio', 'democrat']
+    """
+    return NOUN_COMPLEMENT.split(trimmed_name(words))[0].lower().split()
 
 
 def is_plural(name: str) -> bool:

@@ -5,6 +5,35 @@ import pytest
 from tests.extract.attributions.resolved_names import names_of
 
 CASES = [
+    # the president is not the vice president
+    (
+        "President Peter Lind left. [Vice President Anna Moe] spoke. [The president] wept. "
+        "[The vice president] sat.",
+        ["Vice President Anna Moe", "President Peter Lind", "Vice President Anna Moe"],
+    ),
+    # an organisation is neither several nor a party
+    (
+        "[The Karsk Guild] spoke. [The GOP] left. [messages of sailors] say so. "
+        "[The organization] wept.",
+        ["Karsk Guild", "GOP", "messages of sailors", "Karsk Guild"],
+    ),
+    # those who organise are not one of them
+    (
+        "[Karsk Tea organizers] left. [Karsk Tea organizer Peter Lind] wept. "
+        "[Karsk Tea organizer Anna Moe] sat. [Lind] spoke.",
+        [
+            "Karsk Tea organizers",
+            "Karsk Tea organizer Peter Lind",
+            "Karsk Tea organizer Anna Moe",
+            "Karsk Tea organizer Peter Lind",
+        ],
+    ),
+    # the chief of another field is not he
+    (
+        "[Town spokesman Peter Lind] spoke. [The mayor's budget director] left. "
+        "[Anna Moe, director of the Office of Budget,] wept.",
+        ["Town spokesman Peter Lind", "Anna Moe", "Anna Moe"],
+    ),
     # two who speak as one
     (
         "[Ada Quist and Peter Lind] met. [Quist and Lind] agreed. [The pair] left.",

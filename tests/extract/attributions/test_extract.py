@@ -326,6 +326,27 @@ COLUMNS = ["source", "source_name", "source_type", "cue_stance", "carrier", "ano
             "<S Activists> <C asked> <T the army to leave>.",
             ("Activists", "Activists", "unnamed", "urging", None, True),
         ),
+        # an office is not undone by kin or by the post in a committee
+        (
+            "<S Senator Anna Quist, the daughter of bakers,> <C said> <T it rained>.",
+            ("Senator Anna Quist, the daughter of bakers,", "Senator Anna Quist")
+            + ("state_official", "neutral", None, False),
+        ),
+        (
+            "<S The committee’s chairman, Senator Anna Quist,> <C said> <T it rained>.",
+            ("The committee’s chairman, Senator Anna Quist,", "Senator Anna Quist")
+            + ("state_official", "neutral", None, False),
+        ),
+        (
+            "<S Former Senator Anna Quist, the daughter of bakers,> <C said> <T it rained>.",
+            ("Former Senator Anna Quist, the daughter of bakers,", "Former Senator Anna Quist")
+            + ("resident_or_witness", "neutral", None, False),
+        ),
+        # words that name nobody
+        (
+            "It is <S within his party> that <T it rained> was <C said>.",
+            ("within his party", None, "other", "neutral", None, False),
+        ),
     ],
 )
 def test_source_and_cue_are_described(marked, expected):

@@ -6,6 +6,9 @@ from analysis.extract.attributions.non_sources import attributes_nothing, gives_
 from tests.extract.attributions.marked_text import linked_spans
 
 CASES = [
+    ("<S Despite> <C calls for> <T him to go> he stays.", True),
+    ("<S The> <C call for> <T checks> was heard.", True),
+    ("<S The mayor> <C calls for> <T checks>.", False),
     ("<S An earlier version of this article> <C said> <T that two had died>.", True),
     ("<S A previous version of our story> <C stated> <T that it rained>.", True),
     ("<S This article> <C incorrectly stated> <T that it rained>.", True),

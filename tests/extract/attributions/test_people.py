@@ -8,6 +8,7 @@ from analysis.extract.attributions.people import (
     own_words,
     people_in,
     person_with_role,
+    role_noun,
 )
 
 
@@ -31,6 +32,17 @@ from analysis.extract.attributions.people import (
         ("Minister of Trade Ovo Karsk, 34, spoke.", ["Minister of Trade Ovo Karsk"]),
         ("Another of President Peter Lind's men left.", ["President Peter Lind"]),
         ("Why He Left The Guild Now Mr Peter Lind spoke.", ["Mr Peter Lind"]),
+        ("Gov. Ovo Lind of Norland spoke.", ["Gov. Ovo Lind"]),
+        ("Senator Ovo Lind of Karsk spoke.", ["Senator Ovo Lind"]),
+        ("Saying President Lind is wrong, he left.", ["President Lind"]),
+        ("Attacking Anna Moe, he left.", ["Anna Moe"]),
+        ("Acting President Lind spoke.", ["Acting President Lind"]),
+        ("It is in Velm, N.Y. Mr. Lind lives there.", ["Mr. Lind"]),
+        # two persons with one surname
+        ("Anna Lind met Peter Lind.", ["Anna Lind", "Peter Lind"]),
+        ("Tim Lind met Peter Lind. Tim Lind left.", ["Tim Lind", "Peter Lind"]),
+        ("William Lind met Anna Moe. Bill Lind left.", ["William Lind", "Anna Moe"]),
+        ("President Peter Lind met Peter Lind Jr.", ["President Peter Lind", "Peter Lind Jr"]),
         # no persons
         ("Port of Velm Ferries left.", []),
         ("The Bank of Velm Peter Lind runs lost.", []),
@@ -138,3 +150,45 @@ def test_who_is_ordered_is_no_judge():
     judge = person_with_role(people, "judge", 60)
     assert judge is not None
     assert judge.name == "Judge Peter Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Tim Lind has a cousin, Peter Lind. Mr. Lind left.", "Mayor Tim Lind"),
+        ("Mayor Tim Lind met Peter Lind. Mr. Lind left.", "Peter Lind"),
+        ("Mayor Tim Lind met Peter Lind. Lind left.", "Mayor Tim Lind"),
+        ("Mayor Tim Lind met Anna Lind. Mr. Lind left.", "Mayor Tim Lind"),
+        ("Mayor Tim Lind met Anna Lind. Mrs. Lind left.", "Anna Lind"),
+        ("President Tim Lind met Tim Lind Jr. Later Lind left.", "President Tim Lind"),
+    ],
+)
+def test_a_surname_of_two_persons(text, name):
+    people = people_in(text)
+    found = [person.name for person in people if person.places[-1] > text.rindex(" left") - 10]
+    assert found == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Vice President Peter Lind met Tim Moe.", ["president"], None),
+        (
+            "Vice President Peter Lind met Tim Moe.",
+            ["vice", "president"],
+            "Vice President Peter Lind",
+        ),
+        ("In a talk with Peter Lind, the governor pointed out all was well.", ["governor"], None),
+        ("The host, Peter Lind, asked. Tim Moe left.", ["host"], "Peter Lind"),
+        ("Gov. Tim Moe spoke. Gov. Tim Moe knew Gov. Peter Lind.", ["governor"], "Gov. Tim Moe"),
+        ("Gov. Tim Moe spoke. Gov. Peter Lind replied.", ["governor"], "Gov. Peter Lind"),
+        (
+            "Rep. Tim Moe of Karsk met congressman Peter Lind.",
+            ["karsk", "congressman"],
+            "Rep. Tim Moe",
+        ),
+    ],
+)
+def test_whom_an_office_means(text, words, name):
+    person = person_with_role(people_in(text), role_noun(words), len(text), words[:-1])
+    assert (person and person.name) == name

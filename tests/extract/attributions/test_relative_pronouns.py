@@ -5,6 +5,8 @@ import pytest
 from tests.extract.attributions.resolved_names import names_of
 
 CASES = [
+    ("Judge Anna Quist of Velm, Ariz., [who] left, spoke.", ["Judge Anna Quist of Velm"]),
+    ("Anna Quist, [who lost her boat,] spoke.", ["Anna Quist"]),
     ("Port chief Ola Moe, [who] left early, spoke.", ["Ola Moe"]),
     ("[Ada Quist] spoke. Ola Moe, the aide, and others, [who] left.", ["Ada Quist", "Ola Moe"]),
     (

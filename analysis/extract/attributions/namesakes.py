@@ -1,0 +1,116 @@
+"""
+Tell persons with the same surname apart by their given names: Ada Quist is not Emil Quist.
+
+In: names as printed. Out: a truth value. Short forms of a given name are the same name ("Bill",
+"William"): the list is in ``data/lexicons/short_names.toml``. Only listed given names tell, as
+other words before a surname may be an office or an employer.
+"""
+
+import re
+from functools import lru_cache
+
+from analysis.core import lexicon, paths
+from analysis.extract.attributions.office_holders import read_terms
+from analysis.extract.attributions.proper_names import EMPLOYER, distinctive_words
+from analysis.extract.given_names import is_given_name
+
+__all__ = ["are_namesakes", "given_names", "is_junior", "is_named_as_kin"]
+
+_JUNIOR = re.compile(r"(?<!,)\sJr\b")
+_PRESIDENT = re.compile(r"President\s[A-ZÀ-Þ][\w’'-]+$")  # who is not the son
+_KIN_BEFORE = re.compile(
+    r"\b(?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)(?:-in-law)?|wife|husband"
+    r"|uncle|aunt|cousin|nephew|niece|widow|widower|partner|mom|dad|mum|twin|lady),?\s$"
+)
+
+
+@lru_cache(maxsize=1)
+def _full_forms() -> dict[str, frozenset[str]]:
+    """Return the given names that may be meant by each short form or full one."""
+    groups = lexicon.load(paths.LEXICONS / "short_names.toml", allowed_keys=("names",))
+    forms: dict[str, frozenset[str]] = {}
+    for line in groups["short_names"]["names"]:
+        same = frozenset(line.split())
+        for name in same:
+            forms[name] = forms.get(name, frozenset()) | same
+    return forms
+
+
+@lru_cache(maxsize=20_000)
+def given_names(name: str) -> tuple[str, ...]:
+    """
+    Return the listed given names before the surname.
+
+    Examples
+    --------
+    >>> given_names("Mayor Anna Maria Quist"), given_names("Mr. Quist")
+    (('Anna', 'Maria'), ())
+    """
+    words = distinctive_words(EMPLOYER.sub("", name))[:-1]
+    return tuple(word for word in words if is_given_name(word))
+
+
+@lru_cache(maxsize=20_000)
+def are_namesakes(name: str, other: str) -> bool:
+    """
+    Whether two names with the same surname are those of two persons.
+
+    Parameters
+    ----------
+    name, other : str
+
+    Returns
+    -------
+    bool
+        False where one of them has no listed given name.
+
+    Examples
+    --------
+    >>> are_namesakes("Anna Quist", "Peter Quist"), are_namesakes("Bill Quist", "William Quist")
+    (True, False)
+    >>> are_namesakes("Peter Quist Jr.", "Peter Quist"), are_namesakes("Quist Jr.", "Quist")
+    (True, True)
+    """
+    one, two = given_names(name), given_names(other)
+    if is_junior(name) != is_junior(other):
+        junior, senior = (one, two) if is_junior(name) else (two, one)
+        is_president = _PRESIDENT.match(name) is not None or _PRESIDENT.match(other) is not None
+        if set(junior) == set(senior) or not junior or is_president:
+            return True
+    if _is_of_another_president(name, other) or _is_of_another_president(other, name):
+        return True
+    if not one or not two:
+        return False
+    meant = {form for word in one for form in (word, *_full_forms().get(word, ()))}
+    return meant.isdisjoint(two)
+
+
+def _is_of_another_president(president: str, name: str) -> bool:
+    """Whether a name has another given name than the listed "President Quist", listed or not."""
+    if _PRESIDENT.match(president) is None:
+        return False
+    surname = president.split()[-1]
+    given = {term.name[0] for term in read_terms().get(surname, []) if term.is_head}
+    given |= {form for known in given for form in _full_forms().get(known, ())}
+    words = distinctive_words(name)[:-1]
+    return bool(given and words) and given.isdisjoint(words)
+
+
+def is_junior(name: str) -> bool:
+    """Return whether a name is that of a son who is called as his father: "Emil Quist Jr"."""
+    return _JUNIOR.search(name) is not None
+
+
+def is_named_as_kin(before: str) -> bool:
+    """
+    Whether words right before a name say whose relative the bearer is: "his son, ".
+
+    Parameters
+    ----------
+    before : str
+
+    Returns
+    -------
+    bool
+    """
+    return _KIN_BEFORE.search(before) is not None
