@@ -223,10 +223,10 @@ def agree(one: Mapping, other: Mapping) -> bool:
     Returns
     -------
     bool
-        "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40, "about 200" with
-        190, "two-fifths" with 41%, "500 acres" with "about 200 hectares"; 4.8 tonnes with 4,830
-        kilograms, and 4.6 tonnes with neither. A rise and a fall never agree. Numbers that are not
-        ``comparable`` agree.
+        "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40 and not with
+        "more than 200", "about 200" with 190, "two-fifths" with 41%, "500 acres" with "about 200
+        hectares"; 4.8 tonnes with 4,830 kilograms, and 4.6 tonnes with neither. A rise and a fall
+        never agree. Numbers that are not ``comparable`` agree.
     """
     if not comparable(one, other):
         return True
@@ -235,7 +235,11 @@ def agree(one: Mapping, other: Mapping) -> bool:
     ratio = _ratio(one, other)
     low, high = _interval(one)
     other_low, other_high = _interval(other)
-    if max(low * ratio, other_low) <= min(high * ratio, other_high):
+    start, end = max(low * ratio, other_low), min(high * ratio, other_high)
+    is_open = {one["qualifier"], other["qualifier"]} & {"more_than", "less_than"}
+    if is_open and "vague" in (one["qualifier"], other["qualifier"]):
+        return start < end  # "dozens" are no more than 200, and "more than 200" are
+    if start <= end:
         return True
     is_about = "approx" in (one["qualifier"], other["qualifier"])
     if not same_unit(one, other) and not _is_power_of_ten(ratio):
@@ -390,15 +394,22 @@ def _printed_ends(figure: Mapping) -> list[float]:
 
 
 def _interval(figure: Mapping) -> tuple[float, float]:
-    """Return the values that a printed number allows; "dozens" allows twelve and more."""
+    """Return the values that a printed number allows; "dozens" allows 12 to 200."""
     low, high = number_or_none(figure["low"]), number_or_none(figure["high"])
     if low is None and high is None:
-        return _least(str(figure["text"]).lower()), math.inf
+        words = str(figure["text"]).lower()
+        most = _MOST_DOZENS if _DOZENS.fullmatch(words) else math.inf
+        return _least(words), most
     if low is None:
         low = -math.inf
     if high is None:
         high = math.inf
     return low, high
+
+
+# Nobody writes "dozens" of more; hundreds may be any number.
+_MOST_DOZENS = 200.0
+_DOZENS = re.compile(r"(?:(?:several|many|a few|two|three)\s+)?dozens?(?:\s+of)?")
 
 
 def _least(words: str) -> float:
