@@ -63,7 +63,7 @@ _NO_NUMBER = (
 )
 _GRAVE_AFTER = re.compile(
     r"(?:[^.;,]|,[^.;,]{1,25},){0,50}?"
-    r"\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
+    r"(?<!\bless\s)(?<!\bnot\s)(?<!\bfewer\s)\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
     r"|intensive\s+care|life-threatening)\b",
     re.IGNORECASE,
 )
