@@ -99,7 +99,7 @@ def test_the_days_that_texts_state_are_read(run):
 
 
 def test_polarity_towards_the_parties_of_a_war(run):
-    """Half of the negatives of an earlier version were not negative; now five in six are."""
+    """Half of the negatives of an earlier version were not negative; now four in five are."""
     labels = pd.read_csv(LABELS / "fa_kes_targets.csv")
     assert len(labels) == 165
     labels = labels.loc[labels["is_target"]]
@@ -114,10 +114,10 @@ def test_polarity_towards_the_parties_of_a_war(run):
     precision, recall, _, _ = precision_recall_fscore_support(
         labels["polarity"], found, labels=["negative", "neutral"]
     )
-    assert precision[0] > 0.80, "of the negatives"
-    assert precision[1] > 0.80
-    assert recall[0] > 0.63
-    assert recall[1] > 0.84
+    assert precision[0] > 0.78, "of the negatives"
+    assert precision[1] > 0.84
+    assert recall[0] > 0.74
+    assert recall[1] > 0.80
 
 
 def test_polarity_towards_parties_in_other_news(gold):
@@ -136,4 +136,4 @@ def test_polarity_towards_parties_in_other_news(gold):
         sentences.append(text[row.sentence_start : row.sentence_end])
         spans.append((row.start - row.sentence_start, row.end - row.sentence_start))
     found = target_sentiment(sentences, spans)["polarity"]
-    assert f1_score(labels["polarity"], found, average="macro") > 0.70
+    assert f1_score(labels["polarity"], found, average="macro") > 0.69

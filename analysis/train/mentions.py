@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.train.evaluate import gold
 
-__all__ = ["labelled_mentions"]
+__all__ = ["TEXT_FILES", "labelled_mentions"]
 
 TEXT_FILES = (
     "stories/dev",

@@ -1,8 +1,8 @@
 """
-Turn the shipped tagger back into a run, so that training can resume where its runs were lost.
+Turn the shipped model back into a run, so that training can resume where its runs were lost.
 
 In: the folder of the shipped model, and the folder that ``trim_vocabulary`` wrote for it. Out: a
-folder that ``fit --begin`` accepts. The layers are those of the ONNX file, int8 times their
+folder that ``fit --begin`` accepts, for the tagger and for polarity. The layers are those of the ONNX file, int8 times their
 scales; the embedding is the published one, which is never trained. A label that the shipped model
 does not have begins as the one it resembles most (``RESEMBLES``), or at random.
 
@@ -70,8 +70,14 @@ def resume_run(model: Path, start: Path, out: Path) -> None:
     _, head = restore(model, "tagger", rounded=False)
     facts = json.loads((model / "reader.json").read_text(encoding="utf8"))
     of_tagger = fit_to_scheme(head.state_dict(), facts["tags"], facts["vectors"])
+    _, classifier = restore(model, "polarity", rounded=False)
     out.mkdir(parents=True, exist_ok=True)
-    for name, weights in (("encoder", encoder.state_dict()), ("tagger", of_tagger)):
+    parts = {
+        "encoder": encoder.state_dict(),
+        "tagger": of_tagger,
+        "polarity": classifier.state_dict(),
+    }
+    for name, weights in parts.items():
         state = {key: value.half().contiguous() for key, value in weights.items()}
         save_file(state, out / f"{name}.safetensors")
     shutil.copy(start / "tokenizer.json", out)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.train.mentions import labelled_mentions
+from analysis.train.mentions import TEXT_FILES, labelled_mentions
 
 TEXT = "Title\n\nThe mayor was praised. The army lost."
 HEADER = "article_id,sentence_start,sentence_end,start,end,mention,polarity,is_target\n"
@@ -12,9 +12,9 @@ HEADER = "article_id,sentence_start,sentence_end,start,end,mention,polarity,is_t
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("stories/dev", "frames/other_topics"):
+    for name in TEXT_FILES:
         path = tmp_path / f"{name}.jsonl"
-        path.parent.mkdir()
+        path.parent.mkdir(exist_ok=True)
         rows = [{"article_id": "a-1", "text": TEXT}] if name == "stories/dev" else []
         path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return tmp_path
