@@ -2,9 +2,10 @@
 Turn the shipped model back into a run, so that training can resume where its runs were lost.
 
 In: the folder of the shipped model, and the folder that ``trim_vocabulary`` wrote for it. Out: a
-folder that ``fit --begin`` accepts, for the tagger and for polarity. The layers are those of the ONNX file, int8 times their
-scales; the embedding is the published one, which is never trained. A label that the shipped model
-does not have begins as the one it resembles most (``RESEMBLES``), or at random.
+folder that ``fit --begin`` accepts, for the tagger and for polarity. The layers are those of the
+ONNX files, int8 times their scales; the embedding is the published one, which is never trained. A
+label that the shipped model does not have begins as the one it resembles most (``RESEMBLES``), or
+at random.
 
     python -m analysis.train.resume_from_onnx data/models/reader START OUT
 """
