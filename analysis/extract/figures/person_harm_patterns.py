@@ -313,6 +313,7 @@ BODY = re.compile(
         (?: \b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Aa])\s+ | \b[A-Z][\w-]+['’]s\s+ )
         (?:(?!of\b|in\b|and\b)[\w'’-]+,?\s+){0,3}?
         (?P<noun>body|corpse|remains)\b (?!\s+(?:camera|cam|armou?r|count|bag))
+        (?!\s+of\s+(?:Christ|water|work|evidence|knowledge|law|literature|opinion|research)\b)
         (?: \s+of\s+ (?P<whose> (?:the|his|her)\s+[a-z-]+
             | [A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3} ) )?
     )

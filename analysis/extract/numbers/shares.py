@@ -59,6 +59,9 @@ def share_pattern() -> str:
           | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
           | (?:{after_by}) (?:an?[\s-]|one-)?(?:half|{parts})\b
             (?!\s+of\s+an?\b) (?![\s-]+(?:an?|point)\b)
+            # "informed by a third party"
+            (?!\s+(?:part(?:y|ies)|person|m[ae]n|wom[ae]n|country|nation|term|time|source|side
+              |suspect|court|judge|attack\w*|option|child|company|firm|group|car|vehicle)\b)
           | (?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)(?<!a\s)half\b
             (?=\s+{_OWNER}\s) (?!\s+of\s+{large}) (?!\s+(?:the|this|that)\s+(?:time|way|battle)\b)
         )

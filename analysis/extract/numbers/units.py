@@ -72,6 +72,7 @@ class Unit(NamedTuple):
 _PERCENT_AFTER = re.compile(
     r"\s*% | (?:-plus|\+)?[\s-]*(?:percent|per[\s-]cent|pct|percentage(?![\s-]points?))\b", ANY_CASE
 )
+_OR_SO_AFTER = re.compile(r"\s+or\s+so(?=\s)", re.IGNORECASE)  # "300 or so years"
 _POINTS_AFTER = re.compile(
     r"""
     [\s-]* (?: (?:full|whole)\s+ )?
@@ -265,6 +266,10 @@ def unit_of(text: str, start: int, end: int) -> Unit:
     >>> unit_of("over €5 million", 6, 15)
     Unit(kind='money', text='€', currency='EUR', start=5, end=15)
     """
+    or_so = _OR_SO_AFTER.match(text, end)
+    if or_so is not None:
+        unit = unit_of(text, start, or_so.end())
+        return unit if unit.kind != "count" else Unit("count", None, None, start, end)
     points = _POINTS_AFTER.match(text, end)
     if points is not None:
         return Unit("points", points[0].strip(" -"), None, start, points.end())

@@ -56,6 +56,8 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("Road crashes kill about 1,300 people every year.", "1,300"),
         ("Over the past decade 210 people died on that road.", "210"),
         ("So far this year 45 people have died in bus crashes.", "45"),
+        ("We lose roughly 20 veterans each day, she said.", "20"),
+        ("On that day 20 years ago two pupils killed 12 people there.", "12"),
         ("Worldwide 92 people died of the disease, officials said.", "92"),
         ("In 2017 there were 667 deaths.", "667"),
         ("The largest outbreak was in 2014, when 667 died.", "667"),
@@ -81,6 +83,7 @@ def test_a_war_or_a_year_is_background(body, number):
         ("A 2004 ferry collapse killed 29 people.", "29"),
         ("It came seven months after a roof collapse that killed 15 people.", "15"),
         ("More than 1,700 people died in an outbreak two years ago.", "1,700"),
+        ("The tornadoes that killed 23 people in Lee County last month were worse.", "23"),
     ],
 )
 def test_another_event(body, number):
