@@ -164,6 +164,8 @@ def test_names_anywhere(text, expected):
     [
         # deaths
         ("The race is a dead heat, and he was dead wrong about the dead end.", []),
+        ("They were dead broke, and it struck a balance after a battle with lawmakers.", []),
+        ("Would you meet him, dead or alive? He sold assault rifles after a bomb.", []),
         ("Two dead; one killed.", [("dead", "died_or_dead"), ("killed", "killed")]),
         (
             "A dead engine fell victim to rust; no one was killed or died.",
