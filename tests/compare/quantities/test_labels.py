@@ -74,6 +74,8 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             {"counted": "Airbus", "noun": None, "whose": "Airbus"},
             "Airbus",
         ),
+        ("A [9]-page text was read.", {"counted": "page", "noun": "page"}, "pages"),
+        ("A [9]-country bloc met.", {"counted": "country", "noun": "country"}, "countries"),
         (
             "Police said [9] people came.",
             {"counted": "people", "noun": "person", "whose": "Police", "source": "Police"},
