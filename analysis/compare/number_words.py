@@ -409,7 +409,7 @@ def _interval(figure: Mapping) -> tuple[float, float]:
 
 # Nobody writes "dozens" of more; hundreds may be any number.
 _MOST_DOZENS = 200.0
-_DOZENS = re.compile(r"(?:(?:several|many|a few|two|three)\s+)?dozens?(?:\s+of)?")
+_DOZENS = re.compile(r"(?:(?:several|many|a few)\s+)?dozens?(?:\s+of)?")
 
 
 def _least(words: str) -> float:

@@ -188,7 +188,7 @@ def _also_words(kept: pd.DataFrame, how: str) -> list[str]:
 
 
 def _qualified_words(kept: pd.DataFrame) -> list[str]:
-    """Say who printed the number with another qualifier, in the words that most of them print."""
+    """Say who printed the number with another qualifier, and how; what most print comes first."""
     groups = kept.groupby("words", sort=False)
     by_reach = sorted(groups, key=lambda group: -group[1]["outlet"].nunique())
     return [f"{_named(printed['outlet'])} printed {words}" for words, printed in by_reach]

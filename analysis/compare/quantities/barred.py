@@ -191,13 +191,16 @@ def _people_of_other_sentences(
     is_plain = rows["outcome"].isna() & rows["unit"].isin(COUNTS) & rows["noun"].isin(ANYBODY)
     unlike = is_plain.to_numpy(bool)[first] & is_plain.to_numpy(bool)[second]
     unlike &= ~same_amount(rows, first, second)
-    told = [telling_stems(sentence) for sentence in rows["sentence_text"]]
+    sentences = rows["sentence_text"].tolist()
     pairs = zip(first[unlike].tolist(), second[unlike].tolist(), strict=True)
-    unlike[unlike] = [
-        bool(told[one] and told[other]) and told[one].isdisjoint(told[other])
-        for one, other in pairs
-    ]
+    unlike[unlike] = [_tell_of_two(sentences[one], sentences[other]) for one, other in pairs]
     return unlike
+
+
+def _tell_of_two(one: str, other: str) -> bool:
+    """Return whether both sentences tell of something, and in no common word."""
+    stems, other_stems = telling_stems(one), telling_stems(other)
+    return bool(stems and other_stems) and stems.isdisjoint(other_stems)
 
 
 def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:

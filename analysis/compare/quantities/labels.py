@@ -378,8 +378,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     unit = str(_usual(row["unit"] for row in group))
     unit_text = _usual(row["unit_text"] for row in group)
     words = _as_noun(_sensible_words(group, unit, unit_text), unit)
-    if words is not None and all(f"-{words}" in row["sentence_text"] for row in group):
-        words = _of_compound(words)
+    if words is not None and all(_is_compound(row, words) for row in group):
+        words = _plural_of_compound(words)
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
     if words is not None and words.casefold() in _ANY_PEOPLE:
@@ -413,8 +413,12 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     return f"{words}, {plural_unit(named)}"
 
 
-def _of_compound(noun: str) -> str:
-    """Return the plural of the noun of a compound: of "a 48-page indictment" pages are counted."""
+def _is_compound(row: Statement, noun: str) -> bool:
+    """Return whether a hyphen joins a noun to its number: "a 48-page indictment"."""
+    return f"{row['text']}-{noun}" in row["sentence_text"]
+
+
+def _plural_of_compound(noun: str) -> str:
     if noun.endswith("y"):
         return f"{noun.removesuffix('y')}ies"
     return f"{noun}s"

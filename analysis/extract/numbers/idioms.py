@@ -10,12 +10,11 @@ from functools import lru_cache
 
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
 
-__all__ = ["is_all_of_it", "is_by_half", "is_gorilla"]
+__all__ = ["is_all_of_it", "is_by_half"]
 
 _ALL = 100  # percent
 _LONGEST_PHRASE = 40  # characters before a number
 _TOO_BY = re.compile(r"\btoo\s+[\w-]+\s+by\s+$", ANY_CASE)
-_GORILLA = re.compile(r"[\s-]+(?:pound|lb)s?[\s-]+gorillas?\b", ANY_CASE)
 
 
 def is_all_of_it(text: str, value: float, end: int) -> bool:
@@ -52,8 +51,3 @@ def _all_of_it() -> re.Pattern[str]:
 def is_by_half(text: str, start: int) -> bool:
     """Return whether a "half" is that of "too clever by half"; ``start`` is its character."""
     return _TOO_BY.search(text, max(0, start - _LONGEST_PHRASE), start) is not None
-
-
-def is_gorilla(text: str, end: int) -> bool:
-    """Return whether the weight ending at ``end`` is that of "the 800-pound gorilla"."""
-    return _GORILLA.match(text, end) is not None

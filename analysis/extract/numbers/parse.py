@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from analysis.core.change_words import MOVES
 from analysis.core.limits import LARGEST_FIGURE
-from analysis.extract.numbers.idioms import is_all_of_it, is_by_half, is_gorilla
+from analysis.extract.numbers.idioms import is_all_of_it, is_by_half
 from analysis.extract.numbers.letter_signs import with_signs
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
 from analysis.extract.numbers.non_counts import counts_nothing, follows_month, is_score
@@ -379,7 +379,7 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
         value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
     if counts_only and (_is_none(plain, start, end, value, unit) or _is_left_over(plain, start)):
         return None
-    if counts_only and _is_in_idiom(plain, end, value, unit):
+    if counts_only and unit.kind == "percent" and is_all_of_it(plain, value, unit.end):
         return None
     if counts_only and unit.kind == "money" and _NOTE_AFTER.match(plain, unit.end):
         return None  # "on the $20 bill"
@@ -428,13 +428,6 @@ def _is_none(plain: str, start: int, end: int, value: float, unit: Unit) -> bool
     if unit.kind == "count":
         return counts_nothing(plain, start, end, value, plain[start].isdigit())
     return unit.kind == "measure" and is_no_quantity(plain, start, value, unit)
-
-
-def _is_in_idiom(plain: str, end: int, value: float, unit: Unit) -> bool:
-    """Return whether a number is one of a set phrase: "100 percent sure"."""
-    if unit.kind == "percent":
-        return is_all_of_it(plain, value, unit.end)
-    return unit.kind == "measure" and is_gorilla(plain, end)
 
 
 def _qualifier(plain: str, start: int, end: int, unit: Unit) -> Qualifier:

@@ -37,6 +37,7 @@ _LINKING_WORDS = one_of(
 _COMPARING = (" than", "below", "under", "above")
 # "The toll passed 40", but "the bus passed 12 checkpoints" and "he passed two laws"
 _PASSED = ("passed", "passes")
+_LONGEST_SUBJECT = 80  # characters
 _AMOUNT_BEFORE = re.compile(
     r"""
     \b(?: tolls? | numbers? | totals? | figures? | counts? | tally | deaths? | dead | casualties
@@ -287,7 +288,7 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
         phrase_start = window + match.start(1)
         if _normalised(phrase) == _PAST and _PERIOD_BEFORE.search(text[window:phrase_start]):
             break
-        if _normalised(phrase) in _PASSED and not _AMOUNT_BEFORE.search(text[:phrase_start]):
+        if _normalised(phrase) in _PASSED and not _is_passed_by_amount(text, phrase_start):
             break
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
             break
@@ -310,6 +311,12 @@ def _passing_before(text: str, unit: Unit) -> list[Qualifier]:
     if found is None or not _NO_NOUN_AFTER.match(text, unit.end):
         return []
     return [Qualifier("more_than", (window + found.start("verb"), window + found.end("verb")))]
+
+
+def _is_passed_by_amount(text: str, passed: int) -> bool:
+    """Return whether an amount is what passed a number, whose verb starts at a character."""
+    before = text[max(0, passed - _LONGEST_SUBJECT) : passed]
+    return _AMOUNT_BEFORE.search(before) is not None
 
 
 def _says_where(text: str, over: int, end: int) -> bool:
