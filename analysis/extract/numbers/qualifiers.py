@@ -42,15 +42,16 @@ _AMOUNT_BEFORE = re.compile(
     r"""
     \b(?: tolls? | numbers? | totals? | figures? | counts? | tally | deaths? | dead | casualties
         | fatalities | injuries | injured | cases | infections | victims | damages? | costs?
-        | losses | sales | prices? | populations? | temperatures? | turnout | votes? | signatures?
+        | losses | sales | prices? | populations? | temperatures? | turnout | signatures?
         | donations | debts? | values? | wealth | index | revenues? | profits? | speeds? | winds?
-        | gusts? | arrests | displaced | evacuees | spending | funds? | sums? | bills? | rates?
-        | visitors | users | subscribers | members | membership | crowds? | attendance | lead
-        | levels? | river | water | budget | inflation | missing )\b
-    [^.;]{0,60}$
+        | gusts? | arrests | displaced | evacuees | spending | rates? | visitors | users
+        | subscribers | membership | crowds? | attendance | levels? | river | water | inflation
+        | missing )\b
+    (?:[^.;,\n]|[.,]\d){0,60}$
     """,
     ANY_CASE,
 )
+_BEFORE_OBJECT = re.compile(r"\s*\b(?:an?|its|his|her|their|our|this|that|these)\b", ANY_CASE)
 # So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
@@ -288,7 +289,10 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
         phrase_start = window + match.start(1)
         if _normalised(phrase) == _PAST and _PERIOD_BEFORE.search(text[window:phrase_start]):
             break
-        if _normalised(phrase) in _PASSED and not _is_passed_by_amount(text, phrase_start):
+        is_passing = _normalised(phrase) in _PASSED
+        if is_passing and _BEFORE_OBJECT.match(text, window + match.end(1), start):
+            break  # "passed a $4.5 million budget"
+        if is_passing and not _is_passed_by_amount(text, phrase_start):
             break
         if _normalised(phrase) == _UP_TO and _RISEN_BEFORE.search(text[window:phrase_start]):
             break
