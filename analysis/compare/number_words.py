@@ -20,7 +20,14 @@ from analysis.compare.reports import VAGUE_COUNTS
 from analysis.compare.unit_words import plural_unit
 from analysis.core.plain_values import number_or_none, text_or_none
 
-__all__ = ["agree", "comparable", "number_in_words", "same_number", "same_unit"]
+__all__ = [
+    "agree",
+    "comparable",
+    "number_in_words",
+    "same_number",
+    "same_unit",
+    "tells_number",
+]
 
 _QUALIFIERS = {
     "at_least": "at least ",
@@ -279,6 +286,29 @@ def same_number(one: Mapping, other: Mapping) -> bool:
     if not all(_is_rounded(end, other_end, is_about) for end, other_end in pairs):
         return False
     return same_unit(one, other) and agree(one, other)
+
+
+def tells_number(figure: Mapping) -> bool:
+    """
+    Return whether the words state a number or its size: "49", "dozens", but not "many".
+
+    Parameters
+    ----------
+    figure : mapping
+        A row of ``figures``.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> tells_number({"low": None, "high": None, "text": "Many"})
+    False
+    >>> tells_number({"low": None, "high": None, "text": "tens of thousands"})
+    True
+    """
+    return bool(_printed_ends(figure)) or math.isfinite(_least(str(figure["text"]).lower()))
 
 
 def comparable(one: Mapping, other: Mapping) -> bool:

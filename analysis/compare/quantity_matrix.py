@@ -25,6 +25,7 @@ from analysis.compare.number_words import (
     number_in_words,
     same_number,
     same_unit,
+    tells_number,
 )
 from analysis.compare.origins import Statement, TextOrigins
 from analysis.core.records import records_of
@@ -36,6 +37,7 @@ __all__ = [
     "busiest_story",
     "marked_matrix",
     "is_of_few",
+    "n_printing",
     "quantity_matrix",
 ]
 
@@ -150,7 +152,8 @@ def quantity_matrix(
     rows : DataFrame
         ``ROW_COLUMNS``: the quantities that most outlets print first, then those that most
         headlines and first sentences state, then those of which most figures are printed. "Many" or
-        "several" alone is no quantity here, unless people were harmed. ``n_origins`` is the most
+        "several" alone is no quantity here, unless people were harmed; ``n_outlets`` are those that
+        print a number (``n_printing``). ``n_origins`` is the most
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
         if no two are ``comparable``. ``in_doubt``: whether they differ and only two outlets print
@@ -214,14 +217,15 @@ def marked_matrix(
         differ = any_differ(own)
         cells += [{**cell, "label": label} for cell in own]
         group = list(chain.from_iterable(by_outlet.values()))
+        with_number = [figure for figure in group if tells_number(figure)] or group
         rows.append(
             {
                 "quantity_id": quantity_id,
                 "label": label,
-                "n_outlets": len(own),
-                "n_origins": _n_origins(group, leads_of.get(quantity_id, {}), origins),
+                "n_outlets": n_printing(own),
+                "n_origins": _n_origins(with_number, leads_of.get(quantity_id, {}), origins),
                 "differ": differ,
-                "in_doubt": differ is True and is_of_few(len(own), n_outlets),
+                "in_doubt": differ is True and is_of_few(n_printing(own), n_outlets),
                 "n_disagree": _n_disagree(own),
                 "n_overtaken": sum(cell["overtaken"] for cell in own),
                 "n_rivals": sum(cell["rivals"] is not None for cell in own),
@@ -238,6 +242,26 @@ def marked_matrix(
     matrix = pd.DataFrame(cells, columns=list(CELL_COLUMNS))
     matrix = matrix.sort_values("quantity_id", key=lambda ids: ids.map(place), kind="stable")
     return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
+
+
+def n_printing(figures: Iterable[Mapping]) -> int:
+    """
+    Return how many outlets print a number for a quantity.
+
+    Parameters
+    ----------
+    figures : iterable of mapping
+        Rows of ``figures`` with ``outlet``, all of one quantity.
+
+    Returns
+    -------
+    int
+        "Many" beside another outlet's 49 is no number, and prints nothing that it shares. Where no
+        outlet prints a number, all count that print such a word.
+    """
+    rows = list(figures)
+    with_number = {row["outlet"] for row in rows if tells_number(row)}
+    return len(with_number or {row["outlet"] for row in rows})
 
 
 def is_of_few(n_printing: int, n_outlets: int) -> bool:

@@ -11,6 +11,7 @@ from analysis.compare.number_words import (
     number_in_words,
     same_number,
     same_unit,
+    tells_number,
 )
 
 
@@ -326,3 +327,18 @@ def test_about_a_fraction_is_rounded_more_roughly(value, expected):
     about_half = {**exact(50.0, text="half", **percent(None)), "qualifier": "approx"}
     assert agree(about_half, exact(value, **percent())) is expected
     assert agree(exact(value, **percent()), about_half) is expected
+
+
+@pytest.mark.parametrize(
+    ("low", "words", "expected"),
+    [
+        (49, "49", True),
+        (None, "dozens", True),
+        (None, "Hundreds of thousands", True),
+        (None, "Many", False),
+        (None, "several", False),
+        (None, "a number of", False),
+    ],
+)
+def test_words_that_state_a_number_or_its_size(low, words, expected):
+    assert tells_number({"low": low, "high": low, "text": words}) is expected

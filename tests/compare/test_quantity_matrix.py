@@ -75,6 +75,26 @@ def test_a_difference_is_one_of_more_than_rounding_and_open_ends(numbers, differ
     assert "".join(cells.loc[cells["differs"], "outlet"]) == marked
 
 
+MANY = VAGUE | {"text": "A blast killed [many] people."}
+DOZENS = VAGUE | {"text": "A blast killed [dozens of] people."}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([49, (None, None, MANY)], 1),
+        ([49, (None, None, DOZENS)], 2),
+        ([49, 49, (None, None, MANY)], 2),
+        ([(None, None, MANY), (None, None, MANY)], 2),
+    ],
+)
+def test_a_word_without_a_size_prints_no_number_of_another_outlet(numbers, expected):
+    rows, cells = matrix(*one_day(*numbers))
+    assert rows["n_outlets"].tolist() == [expected]
+    assert rows["n_origins"].iloc[0] <= expected
+    assert len(cells) == len(numbers)
+
+
 @pytest.mark.parametrize(
     ("of_a", "of_b", "overtaken", "differ"),
     [

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.compare.findings.printed_range import printed_range
-from analysis.compare.quantity_matrix import any_differ, is_of_few
+from analysis.compare.quantity_matrix import any_differ, is_of_few, n_printing
 from analysis.core.finding import Finding, from_tables, listed
 from analysis.core.plurals import noun_for
 from analysis.core.records import records_of
@@ -51,8 +51,11 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
         numbers = _count(n_quantities)
         text = f"{label}: one outlet only, with {numbers}; nothing to compare."
         return Finding(text, "none", outlets=tuple(cells["outlet"].unique()))
-    sizes = pd.Series(cells.groupby("quantity_id")["outlet"].transform("nunique"))
-    shared = cells.loc[sizes >= _SEVERAL]
+    sizes = {
+        quantity_id: n_printing(records_of(group))
+        for quantity_id, group in cells.groupby("quantity_id")
+    }
+    shared = cells.loc[cells["quantity_id"].map(sizes) >= _SEVERAL]
     if shared.empty:
         text = f"{label}: {outlets}; no number was read as printed by two of them."
         return Finding(text, "none")
@@ -64,7 +67,9 @@ def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding
     groups = [group for _, group in shared.groupby("quantity_id", sort=False)]
     differ = [any_differ(records_of(group)) for group in groups]
     differing = [group for group, state in zip(groups, differ, strict=True) if state]
-    disputed = [group for group in differing if not is_of_few(len(group), n_outlets)]
+    disputed = [
+        group for group in differing if not is_of_few(n_printing(records_of(group)), n_outlets)
+    ]
     doubtful = _doubtful(len(differing) - len(disputed), len(groups))
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))
@@ -189,7 +194,7 @@ def quantity_finding(label: str, quantity: str, reports: pd.DataFrame, n_origins
     Finding
     """
     put_forward = reports.loc[reports["is_headline"].astype(bool)].dropna(subset=["outlet"])
-    n_outlets = put_forward["outlet"].nunique()
+    n_outlets = n_printing(records_of(put_forward))
     if not n_outlets:
         return Finding(f"{label}: no outlet puts a number forward for {quantity}.", "none")
     found = printed_range(put_forward)
@@ -234,7 +239,7 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
         where = "in its own story and recalled in no other"
     put_forward = followed.loc[followed["is_headline"].astype(bool)]
     found = printed_range(put_forward)
-    n_outlets = put_forward["outlet"].nunique()
+    n_outlets = n_printing(records_of(put_forward))
     by = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     text = f"{quantity}, {where}: {found.words}; {by}."
     return Finding(

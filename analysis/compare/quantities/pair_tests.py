@@ -22,6 +22,7 @@ __all__ = [
     "both_and_differ",
     "differ",
     "lack_a_noun",
+    "n_shared",
     "same_amount",
     "share_a_word",
 ]
@@ -69,3 +70,11 @@ def share_a_word(
         words = statements.words[field]
         shared += np.asarray(words[first].multiply(words[second]).sum(axis=1)).ravel()
     return shared > 0
+
+
+def n_shared(
+    statements: Statements, field: str, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return how many words of a field each pair shares."""
+    words = statements.words[field] > 0
+    return np.asarray(words[first].multiply(words[second]).sum(axis=1)).ravel()

@@ -68,7 +68,7 @@ def test_words_are_not_followed():
     travel = follow_statement(
         story_run(NORTH, {**SOUTH, "low": None, "qualifier": "vague"}), claims()
     )
-    assert travel.statement["outlet"].tolist() == ["North"]
+    assert travel.statement.empty  # "many" is no number that two outlets print
     assert travel.candidates.empty
 
 

@@ -61,6 +61,8 @@ JOBS = {"counted": "jobs", "noun": "job"}
         ("[2] guided bombs fell.", "He lost [2] grandsons.", ("bomb", "grandson"), True),
         ("[2] bombs fell on a school.", "[2] shells fell on a school.", ("bomb", "shell"), False),
         ("[2] bombs fell.", "[2] bombs hit.", ("bomb", "bomb"), False),
+        ("Mills lost [2] votes.", "Mills fought [2] duels.", ("vote", "duel"), True),
+        ("The [2] crashes.", "[2] planes crashed.", ("crash", "plane"), False),
     ],
 )
 def test_two_few_of_two_things_are_two_counts(one, other, nouns, expected):
