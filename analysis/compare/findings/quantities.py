@@ -51,11 +51,13 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
         numbers = _count(n_quantities)
         text = f"{label}: one outlet only, with {numbers}; nothing to compare."
         return Finding(text, "none", outlets=tuple(cells["outlet"].unique()))
-    sizes = {
-        quantity_id: n_printing(records_of(group))
-        for quantity_id, group in cells.groupby("quantity_id")
-    }
-    shared = cells.loc[cells["quantity_id"].map(sizes) >= _SEVERAL]
+    sizes = pd.Series(
+        {
+            quantity_id: n_printing(records_of(group))
+            for quantity_id, group in cells.groupby("quantity_id")
+        }
+    )
+    shared = cells.loc[cells["quantity_id"].isin(sizes.index[sizes >= _SEVERAL])]
     if shared.empty:
         text = f"{label}: {outlets}; no number was read as printed by two of them."
         return Finding(text, "none")

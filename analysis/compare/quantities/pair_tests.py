@@ -6,6 +6,7 @@ In: rows of statements and pairs of them. Out: an array with one bool for each p
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -76,5 +77,5 @@ def n_shared(
     statements: Statements, field: str, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
     """Return how many words of a field each pair shares."""
-    words = statements.words[field] > 0
+    words: Any = statements.words[field] > 0
     return np.asarray(words[first].multiply(words[second]).sum(axis=1)).ravel()

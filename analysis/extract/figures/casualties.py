@@ -20,6 +20,7 @@ from analysis.extract.figures.chosen_agents import choose_agent, set_agent
 from analysis.extract.figures.chosen_sources import choose_source, set_source
 from analysis.extract.figures.linked_spans import linked_spans, shared_span
 from analysis.extract.figures.named_people import counted_words, named_figures
+from analysis.extract.figures.other_senses import other_sense
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.owners import place_of_cases
 from analysis.extract.figures.record import Figure
@@ -110,6 +111,8 @@ def _is_casualty(article: Article, figure: Figure) -> bool:
     if _counts_one_thing(article, figure) or _counts_animals(article, figure):
         return False
     if _counts_stolen_things(article, figure):
+        return False
+    if figure.outcome and other_sense(article.text, figure.start, figure.end, figure.outcome):
         return False
     return not _counts_a_source(article, figure)
 

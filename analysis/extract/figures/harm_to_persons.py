@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from analysis.core.animals import is_animal
+from analysis.core.resources import lemma
 from analysis.extract.figures import person_harm_patterns as patterns
-from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases
+from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases, person_nouns
 
 __all__ = ["HarmedPersons", "harmed_persons"]
 
@@ -34,6 +36,7 @@ _GRAVEST_FIRST = (
 )
 _BEEN_AT_END = re.compile(r"\b(?:been|being|was|were)\s+$")
 _LOWER_WORD_AT_END = re.compile(r"(?<![\w’'-])[a-z]+$")
+_LOWER_WORD = re.compile(r"\s+(?P<word>[a-z-]+)")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 # Places and organisations can be struck, attacked and hurt too.
 _OF_PERSONS = ("killed", "captured", "injured", "surrendered")
@@ -319,5 +322,16 @@ class _Sentence:
     def _bodies(self) -> Iterator[HarmedPersons]:
         """Yield the bodies that were found: "her body was discovered"."""
         for match in patterns.BODY.finditer(self.text, self.start, self.end):
+            if match["whose"] and not self._is_of_person(match):
+                continue
             if match["found"] or match["was"] or match["whose"]:
                 yield HarmedPersons(*match.span("body"), 1, match["noun"], "bodies_found")
+
+    def _is_of_person(self, match: re.Match[str]) -> bool:
+        """Return whether a body is a person's: not "the remains of the castle", "of two whales"."""
+        whose = match["whose"]
+        noun = whose.split()[-1]
+        if whose[0].islower():
+            return noun in person_nouns()
+        following = _LOWER_WORD.match(self.text, match.end("whose"))
+        return following is None or not is_animal(lemma(following["word"], "NNS"))

@@ -16,6 +16,7 @@ from functools import lru_cache
 from analysis.extract.figures.candidates import Prediction
 from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.harm_to_persons import HarmedPersons, harmed_persons
+from analysis.extract.figures.other_senses import other_sense, tells_no_cause
 from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases
 from analysis.extract.figures.record import Figure, Span, overlaps, unit_of
 from analysis.extract.figures.roles import in_whole_words
@@ -114,11 +115,24 @@ def named_figures(
             continue
         if _GIVES_NUMBER_AFTER.match(text, person.end) or _SURVIVES.match(text, person.end):
             continue
+        if other_sense(text, person.start, person.end, person.outcome):
+            continue
+        if person.outcome == "killed" and tells_no_cause(text, _sentence_of(person, sentences)):
+            continue
         if (
             _NUMBER_NEXT.match(text, person.end) is None
         ):  # "CLOSE 12 workers": no sentence's subject
             figures.append(_figure(text, person, n))
     return figures
+
+
+def _sentence_of(person: HarmedPersons, sentences: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return the sentence in which a person starts."""
+    return sentences[max(0, bisect_right(sentences, person.start, key=_first) - 1)]
+
+
+def _first(sentence: tuple[int, int]) -> int:
+    return sentence[0]
 
 
 def _is_storm(text: str, start: int, end: int) -> bool:

@@ -191,6 +191,12 @@ def _trimmed(text: str, start: int, end: int) -> list[Span]:
     return kept
 
 
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    """Return the last words of names of happenings, shows and prizes."""
+    return frozenset(person_lists()["happening"]["words"])
+
+
 def _without_titles(words: Sequence[str]) -> list[str]:
     return [_bare(word) for word in words if word.rstrip(".") not in _titles()]
 
@@ -202,6 +208,8 @@ def _may_be_person(names: Sequence[str]) -> bool:
     last = names[-1].rstrip(".")
     noun = last.lower()
     if noun in person_nouns() or noun.removesuffix("s") in person_nouns() or len(last) < 2:
+        return False
+    if len(names) > 1 and noun in _happenings():
         return False
     if _is_country(last) or _is_country(" ".join(names[-2:])):
         return False

@@ -33,7 +33,7 @@ def test_without_labels_the_grammar_decides():
 
 
 def test_a_label_adds_a_person_that_the_grammar_misses():
-    (figure,) = labelled("A tribute to Mira Stone, dead at 40, was held.", "Mira Stone")
+    (figure,) = labelled("A tribute to Mira Stone, killed at 40, was held.", "Mira Stone")
     assert (figure.text, figure.low, figure.outcome) == ("Mira Stone", 1, "killed")
 
 
@@ -55,7 +55,7 @@ def test_the_living_and_storms_are_no_victims(text, found):
     ("text", "n"),
     [
         ("The director, Dr Mira Stone, told us that 51 people were wounded.", 0),
-        ("A tribute to Dr Mira Stone, dead at 40, was held.", 1),
+        ("A tribute to Dr Mira Stone, killed at 40, was held.", 1),
     ],
 )
 def test_who_speaks_is_no_victim(text, n):
@@ -64,7 +64,7 @@ def test_who_speaks_is_no_victim(text, n):
 
 @pytest.mark.parametrize(("words", "n"), [("Hurricane Odette", 0), ("Mira Odette", 1)])
 def test_a_label_on_the_name_of_a_storm_is_none_on_a_person(words, n):
-    assert len(labelled(f"A tribute to {words}, dead at 40, was held.", words)) == n
+    assert len(labelled(f"A tribute to {words}, killed at 40, was held.", words)) == n
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_label_on_the_name_of_a_storm_is_none_on_a_person(words, n):
     [
         ("Mira Stone was not hurt.", "Mira Stone", 0.9),
         ("The driver could be killed.", "The driver", 0.9),
-        ("A tribute to Mira Stone, dead at 40, was held.", "Mira Stone", 0.2),
+        ("A tribute to Mira Stone, dead at 40 in a crash, was held.", "Mira Stone", 0.2),
         ("A tribute to Mira Stone was held.", "Mira Stone", 0.9),
         ("The ministry said nobody died.", "The", 0.9),
         ("He fell.", "He", 0.9),
@@ -84,7 +84,7 @@ def test_labels_that_are_wrong(text, words, p):
 
 def test_a_label_on_a_list_counts_its_persons():
     (figure,) = labelled(
-        "We remember Mira Stone and Paul Reed, dead at 40.", "Mira Stone and Paul Reed"
+        "We remember Mira Stone and Paul Reed, killed at 40.", "Mira Stone and Paul Reed"
     )
     assert figure.low == 2
 
