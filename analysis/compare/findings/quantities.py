@@ -51,22 +51,17 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
         numbers = _count(n_quantities)
         text = f"{label}: one outlet only, with {numbers}; nothing to compare."
         return Finding(text, "none", outlets=tuple(cells["outlet"].unique()))
-    sizes = pd.Series(
-        {
-            quantity_id: n_printing(records_of(group))
-            for quantity_id, group in cells.groupby("quantity_id")
-        }
-    )
-    shared = cells.loc[cells["quantity_id"].isin(sizes.index[sizes >= _SEVERAL])]
-    if shared.empty:
+    groups = [group for _, group in cells.groupby("quantity_id", sort=False)]
+    shared = [group for group in groups if n_printing(records_of(group)) >= _SEVERAL]
+    if not shared:
         text = f"{label}: {outlets}; no number was read as printed by two of them."
         return Finding(text, "none")
     return _shared_finding(label, shared, n_outlets)
 
 
-def _shared_finding(label: str, shared: pd.DataFrame, n_outlets: int) -> Finding:
-    """Say which of the shared quantities differ."""
-    groups = [group for _, group in shared.groupby("quantity_id", sort=False)]
+def _shared_finding(label: str, groups: Sequence[pd.DataFrame], n_outlets: int) -> Finding:
+    """Say which of the shared quantities differ; ``groups`` are the cells of each."""
+    shared = pd.concat(groups)
     differ = [any_differ(records_of(group)) for group in groups]
     differing = [group for group, state in zip(groups, differ, strict=True) if state]
     disputed = [

@@ -8,27 +8,14 @@ people die: an article on a court calls no judge a casualty because he died in s
 """
 
 import re
-from functools import lru_cache
 
-from analysis.core import lexicon, paths
 from analysis.extract.figures.rules import first_rule
+from analysis.extract.figures.told_causes import LEAD, tells_cause
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["other_sense", "tells_no_cause"]
 
-LEAD = 400  # characters in which an article tells what it is about
 _DIES = re.compile(r"\b(?:die[sd]?|dying|death|dead|passed\s+away|late)\b", ANY_CASE)
-_IS_KILLED = re.compile(
-    r"\b(?:kill\w*|slain|slay\w*|slaughter\w*|massacre\w*|execut\w*|behead\w*|assassin\w*|lynch\w*"
-    r"|shots|gunfire|homicide|manslaughter|found\s+dead|bod(?:y|ies)|corpses?|victims?|casualt\w+|fatal\w*"
-    r"|accident\w*|collaps\w+|explo\w+|blasts?|fell|falls?|fallen|plunged|crush\w*|electrocut\w+"
-    r"|overdos\w+|suicides?|hanged|chok\w+|suffocat\w+|poison\w*|drugs?|heat|cold|hunger|starv\w+"
-    r"|custody|jail\w*|prison\w*|inmates?|detain\w*|arrest\w*|suspect\w*|coroner|autopsy|police"
-    r"|investigat\w+|war|battle|combat|soldiers?|troops|wounds?|injur\w+|rescue\w*|missing|search"
-    r"|climb\w*|avalanche|lightning|surgery|transplant|navy|army|marines?|lieutenant|lt|sgt"
-    r"|sergeant|corporal|deploy\w+)\b",
-    ANY_CASE,
-)
 
 
 def other_sense(text: str, start: int, end: int, outcome: str) -> str | None:
@@ -81,25 +68,6 @@ def tells_no_cause(text: str, sentence: tuple[int, int]) -> bool:
     False
     """
     words = text[slice(*sentence)]
-    if _DIES.search(words) is None or _tells_cause(words):
+    if _DIES.search(words) is None or tells_cause(words):
         return False
-    return not _tells_cause(text[:LEAD])
-
-
-@lru_cache(maxsize=256)  # the lead is asked for each person of an article
-def _tells_cause(words: str) -> bool:
-    if _IS_KILLED.search(words) is not None:
-        return True
-    return any(pattern.search(words) is not None for pattern in _causes())
-
-
-@lru_cache(maxsize=1)
-def _causes() -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of what people die of: water, traffic, fire, violence, an epidemic."""
-    groups = lexicon.load(paths.LEXICONS / "scope.toml", allowed_keys=("patterns",))
-    return tuple(
-        re.compile(pattern, ANY_CASE)
-        for name, group in groups.items()
-        if name.startswith("cause_")
-        for pattern in group["patterns"]
-    )
+    return not tells_cause(text[:LEAD])

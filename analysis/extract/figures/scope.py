@@ -19,6 +19,7 @@ from analysis.core.calendar_words import MONTH, SHORT_MONTHS
 from analysis.extract.figures.evidence import is_about_illness, reports_outbreak
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.stated_counts import StatedCounts, count_of
+from analysis.extract.figures.told_causes import LEAD, tells_cause
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
@@ -195,7 +196,19 @@ _TO_A_HOSPITAL_AFTER = re.compile(
     r"|admitted|moved)\s+to\s+(?:[A-Z][\w.’'-]+\s+){1,3}?(?:Hospital|General|Clinic|Infirmary"
     r"|Medical|Memorial)\b"
 )
-LEAD = 400  # characters in which a text states what it reports
+# "On that day 12 students died": the sentence before names the day.
+_POINTS_BACK = re.compile(
+    r"\W*(?:(?:on|in|during|by)\s+(?:that|those|the\s+same)\s+(?:day|week|month|year|night|time)s?"
+    r"|at\s+(?:that|the)\s+time|back\s+then|that\s+(?:day|week|month|year|night))\b",
+    ANY_CASE,
+)
+_NEAR_IN_TIME = re.compile(
+    r"\b(?:today|yesterday|tonight|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|this\s+(?:morning|afternoon|evening|week|weekend)|(?:hours|days)\s+(?:ago|later|earlier)"
+    r"|so\s+far|recent(?:ly)?)\b",
+    ANY_CASE,
+)
+_OF_HARM = ("killed", "injured", "killed_or_injured", "missing", "bodies_found")
 
 
 class _Sentence(NamedTuple):
@@ -204,6 +217,7 @@ class _Sentence(NamedTuple):
     is_background: bool
     is_other_event: bool
     is_remembrance: bool = False
+    is_untold: bool = False  # no harm in headline and lead, and no day of these days
     rank: int | None = None  # where "the worst since" stands: the number behind is of another event
 
 
@@ -243,8 +257,12 @@ def scopes_of(
             if figure.sentence_id not in read:
                 is_first = figure.sentence_id == first_sentence
                 words = text[start:end]
+                if _POINTS_BACK.match(words) and figure.sentence_id - 1 in sentences:
+                    words = text[sentences[figure.sentence_id - 1][0] : end]
                 lead = text[: min(LEAD, start)]
                 told = _read_sentence(words, lead, published, is_first)
+                if not is_first and not tells_cause(text[:LEAD]):
+                    told = told._replace(is_untold=_NEAR_IN_TIME.search(words) is None)
                 ranked = None if is_first else _WORST_SINCE.search(text, start, end)
                 rank = None if ranked is None else ranked.start()
                 read[figure.sentence_id] = told._replace(rank=rank)
@@ -278,6 +296,8 @@ def _scope_of(
     is_ranked = words.rank is not None and words.rank < figure.start
     if words.is_other_event or is_ranked or _is_of_earlier_event(figure, text):
         return "other_event"
+    if words.is_untold and _is_of_untold_harm(figure, stated.figures):
+        return "background"
     if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
         return "background"
     if _ALONE_AFTER.match(text, figure.end) or _AVOIDABLE_AFTER.match(text, figure.end):
@@ -355,6 +375,13 @@ def _has_other_cause(words: str, lead: str) -> bool:
 def _causes(words: str) -> set[str]:
     """Return the kinds of causes of death that some words name."""
     return {name for name in _patterns() if name.startswith("cause_") and _matches(name, words)}
+
+
+def _is_of_untold_harm(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether a figure counts people harmed, and the lead counts none."""
+    if figure.outcome not in _OF_HARM or figure.start < LEAD:
+        return False
+    return all(other.start >= LEAD or other.outcome is None for other in figures)
 
 
 def _has_dead_in_lead(figure: Figure, figures: Sequence[Figure]) -> bool:

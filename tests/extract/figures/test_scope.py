@@ -278,3 +278,50 @@ def test_the_numbers_of_places_and_hospitals_are_parts(text, scopes):
 def test_one_more_is_one_of_several(text, expected):
     one = Figure(0, 1, "A", 1.0, 1.0, "exact", True, "killed", "people", sentence_id=0)
     assert scopes_of([one], text, {0: (0, len(text))}, DAY) == [expected]
+
+
+QUIET = "The council met on the new library and heard a report on its roof. " * 8
+
+
+@pytest.mark.parametrize(
+    ("head", "sentence", "outcome", "expected"),
+    [
+        (
+            QUIET,
+            "One speech named the raid in which 12 people were killed.",
+            "killed",
+            "background",
+        ),
+        (QUIET, "On Monday 12 people were killed outside.", "killed", "event"),
+        (QUIET, "Outside, 12 people were held.", "captured", "event"),
+        (QUIET + "x", "She named the raid in which 12 people were hurt.", "injured", "background"),
+        ("Floods hit the town. " + QUIET, "In all, 12 people were killed.", "killed", "event"),
+    ],
+)
+def test_dead_of_whom_the_head_tells_nothing_are_a_background(head, sentence, outcome, expected):
+    assert _scope_of_the_last(head + sentence, "12", outcome) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It closed the road. It fell on 3 March 1999. On that day 12 people died.", "background"),
+        ("It closed the road. It fell on 3 March 1999. At dawn 12 people died.", "event"),
+        ("It closed the road. It fell on 19 May. On that day 12 people died.", "event"),
+        ("It was quiet. At least 12 people died in yet another attack.", "event"),
+        ("It was quiet. At least 12 people died in another attack.", "other_event"),
+    ],
+)
+def test_a_sentence_points_back_to_the_day_of_the_one_before(text, expected):
+    assert _scope_of_the_last("A bus fell. " + text, "12", "killed") == expected
+
+
+def _scope_of_the_last(text: str, words: str, outcome: str) -> str | None:
+    """Return the scope of the only figure of a text."""
+    start = text.rindex(words)
+    sentences = sentences_of_text(text)
+    sentence = max(key for key, span in sentences.items() if span[0] <= start)
+    low = float(words)
+    figure = Figure(start, start + len(words), words, low, low, "exact", False, outcome, "people")
+    figure = replace(figure, sentence_id=sentence, figure_id="0")
+    return scopes_of([figure], text, sentences, DAY)[0]
