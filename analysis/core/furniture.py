@@ -35,6 +35,7 @@ OF_THE_PAGE = frozenset(KINDS) - {"caption"}
 _PATH = paths.LEXICONS / "furniture.toml"
 _PIECES = "pieces"
 _AT_START = "@{start}"
+_LABEL = "label"  # group of a pattern that is of the page, whatever follows
 _FLAGS = re.VERBOSE | re.MULTILINE
 _PIECE = re.compile(r"@\{(\w+)\}")
 _LONGEST_CAPTION = 420  # characters
@@ -119,9 +120,9 @@ def furniture_of(text: str) -> tuple[Furniture, ...]:
         for rule in _rules():
             if not rule.pattern.may_match(folded):
                 continue
-            for start, end in _matches(rule, left, starts):
-                found.append(Furniture(rule.kind, start, end))
-                left = _removed(left, start, end)
+            for one in _matches(rule, left, starts):
+                found.append(one)
+                left = _removed(left, one.start, one.end)
                 starts = _starts(left)
         credits_now = [one for one in found[n_found:] if one.kind == "credit"]
         for one in (*_printed_again(left, text, credits_now), *_captions(left, text, credits_now)):
@@ -190,7 +191,9 @@ def without_furniture(text: str, kinds: Collection[str] = OF_THE_PAGE) -> str:
     return text
 
 
-def articles_without_furniture(articles: pd.DataFrame) -> pd.DataFrame:
+def articles_without_furniture(
+    articles: pd.DataFrame, kinds: Collection[str] = OF_THE_PAGE
+) -> pd.DataFrame:
     """
     Return articles with blanks where their texts have furniture.
 
@@ -198,6 +201,8 @@ def articles_without_furniture(articles: pd.DataFrame) -> pd.DataFrame:
     ----------
     articles : DataFrame
         With ``text``. Not changed.
+    kinds : collection of str
+        By default, all but captions.
 
     Returns
     -------
@@ -206,7 +211,8 @@ def articles_without_furniture(articles: pd.DataFrame) -> pd.DataFrame:
     """
     texts = articles["text"].astype(object)
     is_text = texts.notna()
-    return articles.assign(text=texts.mask(is_text, texts.loc[is_text].map(without_furniture)))
+    blank = [without_furniture(text, kinds) for text in texts.loc[is_text]]
+    return articles.assign(text=texts.mask(is_text, pd.Series(blank, texts.index[is_text], object)))
 
 
 def _starts(left: str) -> list[int]:
@@ -215,17 +221,24 @@ def _starts(left: str) -> list[int]:
     return [match.start() for match in start.finditer(left)]
 
 
-def _matches(rule: _Rule, left: str, starts: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the places of a rule's matches; one that needs a start is tried nowhere else."""
+def _matches(rule: _Rule, left: str, starts: Sequence[int]) -> list[Furniture]:
+    """Return what a rule finds; one that needs a start is tried nowhere else."""
     pattern = rule.pattern.pattern
-    if not rule.is_at_start:
-        return [match.span() for match in pattern.finditer(left) if match.end() > match.start()]
-    places: list[tuple[int, int]] = []
-    for start in starts:
-        match = pattern.match(left, start)
-        if match is not None and start >= (places[-1][1] if places else 0):
-            places.append(match.span())
-    return places
+    matches = pattern.finditer(left)
+    if rule.is_at_start:
+        matches = filter(None, (pattern.match(left, start) for start in starts))
+    found: list[Furniture] = []
+    for match in matches:
+        if match.end() == match.start() or (found and match.start() < found[-1].end):
+            continue
+        start = match.start()
+        if _LABEL in pattern.groupindex:
+            found.append(Furniture("page", *match.span(_LABEL)))
+            start = match.end(_LABEL)
+        start = match.end() - len(left[start : match.end()].lstrip())
+        if start < match.end():
+            found.append(Furniture(rule.kind, start, match.end()))
+    return found
 
 
 def _removed(left: str, start: int, end: int) -> str:
