@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from analysis.core.furniture import without_furniture
 from analysis.extract.figures import attributed
 from analysis.extract.figures.bare_sums import with_currency_of_article
 from analysis.extract.figures.candidates import Prediction
@@ -33,6 +34,8 @@ class Article:
     Parameters
     ----------
     article_id, text : str
+        In ``text`` of the article, blanks stand where the page's furniture was; ``printed`` is the
+        text as it was given.
     sentences : mapping of int to (int, int)
         Characters of each sentence, by its number.
     spans, quantity_spans : sequence of Span
@@ -68,6 +71,8 @@ class Article:
         self._sentence_tokens = sentence_tokens
         self._last_tokens: tuple[int | None, list[Token]] = (None, [])
         self.id = article_id
+        self.printed = text
+        text = without_furniture(text)
         self.text = text
         self.sentences = sentences
         self.sentence_numbers = sorted(sentences)
