@@ -39,7 +39,7 @@ from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.missing_sources import subject_of_cue
 from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
 from analysis.extract.attributions.office_holders import held_office_before, holds_office
-from analysis.extract.attributions.page_words import without_page_words
+from analysis.extract.attributions.page_words import said_by_the_page, without_page_words
 from analysis.extract.attributions.plausibility import (
     Model,
     features,
@@ -77,6 +77,7 @@ _OFFICES = ("state_official", "local_authority")
 _OF_NO_OFFICE = ("other", "resident_or_witness")
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
+_NO_BLANK = re.compile(r"\S")
 _ELLIPSIS = " ... "  # between the parts of a content
 
 Row = dict[str, Any]
@@ -131,6 +132,7 @@ def extract_attributions(
         groups = with_labelled_speech(linked.spans, groups, linked.title_end)
         text = linked.spans.text
         groups = [group for group in groups if not attributes_nothing(text, group)]
+        groups = [group for group in groups if not said_by_the_page(text, group)]
         groups.sort(key=lambda group: _anchor(group).start)
         names = _names_of_sources(linked, groups, published[key])
         groups = [group for group in groups if not gives_no_comment(text, group)]
@@ -308,8 +310,15 @@ def _names_of_sources(
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
     places = [(source.start, source.end) for source in in_order]
     text = without_furniture(article.text)  # who took a picture is nobody that "he" could be
-    resolved = resolve_names(text, places, linked.title_end, article.sentence_starts, published)
+    starts = [_first_word(text, start) for start in article.sentence_starts]
+    resolved = resolve_names(text, places, linked.title_end, starts, published)
     return dict(zip(in_order, resolved, strict=True))
+
+
+def _first_word(text: str, start: int) -> int:
+    """Return where the first word from a place on begins."""
+    word = _NO_BLANK.search(text, start)
+    return start if word is None else word.start()
 
 
 def _attribution_rows(

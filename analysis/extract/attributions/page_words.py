@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from analysis.core.furniture import outside_furniture
-from analysis.extract.attributions.article_spans import Span
+from analysis.extract.attributions.article_spans import LinkedSpans, Span
 
-__all__ = ["without_page_words"]
+__all__ = ["said_by_the_page", "without_page_words"]
 
 
 def without_page_words(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -37,6 +37,27 @@ def without_page_words(text: str, spans: Sequence[Span]) -> list[Span]:
     [Span(role='cue', start=36, end=50, p=1.0, span_id=None)]
     """
     return list(_cut(text, spans))
+
+
+def said_by_the_page(text: str, group: LinkedSpans) -> bool:
+    """
+    Whether the source of linked spans is nothing but words of the page: "RELATED: ...".
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    group : LinkedSpans
+
+    Returns
+    -------
+    bool
+        False for an attribution without a source.
+    """
+    sources = group.sources
+    return bool(sources) and all(
+        outside_furniture(text, source.start, source.end) is None for source in sources
+    )
 
 
 def _cut(text: str, spans: Sequence[Span]) -> Iterator[Span]:

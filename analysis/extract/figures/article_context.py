@@ -74,6 +74,8 @@ class Article:
         self.printed = text
         text = without_furniture(text)
         self.text = text
+        if text != self.printed:
+            sentences = {number: _words_of(text, *span) for number, span in sentences.items()}
         self.sentences = sentences
         self.sentence_numbers = sorted(sentences)
         self.sentence_starts = [sentences[number][0] for number in self.sentence_numbers]
@@ -125,3 +127,9 @@ class Article:
     def words(self, span: Span) -> str:
         """Return the words of a span."""
         return self.text[span.start : span.end]
+
+
+def _words_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the characters of a sentence without the blanks that furniture left before it."""
+    words = text[start:end].lstrip()
+    return (end - len(words), end) if words else (start, end)

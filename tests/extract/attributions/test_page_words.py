@@ -50,3 +50,9 @@ def test_a_row_of_buttons_says_nothing():
     marked = "Facebook Twitter <S Flipboard Email> He <C told reporters> <T that the dam broke>."
     attributions, _ = attributed(marked)
     assert "Flipboard Email" not in attributions["source"].tolist()
+
+
+def test_a_heading_of_links_says_nothing():
+    marked = "The dam broke.\n<S RELATED><C :> <T Dams hold elsewhere>"
+    attributions, _ = attributed(marked)
+    assert attributions.empty

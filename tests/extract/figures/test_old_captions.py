@@ -50,3 +50,12 @@ def test_other_captions_are_of_today(caption, published):
 def test_figures_of_the_page_are_left_out():
     text = f"{LEAD}\nToday, reader support makes up about two-thirds of our budget."
     assert figures_of(text)["text"].tolist() == ["300"]
+
+
+def test_the_source_of_a_figure_begins_after_the_page():
+    text = (
+        f"{TITLE}\n\nFacebook Twitter Flipboard Email The mayor of Tallis said 300 families came."
+    )
+    assert figures_of(text, contents=[("300 families came", "The mayor of Tallis")])[
+        "source"
+    ].tolist() == ["The mayor of Tallis"]
