@@ -38,18 +38,18 @@ STORIES = {
             "said on Tuesday.",
         ),
     ],
-    "Velm, flood, 3 May 2021": [
+    "flood, 3 May 2021": [
         (
             "Herald",
             "2021-05-03",
             "Flood wrecks homes",
-            "GEOFFREY VAN HASSEL / Getty Images May 3, 2021 views\nA flood wrecked homes in Velm.",
+            "Geoffrey Hassel / Getty Images May 3, 2021 views\nA flood wrecked homes on Monday.",
         ),
         (
             "Courier",
             "2021-05-03",
             "Homes lost to flood",
-            "By Geoffrey Hassel May 3, 2021\nA flood in Velm wrecked 40 homes on Monday.",
+            "By Geoffrey Hassel May 3, 2021\nA flood wrecked 40 homes on Monday.",
         ),
     ],
     "Kenya, layoffs, 13 May 2025": [
