@@ -22,7 +22,7 @@ from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
 from analysis.core.errors import LexiconError, MissingResourceError
-from analysis.core.furniture import OF_THE_PAGE, articles_without_furniture, furniture_of
+from analysis.core.furniture import articles_without_furniture, furniture_of
 from analysis.core.languages import is_read
 from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.agency.extract import extract_agency
@@ -56,6 +56,7 @@ NOTE_STAGE = "extract: values"
 
 LONGEST_REASON = 300  # characters
 MOST_NOTES = 20  # of one article
+_WITH_NUMBERS = ("credit", "page", "appeal", "markup")  # a byline has days, which are no numbers
 _RESULTS = (*tables.PER_ARTICLE, "problems")
 _NO_FAULT_OF_AN_ARTICLE = (LexiconError, MissingResourceError, MemoryError)
 
@@ -311,7 +312,7 @@ def _of_the_page(text: str) -> list[str]:
     """Return a note on the numbers that the page prints around the report, if there are any."""
     found = []
     for one in furniture_of(text):
-        if one.kind in OF_THE_PAGE:
+        if one.kind in _WITH_NUMBERS:
             words = text[one.start : one.end]
             found += [repr(number.text) for number in parse_numbers(words)]
     if not found:
@@ -319,7 +320,7 @@ def _of_the_page(text: str) -> list[str]:
     more = f" and {len(found) - MOST_NOTES:,} more" if len(found) > MOST_NOTES else ""
     return [
         f"{', '.join(found[:MOST_NOTES])}{more}: printed by the page around the report (a credit, "
-        "a byline, a link, an appeal for money or markup); left out"
+        "a link, an appeal for money or markup); left out"
     ]
 
 

@@ -77,7 +77,6 @@ _OFFICES = ("state_official", "local_authority")
 _OF_NO_OFFICE = ("other", "resident_or_witness")
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
-_NO_BLANK = re.compile(r"\S")
 _ELLIPSIS = " ... "  # between the parts of a content
 
 Row = dict[str, Any]
@@ -310,15 +309,8 @@ def _names_of_sources(
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
     places = [(source.start, source.end) for source in in_order]
     text = without_furniture(article.text)  # who took a picture is nobody that "he" could be
-    starts = [_first_word(text, start) for start in article.sentence_starts]
-    resolved = resolve_names(text, places, linked.title_end, starts, published)
+    resolved = resolve_names(text, places, linked.title_end, article.sentence_starts, published)
     return dict(zip(in_order, resolved, strict=True))
-
-
-def _first_word(text: str, start: int) -> int:
-    """Return where the first word from a place on begins."""
-    word = _NO_BLANK.search(text, start)
-    return start if word is None else word.start()
 
 
 def _attribution_rows(
