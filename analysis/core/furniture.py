@@ -209,10 +209,11 @@ def articles_without_furniture(
     DataFrame
         The same rows; see ``without_furniture``. Missing texts stay missing.
     """
-    texts = articles["text"].astype(object)
-    is_text = texts.notna()
-    blank = [without_furniture(text, kinds) for text in texts.loc[is_text]]
-    return articles.assign(text=texts.mask(is_text, pd.Series(blank, texts.index[is_text], object)))
+    texts = [
+        without_furniture(text, kinds) if isinstance(text, str) else text
+        for text in articles["text"]
+    ]
+    return articles.assign(text=pd.Series(texts, articles.index, dtype=object))
 
 
 def _starts(left: str) -> list[int]:
