@@ -215,7 +215,7 @@ PROBLEMS = Table(
         ),
         "stage": Column(
             "load, annotate, extract, corrections, measure, compare or chart; extract: values for "
-            "a number that is too large to be read as a figure"
+            "numbers that are no figures: too large, taken back by their text, or of the page"
         ),
         "reason": Column("one sentence on what went wrong, with the value and what to do about it"),
         "kept": Column("whether the article is still in the articles table", "bool"),
@@ -432,7 +432,7 @@ FIGURES = Table(
         "scope": Column(
             "whether it is of the event, a part of it, a background such as a war or a year, or "
             "another event",
-            null="not people or bodies",
+            null="not people or bodies, and not in the caption of an old picture",
             allowed=SCOPES,
         ),
         "quantity_id": Column(

@@ -39,6 +39,11 @@ _FULL = (
     _NUMERIC,
 )
 _WITHOUT_YEAR = (rf"{_DAY}\s{_MONTH}", rf"{_MONTH}\s{_DAY}")
+# 03.07.19 2:32 PM ET: a year of two figures, before an hour of the twelve-hour clock
+_SHORT_YEAR = (
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<short_year>\d{2})"
+    r",?\s\d{1,2}:\d{2}\s?[AP]M(?:\s(?P<zone>[ECMP][SD]?T)\b)?"
+)
 _MARK = (
     r"\b(?:(?:date of publication|publication date|date published|first published|last (?:updated|"
     r"modified|update)|published|posted|updated|publish(?:ed)? date|(?<=\n)date)\b"
@@ -52,6 +57,7 @@ _STARTS = r"(?=\s*(?:[A-Z\"“'‘(\[|–—-]|\d|at\s\d|SEND|$))"
 _MARKED = [re.compile(_MARK + rf"(?:{_WEEKDAY})?" + day, re.IGNORECASE) for day in _FULL]
 _WITH_HOUR = [re.compile(rf"(?<![\w-])(?:{_WEEKDAY})?{day}{_HOUR}") for day in _FULL[:2]]
 _WITH_HOUR.append(re.compile(rf"\b\d{{1,2}}:?\d{{2}},?\s{_NUMERIC}"))
+_WITH_HOUR.append(re.compile(_SHORT_YEAR))
 _AT_START = [re.compile(rf"\W*(?:{_WEEKDAY})?{day}{_STARTS}") for day in _FULL]
 # "Monitor AFP Saturday 16 Jul 2016 Air raids ..."
 _AFTER_CREDIT = [
@@ -99,6 +105,8 @@ def stated_day(text: str, title: str | None, published: date | None) -> date | N
     datetime.date(2017, 4, 15)
     >>> stated_day("TALLIS, 5 Sep (SANA) - A bridge fell.", None, date(2016, 9, 7))
     datetime.date(2016, 9, 5)
+    >>> stated_day("Talks fail. 03.07.19 2:32 PM ET A bridge fell.", None, None)
+    datetime.date(2019, 3, 7)
     >>> stated_day("A bridge fell on 5 September 2016.", None, date(2016, 9, 7)) is None
     True
     """
@@ -142,10 +150,17 @@ def _day_of(found: re.Match[str], published: date | None) -> date | None:
 
 
 def _day_of_numbers(parts: dict[str, str], published: date | None) -> date | None:
-    """Return the day of 23.04.2017; None for 4/5/2017 if neither reading agrees with the input."""
-    written = parts["mark"].join((parts["first"], parts["second"], parts["year"]))
+    """
+    Return the day of 23.04.2017; None for 4/5/2017 if neither reading agrees with the input.
+
+    Beside an hour of the United States (ET, PDT) the month comes first.
+    """
+    year, mark = parts.get("year"), parts["mark"]
+    if year is None:  # dots would make a German date of it
+        year, mark = f"20{parts['short_year']}", "/"
+    written = mark.join((parts["first"], parts["second"], year))
     readings = [parse_day(written, month_first) for month_first in (True, False)]
-    if readings[0] == readings[1]:
+    if readings[0] == readings[1] or (parts.get("zone") and readings[0] is not None):
         return readings[0]
     for day in readings:
         if day is not None and published is not None and abs(day - published) <= _ONE_DAY:

@@ -25,6 +25,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.core.errors import ParameterError
+from analysis.core.furniture import without_furniture
 from analysis.core.stop_words import courtesy_titles, english_stop_words
 from analysis.measure.abbreviations import KEPT, without_stops
 
@@ -110,7 +111,7 @@ def count_terms(
     if longest not in (1, 2, 3):
         raise ParameterError(f"longest is {longest!r}; it should be 1, 2 or 3 words.")
     stop = _stop_words(stop_words)
-    runs_by_article = [_runs(text) for text in articles["text"]]
+    runs_by_article = [_runs(without_furniture(text)) for text in articles["text"]]
     collocations = _collocations(runs_by_article, longest, min_documents, stop)
     matrix, vocabulary = _count_matrix(runs_by_article, stop, collocations)
     n_documents = np.bincount(matrix.indices, minlength=len(vocabulary))

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from analysis.core import tables
+from analysis.core.furniture import articles_without_furniture
 from analysis.core.voice import voices
 
 if TYPE_CHECKING:
@@ -249,8 +250,9 @@ def _contribution_rows(
 
 
 def _texts(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
-    """Return the text of each sentence, in the order of ``sentences``."""
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    """Return the text of each sentence without words of the page, in the order of ``sentences``."""
+    reported = articles_without_furniture(articles)
+    texts = dict(zip(reported["article_id"], reported["text"], strict=True))
     columns = (sentences[name] for name in ("article_id", "start", "end"))
     return [texts[article_id][start:end] for article_id, start, end in zip(*columns, strict=True)]
 

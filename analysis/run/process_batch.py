@@ -22,6 +22,7 @@ from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
 from analysis.core.errors import LexiconError, MissingResourceError
+from analysis.core.furniture import articles_without_furniture, furniture_of
 from analysis.core.languages import is_read
 from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.agency.extract import extract_agency
@@ -30,7 +31,7 @@ from analysis.extract.figures.extract import extract_figures
 from analysis.extract.figures.polarity import retracted_numbers
 from analysis.extract.name_lexicon import name_lexicons, read_name_lexicons
 from analysis.extract.naming import extract_names
-from analysis.extract.numbers.parse import Number, numbers_too_large
+from analysis.extract.numbers.parse import Number, numbers_too_large, parse_numbers
 from analysis.extract.parties.agents import PartyMentions, with_agent_parties
 from analysis.extract.parties.extract import extract_parties
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, gazetteer_with
@@ -55,6 +56,7 @@ NOTE_STAGE = "extract: values"
 
 LONGEST_REASON = 300  # characters
 MOST_NOTES = 20  # of one article
+_WITH_NUMBERS = ("credit", "page", "appeal", "markup")  # a byline has days, which are no numbers
 _RESULTS = (*tables.PER_ARTICLE, "problems")
 _NO_FAULT_OF_AN_ARTICLE = (LexiconError, MissingResourceError, MemoryError)
 
@@ -281,6 +283,7 @@ def _notes(articles: pd.DataFrame) -> pd.DataFrame:
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
         reasons = [_too_large(number) for number in numbers_too_large(text)[:MOST_NOTES]]
         reasons += [_taken_back(number, text) for number in retracted_numbers(text)[:MOST_NOTES]]
+        reasons += _of_the_page(text)
         rows += [
             {"article_id": article_id, "stage": NOTE_STAGE, "reason": reason, "kept": True}
             for reason in reasons
@@ -303,6 +306,22 @@ def _taken_back(number: Number, text: str) -> str:
         f"own text, or the margin of another number, and put forward by nobody there; left out: "
         f"“...{around}...”"
     )
+
+
+def _of_the_page(text: str) -> list[str]:
+    """Return a note on the numbers that the page prints around the report, if there are any."""
+    found = []
+    for one in furniture_of(text):
+        if one.kind in _WITH_NUMBERS:
+            words = text[one.start : one.end]
+            found += [repr(number.text) for number in parse_numbers(words)]
+    if not found:
+        return []
+    more = f" and {len(found) - MOST_NOTES:,} more" if len(found) > MOST_NOTES else ""
+    return [
+        f"{', '.join(found[:MOST_NOTES])}{more}: printed by the page around the report (a credit, "
+        "a link, an appeal for money or markup); left out"
+    ]
 
 
 def _halved(
@@ -346,11 +365,12 @@ def _tables(
         tokens,
     )
     sentences = stopwatch.timed("extract: voice", share_quoted, articles, sentences, spans)
+    reported = articles_without_furniture(articles)
     parties = attempt(
         "extract: parties",
         empty["parties"],
         extract_parties,
-        articles,
+        reported,
         sentences,
         settings.gazetteer,
     )
@@ -375,7 +395,7 @@ def _tables(
         "extract: names",
         empty["names"],
         extract_names,
-        articles,
+        reported,
         sentences,
         referents,
         parties=parties,

@@ -29,6 +29,7 @@ STATED = [
     f"{TITLE}\n\n05.09.2016(updated 1935 05.09.2016) Get short URL {REST}",
     f"{TITLE} Monitor AFP Monday 5 Sep 2016 {REST}",
     f"{TITLE}\n\nAda Holm September 5, 2016 2:56 PM ET {REST}",
+    f"{TITLE}\n\nThe bridge was old. 09.05.16 2:56 PM ET Ada Holm/Getty\n{REST}",
     f"{TITLE}\n\nTALLIS, 5 Sep (SANA) - {REST}",
     f"{TITLE}\n\nTALLIS, Sept. 5 (Reuters) - {REST}",
     f"{TITLE}\n\nNEW YORK, Sept. 5 (UPI) — {REST}",
@@ -46,6 +47,8 @@ OTHER_DAYS = [
     f"{TITLE}\n\nThe mayor walks in Tallis, K.V., September 5, 2016. (Ada Holm/Reuters) {REST}",
     f"{TITLE}\n\nBirth date: September 5, 2016. Birth place: Tallis. {REST}",
     f"{TITLE}\n\nSeptember 2016 {REST}",
+    f"{TITLE}\n\nAda Holm 09/05/16 2:56 PM {REST}",  # May or September
+    f"{TITLE}\n\nThe gate has the number 09.05.16. {REST}",
     f"{TITLE}\n\nPublished 31 June 2016 {REST}",
     f"{TITLE}\n\n{REST * 12} Published September 5 2016. {REST * 12}",
     "",

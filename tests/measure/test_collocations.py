@@ -114,3 +114,13 @@ def test_rare_terms_are_left_out_by_documents_and_not_by_occurrences(min_documen
 def test_errors(settings, message):
     with pytest.raises(ParameterError, match=message):
         count_terms(articles_of(("A", "e", "bread")), **settings)
+
+
+def test_words_of_the_page_are_not_counted():
+    text = "The dam broke. Share on Facebook\nBy the sea, bread."
+    assert counts_of(text, min_documents=1, longest=1) == {
+        "dam": 1,
+        "broke": 1,
+        "sea": 1,
+        "bread": 1,
+    }

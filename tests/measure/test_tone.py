@@ -234,3 +234,10 @@ def test_word_contributions_by_outlet_and_voice(small):
     assert set(killed["word"]) == {"horrible", "attack", "killed"}
     assert (killed["moved"] < 0).all()
     assert killed["share"].sum() == pytest.approx(1)
+
+
+def test_words_of_the_page_move_no_tone():
+    parts = [("It fell.", 0), ("Share on Facebook", 0), ("They share it.", 0)]
+    scores = tone.sentence_tone(*corpus(("A", "e", parts)))["compound"]
+    assert scores.tolist()[:2] == [0, 0]
+    assert scores.tolist()[2] > 0

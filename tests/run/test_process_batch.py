@@ -144,6 +144,18 @@ def test_a_number_that_its_text_calls_false_is_told(sample):
     assert "people died. The reports of 70 soldiers killed are a lie" in reason
 
 
+def test_numbers_that_the_page_prints_are_told(sample):
+    text = (
+        "At least 12 people died. Today, reader support makes up 60 percent of our budget.\n"
+        '<iframe width="100%" src="https://x.example"></iframe>'
+    )
+    made = process_batch.process_batch(sample.iloc[:1].assign(text=text, title=None)).tables
+    assert made["figures"]["low"].tolist() == [12]
+    assert made["problems"]["stage"].tolist() == [process_batch.NOTE_STAGE]
+    reason = made["problems"]["reason"].iloc[0]
+    assert reason.startswith("'60', '100': printed by the page around the report")
+
+
 @pytest.mark.parametrize("error", [LexiconError, MissingResourceError, MemoryError])
 def test_what_is_no_fault_of_an_article_stops_the_batch(sample, error, monkeypatch):
     def failing(articles, threads=2, model=None):

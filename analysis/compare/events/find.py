@@ -26,9 +26,10 @@ from analysis.compare.events.labels import label_groupings
 from analysis.compare.events.link_model import THRESHOLD, read_link_models
 from analysis.compare.events.overrides import read_overrides
 from analysis.compare.events.similarity import candidate_pairs, compare_pairs
-from analysis.compare.events.terms import weigh_terms
+from analysis.compare.events.terms import NOT_COMPARED, weigh_terms
 from analysis.compare.events.word_vectors import article_vectors
 from analysis.core.errors import ParameterError
+from analysis.core.furniture import articles_without_furniture
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
 from analysis.core.stated_days import uncontradicted_days
 from analysis.core.tables import ARTICLES, EVENTS, STORIES, make
@@ -171,6 +172,7 @@ def link_probabilities(articles: pd.DataFrame, days: int = DAYS) -> pd.DataFrame
         ``first`` and ``second`` (numbers of rows, the lower one first), ``event`` and ``story``
         (0 to 1). Pairs with too little in common to be compared are left out.
     """
+    articles = articles_without_furniture(articles, NOT_COMPARED)
     terms = weigh_terms(articles)
     first, second = candidate_pairs(terms, articles["published"], days)
     evidence = compare_pairs(articles, terms, article_vectors(articles), first, second)

@@ -29,6 +29,7 @@ from analysis.compare.events.place_names import with_one_spelling
 from analysis.core import light_nltk, paths
 from analysis.core.calendar_words import SHORT_MONTHS
 from analysis.core.checked_files import read_checked
+from analysis.core.furniture import articles_without_furniture
 from analysis.core.limits import LONGEST_TOKEN
 from analysis.core.plain_values import text_or_empty
 from analysis.core.stop_words import english_stop_words
@@ -37,6 +38,7 @@ __all__ = [
     "BACKGROUND",
     "FIRST_WORDS",
     "MAX_WORDS",
+    "NOT_COMPARED",
     "WeightedTerms",
     "article_terms",
     "read_background",
@@ -49,6 +51,9 @@ BACKGROUND = paths.EVENT_MODEL / "background.json"
 LEAD = 100  # words after which the weight of a word has fallen to a third
 FIRST_WORDS = 70  # words of headline and first sentences that are compared apart
 MAX_WORDS = 400  # words read of an article; later ones would weigh less than 2%
+NOT_COMPARED = ("markup", "page", "appeal")
+"""Furniture whose words do not link articles; the weights were fitted to texts with the rest."""
+
 TF_POWER = 0.7
 HOUSE_MINIMUM = 5  # minimum number of articles for an outlet to have a house style
 HOUSE_SHRINKAGE = 10  # number of articles at which half of the house style is removed
@@ -309,7 +314,8 @@ def trim_texts(articles: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         The same rows; ``find_events`` finds the same events in them.
     """
-    return articles.assign(text=[_first_words(text) for text in articles["text"]])
+    reported = articles_without_furniture(articles, NOT_COMPARED)
+    return reported.assign(text=[_first_words(text) for text in reported["text"]])
 
 
 def _first_words(text: str) -> str:

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.core import tables
+from analysis.core.furniture import without_furniture
 from analysis.extract.attributions.article_spans import (
     ArticleSpans,
     LinkedSpans,
@@ -38,6 +39,7 @@ from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.missing_sources import subject_of_cue
 from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
 from analysis.extract.attributions.office_holders import held_office_before, holds_office
+from analysis.extract.attributions.page_words import said_by_the_page, without_page_words
 from analysis.extract.attributions.plausibility import (
     Model,
     features,
@@ -129,6 +131,7 @@ def extract_attributions(
         groups = with_labelled_speech(linked.spans, groups, linked.title_end)
         text = linked.spans.text
         groups = [group for group in groups if not attributes_nothing(text, group)]
+        groups = [group for group in groups if not said_by_the_page(text, group)]
         groups.sort(key=lambda group: _anchor(group).start)
         names = _names_of_sources(linked, groups, published[key])
         groups = [group for group in groups if not gives_no_comment(text, group)]
@@ -183,7 +186,7 @@ def linked_articles(
         title_end = int(title_ends.get(key, 0))
         article = ArticleSpans(
             text,
-            spans_from_table(text, spans_by_article[key], title_end),
+            without_page_words(text, spans_from_table(text, spans_by_article[key], title_end)),
             starts.get(key) or [0],
             _link_probabilities(links_by_article.get(key)),
         )
@@ -305,9 +308,8 @@ def _names_of_sources(
     sources = {source for group in groups for source in group.sources}
     in_order = sorted(sources, key=lambda source: (source.start, source.end))
     places = [(source.start, source.end) for source in in_order]
-    resolved = resolve_names(
-        article.text, places, linked.title_end, article.sentence_starts, published
-    )
+    text = without_furniture(article.text)  # who took a picture is nobody that "he" could be
+    resolved = resolve_names(text, places, linked.title_end, article.sentence_starts, published)
     return dict(zip(in_order, resolved, strict=True))
 
 

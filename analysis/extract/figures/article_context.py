@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from analysis.core.furniture import without_furniture
 from analysis.extract.figures import attributed
 from analysis.extract.figures.bare_sums import with_currency_of_article
 from analysis.extract.figures.candidates import Prediction
@@ -33,6 +34,8 @@ class Article:
     Parameters
     ----------
     article_id, text : str
+        In ``text`` of the article, blanks stand where the page's furniture was; ``printed`` is the
+        text as it was given.
     sentences : mapping of int to (int, int)
         Characters of each sentence, by its number.
     spans, quantity_spans : sequence of Span
@@ -68,7 +71,11 @@ class Article:
         self._sentence_tokens = sentence_tokens
         self._last_tokens: tuple[int | None, list[Token]] = (None, [])
         self.id = article_id
+        self.printed = text
+        text = without_furniture(text)
         self.text = text
+        if text != self.printed:
+            sentences = {number: _words_of(text, *span) for number, span in sentences.items()}
         self.sentences = sentences
         self.sentence_numbers = sorted(sentences)
         self.sentence_starts = [sentences[number][0] for number in self.sentence_numbers]
@@ -120,3 +127,9 @@ class Article:
     def words(self, span: Span) -> str:
         """Return the words of a span."""
         return self.text[span.start : span.end]
+
+
+def _words_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the characters of a sentence without the blanks that furniture left before it."""
+    words = text[start:end].lstrip()
+    return (end - len(words), end) if words else (start, end)

@@ -28,6 +28,7 @@ from analysis.core.tables import FIGURES, make
 from analysis.extract.figures import confidence
 from analysis.extract.figures.article_context import LABELS, Article
 from analysis.extract.figures.casualties import casualties, named_people
+from analysis.extract.figures.old_captions import in_old_captions
 from analysis.extract.figures.other_numbers import other_numbers
 from analysis.extract.figures.record import Figure, start_of
 from analysis.extract.figures.scope import scopes_of
@@ -139,6 +140,8 @@ def _figures(article: Article) -> list[Figure]:
         scopes = scopes_of(group, article.text, article.sentences, article.published)
         for figure, scope in zip(group, scopes, strict=True):
             figure.scope = scope
+    for figure in in_old_captions(figures, article.printed, article.published):
+        figure.scope = "background"
     for figure in figures:
         kind = confidence.kind_of(figure)
         figure.p = confidence.probability_right(kind, _features(article, figure))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.core.errors import TableError
+from analysis.core.furniture import outside_furniture
 from analysis.extract.figures import attributed
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.candidates import Prediction
@@ -47,6 +48,7 @@ def read_articles(
     TableError
         If an article has no sentences although its text has words.
     """
+    spans = _outside_furniture(spans, articles)
     sentences_of = _sentences_by_article(sentences)
     spans_of = _spans_by_article(spans, "figure")
     quantity_spans_of = _spans_by_article(spans, "quantity")
@@ -77,6 +79,19 @@ def read_articles(
                 f"Article {article_id!r} has text but no sentences; "
                 "run split_sentences on it first."
             )
+
+
+def _outside_furniture(spans: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the spans that hold words of the report, without those of the page at their ends."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    columns = (spans[name] for name in ("article_id", "start", "end"))
+    places = [
+        outside_furniture(texts.get(article_id, ""), start, end)
+        for article_id, start, end in zip(*columns, strict=True)
+    ]
+    is_kept = [place is not None for place in places]
+    starts, ends = zip(*filter(None, places), strict=True) if any(is_kept) else ((), ())
+    return spans.loc[is_kept].assign(start=starts, end=ends)
 
 
 def _sentences_by_article(sentences: pd.DataFrame) -> dict[str, dict[int, tuple[int, int]]]:

@@ -69,6 +69,12 @@ def test_trimmed_texts_have_the_same_terms():
     assert (weigh_terms(trimmed).matrix != weigh_terms(long).matrix).nnz == 0
 
 
+def test_trimming_passes_over_the_words_of_the_page():
+    text = "Share on Facebook\n" + "bridge " * MAX_WORDS
+    (trimmed,) = trim_texts(pd.DataFrame({"text": [text]}))["text"]
+    assert trimmed.split() == ["bridge"] * MAX_WORDS
+
+
 def test_weights_have_length_1_and_fall_with_position():
     terms = weigh_terms(
         articles([("x", "n", None, None, "bridge then river"), ("y", "n", None, None, "")])

@@ -25,6 +25,7 @@ from analysis.compare.events.labels.rank_happenings import printed_form, rank_ha
 from analysis.compare.events.labels.rank_names import Name, places_first, rank_names
 from analysis.core.calendar_words import SHORT_MONTHS
 from analysis.core.errors import InputError
+from analysis.core.furniture import without_furniture
 from analysis.core.plain_values import text_or_empty
 from analysis.core.stated_days import uncontradicted_days
 
@@ -263,7 +264,7 @@ def _sorted_rows(articles: pd.DataFrame) -> pd.DataFrame:
             "outlet": _texts(articles["outlet"]),
             "published": uncontradicted_days(articles),
             "title": [title[:_TITLE_CHARACTERS] for title in _texts(articles["title"])],
-            "text": [text[:_LEAD_CHARACTERS] for text in _texts(articles["text"])],
+            "text": [_lead(text) for text in _texts(articles["text"])],
             "place": _texts(place),
             "row": np.arange(len(articles)),
         }
@@ -272,6 +273,11 @@ def _sorted_rows(articles: pd.DataFrame) -> pd.DataFrame:
     unknown = rows["outlet"] == ""
     rows["outlet"] = rows["outlet"].mask(unknown, "\0" + rows["article_id"])
     return rows.sort_values(["article_id", "outlet", "title", "text", "published"], kind="stable")
+
+
+def _lead(text: str) -> str:
+    """Return the beginning of a text without the words of its page."""
+    return without_furniture(text)[:_LEAD_CHARACTERS]
 
 
 def _texts(column: Any) -> pd.Series:

@@ -38,6 +38,20 @@ STORIES = {
             "said on Tuesday.",
         ),
     ],
+    "flood, 3 May 2021": [
+        (
+            "Herald",
+            "2021-05-03",
+            "Flood wrecks homes",
+            "Geoffrey Hassel / Getty Images May 3, 2021 views\nA flood wrecked homes on Monday.",
+        ),
+        (
+            "Courier",
+            "2021-05-03",
+            "Homes lost to flood",
+            "By Geoffrey Hassel May 3, 2021\nA flood wrecked 40 homes on Monday.",
+        ),
+    ],
     "Kenya, layoffs, 13 May 2025": [
         (
             "Herald",
