@@ -467,6 +467,14 @@ def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.nda
     return apart & ~same_amount(rows, first, second)
 
 
+def _gaps_and_counts(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return counts of which one alone tells how far two numbers lie apart: a lead of 400 seats."""
+    rows: Any = statements.rows
+    is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(COUNTS).to_numpy()
+    is_gap = rows["is_gap"].to_numpy(bool)
+    return is_count[first] & is_count[second] & (is_gap[first] != is_gap[second])
+
+
 def _jobs_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return jobs and people who protest, be they as many."""
     rows: Any = statements.rows
@@ -507,6 +515,7 @@ _BARS = (
     _armed_and_unarmed,
     _cases_and_patients,
     _expected_and_actual,
+    _gaps_and_counts,
     _limits_and_crowds,
     _attackers_and_others,
     _gravely_and_all,

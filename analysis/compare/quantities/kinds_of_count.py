@@ -37,6 +37,18 @@ _FORBIDDEN_BEFORE = re.compile(
     r"(?:[\w-]+\s+){0,4}?(?:more\s+than|exceed(?:ing)?|over|above)\s+\W?$",
     re.IGNORECASE,
 )
+# "a lead of nearly 400 delegates", "ahead by 12 votes": how far two numbers lie apart
+_GAP_BEFORE = re.compile(
+    r"\b(?:(?:lead|margin|gap|advantage|edge|majority)\s+of"
+    r"|(?:ahead|behind|leads?|leading|led|trail\w*|won|wins?|lost|loses|beat|defeated)\b[^.;,\d]{0,40}?"
+    rf"\bby)\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+# "3.7 million more than Sanders", "71 delegates short of the magic number"
+_GAP_AFTER = re.compile(
+    r"(?:\s+(?!and\b|or\b)[a-z-]+){0,2}?\s+(?:(?:more|fewer|less)\s+than\s+(?:(?:his|her|its|their)\s"
+    r"|(?:Mr|Mrs|Ms|Dr)\.\s|[A-Z][a-z])|(?:ahead|short|shy|clear)\s+of\s)"
+)
 _SAMPLE_BEFORE = re.compile(
     r"\b(?:asked|surveyed|polled|interviewed|questioned|sample\s+(?:of|was)"
     rf"|(?:survey|poll)\s+of)\s+{_QUALIFIER}$",
@@ -268,7 +280,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     Returns
     -------
     dict of str to (bool, str or None)
-        ``is_limit`` (what may be), ``is_sample`` (those whom a poll asked), ``is_expected``,
+        ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_sample`` (those whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
         gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
         ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and
@@ -287,6 +299,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_limit": _LIMIT_BEFORE.search(before) is not None
         or _FORBIDDEN_BEFORE.search(before) is not None
         or _ABOVE_LIMIT_AFTER.match(sentence, end) is not None,
+        "is_gap": _GAP_BEFORE.search(before) is not None
+        or _GAP_AFTER.match(sentence, end) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,

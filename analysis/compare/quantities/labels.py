@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import dropwhile
 from typing import Any
 
+from analysis.compare.quantities.amounts import COUNTS
 from analysis.compare.quantities.event_measures import is_aboard, is_majority
 from analysis.compare.quantities.label_words import (
     generic_noun,
@@ -391,6 +392,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = "capacity or limit"
     elif words is not None and all(is_animal(row["noun"]) and row["is_dead"] for row in group):
         words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
+    if unit in COUNTS and words is not None and _are_gaps(group):
+        words = f"difference in {words}"
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"
     whose = _usual(_shortened(_owner(row)) for row in group)
@@ -411,6 +414,11 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if named is None:
         return words
     return f"{words}, {plural_unit(named)}"
+
+
+def _are_gaps(group: Sequence[Statement]) -> bool:
+    """Return whether most statements tell how far two numbers lie apart: a lead of 400 votes."""
+    return 2 * sum(row["is_gap"] for row in group) > len(group)
 
 
 def _is_compound(row: Statement, noun: str) -> bool:

@@ -10,6 +10,13 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
     [
         ("The permitted 30 people came.", {"is_limit"}),
         ("It has a capacity of about 30 people.", {"is_limit"}),
+        ("She has a lead of about 30 delegates.", {"is_gap"}),
+        ("He won the district by 30 votes.", {"is_gap"}),
+        ("She won 30 votes more than Reed did.", {"is_gap"}),
+        ("She is 30 delegates short of the goal.", {"is_gap"}),
+        ("She won 30 votes and lost the district.", set()),
+        ("More than 30 more than last year came.", set()),
+        ("The army killed 30 rebels, led by two brothers.", set()),
         ("More than 30 people protested outside.", {"is_crowd"}),
         ("Some 30 people sleep in public shelters.", {"is_in_shelter"}),
         ("It displaced 30 people and nobody opened shelters.", set()),

@@ -45,6 +45,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("Of them [9] people are in hospital.", injured(), "people injured, in hospital"),
         ("It hurt [9] people.", injured(), "people injured"),
         (
+            "He has a lead of [9] delegates.",
+            {"counted": "delegates", "noun": "delegate"},
+            "difference in delegates",
+        ),
+        (
             "Some [9] people sleep in shelters.",
             HELD | {"outcome": "displaced", "counted": "people"},
             "people displaced, in shelters",
