@@ -280,7 +280,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     Returns
     -------
     dict of str to (bool, str or None)
-        ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_sample`` (those whom a poll asked), ``is_expected``,
+        ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_sample`` (those
+        whom a poll asked), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
         gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
         ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and

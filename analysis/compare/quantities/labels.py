@@ -392,7 +392,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = "capacity or limit"
     elif words is not None and all(is_animal(row["noun"]) and row["is_dead"] for row in group):
         words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
-    if unit in COUNTS and words is not None and _are_gaps(group):
+    if unit in COUNTS and words not in (None, "majority") and _are_gaps(group):
         words = f"difference in {words}"
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"

@@ -43,9 +43,9 @@ _PLEA = re.compile(r"(?P<denied>\bnot\s+)?\bguilty\b", re.IGNORECASE)
 # "backed the claim", "endorsed their findings", and not "endorsed a candidate"
 _A_CLAIM = re.compile(
     r"""
-    that\b | what\b | [^.;]{0,60}?\b(?:claims?|reports?|accounts?|findings?|allegations?|accusations?
-      |conclusions?|assessments?|versions?|statements?|assertions?|arguments?|estimates?|figures?
-      |numbers?|results?|evidence|testimony|story|stories)\b
+    that\b | what\b
+    | [^.;]{0,60}?\b(?:claims?|reports?|accounts?|findings?|allegations?|accusations?|conclusions?
+      |assessments?|versions?|statements?|assertions?|arguments?|estimates?|figures?|numbers?|results?|evidence|testimony|story|stories)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -202,7 +202,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("Of them [9]% are in favour.", percent("in favour"), "in favour, %"),
         ("He won by [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("It led by a margin of [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
-        ("She won by [9] seats.", {"counted": "seats", "noun": "seat"}, "seats"),
+        ("She won by [9] seats.", {"counted": "seats", "noun": "seat"}, "difference in seats"),
         ("She won by [9] points.", percent("points"), "points, %"),
         ("She won the seat with a lead of [9].", {"counted": None}, "lead"),
         ("She held the constituency with a lead of [9].", {"counted": None}, "majority"),
