@@ -37,7 +37,6 @@ _ORDER = re.compile(
     """,
     re.VERBOSE,
 )
-_SUPPORTING = frozenset(("endorse", "back"))
 _ON = re.compile(r"(?:up)?on\b", re.IGNORECASE)
 _PLEA = re.compile(r"(?P<denied>\bnot\s+)?\bguilty\b", re.IGNORECASE)
 # "backed the claim", "endorsed their findings", and not "endorsed a candidate"
@@ -49,11 +48,15 @@ _A_CLAIM = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_A_PERSON = re.compile(
+    r"(?:(?:the|a|his|her|their|former|fellow)\s)*(?:[A-Z][\w.-]+|candidates?|nominees?|rivals?)\b"
+    r"(?!['’]s?\s)"
+)
 # what is claimed is taken, not said: "claimed the nomination", "claims lives"
 _TAKEN = re.compile(
     r"""
     (?:(?:the|its|his|her|their|an?|another|some|first|full|political|\d[\d,]*|[A-Z][\w’'-]*)\s+){0,4}
-    (?:responsibility|allegiance|victory|nomination|title|crown|prize|medals?|gold|silver|bronze|seats?
+    (?:responsibility|allegiance|nomination|title|crown|prize|medals?|gold|silver|bronze|seats?
       |throne|credit|asylum|lives|life|benefits?|insurance|damages|compensation|refunds?|mandate
       |privilege|immunity|exemptions?|deductions?|wins?|trophy|championship|spot|place)\b
     """,
@@ -181,8 +184,8 @@ def cue_stance(
         What is attributed. "asked" urges if its content is an order ("ministers to resign").
         "Saw" supposes if it is a forecast or a view ("growth of 3 percent", "it as a mistake").
         "Disclosed" endorses nothing if the content is an act of the source's own ("a dividend"),
-        nor does "admits" before a denial ("no losses"), nor "backed" if no claim is backed, but a
-        candidate. "Claimed" keeps no distance if something is taken ("the nomination").
+        nor does "admits" before a denial ("no losses"), nor "endorsed" of what is no claim, nor
+        "backed" of a candidate. "Claimed" keeps no distance if something is taken ("the title").
     has_source : bool
         Whether the article names who says it. Without a source ("was disclosed in") an endorsing
         cue is neutral, because there is no one whom the outlet could support.
@@ -235,7 +238,9 @@ def _by_content(verb: set[str], content: str, cues: CueLexicon) -> str | None:
         plea = _PLEA.search(content)
         if plea is not None:
             return "neutral" if plea["denied"] else "endorsing"
-    if verb & _SUPPORTING and _A_CLAIM.match(content) is None:
+    if "endorse" in verb and _A_CLAIM.match(content) is None:
+        return "neutral"
+    if "back" in verb and _A_PERSON.match(content):
         return "neutral"
     if "claim" in verb and _TAKEN.match(content):
         return "neutral"

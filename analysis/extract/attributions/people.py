@@ -143,6 +143,11 @@ _WITH_DEPUTIES = frozenset(
     """president chairman chairwoman chair chancellor governor mayor minister premier secretary
     director commissioner chief leader head speaker""".split()
 )
+# whose general is no officer
+_GENERALS_OF_OFFICE = frozenset(
+    """inspector attorney solicitor surgeon secretary director governor consul postmaster auditor
+    comptroller prosecutor advocate registrar""".split()
+)
 _OF_FIRMS_TOO = frozenset("owner operator producer partner champion winner leader rival".split())
 _WORD = re.compile(r"[A-Za-z]+")
 # capitalised in headlines and captions, but no part of a name
@@ -490,12 +495,15 @@ def _with_deputies(words: Sequence[str]) -> set[str]:
         before = words[number - 1] if number else ""
         is_deputy = before in _DEPUTIES and word in _WITH_DEPUTIES
         roles.add(f"{before} {word}" if is_deputy else word)
+        if word == "general" and before in _GENERALS_OF_OFFICE:
+            roles.add(f"{before} {word}")
     return roles
 
 
 def role_noun(words: Sequence[str]) -> str:
     """
-    Return the role that the words of a source end in: "president", "vice president".
+    Return the role that the words of a source end in: "president", "vice president", "inspector
+    general".
 
     Parameters
     ----------
@@ -508,6 +516,8 @@ def role_noun(words: Sequence[str]) -> str:
     """
     *before, noun = words
     if before and before[-1] in _DEPUTIES and noun in _WITH_DEPUTIES:
+        return f"{before[-1]} {noun}"
+    if before and noun == "general" and before[-1] in _GENERALS_OF_OFFICE:
         return f"{before[-1]} {noun}"
     return noun
 
@@ -564,6 +574,11 @@ def is_role(noun: str, roles: Collection[str]) -> bool:
     return noun in roles or not set(_MORE_GENERAL.get(noun, ())).isdisjoint(roles)
 
 
+def _is_general_of_office(person: Person) -> bool:
+    """Whether a person is an attorney general or the like, and no officer."""
+    return any(role.endswith(" general") for role in person.roles)
+
+
 def _more_named(latest: Person, suitable: Sequence[Person], position: int) -> Person:
     """Return who is named more than once so far, where the latest is named only once."""
     counts = [sum(place < position for place in person.places) for person in suitable]
@@ -603,6 +618,8 @@ def person_with_role(
     if role.split()[-1] not in _person_nouns() and not role.endswith("ologist"):
         return None
     suitable = [person for person in people if role in person.roles]
+    if role == "general":
+        suitable = [person for person in suitable if not _is_general_of_office(person)]
     more_general = _OFFICES if role in _PARTIES.values() else _MORE_GENERAL.get(role, ())
     if not suitable:
         suitable = [

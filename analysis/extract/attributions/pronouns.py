@@ -45,6 +45,11 @@ _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _QUOTATION_REACH = 400  # characters
 _QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
+# "By her own admission, Mrs. Quist had not asked"
+_BY_OWN = re.compile(
+    r"[Bb]y\s(?:his|her|its|their)\sown\s[a-z]+,\s(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?"
+    r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})"
+)
 
 
 def by_pronoun(article: Article, start: int, words: str, entities: list[Entity]) -> Entity | None:
@@ -72,6 +77,9 @@ def by_pronoun(article: Article, start: int, words: str, entities: list[Entity])
     if pronoun in UNRESOLVABLE:
         return None
     refers_to = REFERS_TO[pronoun]
+    ahead = _BY_OWN.match(article.text, max(0, start - len("By ")))
+    if ahead is not None:
+        return entity_named(ahead["name"], entities, article.text)
     if refers_to == "any":
         return _by_they(article, start, entities)
     if refers_to == "name_before":

@@ -93,6 +93,8 @@ TITLES = frozenset(
     special agent chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens jr sr
     ii iii""".split()
 )
+_TITLES_AND_SURNAMES = frozenset("king pope bishop judge prince major justice queen pastor".split())
+_COURTESY_WORDS = frozenset("mr mrs ms dr sen rep gov".split())
 # nations, peoples and states that the lists of countries miss
 _PEOPLES = frozenset(
     """british french dutch spanish turkish greek polish kurdish palestinian american swedish danish
@@ -219,7 +221,11 @@ _CALLED = re.compile(
 )
 _ONE_OF_SEVERAL = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?:\sof\sthem)?,\s(?=[^,]*[A-ZÀ-Þ][^,]*,?$)")
 _RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
-_APPOSITION = re.compile(r"(?<=[\w.)’]),\s+[a-z].*")
+# "Ada Quist, a miner", "Ada Quist, Republican of Velm"
+_APPOSITION = re.compile(
+    r"(?<=[\w.)’]),\s+(?:[a-z]|(?:Republican|Democrat|Independent|Conservative|Liberal|Libertarian)"
+    r"(?:\s(?:of|from)\s|$)).*"
+)
 # "The interior ministry in the capital, Sorvat": the ministry
 _IN_TOWN = re.compile(
     r"(?<=[a-z])\s(?:in|of)\s(?:the|its)\s(?:[\w-]+\s)?"
@@ -315,13 +321,24 @@ def distinctive_words(words: str) -> tuple[str, ...]:
     ('Carla', 'Neri')
     """
     found = []
+    before = ""
     for token in _DISTINCTIVE.findall(_COMPOUND_ADJECTIVE.sub(" ", trimmed_name(words))):
         lowered = token.lower().strip(".")
-        if not is_nation(lowered) and lowered not in TITLES:
+        is_title = lowered in TITLES and not _is_surname(lowered, before)
+        if not is_nation(lowered) and not is_title:
             found.append(_PREFIX_OR_POSSESSIVE.sub("", token).rstrip("."))
+        before = token.strip(".")
     if len(found) == 1 and _is_sentence_capital(words, found[0]):
         return ()
     return tuple(found)
+
+
+def _is_surname(title: str, before: str) -> bool:
+    """Whether the word before a title makes it a surname: "Mr. King", "Peter T. King"."""
+    if title not in _TITLES_AND_SURNAMES:
+        return False
+    is_initial = len(before) == 1 and before.isupper()
+    return is_initial or before.lower() in _COURTESY_WORDS or is_given_name(before)
 
 
 def is_nation(word: str) -> bool:
@@ -335,6 +352,8 @@ def _is_sentence_capital(words: str, token: str) -> bool:
     """Whether a word is capitalised only because it comes first: "Activists", "Residents of"."""
     if not words.startswith(token) or token.isupper():
         return False
+    if read_source_lexicon()["named_statesmen"].pattern.fullmatch(token) is not None:
+        return False  # "Obama" says as much as "Quist"
     matches = type_matches(token.lower())
     return bool(matches) and matches[0].rank != NAMED_ORGANISATION
 

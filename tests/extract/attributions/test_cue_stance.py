@@ -110,7 +110,9 @@ def test_cue_stance(cue, expected):
         ("recalled", None, "that two had died", "neutral"),
         # whoever backs a candidate vouches for no claim
         ("endorsed", None, "Mrs. Reed for mayor", "neutral"),
-        ("backed", None, "the bill", "neutral"),
+        ("backed", None, "Mrs. Reed", "neutral"),
+        ("backed", None, "the merger", "endorsing"),
+        ("backed", None, "Reed's account", "endorsing"),
         ("endorsed", None, "the findings of the panel", "endorsing"),
         ("backed up", None, "her account", "endorsing"),
         ("backed", None, "that claim of his", "endorsing"),
@@ -122,6 +124,7 @@ def test_cue_stance(cue, expected):
         ("claims", None, "the title again", "neutral"),
         ("claimed", None, "a first title", "neutral"),
         ("claimed", None, "that victory was near", "distancing"),
+        ("claimed", None, "victory", "distancing"),
         ("claims", None, "he won the nomination", "distancing"),
         ("demanded", None, "that the road was open", "urging"),
         ("called on", None, "that the road be open", "urging"),

@@ -125,6 +125,20 @@ def test_roles(role, name):
     assert (person and person.name) == name
 
 
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("general", "Gen. Peter Lind"),
+        ("inspector general", None),
+        ("attorney general", "Attorney General Anna Moe"),
+    ],
+)
+def test_an_attorney_general_is_no_general(role, name):
+    text = "Gen. Peter Lind met Attorney General Anna Moe."
+    person = person_with_role(people_in(text), role, len(text))
+    assert (person and person.name) == name
+
+
 def test_a_child_is_introduced_by_an_age_in_words():
     (child,) = people_in("Ymma Salek, six years old, lost her brother.")
     assert child.name == "Ymma Salek"

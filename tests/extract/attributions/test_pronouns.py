@@ -43,6 +43,8 @@ CASES = [
         "[Joe diVelmo] blamed Emil Roth. Later, [he] left.",
         ["Joe diVelmo", "Joe diVelmo"],
     ),
+    # whose admission it is comes after it
+    ("[Peter Lind] spoke. By [her] own admission, Anna Moe left.", ["Peter Lind", "Anna Moe"]),
     # one of several
     (
         "[Lawmakers] met police. [One] wept. [Another] said so. [A third] left.",

@@ -95,6 +95,11 @@ def test_trimmed_name(words, expected):
         ("the Syrian government", []),
         ("Activists", []),
         ("Activists Quist", ["Activists", "Quist"]),
+        ("Merkel", ["Merkel"]),
+        # titles that are surnames after a given name, an initial or "Mr."
+        ("Mr. King", ["King"]),
+        ("Peter T. King", ["Peter", "T", "King"]),
+        ("the Saudi King", []),
         ("Residents of the town", []),
         ("the Activists", ["Activists"]),
         ("Amnesty", ["Amnesty"]),

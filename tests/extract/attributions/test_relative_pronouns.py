@@ -5,6 +5,7 @@ import pytest
 from tests.extract.attributions.resolved_names import names_of
 
 CASES = [
+    ("It rained on June 16.\n\nObama, [who] left, spoke.", ["Obama"]),
     ("Judge Anna Quist of Velm, Ariz., [who] left, spoke.", ["Judge Anna Quist of Velm"]),
     ("Anna Quist, [who lost her boat,] spoke.", ["Anna Quist"]),
     ("Port chief Ola Moe, [who] left early, spoke.", ["Ola Moe"]),
