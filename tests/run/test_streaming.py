@@ -29,7 +29,7 @@ def _small_shards(monkeypatch, tmp_path):
 
 @pytest.fixture(scope="module")
 def lines(made_once, shared_folder):
-    """Return a file of every second article of the sample: three of each story, in eight batches."""
+    """Return a file of every second article of the sample, in eight batches: three of a story."""
 
     def write():
         path = shared_folder / "streamed_lines" / "articles.jsonl"
