@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -92,21 +93,31 @@ def test_a_failed_notebook_is_saved_with_its_error(first_run):
     assert "ZeroDivisionError" in [output.get("ename") for output in outputs]
 
 
-def test_a_second_run_skips_what_succeeded_and_says_why(first_run, runner, monkeypatch):
+@pytest.fixture
+def out(first_run, tmp_path):
+    """Return the folder of the first run, to be changed: it is put back, in its place."""
+    folder, kept = first_run[0] / "out", tmp_path / "kept"
+    shutil.copytree(folder, kept)
+    yield folder
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+
+
+def test_a_second_run_skips_what_succeeded_and_says_why(first_run, out, runner, monkeypatch):
     monkeypatch.setattr(runner, "end", ("failed", "ZeroDivisionError"))
-    folder, notebooks, first = first_run
-    again = scheduler.run_notebooks(notebooks[:2], VALUES, folder / "out", time_limit=60)
+    _, notebooks, first = first_run
+    again = scheduler.run_notebooks(notebooks[:2], VALUES, out, time_limit=60)
     assert (again[0].status, again[0].reason) == ("skipped", "nothing changed")
     assert again[0].seconds == first[0].seconds
     assert again[1].status == "failed"
     assert [name for name, _ in runner.ran] == ["02_raises"]
-    runs = json.loads((folder / "out/runs.json").read_text())
+    runs = json.loads((out / "runs.json").read_text())
     assert set(runs) == {"01_works", "02_raises", "03_dies"}
 
 
-def test_a_changed_parameter_runs_it_again_and_is_named(first_run, runner):
-    folder, notebooks, _ = first_run
-    (outcome,) = scheduler.run_notebooks(notebooks[:1], {"n": 4}, folder / "out")
+def test_a_changed_parameter_runs_it_again_and_is_named(first_run, out, runner):
+    _, notebooks, _ = first_run
+    (outcome,) = scheduler.run_notebooks(notebooks[:1], {"n": 4}, out)
     assert (outcome.status, outcome.reason) == ("done", "parameters changed")
     assert [name for name, _ in runner.ran] == ["01_works"]
 
