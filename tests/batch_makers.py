@@ -38,7 +38,7 @@ def quick(articles, threads=1, own_parties=()):
 
 
 def slow(articles, threads=1, own_parties=()):
-    time.sleep(0.25)
+    time.sleep(0.1)
     return quick(articles, threads)
 
 

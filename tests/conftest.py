@@ -113,3 +113,22 @@ def _no_network():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", local_only)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_measured_once():
+    """Measure words on a chart once: each chart has a renderer of its own, which measures anew."""
+    from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.font_manager import fontManager
+
+    measure, found = RendererAgg.get_text_width_height_descent, {}
+
+    def measure_once(self, text, font, ismath):
+        key = (text, hash(font), ismath, self.dpi, len(fontManager.ttflist))
+        if key not in found:
+            found[key] = measure(self, text, font, ismath)
+        return found[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RendererAgg, "get_text_width_height_descent", measure_once)
+        yield

@@ -18,30 +18,45 @@ def folder_of(module):
     return parts[0] if len(parts) > 1 else ""
 
 
-class _WithoutTypes(ast.NodeTransformer):
-    """Drop what is imported for type checkers only: at run time it is not imported."""
+def _statements(node, *, for_types=False):
+    """Yield the statements below a node, and whether each is for type checkers only."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):  # holds no import
+            continue
+        is_block = isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"
+        yield child, for_types or is_block
+        yield from _statements(child, for_types=for_types or is_block)
 
-    def visit_If(self, node):
-        return None if ast.unparse(node.test) == "TYPE_CHECKING" else self.generic_visit(node)
+
+def _names_imported(node):
+    """Yield the modules of the package that a statement imports."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names if alias.name in MODULES)
+    elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("analysis"):
+        for alias in node.names:
+            name = f"{node.module}.{alias.name}"
+            yield name if name in MODULES else node.module
 
 
-def imported_by(source, *, for_types=False):
-    """Yield every module of the package that some code imports, at any depth of its functions."""
-    tree = ast.parse(source)
-    for node in ast.walk(tree if for_types else _WithoutTypes().visit(tree)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name in MODULES)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("analysis"):
-            for alias in node.names:
-                name = f"{node.module}.{alias.name}"
-                yield name if name in MODULES else node.module
+def imported_by(source):
+    """Return the modules of the package that some code imports: in all, and at run time."""
+    found, at_run_time = set(), set()
+    for node, is_for_types in _statements(ast.parse(source)):
+        names = set(_names_imported(node))
+        found |= names
+        at_run_time |= set() if is_for_types else names
+    return frozenset(found), frozenset(at_run_time)
 
 
 @cache
+def _imported_by_module(module):
+    return imported_by(MODULES[module].read_text(encoding="utf8"))
+
+
 def imports(module, *, for_types=False):
     """Return the modules of the package that a module imports itself, at run time or also not."""
-    source = MODULES[module].read_text(encoding="utf8")
-    return frozenset(imported_by(source, for_types=for_types))
+    found, at_run_time = _imported_by_module(module)
+    return found if for_types else at_run_time
 
 
 def closure(modules):
@@ -59,4 +74,4 @@ def imported_by_notebook(path):
     """Return the modules of the package that the cells of a notebook import."""
     cells = json.loads(path.read_text(encoding="utf8"))["cells"]
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    return set(imported_by("\n".join(code)))
+    return imported_by("\n".join(code))[1]

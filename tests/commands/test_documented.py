@@ -28,6 +28,7 @@ from analysis.commands import (
 from analysis.core.errors import ParameterError
 from analysis.core.paths import ROOT
 from analysis.notebook_runs import scheduler
+from analysis.report import write_stories
 
 DOCS = ["README.md", "notebooks/README.md", "docs/scale.md", "docs/coding.md"]
 DOCS += ["docs/tutorial.md", "docs/methods.md", "docs/questions.md", "CONTRIBUTING.md"]
@@ -85,6 +86,7 @@ def inputs(tmp_path_factory):
 def project(tmp_path, inputs, kept_batches, monkeypatch):
     shutil.copytree(inputs, tmp_path, dirs_exist_ok=True)
     small_project.replace_models(monkeypatch, tmp_path)
+    monkeypatch.setattr(write_stories, "MAX_CHARTS", 0)  # they take half of the time of a report
     # most command lines read the same articles, which need not be processed again for each
     (tmp_path / "default_reports").mkdir()
     (tmp_path / "default_reports" / ".batches").symlink_to(kept_batches)

@@ -119,10 +119,21 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
 ]
 
 
+@pytest.fixture(scope="module")
+def choices():
+    """Return the figures of all ``CHOICES``, read at once: each is the text of another outlet."""
+    rows = [
+        article(f"outlet {number}", "2020-01-01", text, *columns, article_id=f"a{number}")
+        for number, (text, columns, _, _) in enumerate(CHOICES)
+    ]
+    figures, articles, _ = tables_of(*rows)
+    return headline_figures(figures, articles)
+
+
 @pytest.mark.parametrize(("text", "columns", "chosen", "reasons"), CHOICES)
-def test_which_number_an_outlet_puts_forward(text, columns, chosen, reasons):
-    figures, articles, _ = tables_of(article("A", "2020-01-01", text, *columns))
-    marked = headline_figures(figures, articles)
+def test_which_number_an_outlet_puts_forward(text, columns, chosen, reasons, choices, request):
+    article_id = f"a{request.node.callspec.indices['text']}"
+    marked = choices.loc[choices["article_id"].eq(article_id)]
     assert marked.loc[marked["is_headline"], "text"].tolist() == [chosen]
     assert marked["set_aside"].dropna().tolist() == reasons
     assert marked["set_aside"].isna().tolist() == marked["is_headline"].tolist()

@@ -140,7 +140,7 @@ def _small_shards(monkeypatch):
 def corpus(run, tmp_path_factory):
     """Return a folder with the sample as a user's file, and its first rows of corrections."""
     folder = tmp_path_factory.mktemp("mine")
-    articles = run.articles.loc[run.articles["corpus"].eq("sample")].iloc[::2]
+    articles = run.articles.loc[run.articles["corpus"].eq("sample")].iloc[::4]
     columns = ["article_id", "outlet", "published", "title", "text"]
     path = folder / "articles.parquet"
     articles[columns].to_parquet(path)
@@ -168,7 +168,7 @@ def made(run, n=None):
 @pytest.mark.usefixtures("_small_shards")
 def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, plain, tmp_path):
     options = {"as_is": True, "execution": NOT_KEPT}
-    rows = made(plain, 60)
+    rows = made(plain, 24)
     outlet = plain.articles["outlet"].iloc[0]
     rows.append({"table": "outlets", "key": outlet, "column": "alias", "new": "Renamed"})
     a, b, *_ = plain.articles["article_id"]
@@ -177,13 +177,13 @@ def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, plain
     file = write(corpus.parent / "corrections.csv", rows)
     try:
         whole = pipeline.run(corpus, **options)
-        assert whole.manifest["counts"]["corrections"]["applied"] == 62
+        assert whole.manifest["counts"]["corrections"]["applied"] == 26
         assert whole.manifest["counts"]["corrections"]["not_found"] == 1
         assert "Renamed" in set(whole.articles["outlet"])
         chosen = pipeline.run(corpus, selection=Selection(("Renamed",)), **options)
         assert len(chosen.articles) == plain.articles["outlet"].eq(outlet).sum()
         folder = tmp_path / "tables"
-        stream = {"as_is": True, "batch_size": 4, "execution": NOT_KEPT}
+        stream = {"as_is": True, "batch_size": 2, "execution": NOT_KEPT}
         sharded = streaming.run(corpus, folder, **stream)
         assert len(list((folder / "figures").iterdir())) == 2
         for name in whole.tables:
@@ -200,7 +200,7 @@ def test_a_file_beside_the_corpus_is_found_in_memory_and_in_shards(corpus, plain
 @pytest.mark.usefixtures("_small_shards")
 def test_a_damaged_copy_of_a_shard_is_made_again(corpus, plain, tmp_path):
     folder = tmp_path / "tables"
-    stream = {"as_is": True, "batch_size": 4, "execution": NOT_KEPT}
+    stream = {"as_is": True, "batch_size": 2, "execution": NOT_KEPT}
     path = write(tmp_path / "mine.csv", made(plain, 3))
     streaming.run(corpus, folder, corrections=path, **stream)
     copy = next((folder / ".uncorrected").rglob("*.parquet"))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -38,6 +39,31 @@ def first_run(tmp_path_factory):
     return folder, notebooks, outcomes
 
 
+class FakeRunner:
+    """A runner that runs nothing: every notebook ends as ``end`` says."""
+
+    end = ("done", "")
+    ran = []
+    keeps = True
+
+    def __init__(self, warm):
+        self.stopped = False
+
+    def run(self, notebook, target, values, time_limit):
+        self.ran.append((target.stem, time_limit))
+        atomic_write.write_text("{}", target)
+        if values.get("output_dir") and self.keeps:
+            outputs.save_outputs(values["output_dir"], "said", finding="So it is.")
+        return self.end
+
+
+@pytest.fixture
+def runner(monkeypatch):
+    monkeypatch.setattr(scheduler, "NotebookRunner", FakeRunner)
+    monkeypatch.setattr(FakeRunner, "ran", [])
+    return FakeRunner
+
+
 def statuses(outcomes):
     return [(outcome.notebook, outcome.status) for outcome in outcomes]
 
@@ -67,23 +93,36 @@ def test_a_failed_notebook_is_saved_with_its_error(first_run):
     assert "ZeroDivisionError" in [output.get("ename") for output in outputs]
 
 
-def test_a_second_run_skips_what_succeeded_and_says_why(first_run):
-    folder, notebooks, first = first_run
-    again = scheduler.run_notebooks(notebooks[:2], VALUES, folder / "out", time_limit=60)
+@pytest.fixture
+def out(first_run, tmp_path):
+    """Return the folder of the first run, to be changed: it is put back, in its place."""
+    folder, kept = first_run[0] / "out", tmp_path / "kept"
+    shutil.copytree(folder, kept)
+    yield folder
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+
+
+def test_a_second_run_skips_what_succeeded_and_says_why(first_run, out, runner, monkeypatch):
+    monkeypatch.setattr(runner, "end", ("failed", "ZeroDivisionError"))
+    _, notebooks, first = first_run
+    again = scheduler.run_notebooks(notebooks[:2], VALUES, out, time_limit=60)
     assert (again[0].status, again[0].reason) == ("skipped", "nothing changed")
     assert again[0].seconds == first[0].seconds
     assert again[1].status == "failed"
-    runs = json.loads((folder / "out/runs.json").read_text())
+    assert [name for name, _ in runner.ran] == ["02_raises"]
+    runs = json.loads((out / "runs.json").read_text())
     assert set(runs) == {"01_works", "02_raises", "03_dies"}
 
 
-def test_a_changed_parameter_runs_it_again_and_is_named(first_run):
-    folder, notebooks, _ = first_run
-    (outcome,) = scheduler.run_notebooks(notebooks[:1], {"n": 4}, folder / "out")
+def test_a_changed_parameter_runs_it_again_and_is_named(first_run, out, runner):
+    _, notebooks, _ = first_run
+    (outcome,) = scheduler.run_notebooks(notebooks[:1], {"n": 4}, out)
     assert (outcome.status, outcome.reason) == ("done", "parameters changed")
+    assert [name for name, _ in runner.ran] == ["01_works"]
 
 
-def test_with_one_notebook_changed_only_that_one_runs(tmp_path):
+def test_with_one_notebook_changed_only_that_one_runs(runner, tmp_path):
     notebooks = build(tmp_path / "in", "01_works", "08_event")
     with output_folder.opened(tmp_path / "out", "t") as out:  # an older run
         left_over = out / "outputs/08_event/left.json"
@@ -99,31 +138,6 @@ def test_with_one_notebook_changed_only_that_one_runs(tmp_path):
         ("done", "notebook changed"),
         ("skipped", "nothing changed"),
     ]
-
-
-class FakeRunner:
-    """A runner that runs nothing: every notebook ends as ``end`` says."""
-
-    end = ("done", "")
-    ran = []
-    keeps = True
-
-    def __init__(self, warm):
-        self.stopped = False
-
-    def run(self, notebook, target, values, time_limit):
-        self.ran.append((target.stem, time_limit))
-        atomic_write.write_text("{}", target)
-        if values.get("output_dir") and self.keeps:
-            outputs.save_outputs(values["output_dir"], "said", finding="So it is.")
-        return self.end
-
-
-@pytest.fixture
-def runner(monkeypatch):
-    monkeypatch.setattr(scheduler, "NotebookRunner", FakeRunner)
-    monkeypatch.setattr(FakeRunner, "ran", [])
-    return FakeRunner
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,14 @@ DISPUTED = [
 ]
 
 
-def write_all(folder, run_tables):
-    """Write the pages of stories and of articles; return the ranked stories."""
+def write_all(folder, run_tables, *, n_charts=0):
+    """Write the pages of stories and of articles, few with charts; return the ranked stories."""
     ranked = stories.ranked_stories(run_tables)
     labels = {story.story_id: story.label for story in stories.with_pages(ranked)}
     evidence.write_evidence(folder, run_tables, made_stories.SITE, labels)
-    write(folder, run_tables, {"corpus": "made"}, ranked, made_stories.SITE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(write_stories, "MAX_CHARTS", n_charts)
+        write(folder, run_tables, {"corpus": "made"}, ranked, made_stories.SITE)
     return ranked
 
 
@@ -41,7 +43,7 @@ def write_all(folder, run_tables):
 def disputed(tmp_path_factory):
     """Return the folder with the pages of ``DISPUTED``, which is not to be changed."""
     folder = tmp_path_factory.mktemp("disputed")
-    write_all(folder, build(DISPUTED))
+    write_all(folder, build(DISPUTED), n_charts=9)
     return folder
 
 
@@ -160,7 +162,9 @@ def test_a_corpus_without_stories_has_a_list_that_says_so(tmp_path):
 
 
 def test_a_story_without_numbers_has_a_page_and_no_chart(tmp_path):
-    write_all(tmp_path, build([article("a1", "s", "Wire"), article("a2", "s", "Courier")]))
+    write_all(
+        tmp_path, build([article("a1", "s", "Wire"), article("a2", "s", "Courier")]), n_charts=9
+    )
     page = page_of(tmp_path, "s")
     assert "No number is found in the articles of 2 outlets." in words_of(page)
     assert "No number was found in these articles." in words_of(page)
@@ -189,7 +193,7 @@ def test_hostile_labels_and_names_are_text(tmp_path):
         "anonymous": False,
         "cue_stance": "neutral",
     }
-    write_all(tmp_path, build(made, {"s <1>": HOSTILE}, [attribution]))
+    write_all(tmp_path, build(made, {"s <1>": HOSTILE}, [attribution]), n_charts=9)
     for path in sorted((tmp_path / "stories").glob("*.html")):
         page = parse_page(path)
         assert page.xpath(RUNNABLE) == []
@@ -263,8 +267,7 @@ def test_a_row_in_doubt_has_a_sign_of_its_own(tmp_path):
 
 def test_pages_and_charts_are_limited_and_the_list_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(stories, "MAX_PAGES", 2)
-    monkeypatch.setattr(write_stories, "MAX_CHARTS", 1)
-    write_all(tmp_path, build(DISPUTED))
+    write_all(tmp_path, build(DISPUTED), n_charts=1)
     names = {path.name for path in (tmp_path / "stories").glob("[!i]*.html")}
     assert names == {"flood.html", "fire.html"}
     listed = parse_page(tmp_path / "stories" / "index.html")
@@ -396,7 +399,7 @@ def test_a_large_story_stays_small_and_says_what_it_leaves_out(tmp_path, n_outle
 
 
 def test_the_same_tables_give_the_same_bytes(disputed, tmp_path):
-    write_all(tmp_path, build(DISPUTED))
+    write_all(tmp_path, build(DISPUTED), n_charts=9)
     first = sorted(path for path in (disputed / "stories").iterdir())
     assert {path.suffix for path in first} == {".html", ".svg", ".csv"}
     for path in first:

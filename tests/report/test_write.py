@@ -25,9 +25,9 @@ RUNNABLE = "//@style | //style | //script[not(@src)] | //iframe | //@*[starts-wi
 
 
 @pytest.fixture
-def _one_chart(monkeypatch):
-    """Let the first story only have a chart: drawing them takes half of the time of a report."""
-    monkeypatch.setattr(write_stories, "MAX_CHARTS", 1)
+def _no_charts(monkeypatch):
+    """Let no story have a chart: drawing them takes half of the time of a report."""
+    monkeypatch.setattr(write_stories, "MAX_CHARTS", 0)
 
 
 def words_of(page):
@@ -248,7 +248,7 @@ def test_a_part_whose_writing_failed_is_written_again(cache):
     assert write_part(["a"]) == 3
 
 
-@pytest.mark.usefixtures("_one_chart")
+@pytest.mark.usefixtures("_no_charts")
 def test_many_problems_are_shown_in_part(small_run, tmp_path, monkeypatch):
     folder, outcomes = small_run
     monkeypatch.setattr(write, "MAX_PROBLEMS", 2)
@@ -269,7 +269,7 @@ def test_many_problems_are_shown_in_part(small_run, tmp_path, monkeypatch):
     assert len(pd.read_csv(tmp_path / "pages" / "problems.csv")) == 3
 
 
-@pytest.mark.usefixtures("_one_chart")
+@pytest.mark.usefixtures("_no_charts")
 def test_a_corpus_that_is_not_constructed_has_no_banner(small_run, tmp_path):
     folder, outcomes = small_run
     (tmp_path / "tables").mkdir()
@@ -282,7 +282,7 @@ def test_a_corpus_that_is_not_constructed_has_no_banner(small_run, tmp_path):
     assert page.xpath("//aside[@class='banner']") == []
 
 
-@pytest.mark.usefixtures("_one_chart")
+@pytest.mark.usefixtures("_no_charts")
 @pytest.mark.parametrize(("most_shards", "n_shown"), [(10, 31), (4, 31), (3, 24), (1, 8)])
 def test_tables_in_shards_have_evidence_pages(
     small_run, tmp_path, monkeypatch, most_shards, n_shown
@@ -325,7 +325,7 @@ def in_shards(source, target, size):
             atomic_write.write_parquet(tables.make(rows, tables.ALL[name]), shard)
 
 
-@pytest.mark.usefixtures("_one_chart")
+@pytest.mark.usefixtures("_no_charts")
 @pytest.mark.parametrize("content", ["", "{", "[7]", "7"])
 def test_a_changed_list_of_pages_makes_every_page_anew(small_run, tmp_path, content):
     folder, outcomes = small_run
@@ -337,7 +337,7 @@ def test_a_changed_list_of_pages_makes_every_page_anew(small_run, tmp_path, cont
     assert len(pages(tmp_path)) == len(pages(folder))
 
 
-@pytest.mark.usefixtures("_one_chart")
+@pytest.mark.usefixtures("_no_charts")
 def test_the_index_of_a_batch_lists_its_runs(small_run, tmp_path):
     folder, outcomes = small_run
     for part in ("notebooks", "outputs", "tables"):

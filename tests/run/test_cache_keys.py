@@ -64,25 +64,47 @@ def current_keys():
 
 
 @pytest.fixture(scope="module")
-def copy(tmp_path_factory):
-    """A copy of the package that the keys are computed of, with no data: that has its own tests."""
+def whole_copy(tmp_path_factory):
+    """A copy of the package, which tests leave as it is; with no data, which has its own tests."""
     root = tmp_path_factory.mktemp("project")
     without = shutil.ignore_patterns("__pycache__")
     shutil.copytree(paths.CODE, root / "analysis", ignore=without)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paths, "ROOT", root)
-        patch.setattr(paths, "CODE", root / "analysis")
-        for name in ("LEXICONS", "GAZETTEER", "MODELS", "CLAIMS"):
-            patch.setattr(paths, name, root / name)
-            (root / name).mkdir()
-        patch.setattr(cache_keys, "version", lambda name: "1")
-        patch.setattr(scheduler, "versions", dict)
-        yield root
+    return root
+
+
+@pytest.fixture
+def copy(whole_copy, monkeypatch):
+    """Let the keys be computed of the copy of the package."""
+    return use(whole_copy, monkeypatch)
+
+
+@pytest.fixture
+def small(tmp_path, monkeypatch):
+    """Let the keys be computed of one module in each folder, for tests of something else."""
+    for folder in filter(None, DEPENDENTS):
+        (tmp_path / "analysis" / folder).mkdir(parents=True)
+        (tmp_path / "analysis" / folder / "module.py").write_text("import numpy\n")
+    return use(tmp_path, monkeypatch)
+
+
+def use(root, monkeypatch):
+    """Let the keys be computed of a project, with every package in one version."""
+    monkeypatch.setattr(paths, "ROOT", root)
+    monkeypatch.setattr(paths, "CODE", root / "analysis")
+    for name in ("LEXICONS", "GAZETTEER", "MODELS", "CLAIMS"):
+        monkeypatch.setattr(paths, name, root / name)
+        (root / name).mkdir(exist_ok=True)
+    monkeypatch.setattr(cache_keys, "version", lambda name: "1")
+    monkeypatch.setattr(scheduler, "versions", dict)
+    return root
 
 
 @pytest.fixture(scope="module")
-def before(copy):
-    return current_keys()
+def before(whole_copy):
+    """The keys of the copy as it is."""
+    with pytest.MonkeyPatch.context() as patch:
+        use(whole_copy, patch)
+        return current_keys()
 
 
 def changed_keys(before):
@@ -124,10 +146,18 @@ def test_a_file_that_is_added_moved_or_compiled(copy, before):
     assert changed_keys(before) == set()
     added.with_suffix(".pyc").unlink()
     agency, figures = (copy / "analysis" / "extract" / name for name in ("agency", "figures"))
-    (agency / "extract.py").rename(copy / "agency.py")
-    (figures / "extract.py").rename(agency / "extract.py")
-    (copy / "agency.py").rename(figures / "extract.py")
-    assert changed_keys(before) == {TABLES, NOTEBOOKS}
+    exchange(agency / "extract.py", figures / "extract.py")
+    try:
+        assert changed_keys(before) == {TABLES, NOTEBOOKS}
+    finally:
+        exchange(agency / "extract.py", figures / "extract.py")
+
+
+def exchange(one, other):
+    between = one.with_suffix(".moved")
+    one.rename(between)
+    other.rename(one)
+    between.rename(other)
 
 
 @pytest.mark.parametrize("name", ENTRY_POINTS)
@@ -164,9 +194,9 @@ def test_every_folder_has_its_dependents_named():
         ("CLAIMS", "raqqa.csv", {NOTEBOOKS}),
     ],
 )
-def test_changed_data_makes_its_dependents_run_again(folder, name, expected, copy, before):
-    (copy / folder / "deeper").mkdir(exist_ok=True)
-    path = copy / folder / "deeper" / name
+def test_changed_data_makes_its_dependents_run_again(folder, name, expected, small):
+    (small / folder / "deeper").mkdir()
+    path = small / folder / "deeper" / name
     path.touch()
     before = current_keys()
     path.write_text("changed")
@@ -181,9 +211,7 @@ def test_changed_data_makes_its_dependents_run_again(folder, name, expected, cop
         (scheduler, "versions", lambda: {"pandas": "2"}, {NOTEBOOKS}),
     ],
 )
-def test_another_version_of_a_package_counts(
-    copy, before, monkeypatch, target, name, value, expected
-):
+def test_another_version_of_a_package_counts(small, monkeypatch, target, name, value, expected):
     before = current_keys()
     monkeypatch.setattr(target, name, value)
     assert changed_keys(before) == expected
@@ -206,7 +234,6 @@ def test_another_version_of_a_package_counts(
 def test_another_version_of_one_package_counts_where_it_is_imported(
     package, expected, copy, before, monkeypatch
 ):
-    before = current_keys()
     monkeypatch.setattr(cache_keys, "version", lambda name: "2" if name == package else "1")
     assert changed_keys(before) == expected
 
@@ -246,7 +273,7 @@ def test_packages_are_those_that_the_code_imports(code, expected, tmp_path):
     assert found.get("no_such_package", "not installed") == "not installed"
 
 
-def test_another_device_counts_for_the_tables(copy, monkeypatch):
+def test_another_device_counts_for_the_tables(small, monkeypatch):
     before = current_keys()
     monkeypatch.setenv("PARALLAX_DEVICE", "cuda")
     assert changed_keys(before) == {TABLES}

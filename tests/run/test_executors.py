@@ -43,7 +43,8 @@ quick_starts = pytest.mark.usefixtures("_quick_starts")
 
 @pytest.fixture(scope="module")
 def sample():
-    return load.read("embedded").articles
+    """Return some articles of the embedded corpus, in three batches: each process has one."""
+    return load.read("embedded").articles.iloc[::3].reset_index(drop=True)
 
 
 @pytest.fixture(scope="module")
@@ -58,12 +59,12 @@ def one(sample):
 
 def test_tables_are_equal_whatever_the_number_of_processes(sample, one, monkeypatch):
     two, manifest = process(sample, monkeypatch, batch_makers.labelled, processes=2)
-    assert len(one["figures"]) > 60
+    assert len(one["figures"]) > 20
     for name in one:
         pd.testing.assert_frame_equal(one[name], two[name])
     assert len(manifest.memory_mb) == 2
-    assert manifest.throughput["articles"] == 31
-    assert manifest.throughput["tokens"] > manifest.throughput["words"] > 5000
+    assert manifest.throughput["articles"] == len(sample) == 11
+    assert manifest.throughput["tokens"] > manifest.throughput["words"] > 1500
 
 
 @quick_starts

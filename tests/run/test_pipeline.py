@@ -163,7 +163,8 @@ def test_an_article_at_fault_stays_in_the_articles_and_has_a_problem(monkeypatch
         return read(articles)
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
-    run = pipeline.run("embedded", execution=NOT_KEPT)
+    run = pipeline.run("embedded", selection=Selection(query="flood*"), execution=NOT_KEPT)
+    assert len(run.articles) > 5
     failed = run.problems[run.problems["stage"].eq("annotate")]
     assert failed["article_id"].tolist() == ["sample-flood-02"]
     assert "cannot read this one" in failed["reason"].iloc[0]

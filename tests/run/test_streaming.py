@@ -18,8 +18,6 @@ from analysis.run import batches, executors, pipeline, quantity_groups, streamin
 from analysis.run.execution import Execution
 from analysis.run.quantity_groups import story_chunks
 
-LINES = paths.SAMPLE / "articles.jsonl"
-
 pytestmark = pytest.mark.usefixtures("labelled_model")
 
 
@@ -30,10 +28,24 @@ def _small_shards(monkeypatch, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def whole(labelled_model, made_once):
+def lines(made_once, shared_folder):
+    """Return a file of every second article of the sample, in eight batches: three of a story."""
+
+    def write():
+        path = shared_folder / "streamed_lines" / "articles.jsonl"
+        path.parent.mkdir()
+        rows = (paths.SAMPLE / "articles.jsonl").read_text("utf8").splitlines(keepends=True)
+        path.write_text("".join(rows[::2]), "utf8")
+        return path
+
+    return made_once("streamed_lines", write)
+
+
+@pytest.fixture(scope="module")
+def whole(labelled_model, made_once, lines):
     """The run on the same articles that is held in memory."""
     execution = Execution(processes=1, keep=False)
-    return made_once("run_in_memory", lambda: pipeline.run(LINES, execution=execution))
+    return made_once("run_in_memory", lambda: pipeline.run(lines, execution=execution))
 
 
 @pytest.fixture
@@ -42,7 +54,7 @@ def out(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def streamed_once(labelled_model, made_once, tmp_path_factory):
+def streamed_once(labelled_model, made_once, tmp_path_factory, lines):
     """Return a folder of shards, which is not to be changed."""
 
     def stream():
@@ -50,7 +62,7 @@ def streamed_once(labelled_model, made_once, tmp_path_factory):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(streaming, "BATCHES_PER_SHARD", 2)
             patch.setattr(paths, "REPORTS", folder / "reports")
-            streaming.run(LINES, folder / "out", batch_size=4)
+            streaming.run(lines, folder / "out", batch_size=2)
         assert not list((folder / "reports" / ".batches").glob("*"))
         return folder / "out"
 
@@ -72,8 +84,8 @@ def files_of(out, name="figures"):
     return [path.name for path in table_paths.shard_paths(out, name)]
 
 
-def test_shards_hold_the_tables_of_the_whole(whole, out, tmp_path):
-    run = streaming.run(LINES, out, batch_size=4)
+def test_shards_hold_the_tables_of_the_whole(whole, out, tmp_path, lines):
+    run = streaming.run(lines, out, batch_size=2)
     assert_same_tables(run, whole)
     assert_same_tables(pipeline.open_tables(out), whole)
     for name in ("articles", *tables.PER_ARTICLE):
@@ -84,8 +96,8 @@ def test_shards_hold_the_tables_of_the_whole(whole, out, tmp_path):
     assert not list((tmp_path / "reports" / ".batches").glob("*"))
 
 
-def test_a_run_lists_its_tables_without_reading_them(streamed):
-    run = streaming.run(LINES, streamed, batch_size=4)
+def test_a_run_lists_its_tables_without_reading_them(streamed, lines):
+    run = streaming.run(lines, streamed, batch_size=2)
     assert set(pipeline.TABLES) <= set(dir(run))
     assert run.tables._loaded == {}
 
@@ -111,11 +123,11 @@ def test_shard_by_shard_the_measures_add_up(whole, streamed, tmp_path):
 
 def test_each_shard_has_its_own_articles_and_the_events_of_all(whole, streamed):
     shards = list(pipeline.iterate_shards(streamed))
-    assert [len(shard.articles) for shard in shards] == [8, 8, 8, 6]
+    assert [len(shard.articles) for shard in shards] == [4, 4, 4, 3]
     assert all(len(shard.events) == len(whole.events) for shard in shards)
 
 
-def test_an_interrupted_run_resumes_with_the_batch_that_it_was_at(whole, monkeypatch, out):
+def test_an_interrupted_run_resumes_with_the_batch_that_it_was_at(whole, monkeypatch, out, lines):
     calls = []
 
     def interrupted_at_the_sixth(articles, threads=2, model=None):
@@ -126,17 +138,17 @@ def test_an_interrupted_run_resumes_with_the_batch_that_it_was_at(whole, monkeyp
 
     monkeypatch.setattr(tagger_model, "label_articles", interrupted_at_the_sixth)
     with pytest.raises(KeyboardInterrupt):
-        streaming.run(LINES, out, batch_size=4)
+        streaming.run(lines, out, batch_size=2)
     assert not (out / "manifest.json").exists()
-    run = streaming.run(LINES, out, batch_size=4)
-    assert calls == [4, 4, 4, 4, 4, 4, 4, 4, 2]
-    assert run.manifest["articles_kept_from_earlier_runs"] == 20
+    run = streaming.run(lines, out, batch_size=2)
+    assert calls == [2, 2, 2, 2, 2, 2, 2, 2, 1]
+    assert run.manifest["articles_kept_from_earlier_runs"] == 10
     assert_same_tables(run, whole)
-    streaming.run(LINES, out, batch_size=4)
+    streaming.run(lines, out, batch_size=2)
     assert len(calls) == 9
 
 
-def test_a_batch_that_is_not_to_be_kept_is_processed_again(monkeypatch, out, tmp_path):
+def test_a_batch_that_is_not_to_be_kept_is_processed_again(monkeypatch, out, tmp_path, lines):
     calls = []
 
     def interrupted_at_the_second(articles, threads=2, model=None):
@@ -147,12 +159,12 @@ def test_a_batch_that_is_not_to_be_kept_is_processed_again(monkeypatch, out, tmp
 
     monkeypatch.setattr(tagger_model, "label_articles", interrupted_at_the_second)
     execution = Execution(processes=1, keep=False)
-    few = tmp_path / LINES.name  # the first batches of the other tests, whose stages are remembered
-    few.write_text("".join(LINES.read_text("utf8").splitlines(keepends=True)[:8]), "utf8")
+    few = tmp_path / lines.name  # the first batches of the other tests, whose stages are remembered
+    few.write_text("".join(lines.read_text("utf8").splitlines(keepends=True)[:4]), "utf8")
     with pytest.raises(KeyboardInterrupt):
-        streaming.run(few, out, batch_size=4, execution=execution)
-    streaming.run(few, out, batch_size=4, execution=execution)
-    assert calls == [4, 4, 4, 4]
+        streaming.run(few, out, batch_size=2, execution=execution)
+    streaming.run(few, out, batch_size=2, execution=execution)
+    assert calls == [2, 2, 2, 2]
     assert not (tmp_path / "reports").exists()
 
 
@@ -160,7 +172,7 @@ class _ChosenError(Exception):
     """Ends a run as soon as its executor is chosen."""
 
 
-def test_the_execution_chooses_the_executor(monkeypatch, out):
+def test_the_execution_chooses_the_executor(monkeypatch, out, lines):
     asked = []
 
     def note(execution, n_batches, own_parties):
@@ -170,24 +182,24 @@ def test_the_execution_chooses_the_executor(monkeypatch, out):
     monkeypatch.setattr(executors, "choose_executor", note)
     execution = Execution(processes=1, threads=1)
     with pytest.raises(_ChosenError):
-        streaming.run(LINES, out, batch_size=12, execution=execution)
+        streaming.run(lines, out, batch_size=6, execution=execution)
     assert asked == [(execution, 2.5)]
 
 
-def test_shards_of_a_longer_run_are_not_mistaken_for_this_one(whole, monkeypatch, out):
+def test_shards_of_a_longer_run_are_not_mistaken_for_this_one(whole, monkeypatch, out, lines):
     with monkeypatch.context() as patch:
         patch.setattr(streaming, "BATCHES_PER_SHARD", 1)
-        streaming.run(LINES, out, batch_size=4)
+        streaming.run(lines, out, batch_size=2)
     assert len(files_of(out)) == 8
     atomic_write.write_text("", out / "figures" / "part-00000.parquet")  # as shards were called
-    run = streaming.run(LINES, out, batch_size=4)
+    run = streaming.run(lines, out, batch_size=2)
     assert len(files_of(out)) == 4
     assert_same_tables(run, whole)
 
 
-def test_tables_in_files_make_room_for_shards(whole, out):
+def test_tables_in_files_make_room_for_shards(whole, out, lines):
     whole.save(out)
-    streaming.run(LINES, out, batch_size=4)
+    streaming.run(lines, out, batch_size=2)
     assert (out / "figures").is_dir()
     assert not (out / "figures.parquet").exists()
     assert_same_tables(pipeline.open_tables(out), whole)
@@ -201,13 +213,15 @@ def test_a_selection_of_shards_can_be_saved_elsewhere(streamed, tmp_path):
     back = pipeline.open_tables(selected.save(tmp_path / "other"))
     assert set(back.articles["outlet"]) == {"Meridian Wire"}
     everything = pipeline.open_tables(pipeline.run(streamed).save(tmp_path / "copy"))
-    assert len(everything.articles) == 30
+    assert len(everything.articles) == 15
 
 
-def test_a_query_selects_while_streaming_and_from_the_shards_after(whole, out, streamed_once):
+def test_a_query_selects_while_streaming_and_from_the_shards_after(
+    whole, out, streamed_once, lines
+):
     selection = Selection(query="flood*")
     expected = whole.select(selection).articles["article_id"].tolist()
-    streamed = streaming.run(LINES, out / "part", selection=selection, batch_size=4)
+    streamed = streaming.run(lines, out / "part", selection=selection, batch_size=2)
     assert streamed.articles["article_id"].tolist() == expected
     assert streamed.manifest["counts"]["load"]["filtered"] == len(whole.articles) - len(expected)
     assert streamed.manifest["parameters"]["query"] == "flood*"
@@ -215,26 +229,26 @@ def test_a_query_selects_while_streaming_and_from_the_shards_after(whole, out, s
     assert shards.articles["article_id"].tolist() == expected
 
 
-def test_an_article_that_cannot_be_read_is_tried_again(whole, monkeypatch, out):
+def test_an_article_that_cannot_be_read_is_tried_again(whole, monkeypatch, out, lines):
     def failing(articles, threads=2, model=None):
-        if "sample-flood-02" in set(articles["article_id"]):
+        if "sample-flood-03" in set(articles["article_id"]):
             raise ValueError("cannot read this one")
         return read(articles)
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
-    run = streaming.run(LINES, out, batch_size=4)
-    assert run.problems.query("stage == 'annotate'")["article_id"].tolist() == ["sample-flood-02"]
+    run = streaming.run(lines, out, batch_size=2)
+    assert run.problems.query("stage == 'annotate'")["article_id"].tolist() == ["sample-flood-03"]
     monkeypatch.setattr(tagger_model, "label_articles", read)
-    assert_same_tables(streaming.run(LINES, out, batch_size=4), whole)
+    assert_same_tables(streaming.run(lines, out, batch_size=2), whole)
 
 
-def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch, out):
+def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch, out, lines):
     def failing(articles, threads=2, model=None):
         raise ValueError("nothing works")
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
     with pytest.raises(RunError, match="None of 5 articles could be read.*nothing works"):
-        streaming.run(LINES, out, selection=Selection(limit=5), batch_size=4)
+        streaming.run(lines, out, selection=Selection(limit=5), batch_size=2)
     assert not (out / "manifest.json").exists()
 
 
@@ -292,31 +306,31 @@ def test_a_batch_holds_a_hundred_articles_and_a_shard_a_thousand(monkeypatch):
 )
 @pytest.mark.parametrize("is_deleted", [True, False])
 def test_a_shard_that_has_changed_is_made_again_and_said_so(
-    whole, labelled_model, streamed, change, is_told, is_deleted
+    whole, labelled_model, streamed, change, is_told, is_deleted, lines
 ):
     path = streamed / change
     path.unlink()
     if not is_deleted:
         path.write_bytes(b"{")
-    run = streaming.run(LINES, streamed, batch_size=4)
+    run = streaming.run(lines, streamed, batch_size=2)
     assert_same_tables(run, whole)
     is_told = is_told and not (is_deleted and change.startswith(".done"))
     assert [message.partition(":")[0] for message in run.manifest["made_again"]] == (
         ["shard 1"] if is_told else []
     )
     n_reused = run.manifest["articles_kept_from_earlier_runs"]
-    assert n_reused == (30 if change.startswith("articles") else 22)
+    assert n_reused == (15 if change.startswith("articles") else 11)
 
 
 @pytest.fixture
 def _small_chunks(monkeypatch):
     """Read a few articles' stories at once, so that quantities are found in several chunks."""
-    monkeypatch.setattr(streaming, "story_chunks", partial(story_chunks, most=5))
+    monkeypatch.setattr(streaming, "story_chunks", partial(story_chunks, most=3))
 
 
 @pytest.mark.usefixtures("_small_chunks")
-def test_quantities_found_in_chunks_are_those_of_the_whole(whole, streamed):
-    run = streaming.run(LINES, streamed, batch_size=4)
+def test_quantities_found_in_chunks_are_those_of_the_whole(whole, streamed, lines):
+    run = streaming.run(lines, streamed, batch_size=2)
     assert_same_tables(run, whole)
     assert len(run.quantities) > 10
     assert set(run.figures["quantity_id"].dropna()) == set(run.quantities["quantity_id"])
@@ -331,22 +345,22 @@ def test_quantities_are_in_the_files_of_figures(whole, streamed):
     }
 
 
-def test_a_shard_stays_finished_when_quantities_are_written(whole, monkeypatch, streamed):
+def test_a_shard_stays_finished_when_quantities_are_written(whole, monkeypatch, streamed, lines):
     before = {path.name: path.read_bytes() for path in table_paths.shard_paths(streamed, "figures")}
 
     def unused(articles, threads=2, model=None):
         raise AssertionError("a finished shard was processed again")
 
     monkeypatch.setattr(tagger_model, "label_articles", unused)
-    run = streaming.run(LINES, streamed, batch_size=4)
-    assert run.manifest["articles_kept_from_earlier_runs"] == 30
+    run = streaming.run(lines, streamed, batch_size=2)
+    assert run.manifest["articles_kept_from_earlier_runs"] == 15
     assert run.manifest["made_again"] == []
     assert_same_tables(run, whole)
     after = {path.name: path.read_bytes() for path in table_paths.shard_paths(streamed, "figures")}
     assert after == before
 
 
-def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, streamed):
+def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, streamed, lines):
     story = whole.quantities["story_id"].iloc[0]
     find_quantities = quantity_groups.find_quantities
 
@@ -357,10 +371,10 @@ def test_a_story_at_fault_has_no_quantities_and_is_told(whole, monkeypatch, stre
 
     with monkeypatch.context() as patch:
         patch.setattr(quantity_groups, "find_quantities", failing)
-        run = streaming.run(LINES, streamed, batch_size=4)
+        run = streaming.run(lines, streamed, batch_size=2)
     assert story not in set(run.quantities["story_id"])
     others = whole.quantities["story_id"].ne(story)
     assert len(run.quantities) == others.sum()
     told = run.problems.loc[run.problems["stage"].eq("compare"), "reason"]
     assert [story in reason for reason in told] == [True]
-    assert_same_tables(streaming.run(LINES, streamed, batch_size=4), whole)
+    assert_same_tables(streaming.run(lines, streamed, batch_size=2), whole)

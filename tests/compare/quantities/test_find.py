@@ -206,12 +206,18 @@ MIXED = {
 }
 
 
-@pytest.mark.parametrize("at_once", [1, 7])
-def test_stories_that_are_read_together_do_not_touch_each_other(monkeypatch, at_once):
+@pytest.fixture(scope="module")
+def all_stories():
+    """Return the tables of all cases, each a story, and what is found if they are read together."""
     cases = [*SAME.values(), *APART.values(), *MIXED.values()]
     stories = [story(*case, story_id=f"s{number}") for number, case in enumerate(cases, 10)]
     tables = [pd.concat(parts, ignore_index=True) for parts in zip(*stories, strict=True)]
-    together = find_quantities(*tables)
+    return tables, find_quantities(*tables)
+
+
+@pytest.mark.parametrize("at_once", [1, 7])
+def test_stories_that_are_read_together_do_not_touch_each_other(all_stories, monkeypatch, at_once):
+    tables, together = all_stories
     monkeypatch.setattr(find, "_FIGURES_AT_ONCE", at_once)
     for whole, apart in zip(together, find_quantities(*tables), strict=True):
         pd.testing.assert_frame_equal(whole, apart)

@@ -88,7 +88,7 @@ def test_singular_persons(text, found):
 
 
 @pytest.mark.parametrize(
-    "text", ["leaving " + "man " * 3_000, "A " + "Syrian man, " * 3_000, "A man and " * 3_000]
+    "text", ["leaving " + "man " * 1_000, "A " + "Syrian man, " * 1_000, "A man and " * 1_000]
 )
 def test_a_long_row_of_words_comes_to_an_end(text):
     assert singular_persons(text) == []
