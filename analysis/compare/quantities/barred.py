@@ -54,6 +54,8 @@ _PROBABLE, _NEARLY_SURE = 0.6, 0.9
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _FIRST_PARAGRAPHS = 900  # characters
+# "two children in Texas"
+_PLACE_AFTER = re.compile(r"\s+(?:[a-z][\w-]*\s+){1,2}(?:in|from|near)\s+(?:the\s+)?[A-Z][a-z]")
 _NAME = re.compile(r"\b[A-Z][\w’-]+")
 _NOUNS_OF_HARM = tuple(
     """
@@ -83,8 +85,8 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         word in common, next to them or counted; two different shares of which each sentence names
         other places; a number of people and one of things or animals, by their nouns; one below 20
         of people harmed and one of whom no harm is said; two different shares of two owners; two
-        different shares, or parts, of two nouns; two different casualty numbers of two events that
-        were printed days apart, unless the later one is said to be a toll: a story of a war has a
+        different shares, or parts, of two nouns; two different parts of which one alone is told of
+        a place; two different casualty numbers of two events that were printed days apart, unless the later one is said to be a toll: a story of a war has a
         bomb every week; and two of two events whose articles open with other places; those harmed
         in a place that neither the start of its own article nor the other article names; children
         and all; two different shares of which one has an owner that the other's sentence lacks
@@ -210,14 +212,15 @@ def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarr
     """
     Return equal round numbers of two nouns whose sentences share no word that tells of what.
 
-    "More than 100 measures" and "more than 100 connections"; 370,412 is not equal by chance.
+    "More than 100 measures" and "more than 100 connections", or 1,000 people in a hall and 1,000
+    who were held; 370,412 is not equal by chance.
     """
     rows: Any = statements.rows
     casualty = rows["outcome"].notna().to_numpy()
     is_round = np.asarray([_is_round(value) for value in rows["value"]])
     is_round &= ~rows["measured"].eq(MONEY).to_numpy(bool)  # told by its sum
     unlike = is_round[first] & is_round[second] & same_amount(rows, first, second)
-    unlike &= ~(casualty[first] | casualty[second])
+    unlike &= ~(casualty[first] & casualty[second])
     unlike &= both_and_differ(rows["noun"], first, second)
     unlike[unlike] = ~share_a_word(statements, ("counted",), first[unlike], second[unlike])
     told = [telling_stems(sentence) for sentence in rows["sentence_text"]]
@@ -416,6 +419,24 @@ def _parts_of_other_people(
     return other | (unlike & (is_grave[first] != is_grave[second]))
 
 
+def _parts_of_other_places(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different parts of a toll of which one alone is those of a place: two in Texas."""
+    rows: Any = statements.rows
+    is_part = rows["outcome"].notna() & (rows["scope"].eq("part") | rows["part_of"].notna())
+    is_part = is_part.to_numpy(bool)
+    unlike = is_part[first] & is_part[second] & ~same_amount(rows, first, second)
+    told = zip(rows["up_to_next"], rows["sentence_text"], rows["text"], strict=True)
+    is_placed = np.asarray([_is_placed(*words) for words in told], dtype=bool)
+    return unlike & (is_placed[first] != is_placed[second])
+
+
+def _is_placed(clause: str, sentence: str, number: str) -> bool:
+    """Return whether a place follows those who are counted; ``clause`` ends at the next number."""
+    return _PLACE_AFTER.match(sentence, clause.rfind(number) + len(number)) is not None
+
+
 @lru_cache(maxsize=1)
 def _people() -> frozenset[str]:
     """Return nouns of people, as lemmas."""
@@ -507,6 +528,7 @@ _BARS = (
     _rates_of_other_places,
     _shares_of_other_things,
     _parts_of_other_people,
+    _parts_of_other_places,
     _few_without_harm,
     _some_and_all,
     _shares_of_two_owners,

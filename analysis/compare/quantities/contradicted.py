@@ -475,6 +475,16 @@ def _gaps_and_counts(statements: Statements, first: np.ndarray, second: np.ndarr
     return is_count[first] & is_count[second] & (is_gap[first] != is_gap[second])
 
 
+def _populations_and_harmed(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return those harmed, and all who live in a place, be they as many."""
+    rows: Any = statements.rows
+    is_population = rows["is_population"].to_numpy(bool)
+    casualty = rows["outcome"].notna().to_numpy()
+    return (is_population[first] & casualty[second]) | (casualty[first] & is_population[second])
+
+
 def _jobs_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return jobs and people who protest, be they as many."""
     rows: Any = statements.rows
@@ -516,6 +526,7 @@ _BARS = (
     _cases_and_patients,
     _expected_and_actual,
     _gaps_and_counts,
+    _populations_and_harmed,
     _limits_and_crowds,
     _attackers_and_others,
     _gravely_and_all,

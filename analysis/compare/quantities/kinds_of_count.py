@@ -49,6 +49,14 @@ _GAP_AFTER = re.compile(
     r"(?:\s+(?!and\b|or\b)[a-z-]+){0,2}?\s+(?:(?:more|fewer|less)\s+than\s+(?:(?:his|her|its|their)\s"
     r"|(?:Mr|Mrs|Ms|Dr)\.\s|[A-Z][a-z])|(?:ahead|short|shy|clear)\s+of\s)"
 )
+# "a town of about 100,000 people"
+_POPULATION_BEFORE = re.compile(
+    r"\b(?:(?:towns?|cit(?:y|ies)|villages?|count(?:y|ry|ries)|nations?|states?|islands?|suburbs?"
+    r"|districts?|provinces?|regions?|communit(?:y|ies)|municipality)\s+of"
+    r"|population\s+(?:of|is|was|at)|home\s+to)\s+"
+    rf"{_QUALIFIER}$",
+    re.IGNORECASE,
+)
 _SAMPLE_BEFORE = re.compile(
     r"\b(?:asked|surveyed|polled|interviewed|questioned|sample\s+(?:of|was)"
     rf"|(?:survey|poll)\s+of)\s+{_QUALIFIER}$",
@@ -281,7 +289,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     -------
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_sample`` (those
-        whom a poll asked), ``is_expected``,
+        whom a poll asked), ``is_population`` (of a town or country), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
         gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
         ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and
@@ -304,6 +312,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         or _GAP_AFTER.match(sentence, end) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
+        "is_population": _POPULATION_BEFORE.search(before) is not None,
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
         "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None
         or _OF_WHICH_BEFORE.search(before) is not None,

@@ -383,6 +383,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = _plural_of_compound(words)
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
+    if words is not None and 2 * sum(row["is_population"] for row in group) > len(group):
+        words = "population"
     if words is not None and words.casefold() in _ANY_PEOPLE:
         words = _kind_of_people(group) or words
     is_limit = 2 * sum(row["is_limit"] for row in group) > len(group)

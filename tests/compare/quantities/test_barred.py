@@ -417,3 +417,31 @@ def test_an_equal_sum_of_money_is_no_chance():
         ("It booked $[1] million.", dollars("airtime")),
     )
     assert barred(found, np.array([0]), np.array([1])).tolist() == [False]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("At least [2] children in Texas died.", "The storm killed [3] children.", True),
+        ("At least [2] children in Texas died.", "It killed [3] children in Texas.", False),
+        ("At least [2] children died.", "The storm killed [3] children.", False),
+        ("At least [3] children in Texas died.", "The storm killed [3] children.", False),
+    ],
+)
+def test_a_part_of_one_place_is_no_part_of_all(one, other, expected):
+    columns = killed(counted="children", noun="child", scope="part")
+    found = statements((one, columns), (other, columns))
+    assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        ("It is a town of [30] people.", True),
+        ("In that town [30] people were hurt.", False),
+    ],
+)
+def test_who_lives_in_a_place_is_not_who_is_hurt(one, expected):
+    columns = CROWD if expected else injured()
+    found = statements((one, columns), ("Some [30] people were hurt.", injured()))
+    assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]

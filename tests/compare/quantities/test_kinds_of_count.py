@@ -10,6 +10,9 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
     [
         ("The permitted 30 people came.", {"is_limit"}),
         ("It has a capacity of about 30 people.", {"is_limit"}),
+        ("It is a town of about 30 people.", {"is_population"}),
+        ("Its population was 30 at the time.", {"is_population"}),
+        ("In a town 30 people died.", {"is_dead"}),
         ("She has a lead of about 30 delegates.", {"is_gap"}),
         ("He won the district by 30 votes.", {"is_gap"}),
         ("She won 30 votes more than Reed did.", {"is_gap"}),

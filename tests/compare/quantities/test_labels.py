@@ -46,6 +46,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("Of them [9] people are in hospital.", injured(), "people injured, in hospital"),
         ("It hurt [9] people.", injured(), "people injured"),
         (
+            "It is a town of [9] people.",
+            {"counted": "people", "noun": "person"},
+            "population",
+        ),
+        (
             "He has a lead of [9] delegates.",
             {"counted": "delegates", "noun": "delegate"},
             "difference in delegates",
