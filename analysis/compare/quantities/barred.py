@@ -86,12 +86,13 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         other places; a number of people and one of things or animals, by their nouns; one below 20
         of people harmed and one of whom no harm is said; two different shares of two owners; two
         different shares, or parts, of two nouns; two different parts of which one alone is told of
-        a place; two different casualty numbers of two events that were printed days apart, unless the later one is said to be a toll: a story of a war has a
-        bomb every week; and two of two events whose articles open with other places; those harmed
-        in a place that neither the start of its own article nor the other article names; children
-        and all; two different shares of which one has an owner that the other's sentence lacks
-        before its next number; two small numbers of two things with no word in common next to them,
-        or of which one alone counts people.
+        a place; two different casualty numbers of two events that were printed days apart, unless
+        the later one is said to be a toll: a story of a war has a bomb every week; and two of two
+        events whose articles open with other places; those harmed in a place that neither the start
+        of its own article nor the other article names; children and all; two different shares of
+        which one has an owner that the other's sentence lacks before its next number; two small
+        numbers of two things with no word in common next to them, or of which one alone counts
+        people.
     """
     never = np.zeros(len(first))
     found = surely_barred(statements, first, second)
