@@ -60,6 +60,29 @@ _ARMS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# said of debates, campaigns and courts too
+_MAY_BE_WORDS = re.compile(
+    r"(?:attack|assault|raid|offensive|battle|confrontation|incident|crime)s?|clash(?:es|ed)?"
+    r"|skirmish(?:es)?|hostilities",
+    re.IGNORECASE,
+)
+_VIOLENT = re.compile(
+    r"""
+    \b
+    (?:
+        terror\w* | guns? | gunm[ae]n | gunfire | shoot\w* | shot | stabb?\w* | kill\w* | wound\w* | dead
+      | died | deaths? | soldiers? | army | military | police | wars? | forces | fighters? | extremists?
+      | jihad\w* | hostages? | explo\w+ | blasts? | massacre\w* | arrest\w* | violen\w+ | riot\w*
+      | weapons? | murder\w* | victims? | injur\w+ | assailants? | attackers? | hate
+    )
+    \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "claims attack", "the attack that the group claimed", "crimes against humanity"
+_CLAIMED_BEFORE = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:(?:the|an?|this|that)\s+)?$")
+_SURE_AFTER = re.compile(r"\s+(?:(?:that\s+)?(?:the\s+)?\w+\s+claimed\b|against\s+humanity\b)")
+LEAD = 400  # characters in which an article tells what it is about
 # "killed a fair deal", "murdered merit"; a number or a name is of bodies
 _OBJECT = re.compile(
     r"\s+(?:off\s+)?(?P<determiner>(?:an?|the|his|her|its|their|any|this|that|our|my|your|every)"
@@ -142,7 +165,8 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     -------
     bool
         True for what is said of deals, laws and money ("killed a fair deal", "the naira died"), for
-        strikes of workers, and in articles about sport for sentences that tell of no bodies.
+        strikes of workers, for attacks and battles of which neither the sentence nor headline and
+        lead tell anything violent, and in articles about sport for sentences that tell of no bodies.
 
     Examples
     --------
@@ -153,6 +177,8 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     if _STRIKE.fullmatch(sentence, start, end) is not None:
         return _is_of_workers(text) or _is_called(text, sentence[:start])
     if _is_figure_of_speech(sentence, start, end):
+        return True
+    if _may_be_words(text, sentence, start, end):
         return True
     if is_about_sport(text):
         others = [
@@ -165,6 +191,24 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     if _KILLED_OR_DEAD.fullmatch(sentence, start, end) is None:
         return False
     return _is_of_thing(sentence, start, end)
+
+
+def _may_be_words(text: str, sentence: str, start: int, end: int) -> bool:
+    """Whether an attack or a battle may be one of words: nothing near it tells of violence."""
+    if _MAY_BE_WORDS.fullmatch(sentence, start, end) is None:
+        return False
+    if _CLAIMED_BEFORE.search(sentence[:start]) or _SURE_AFTER.match(sentence, end):
+        return False
+    around = f"{sentence[:start]} {sentence[end:]}"
+    return not _tells_violence(around) and not _tells_violence(text[:LEAD])
+
+
+@lru_cache(maxsize=256)  # the lead is asked for each name of an article
+def _tells_violence(words: str) -> bool:
+    """Whether words tell of arms, bodies or police, and not of a quarrel alone."""
+    if _ARMS.search(words) is not None or _VIOLENT.search(words) is not None:
+        return True
+    return tells_of_bodies(_WORD.findall(words))
 
 
 @lru_cache(maxsize=256)

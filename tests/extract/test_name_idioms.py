@@ -35,6 +35,11 @@ GAME = "The striker scored a hat-trick and the league was theirs. "
         ("Velm won by nine wickets. The coach wept.", "Velm <massacred> Karsk.", True),
         # figures of speech
         ("", "The ballot has been <murdered>.", True),
+        ("", "The debate was full of <attacks> on her record.", True),
+        ("", "The primary <battle> goes on.", True),
+        ("", "The debate followed an <attack> that wounded nine.", False),
+        ("Gunmen stormed a school.", "The <attack> lasted an hour.", False),
+        ("", "The <attack> left dozens of people in hospital.", False),
         ("", "In that summer most corals <died>.", True),
         ("", "The plan is a <crime> against taxpayers.", True),
         ("", "We suffered, but we <died> for the shirt.", True),

@@ -177,8 +177,8 @@ def test_names_anywhere(text, expected):
         ("The victims died at once.", [("victims", "victims"), ("died", "died_or_dead")]),
         # protest
         ("He has an eating disorder and post-traumatic stress disorder.", []),
-        ("Disorder broke out.", [("Disorder", "riot")]),
-        ("Police spoke of violent disorder.", [("violent disorder", "riot")]),
+        ("Disorder broke out.", [("Disorder", "unrest")]),
+        ("Police spoke of violent disorder.", [("violent disorder", "unrest")]),
         ("At a campaign rally in Ohio she spoke of a rally in shares.", []),
         ("Bonds joined the rally against the dollar.", []),
         ("Nurses held a rally against the cuts.", [("rally", "protest")]),

@@ -163,6 +163,7 @@ _NO_NAMES = frozenset(
     "a an the and or but with has have had is was are were its his her their this that as at on in "
     "to for by from one out because some many most each instead total number rest first".split()
 )
+_ANY_NUMBER = frozenset("number figure total amount sum count tally quota mark".split())
 _AMOUNTS = ("money", "percent", "points", "measure")
 # "The bank details of 410,000 customers", "customers whose passports were copied"
 _OWNED_WORDS = (
@@ -361,10 +362,12 @@ def _plainest(values: Iterable[str | None]) -> str | None:
     """
     Return the most frequent words; of several the shortest: "bid", not "its smaller rival".
 
-    A verb only where no outlet has a noun: "growth" where one says that a number grows.
+    A verb, or a word for any number, only where no outlet has a noun: "growth" where one says that a
+    number grows, "delegates" where one speaks of "the magic number of 2,383".
     """
     told = [_NUMBER_BEFORE.sub("", value) for value in values if value is not None]
     told = [value for value in told if participle(value) is None] or told
+    told = [value for value in told if value.split()[-1].casefold() not in _ANY_NUMBER] or told
     counts = Counter(value.casefold() for value in told)
     most = max(counts.values(), default=0)
     frequent = [value for value in told if counts[value.casefold()] == most]

@@ -356,3 +356,14 @@ def test_who_says_a_number_is_no_name_of_a_quantity():
     said = statement("b1", crash, "Lieutenant Pedro Aihara")
     other = statement("b2", crash, "the mayor")
     assert label_of_second(said, other) == "people injured (sentence names Reno)"
+
+
+def test_a_word_for_any_number_is_no_label_where_another_is_told():
+    one = {"counted": "magic number", "noun": "number"}
+    other = {"counted": "delegates", "noun": "delegate"}
+    told = story(
+        ("She needs the magic number of [2383] to clinch the nomination of the party.", one),
+        ("A candidate needs [2383] delegates to clinch the nomination of the party.", other),
+    )
+    _, quantities = find_quantities(*told)
+    assert quantities["label"].tolist() == ["delegates"]
