@@ -70,10 +70,11 @@ _VIOLENT = re.compile(
     r"""
     \b
     (?:
-        terror\w* | guns? | gunm[ae]n | gunfire | shoot\w* | shot | stabb?\w* | kill\w* | wound\w* | dead
-      | died | deaths? | soldiers? | army | military | police | wars? | forces | fighters? | extremists?
-      | jihad\w* | hostages? | explo\w+ | blasts? | massacre\w* | arrest\w* | violen\w+ | riot\w*
-      | weapons? | murder\w* | victims? | injur\w+ | assailants? | attackers? | hate
+        terror\w* | guns? | gunm[ae]n | gunfire | shoot\w* | shot | stabb?\w* | kill\w* | wound\w*
+      | dead | died | deaths? | soldiers? | army | military | police | wars? | forces | fighters?
+      | extremists? | jihad\w* | hostages? | explo\w+ | blasts? | massacre\w* | arrest\w*
+      | violen\w+ | riot\w* | weapons? | murder\w* | victims? | injur\w+ | assailants?
+      | attackers? | hate
     )
     \b
     """,
@@ -164,9 +165,10 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     Returns
     -------
     bool
-        True for what is said of deals, laws and money ("killed a fair deal", "the naira died"), for
-        strikes of workers, for attacks and battles of which neither the sentence nor headline and
-        lead tell anything violent, and in articles about sport for sentences that tell of no bodies.
+        True for what is said of deals, laws and money ("killed a fair deal", "the naira died"),
+        for strikes of workers, for attacks and battles of which neither the sentence nor headline
+        and lead tell anything violent, and in articles about sport for sentences that tell of no
+        bodies.
 
     Examples
     --------

@@ -362,8 +362,8 @@ def _plainest(values: Iterable[str | None]) -> str | None:
     """
     Return the most frequent words; of several the shortest: "bid", not "its smaller rival".
 
-    A verb, or a word for any number, only where no outlet has a noun: "growth" where one says that a
-    number grows, "delegates" where one speaks of "the magic number of 2,383".
+    A verb, or a word for any number, only where no outlet has a noun: "growth" where one says that
+    a number grows, "delegates" where one speaks of "the magic number of 2,383".
     """
     told = [_NUMBER_BEFORE.sub("", value) for value in values if value is not None]
     told = [value for value in told if participle(value) is None] or told

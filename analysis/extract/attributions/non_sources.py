@@ -84,6 +84,16 @@ _KNOWN = re.compile(
 _REMINDED = re.compile(r"\s*(?:was|were|is|are|been|being)\s+reminded(?:\s+of)?\s*", re.IGNORECASE)
 _TO_BEFORE = re.compile(r"\bto\s+(?:the\s+)?$")
 _PREFERENCE = re.compile(r"(?:would|['’]d)\s+(?:much\s+)?rather\b", re.IGNORECASE)
+# "could have requested a recount": and did not
+_NOT_DONE = re.compile(
+    r"\b(?:could|should|might|ought\s+to)(?:n['’]t)?\s+(?:(?:not|also|easily|well)\s+)?have\s+$",
+    re.IGNORECASE,
+)
+_NOT_DONE_IN_CUE = re.compile(
+    r"(?:could|should|might|ought\s+to)(?:n['’]t)?\s+(?:(?:not|also|easily|well)\s+)?have\s",
+    re.IGNORECASE,
+)
+_NOT_DONE_REACH = 30  # characters before a cue
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
 _QUOTE = re.compile(r"\s*[“\"‘']")
 _CORRECTING = re.compile(
@@ -198,6 +208,8 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return True  # "Norland counts its dead"
     if _REMINDED.fullmatch(cue) is not None:
         return True  # "islanders were reminded of the wreck": nobody told them
+    if group.cue is not None and _was_not_done(text, group.cue, cue):
+        return True
     if _NO_ONE.fullmatch(words) or _PREFERENCE.search(cue) or _is_in_dateline(text, source):
         return True
     if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):
@@ -210,6 +222,13 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     if (cue.strip() == _COLON or is_label) and _is_topic(text, source, group):
         return True
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
+
+
+def _was_not_done(text: str, span: Span, cue: str) -> bool:
+    """Whether the cue tells what somebody could have said, and did not."""
+    if _NOT_DONE_IN_CUE.match(cue) is not None:
+        return True
+    return _NOT_DONE.search(text, max(0, span.start - _NOT_DONE_REACH), span.start) is not None
 
 
 def gives_no_comment(text: str, group: LinkedSpans) -> bool:

@@ -119,13 +119,16 @@ _JAIL = (
     r"(?:jail|prison|custody|detention|police\s+station|police\s+headquarters"
     r"|correctional\s+\w+|penitentiary|house\s+arrest|solitary\s+confinement)"
 )
-_INJURY = r"(?:injur(?:y|ies)|wounds?|burns?|fractures?|concussion|broken\s+\w+)"
 _BODY_PART = one_of(
     """
     legs? arms? foot feet hands? shoulders? thighs? ankles? buttocks? knees? calf hips? elbows?
     wrists? back chest abdomen stomach groin torso neck face shins? side jaw eyes? fingers?
-    posterior backside bottom rump
+    posterior backside bottom rump bones? ribs? nose skull pelvis spine collarbones? limbs? toes?
     """
+)
+_INJURY = (
+    r"(?:injur(?:y|ies)|wounds?|burns?|fractures?|concussion"
+    rf"|broken\s+(?:[\w-]+\s+){{0,2}}?{_BODY_PART})"
 )
 # Before words of harm that did not come true, or have not yet.
 UNREAL_BEFORE = re.compile(

@@ -10,10 +10,15 @@ from functools import lru_cache
 
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
 
-__all__ = ["is_all_of_it", "is_by_half"]
+__all__ = ["is_all_of_it", "is_by_half", "is_name_of_class", "is_set_sum"]
 
 _ALL = 100  # percent
 _LONGEST_PHRASE = 40  # characters before a number
+_RICHEST = (1, 99)  # percent: "the 1 percent", and the others
+_THE_BEFORE = re.compile(r"(?<!\btop\s)\bthe\s+$", ANY_CASE)
+_NOTHING_AFTER = re.compile(r"\s*(?:[.,;:!?)”\"’'\n]|$|(?:and|or|who|but|at)\b)", ANY_CASE)
+_QUESTION_AFTER = re.compile(r"\s+question\b", ANY_CASE)
+_OF_QUESTION = (64, 64_000)  # dollars
 _TOO_BY = re.compile(r"\btoo\s+[\w-]+\s+by\s+$", ANY_CASE)
 
 
@@ -51,3 +56,54 @@ def _all_of_it() -> re.Pattern[str]:
 def is_by_half(text: str, start: int) -> bool:
     """Return whether a "half" is that of "too clever by half"; ``start`` is its character."""
     return _TOO_BY.search(text, max(0, start - _LONGEST_PHRASE), start) is not None
+
+
+def is_name_of_class(text: str, value: float, start: int, end: int) -> bool:
+    """
+    Return whether a percentage only names the rich, or the others: "working for the 1%".
+
+    Parameters
+    ----------
+    text : str
+    value : float
+        The percentage.
+    start, end : int
+        Its characters, with the unit.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_name_of_class("It works for the 1%.", 1, 17, 19)
+    True
+    >>> is_name_of_class("It gave the 1 percent of sales.", 1, 12, 21)
+    False
+    """
+    if value not in _RICHEST or _NOTHING_AFTER.match(text, end) is None:
+        return False
+    return _THE_BEFORE.search(text, max(0, start - _LONGEST_PHRASE), start) is not None
+
+
+def is_set_sum(text: str, value: float, end: int) -> bool:
+    """
+    Return whether a sum of money is that of a set phrase: "the $64,000 question".
+
+    Parameters
+    ----------
+    text : str
+    value : float
+    end : int
+        Character after the sum.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_set_sum("It is the $64,000 question.", 64_000, 17)
+    True
+    """
+    return value in _OF_QUESTION and _QUESTION_AFTER.match(text, end) is not None

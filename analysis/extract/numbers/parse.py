@@ -20,7 +20,12 @@ from functools import lru_cache
 
 from analysis.core.change_words import MOVES
 from analysis.core.limits import LARGEST_FIGURE
-from analysis.extract.numbers.idioms import is_all_of_it, is_by_half
+from analysis.extract.numbers.idioms import (
+    is_all_of_it,
+    is_by_half,
+    is_name_of_class,
+    is_set_sum,
+)
 from analysis.extract.numbers.letter_signs import with_signs
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
 from analysis.extract.numbers.non_counts import counts_nothing, follows_month, is_score
@@ -362,6 +367,16 @@ def _number_of(
     return _single(text, plain, *match.span("first"), counts_only), match.end("first")
 
 
+def _is_set_phrase(plain: str, start: int, value: float, unit: Unit) -> bool:
+    """Return whether a number with its unit belongs to a phrase and measures nothing."""
+    if unit.kind == "percent":
+        is_class = is_name_of_class(plain, value, start, unit.end)
+        return is_class or is_all_of_it(plain, value, unit.end)
+    if unit.kind == "money":  # "on the $20 bill"
+        return is_set_sum(plain, value, unit.end) or _NOTE_AFTER.match(plain, unit.end) is not None
+    return False
+
+
 def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> Number | None:
     """Return a plain number; None if it has to count something and does not."""
     characters = plain[start:end]
@@ -379,10 +394,8 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
         value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
     if counts_only and (_is_none(plain, start, end, value, unit) or _is_left_over(plain, start)):
         return None
-    if counts_only and unit.kind == "percent" and is_all_of_it(plain, value, unit.end):
+    if counts_only and _is_set_phrase(plain, start, value, unit):
         return None
-    if counts_only and unit.kind == "money" and _NOTE_AFTER.match(plain, unit.end):
-        return None  # "on the $20 bill"
     minus = minus_start(plain, start, unit)
     if minus is None and may_be_negative(plain, start):
         return None

@@ -20,6 +20,10 @@ CASES = [
     ("<S Tens of thousands of people> <C to demand> <T an election>.", True),
     ("<S Between 36,000 and 200,000 people> <C protested against> <T the law>.", True),
     ("Strike on the market: <S who> <C says> <T what>.", True),
+    ("<S Quist> could have <C requested> <T a recount>.", True),
+    ("<S Quist> <C should have called for> <T a recount>.", True),
+    ("<S Quist> <C said> <T he could have won>.", False),
+    ("<S Quist> may have <C said> <T that it rained>.", False),
     # these speak
     ("<S An earlier study> <C said> <T that two had died>.", False),
     ("<S This article> <C argues> <T that it rained>.", False),

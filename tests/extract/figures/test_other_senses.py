@@ -46,6 +46,8 @@ def test_a_cause_is_looked_for_in_the_sentence_and_the_head(head, sentence, expe
         ("The court has eight judges since Paul Reed was murdered.", ["Paul Reed"]),
         ("Footage captured Paul Reed near the gate.", []),
         ("Rebels captured Paul Reed near the gate.", ["Paul Reed"]),
+        ("Paul Reed has broken even more rules.", []),
+        ("Paul Reed was found with a broken leg.", ["Paul Reed"]),
     ],
 )
 def test_named_persons_of_whom_no_harm_is_told_are_no_figures(text, found):

@@ -57,6 +57,7 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("Over the past decade 210 people died on that road.", "210"),
         ("So far this year 45 people have died in bus crashes.", "45"),
         ("We lose roughly 20 veterans each day, she said.", "20"),
+        ("We lost 20 soldiers when Ronald Reagan was president, he said.", "20"),
         ("On that day 20 years ago two pupils killed 12 people there.", "12"),
         ("Worldwide 92 people died of the disease, officials said.", "92"),
         ("In 2017 there were 667 deaths.", "667"),
