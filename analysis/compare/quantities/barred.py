@@ -92,7 +92,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         of its own article nor the other article names; children and all; two different shares of
         which one has an owner that the other's sentence lacks before its next number; two small
         numbers of two things with no word in common next to them, or of which one alone counts
-        people.
+        people, or which are others of many ("the next two", "the first two").
     """
     never = np.zeros(len(first))
     found = surely_barred(statements, first, second)
@@ -275,6 +275,17 @@ def _words_after(clause: str, sentence: str, number: str) -> frozenset[str]:
     """Return the stems of the words that follow a number; ``clause`` ends at the next number."""
     end = clause.rfind(number) + len(number)
     return telling_stems(sentence[end : end + _CHARACTERS_AFTER])
+
+
+def _which_few(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return few things of which the articles tell others: the next two, and the first two."""
+    rows: Any = statements.rows
+    is_few = rows["outcome"].isna().to_numpy() & rows["amount"].lt(FEW).to_numpy(bool)
+    is_few &= rows["unit"].isin(COUNTS).to_numpy()
+    of_years = rows["is_of_years"].to_numpy(bool)
+    others = (of_years[first] != of_years[second]) & ~same_amount(rows, first, second)
+    others |= both_and_differ(pd.Series(rows["which"]), first, second)
+    return is_few[first] & is_few[second] & others
 
 
 def _some_and_all(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -537,6 +548,7 @@ _BARS = (
     _scene_elsewhere,
     _owned_and_not,
     _few_of_other_things,
+    _which_few,
 )
 _SILENCES = (
     _unlike_without_outcome,

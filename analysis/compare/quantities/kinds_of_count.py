@@ -49,6 +49,16 @@ _GAP_AFTER = re.compile(
     r"(?:\s+(?!and\b|or\b)[a-z-]+){0,2}?\s+(?:(?:more|fewer|less)\s+than\s+(?:(?:his|her|its|their)\s"
     r"|(?:Mr|Mrs|Ms|Dr)\.\s|[A-Z][a-z])|(?:ahead|short|shy|clear)\s+of\s)"
 )
+# "the next two contests", "those two opening contests": which of many
+_WHICH = r"""(?:(?P<next>next|coming|upcoming)|(?P<first>first|opening|early)
+      |(?P<last>last|past|previous|recent|final)|(?P<rest>remaining|other))"""
+_WHICH_BEFORE = re.compile(rf"\b{_WHICH}\s+$", re.IGNORECASE | re.VERBOSE)
+_WHICH_AFTER = re.compile(rf"\s+{_WHICH}\b", re.IGNORECASE | re.VERBOSE)
+# "Since 1972 only three elections", "the third in 40 years"
+_OF_YEARS = re.compile(
+    r"\b[Ss]ince\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b|\bin\s+(?:the\s+(?:last|past)\s+)?"
+    r"(?:\d+|[a-z]+)\s+(?:years|decades)\b|\b(?:in|of)\s+(?:modern\s+|its\s+)?history\b",
+)
 # "a town of about 100,000 people"
 _POPULATION_BEFORE = re.compile(
     r"\b(?:(?:towns?|cit(?:y|ies)|villages?|count(?:y|ry|ries)|nations?|states?|islands?|suburbs?"
@@ -289,7 +299,9 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     -------
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_sample`` (those
-        whom a poll asked), ``is_population`` (of a town or country), ``is_expected``,
+        whom a poll asked), ``is_population`` (of a town or country), ``which``
+        ("next", "first", "last" or "rest" of many, or None), ``is_of_years`` (since a year, in
+        history), ``is_expected``,
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
         gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
         ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and
@@ -313,6 +325,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_population": _POPULATION_BEFORE.search(before) is not None,
+        "which": _which(sentence, before, end),
+        "is_of_years": _is_in_clause(_OF_YEARS, sentence, start, end),
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
         "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None
         or _OF_WHICH_BEFORE.search(before) is not None,
@@ -345,6 +359,12 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_own": _OF_OWN_AFTER.match(sentence, end) is not None,
         "subgroup": _subgroup(sentence, start, end),
     }
+
+
+def _which(sentence: str, before: str, end: int) -> str | None:
+    """Return which of many a number counts: "the next two contests"."""
+    found = _WHICH_BEFORE.search(before) or _WHICH_AFTER.match(sentence, end)
+    return None if found is None else found.lastgroup
 
 
 def _answer(sentence: str, end: int) -> str | None:

@@ -445,3 +445,19 @@ def test_who_lives_in_a_place_is_not_who_is_hurt(one, expected):
     columns = CROWD if expected else injured()
     found = statements((one, columns), ("Some [30] people were hurt.", injured()))
     assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("They split the first [2] contests.", "It turns to the next [2] contests.", True),
+        ("They split the first [2] contests.", "They tied in [2] contests.", False),
+        ("They met in [2] opening contests.", "They split the first [2] contests.", False),
+        ("Since 1972 only [3] contests were so.", "They met in [5] contests.", True),
+        ("Since 1972 only [3] contests were so.", "They met in [3] contests.", False),
+    ],
+)
+def test_the_next_two_are_not_the_first_two(one, other, expected):
+    columns = {"counted": "contests", "noun": "contest"}
+    found = statements((one, columns), (other, columns))
+    assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]

@@ -358,12 +358,18 @@ def test_who_says_a_number_is_no_name_of_a_quantity():
     assert label_of_second(said, other) == "people injured (sentence names Reno)"
 
 
-def test_a_word_for_any_number_is_no_label_where_another_is_told():
-    one = {"counted": "magic number", "noun": "number"}
-    other = {"counted": "delegates", "noun": "delegate"}
-    told = story(
-        ("She needs the magic number of [2383] to clinch the nomination of the party.", one),
-        ("A candidate needs [2383] delegates to clinch the nomination of the party.", other),
-    )
-    _, quantities = find_quantities(*told)
-    assert quantities["label"].tolist() == ["delegates"]
+@pytest.mark.parametrize(
+    ("nouns", "label"),
+    [
+        (["magic number", "delegates"], "delegates"),
+        (["magic number", "magic number", "delegates"], "delegates"),
+        (["magic number"], "magic number"),
+    ],
+)
+def test_a_word_for_any_number_is_no_label_where_another_is_told(nouns, label):
+    group = []
+    for place, noun in enumerate(nouns):
+        told = statement(f"a{place}", "She needs 2,383 to win.")
+        told |= {"outcome": None, "unit": "things", "text": "2,383"}
+        group.append(told | {"counted": noun, "noun": noun.split()[-1]})
+    assert label_quantities({"q": group}, {}) == {"q": label}
