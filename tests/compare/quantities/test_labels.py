@@ -371,5 +371,6 @@ def test_a_word_for_any_number_is_no_label_where_another_is_told(nouns, label):
     for place, noun in enumerate(nouns):
         told = statement(f"a{place}", "She needs 2,383 to win.")
         told |= {"outcome": None, "unit": "things", "text": "2,383"}
+        told |= dict.fromkeys(("is_limit", "is_gap", "is_population"), False)
         group.append(told | {"counted": noun, "noun": noun.split()[-1]})
     assert label_quantities({"q": group}, {}) == {"q": label}
