@@ -34,6 +34,7 @@ from analysis.extract.attributions.proper_names import (
     is_nation,
     is_person,
 )
+from analysis.extract.attributions.source_types import read_source_lexicon
 from analysis.extract.given_names import gender_of_given_name, is_given_name
 
 __all__ = [
@@ -579,6 +580,12 @@ def _is_general_of_office(person: Person) -> bool:
     return any(role.endswith(" general") for role in person.roles)
 
 
+def _is_state(word: str) -> bool:
+    """Whether a word in small letters is a state of a union: "vermont"."""
+    states = read_source_lexicon()["states_of_a_union"].pattern
+    return states.fullmatch(word.capitalize()) is not None
+
+
 def _more_named(latest: Person, suitable: Sequence[Person], position: int) -> Person:
     """Return who is named more than once so far, where the latest is named only once."""
     counts = [sum(place < position for place in person.places) for person in suitable]
@@ -603,7 +610,7 @@ def person_with_role(
         Where the noun stands.
     modifiers : collection of str
         Words before it in small letters, as of "the Ohio senator": who is told with all of them is
-        meant before others.
+        meant before others; where one is a state, nobody who is told with another.
 
     Returns
     -------
@@ -615,6 +622,8 @@ def person_with_role(
         found = person_with_role(told, role, position)
         if found is not None:
             return found
+    if any(map(_is_state, modifiers)):  # "the Vermont senator" is no senator of another state
+        people = [person for person in people if not any(map(_is_state, person.roles))]
     if role.split()[-1] not in _person_nouns() and not role.endswith("ologist"):
         return None
     suitable = [person for person in people if role in person.roles]

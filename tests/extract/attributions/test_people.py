@@ -139,6 +139,20 @@ def test_an_attorney_general_is_no_general(role, name):
     assert (person and person.name) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "state", "name"),
+    [
+        ("Sen. Anna Moe of Ohio spoke.", "ohio", "Sen. Anna Moe"),
+        ("Sen. Anna Moe of Ohio spoke.", "vermont", None),
+        ("Sen. Anna Moe spoke.", "vermont", "Sen. Anna Moe"),
+        ("Sen. Anna Moe of Ohio spoke.", "senior", "Sen. Anna Moe"),
+    ],
+)
+def test_the_senator_of_a_state_is_none_of_another(text, state, name):
+    person = person_with_role(people_in(text), "senator", len(text), {state})
+    assert (person and person.name) == name
+
+
 def test_a_child_is_introduced_by_an_age_in_words():
     (child,) = people_in("Ymma Salek, six years old, lost her brother.")
     assert child.name == "Ymma Salek"
