@@ -41,7 +41,8 @@ _FULL = (
 _WITHOUT_YEAR = (rf"{_DAY}\s{_MONTH}", rf"{_MONTH}\s{_DAY}")
 # 03.07.19 2:32 PM ET: a year of two figures, before an hour of the twelve-hour clock
 _SHORT_YEAR = (
-    r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<short_year>\d{2})"
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)"
+    r"(?P<short_year>\d{2})"
     r",?\s\d{1,2}:\d{2}\s?[AP]M(?:\s(?P<zone>[ECMP][SD]?T)\b)?"
 )
 _MARK = (

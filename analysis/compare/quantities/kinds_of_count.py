@@ -40,13 +40,15 @@ _FORBIDDEN_BEFORE = re.compile(
 # "a lead of nearly 400 delegates", "ahead by 12 votes": how far two numbers lie apart
 _GAP_BEFORE = re.compile(
     r"\b(?:(?:lead|margin|gap|advantage|edge|majority)\s+of"
-    r"|(?:ahead|behind|leads?|leading|led|trail\w*|won|wins?|lost|loses|beat|defeated)\b[^.;,\d]{0,40}?"
+    r"|(?:ahead|behind|leads?|leading|led|trail\w*|won|wins?|lost|loses|beat|defeated)\b"
+    r"[^.;,\d]{0,40}?"
     rf"\bby)\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
 # "3.7 million more than Sanders", "71 delegates short of the magic number"
 _GAP_AFTER = re.compile(
-    r"(?:\s+(?!and\b|or\b)[a-z-]+){0,2}?\s+(?:(?:more|fewer|less)\s+than\s+(?:(?:his|her|its|their)\s"
+    r"(?:\s+(?!and\b|or\b)[a-z-]+){0,2}?\s+(?:(?:more|fewer|less)\s+than\s+"
+    r"(?:(?:his|her|its|their)\s"
     r"|(?:Mr|Mrs|Ms|Dr)\.\s|[A-Z][a-z])|(?:ahead|short|shy|clear)\s+of\s)"
 )
 # "the next two contests", "those two opening contests": which of many

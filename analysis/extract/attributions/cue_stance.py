@@ -44,7 +44,8 @@ _A_CLAIM = re.compile(
     r"""
     that\b | what\b
     | [^.;]{0,60}?\b(?:claims?|reports?|accounts?|findings?|allegations?|accusations?|conclusions?
-      |assessments?|versions?|statements?|assertions?|arguments?|estimates?|figures?|numbers?|results?|evidence|testimony|story|stories)\b
+      |assessments?|versions?|statements?|assertions?|arguments?|estimates?|figures?|numbers?
+      |results?|evidence|testimony|story|stories)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -55,7 +56,8 @@ _A_PERSON = re.compile(
 # what is claimed is taken, not said: "claimed the nomination", "claims lives"
 _TAKEN = re.compile(
     r"""
-    (?:(?:the|its|his|her|their|an?|another|some|first|full|political|\d[\d,]*|[A-Z][\w’'-]*)\s+){0,4}
+    (?:(?:the|its|his|her|their|an?|another|some|first|full|political|\d[\d,]*
+      |[A-Z][\w’'-]*)\s+){0,4}
     (?:responsibility|allegiance|nomination|title|crown|prize|medals?|gold|silver|bronze|seats?
       |throne|credit|asylum|lives|life|benefits?|insurance|damages|compensation|refunds?|mandate
       |privilege|immunity|exemptions?|deductions?|wins?|trophy|championship|spot|place)\b

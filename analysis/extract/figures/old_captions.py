@@ -19,7 +19,8 @@ __all__ = ["in_old_captions"]
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = re.compile(
-    rf"(?:\b(?P<month>{'|'.join(SHORT_MONTHS)})[a-z]*\.?\s(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s)?"
+    rf"(?:\b(?P<month>{'|'.join(SHORT_MONTHS)})[a-z]*\.?\s"
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s)?"
     rf"|\b(?P<day_first>\d{{1,2}})\s(?P<month_after>{'|'.join(SHORT_MONTHS)})[a-z]*\.?,?\s"
     rf"|\bin\s){_YEAR}\b"
 )

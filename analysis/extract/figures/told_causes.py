@@ -16,7 +16,8 @@ __all__ = ["LEAD", "tells_cause"]
 LEAD = 400  # characters in which an article tells what it is about
 _HARM = re.compile(
     r"\b(?:kill\w*|slain|slay\w*|slaughter\w*|massacre\w*|execut\w*|behead\w*|assassin\w*|lynch\w*"
-    r"|shots|gunfire|homicide|manslaughter|found\s+dead|bod(?:y|ies)|corpses?|victims?|casualt\w+|fatal\w*"
+    r"|shots|gunfire|homicide|manslaughter|found\s+dead|bod(?:y|ies)|corpses?|victims?|casualt\w+"
+    r"|fatal\w*"
     r"|accident\w*|collaps\w+|explo\w+|blasts?|fell|falls?|fallen|plunged|crush\w*|electrocut\w+"
     r"|overdos\w+|suicides?|hanged|chok\w+|suffocat\w+|poison\w*|drugs?|heat|cold|hunger|starv\w+"
     r"|custody|jail\w*|prison\w*|inmates?|detain\w*|arrest\w*|suspect\w*|coroner|autopsy|police"
