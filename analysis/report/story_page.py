@@ -202,6 +202,7 @@ class _Page:
         self.rows_of = rows_of
         self.earlier = earlier
         self.articles = {row["article_id"]: row for row in records_of(story.articles)}
+        self.copies = _copies_of_one_outlet(self.articles)
         self.sentences = _spans(rows_of["sentences"])
         self.omitted: dict[str, str] = {}
 
@@ -366,7 +367,7 @@ class _Page:
         table = accusations(
             self.rows_of["attributions"],
             self.rows_of["attribution_spans"],
-            self.story.articles,
+            self.story.articles.loc[~self.story.articles["article_id"].isin(sorted(self.copies))],
             self.rows_of["sentences"],
         )
         found = [
@@ -400,10 +401,16 @@ class _Page:
         return self._first(names, MAX_NAMES, "names", "name")
 
     def _by_outlet(self, table: str) -> list[dict]:
-        """Return the rows of a table in reading order, with the outlet of their article."""
+        """
+        Return the rows of a table in reading order, with the outlet of their article.
+
+        What an outlet prints twice in the same words counts once.
+        """
         order = {article_id: place for place, article_id in enumerate(self.articles)}
         rows = []
         for row in records_of(self.rows_of[table]):
+            if row["article_id"] in self.copies:
+                continue
             outlet = self.articles[row["article_id"]]["outlet"]
             rows.append({**row, "outlet": outlet_name(outlet)})
         return sorted(rows, key=lambda row: (order[row["article_id"]], row["sentence_id"]))
@@ -434,6 +441,16 @@ class _Page:
             return str(row["text"]).splitlines()
         places = zip(own["start"], own["end"], strict=True)
         return [row["text"][start:end] for start, end in places]
+
+
+def _copies_of_one_outlet(articles: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Return the articles that have the words of another one of their outlet."""
+    copies = set()
+    for article_id, row in articles.items():
+        original = articles.get(row["duplicate_of"])
+        if original is not None and original["outlet"] == row["outlet"]:
+            copies.add(article_id)
+    return frozenset(copies)
 
 
 def _spans(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:

@@ -336,6 +336,23 @@ def test_sources_and_names_are_counted_by_outlet(tmp_path):
     assert [cell.text_content() for cell in row] == ["the dead", "fell silent", "Courier 1"]
 
 
+def test_what_an_outlet_prints_twice_counts_once(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("houses", 27)]),
+        article("a2", "s", "Wire", [("houses", 27)], duplicate_of="a1"),
+        article("a3", "s", "Courier", [("houses", 27)], duplicate_of="a1"),
+    ]
+    said = {"kind": "direct", "content": "x", "cue": "said", "anonymous": False}
+    said |= {"source_type": "state_official", "cue_stance": "neutral", "source": "Ministry"}
+    said |= {"sentence_id": 1}
+    attributions = [
+        {**said, "attribution_id": name, "article_id": name} for name in ("a1", "a2", "a3")
+    ]
+    write_all(tmp_path, build(made, None, attributions))
+    (row,) = page_of(tmp_path, "s").xpath("//section[@aria-labelledby='sources']//tbody/tr")
+    assert row[2].text_content() == "Courier 1, Wire 1"
+
+
 def accusing(article, accused, stance):
     """Return the sentence "... blamed ..." of an article as an attribution and its cue."""
     text = article["row"]["text"]
