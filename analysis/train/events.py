@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 
 from analysis.compare.events.alone import join_alone
 from analysis.compare.events.average_linkage import agglomerate
-from analysis.compare.events.link_model import THRESHOLD, WEIGHTS, LinkModel
+from analysis.compare.events.link_model import STORY_THRESHOLD, THRESHOLD, WEIGHTS, LinkModel
 from analysis.compare.events.similarity import EVIDENCE, compare_pairs
 from analysis.compare.events.terms import BACKGROUND, article_terms, weigh_terms
 from analysis.compare.events.word_vectors import (
@@ -94,7 +94,8 @@ by `analysis/train/events.py` on
 {sizes}. \
 Pairs of one event count {event_weight} times, of one story {story_weight} times: chosen \
 by the folds below. Groups are made \
-by average linkage; a mean probability below {threshold} joins nothing.
+by average linkage; a mean probability below {threshold} joins no events, and one below \
+{story_threshold} no stories.
 
 `background.json` says in how many of {n_background} articles a word occurs (US and world news, \
 the war in Syria, climate; the texts are not in this project). `common_directions.json` is the \
@@ -319,7 +320,8 @@ def _folds(group: np.ndarray) -> np.ndarray:
 def _groups(labelled: LabelledSet, probability: np.ndarray, level: str) -> np.ndarray:
     n_articles = len(labelled.group[level])
     first, second = labelled.first, labelled.second
-    group = agglomerate(n_articles, first, second, probability, THRESHOLD)
+    threshold = STORY_THRESHOLD if level == "story" else THRESHOLD
+    group = agglomerate(n_articles, first, second, probability, threshold)
     if level != "story":
         return group
     return join_alone(group, first, second, probability, np.zeros(n_articles, bool))
@@ -401,6 +403,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         event_weight=SAME_WEIGHT["event"],
         story_weight=SAME_WEIGHT["story"],
         threshold=THRESHOLD,
+        story_threshold=STORY_THRESHOLD,
         n_background=f"{n_background:,}",
         table="\n".join(lines),
         command=command,

@@ -23,7 +23,7 @@ from analysis.compare.events.alone import LEAST_PROBABILITY, join_alone
 from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.events.digests import digests
 from analysis.compare.events.labels import label_groupings
-from analysis.compare.events.link_model import THRESHOLD, read_link_models
+from analysis.compare.events.link_model import STORY_THRESHOLD, THRESHOLD, read_link_models
 from analysis.compare.events.overrides import read_overrides
 from analysis.compare.events.similarity import candidate_pairs, compare_pairs
 from analysis.compare.events.terms import NOT_COMPARED, weigh_terms
@@ -87,7 +87,7 @@ def find_events(
     threshold : float
         Mean probability, above 0 and up to 1, at which groups are merged. A higher threshold finds
         more and smaller events. Below .5, articles are joined that more probably do not belong
-        together.
+        together. Stories need ``STORY_THRESHOLD`` at least.
     regrouped_events, regrouped_stories : Regrouping
         Articles that a person put together or apart; the whole event of an article that leaves a
         story leaves with it.
@@ -120,7 +120,7 @@ def find_events(
     )
     event = regrouped_events.apply(pd.Series(articles["article_id"]), event)
     articles = articles.assign(event_id=event)
-    story = _group_by_story(articles, pairs, threshold)
+    story = _group_by_story(articles, pairs, max(threshold, STORY_THRESHOLD))
     of_events = _of_events(regrouped_stories, articles)
     articles = articles.assign(story_id=of_events.apply(pd.Series(articles["event_id"]), story))
     found = make(articles, ARTICLES)

@@ -174,3 +174,26 @@ def test_shootings_in_one_city_with_the_same_closing_words_stay_apart():
     result, _, stories = find_events(articles(rows))
     assert groups(result) == ["s1s4", "s2", "s3"]
     assert len(stories) == 3
+
+
+@pytest.mark.parametrize(
+    ("probability", "events", "stories"),
+    [(0.45, 2, 2), (0.55, 1, 1), (0.65, 1, 1)],
+)
+def test_a_story_holds_whole_events(monkeypatch, probability, events, stories):
+    assert _n_groups(monkeypatch, probability, probability) == (events, stories)
+
+
+@pytest.mark.parametrize(("probability", "stories"), [(0.45, 2), (0.55, 2), (0.65, 1)])
+def test_two_events_need_more_to_be_one_story_than_to_be_one_event(
+    monkeypatch, probability, stories
+):
+    assert _n_groups(monkeypatch, 0.1, probability) == (2, stories)
+
+
+def _n_groups(monkeypatch, of_event: float, of_story: float) -> tuple[int, int]:
+    """Return the number of events and stories of two articles with given probabilities."""
+    pair = pd.DataFrame({"first": [0], "second": [1], "event": [of_event], "story": [of_story]})
+    monkeypatch.setattr("analysis.compare.events.find.link_probabilities", lambda *_: pair)
+    found = find_events(articles(BRIDGE).iloc[:2]).articles
+    return found["event_id"].nunique(), found["story_id"].nunique()
