@@ -13,9 +13,9 @@ from analysis.core.run_tables import RunTables
 __all__ = ["STORY_CHOICE", "open_story"]
 
 STORY_CHOICE = (
-    "Of the stories that two or more outlets report, this is the one in which most pairs of "
-    "outlets print different numbers, as the index ranks them; where none do, the one in which "
-    "outlets share most numbers."
+    "Of the stories that two or more outlets report, one is shown: if outlets print different "
+    "numbers in any, that in which most pairs of them do, or else that in which they share most "
+    "numbers."
 )
 """How a story is chosen that no parameter names, for the note of a notebook."""
 
