@@ -364,10 +364,12 @@ class _Page:
 
     def _accusations(self) -> list[Accusation]:
         """Return who accuses whom, by day and outlet."""
+        attributions = self.rows_of["attributions"]
+        is_copied = attributions["article_id"].isin(sorted(self.copies))
         table = accusations(
-            self.rows_of["attributions"],
+            attributions.loc[~is_copied],
             self.rows_of["attribution_spans"],
-            self.story.articles.loc[~self.story.articles["article_id"].isin(sorted(self.copies))],
+            self.story.articles,
             self.rows_of["sentences"],
         )
         found = [

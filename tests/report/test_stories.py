@@ -382,6 +382,21 @@ def test_who_blames_whom_leads_to_its_sentence(tmp_path, stance, n_rows):
         assert row.xpath(".//a/@href") == ["../evidence/a/a1.html#s2"]
 
 
+def test_a_copy_of_one_outlet_blames_nobody_again(tmp_path):
+    blaming = ["The mayor blamed the operator."]
+    made = [
+        article("a1", "s", "Wire", [("houses", 27)], more=blaming),
+        article("a2", "s", "Wire", [("houses", 27)], more=blaming, duplicate_of="a1"),
+        article("a3", "s", "Courier", [("houses", 27)], more=blaming, duplicate_of="a1"),
+    ]
+    said, spans = zip(
+        *(accusing(one, one["row"]["article_id"], "accusing") for one in made), strict=True
+    )
+    write_all(tmp_path, build(made, None, list(said), spans=list(spans)))
+    rows = page_of(tmp_path, "s").xpath("//section[@aria-labelledby='accusations']//tbody/tr")
+    assert sorted(row[1].text_content() for row in rows) == ["Courier", "Wire"]
+
+
 def test_a_page_says_army_or_police(tmp_path):
     made = [
         article("a1", "s", "Wire", [("houses", 27)]),
