@@ -8,7 +8,7 @@ words are the statements' own, without their numbers; those of an outlet's headl
 
 import calendar
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import dropwhile
 from typing import Any
@@ -404,6 +404,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     whose = _usual(_shortened(_owner(row)) for row in group)
     if words is not None and unit == "things":
         whose = _usual(_owned(row) for row in group) or whose
+    if whose is not None and not _is_told_by_all(whose, group):
+        whose = None
     words = _without_owner(words, whose, unit)
     named = _UNITS.get(unit, unit_text)
     if words is None and named is None:
@@ -419,6 +421,13 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if named is None:
         return words
     return f"{words}, {plural_unit(named)}"
+
+
+def _is_told_by_all(whose: str, group: Sequence[Statement]) -> bool:
+    """Return whether a sentence of each article names an owner: else it is one outlet's word."""
+    name = whose.split()[-1].casefold()
+    told = {row["article_id"] for row in group if name in row["sentence_text"].casefold()}
+    return told == {row["article_id"] for row in group}
 
 
 def _are_gaps(group: Sequence[Statement]) -> bool:
@@ -639,9 +648,11 @@ def _names(group: Sequence[Statement]) -> list[str]:
     """
     Return the names inside the sentences of a quantity, most frequent first.
 
-    Days are none, and who says a number is not what it counts.
+    Days are none, and who says a number is not what it counts. A sentence of each article has them,
+    but of headlines alone.
     """
     counts: Counter[str] = Counter()
+    told_in: dict[str, set[str]] = defaultdict(set)
     for row in group:
         if row["in_title"]:
             continue
@@ -649,7 +660,9 @@ def _names(group: Sequence[Statement]) -> list[str]:
         for name in _NAME.findall(row["sentence_text"]):
             if name not in source and _can_tell_apart(name):
                 counts[name] += 1
-    return [name for name, _ in counts.most_common()]
+                told_in[name].add(row["article_id"])
+    articles = {row["article_id"] for row in group if not row["in_title"]}
+    return [name for name, _ in counts.most_common() if told_in[name] == articles]
 
 
 def _can_tell_apart(name: str) -> bool:

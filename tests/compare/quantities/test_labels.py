@@ -374,3 +374,38 @@ def test_a_word_for_any_number_is_no_label_where_another_is_told(nouns, label):
         told |= dict.fromkeys(("is_limit", "is_gap", "is_population"), False)
         group.append(told | {"counted": noun, "noun": noun.split()[-1]})
     assert label_quantities({"q": group}, {}) == {"q": label}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "label"),
+    [
+        (("Kasich took 66 delegates.", "Kasich now has 66 delegates."), "delegates (Kasich)"),
+        (("Kasich took 66 delegates.", "Ohio has 66 delegates."), "delegates"),
+        (("Kasich took 66 delegates.",), "delegates (Kasich)"),
+    ],
+)
+def test_an_owner_is_told_by_each_article(sentences, label):
+    group = []
+    for place, sentence in enumerate(sentences):
+        told = statement(f"a{place}", sentence)
+        told |= {"outcome": None, "unit": "things", "text": "66", "counted": "delegates"}
+        told |= dict.fromkeys(("is_limit", "is_gap", "is_population"), False)
+        group.append(
+            told | {"noun": "delegate", "whose": "Kasich" if "Kasich" in sentence else None}
+        )
+    assert label_quantities({"q": group}, {}) == {"q": label}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "label"),
+    [
+        (
+            ("A quake hurt 95 in Reno.", "It hurt 95 near Reno."),
+            "people injured (sentence names Reno)",
+        ),
+        (("A quake hurt 95 in Reno.", "It hurt 95 in all."), "people injured, stated as 95"),
+    ],
+)
+def test_a_name_tells_quantities_apart_if_each_article_has_it(sentences, label):
+    second = [statement(f"b{place}", sentence) for place, sentence in enumerate(sentences)]
+    assert label_of_second(*second) == label
