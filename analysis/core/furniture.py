@@ -9,7 +9,8 @@ their places; ``without_furniture`` puts blanks where furniture is.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -120,14 +121,15 @@ def furniture_of(text: str) -> tuple[Furniture, ...]:
         for rule in _rules():
             if not rule.pattern.may_match(folded):
                 continue
-            for one in _matches(rule, left, starts):
-                found.append(one)
-                left = _removed(left, one.start, one.end)
+            matches = _matches(rule, left, starts)
+            if matches:
+                found += matches
+                left = _without(left, matches)
                 starts = _starts(left)
         credits_now = [one for one in found[n_found:] if one.kind == "credit"]
-        for one in (*_printed_again(left, text, credits_now), *_captions(left, text, credits_now)):
-            found.append(one)
-            left = _removed(left, one.start, one.end)
+        beside = [*_printed_again(left, text, credits_now), *_captions(left, text, credits_now)]
+        found += beside
+        left = _without(left, beside)
         if len(found) == n_found:
             break
     return tuple(sorted(found, key=lambda one: one.start))
@@ -154,8 +156,9 @@ def outside_furniture(text: str, start: int, end: int) -> tuple[int, int] | None
     >>> text[start:end]
     'Mayor Quist'
     """
-    of_page = [one for one in furniture_of(text) if one.kind in OF_THE_PAGE]
-    if not any(one.start < end and start < one.end for one in of_page):
+    of_page = _of_page(text)
+    first = bisect_right(of_page, start, key=_end_of)
+    if first == len(of_page) or of_page[first].start >= end:
         return start, end
     words = without_furniture(text)[start:end]
     if not words.strip():
@@ -184,11 +187,29 @@ def without_furniture(text: str, kinds: Collection[str] = OF_THE_PAGE) -> str:
     >>> without_furniture("A dam broke. Share on Facebook").split()
     ['A', 'dam', 'broke.']
     """
+    return _blanked(text, frozenset(kinds))
+
+
+@lru_cache(maxsize=256)  # each source of an article asks for the same text
+def _blanked(text: str, kinds: frozenset[str]) -> str:
+    pieces = []
+    end = 0
     for one in furniture_of(text):
-        if one.kind in kinds:
-            blank = "\n" + " " * (one.end - one.start - 1)
-            text = text[: one.start] + blank + text[one.end :]
-    return text
+        if one.kind in kinds and one.end > end:
+            start = max(one.start, end)
+            pieces += [text[end:start], "\n", " " * (one.end - start - 1)]
+            end = one.end
+    return "".join([*pieces, text[end:]])
+
+
+@lru_cache(maxsize=256)
+def _of_page(text: str) -> tuple[Furniture, ...]:
+    """Return the furniture that reports nothing, in reading order."""
+    return tuple(one for one in furniture_of(text) if one.kind in OF_THE_PAGE)
+
+
+def _end_of(one: Furniture) -> int:
+    return one.end
 
 
 def articles_without_furniture(
@@ -242,12 +263,18 @@ def _matches(rule: _Rule, left: str, starts: Sequence[int]) -> list[Furniture]:
     return found
 
 
-def _removed(left: str, start: int, end: int) -> str:
-    """Return a text with ends of lines in place of some characters and the blanks after them."""
-    after = end
-    while after < len(left) and left[after] in " \t":
-        after += 1
-    return left[:start] + "\n" * (after - start) + left[after:]
+def _without(left: str, spans: Iterable[Furniture]) -> str:
+    """Return a text with ends of lines in place of some spans and the blanks after them."""
+    pieces = []
+    end = 0
+    for span in sorted(spans, key=lambda span: span.start):
+        start, after = max(span.start, end), span.end
+        while after < len(left) and left[after] in " \t":
+            after += 1
+        if after > start:
+            pieces += [left[end:start], "\n" * (after - start)]
+            end = after
+    return "".join([*pieces, left[end:]])
 
 
 def _without_repeated_title(text: str) -> str:
@@ -261,15 +288,16 @@ def _without_repeated_title(text: str) -> str:
     repeated = text.find(title[1], start, start + _REPEATED_WITHIN + len(title[1]))
     if repeated < 0:
         return text
-    return _removed(text, start, repeated + len(title[1]))
+    return _without(text, [Furniture("page", start, repeated + len(title[1]))])
 
 
 def _printed_again(left: str, text: str, found: Collection[Furniture]) -> Iterator[Furniture]:
     """Yield the places where credits stand a second time."""
-    for words in sorted({text[one.start : one.end] for one in found}, key=len, reverse=True):
-        if len(words) < _SHORTEST_REPEATED:
-            continue
-        for match in re.finditer(re.escape(words), left):
+    credits_found = {text[one.start : one.end] for one in found}
+    words = [words for words in credits_found if len(words) >= _SHORTEST_REPEATED]
+    if words:
+        any_of_them = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+        for match in re.finditer(any_of_them, left):
             yield Furniture("credit", *match.span())
 
 

@@ -11,7 +11,7 @@ import logging
 import os
 import platform
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, ParamSpec, TypeVar
 
@@ -324,6 +324,13 @@ def _of_the_page(text: str) -> list[str]:
     ]
 
 
+def _as_printed(found: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Return rows with the words of their articles, with the furniture that stands among them."""
+    places = zip(found["article_id"], found["start"], found["end"], strict=True)
+    words = [texts[article_id][start:end] for article_id, start, end in places]
+    return found.assign(text=pd.Series(words, found.index, dtype=found["text"].dtype))
+
+
 def _halved(
     articles: pd.DataFrame, stopwatch: _Stopwatch, settings: _Settings
 ) -> dict[str, pd.DataFrame]:
@@ -375,6 +382,7 @@ def _tables(
         settings.gazetteer,
     )
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    parties = _as_printed(parties, texts)
     mentions = PartyMentions(texts, parties, settings.gazetteer)
     figures = attempt(
         "extract: figures",
@@ -400,6 +408,7 @@ def _tables(
         referents,
         parties=parties,
     )
+    names = _as_printed(names, texts)
     actors = target_mentions(
         parties, names, referents.actors, articles["article_id"], settings.gazetteer
     )

@@ -284,6 +284,7 @@ _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,
 _CLAUSE_OF_DAY = re.compile(r"[^;.]*")
 _ANY_NUMBER = re.compile(r"\d[\d.,]*")
 _SUBGROUP_REACH = 40  # characters
+_CLAUSE_REACH = 300  # characters: a list without full stops is one clause of any length
 _BEFORE = 80  # characters
 
 
@@ -376,11 +377,12 @@ def _answer(sentence: str, end: int) -> str | None:
 
 
 def _is_in_clause(words: re.Pattern[str], sentence: str, start: int, end: int) -> bool:
-    """Return whether the clause of a number has some words."""
-    first = max(sentence.rfind(sign, 0, start) for sign in ";.")
-    clause = _CLAUSE_OF_DAY.match(sentence, end)
+    """Return whether the clause of a number has some words, not far from it."""
+    reach = max(0, start - _CLAUSE_REACH)
+    first = max(sentence.rfind(sign, reach, start) for sign in ";.")
+    clause = _CLAUSE_OF_DAY.match(sentence, end, end + _CLAUSE_REACH)
     last = end if clause is None else clause.end()
-    return words.search(sentence, first + 1, last) is not None
+    return words.search(sentence, max(first + 1, reach), last) is not None
 
 
 def _subgroup(sentence: str, start: int, end: int) -> str | None:

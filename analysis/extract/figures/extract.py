@@ -145,7 +145,17 @@ def _figures(article: Article) -> list[Figure]:
     for figure in figures:
         kind = confidence.kind_of(figure)
         figure.p = confidence.probability_right(kind, _features(article, figure))
+        _set_printed_words(figure, article.printed)
     return figures
+
+
+def _set_printed_words(figure: Figure, printed: str) -> None:
+    """Give a figure the words of the article, with the furniture that stands among them."""
+    figure.text = printed[figure.start : figure.end]
+    if figure.source_start is not None and figure.source_end is not None:
+        figure.source = printed[int(figure.source_start) : int(figure.source_end)]
+    if figure.agent_start is not None and figure.agent_end is not None:
+        figure.agent = printed[int(figure.agent_start) : int(figure.agent_end)]
 
 
 def _features(article: Article, figure: Figure) -> dict[str, float]:
