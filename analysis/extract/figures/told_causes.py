@@ -23,7 +23,8 @@ _HARM = re.compile(
     r"|custody|jail\w*|prison\w*|inmates?|detain\w*|arrest\w*|suspect\w*|coroner|autopsy|police"
     r"|investigat\w+|war|battle|combat|soldiers?|troops|wounds?|injur\w+|rescue\w*|missing|search"
     r"|climb\w*|avalanche|lightning|surgery|transplant|navy|army|marines?|lieutenant|lt|sgt"
-    r"|sergeant|corporal|deploy\w+)\b",
+    r"|sergeant|corporal|deploy\w+|at\s+the\s+scene|cliffs?|trees?|mobs?|dragged|ambulances?"
+    r"|paramedics?|pronounced\s+dead|eating|mushrooms?|allerg\w+|stung|bitten|mauled|storm\w*)\b",
     ANY_CASE,
 )
 
