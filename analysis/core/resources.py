@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from nltk.tokenize import NLTKWordTokenizer
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-__all__ = ["lemma", "pos_tagger", "sentence_tokenizer", "vader", "word_tokenizer"]
+__all__ = ["is_noun", "lemma", "pos_tagger", "sentence_tokenizer", "vader", "word_tokenizer"]
 
 
 @cache
@@ -151,3 +151,26 @@ def lemma(word: str, tag: str) -> str:
         return plain
     lemmas = getLemma(plain, upos=part_of_speech)
     return lemmas[0].lower() if lemmas else plain
+
+
+@lru_cache(maxsize=10_000)
+def is_noun(word: str) -> bool:
+    """
+    Return whether the dictionary knows a word as a noun.
+
+    Parameters
+    ----------
+    word : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_noun("fine"), is_noun("donate")
+    (True, False)
+    """
+    from lemminflect import getAllLemmas
+
+    return "NOUN" in getAllLemmas(word.lower())

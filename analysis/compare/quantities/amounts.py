@@ -164,6 +164,11 @@ _DEAD_BEFORE = re.compile(
 _HURT_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:injured|wounded|hurt|missing|unaccounted)\b", re.IGNORECASE
 )
+# "22 are dead. Another 21 are missing"
+_MISSING_AFTER = re.compile(
+    r"\s+(?:people\s+|others\s+)?(?:are|were|remain(?:ed)?)\s+(?:still\s+)?(?:missing|unaccounted)\b",
+    re.IGNORECASE,
+)
 _LONGEST_LIST = 160  # characters
 
 _BESIDE = 40  # characters next to a number
@@ -303,6 +308,8 @@ def is_of_other_harm(sentence: str, start: int, end: int) -> bool:
     -------
     bool
     """
+    if _MISSING_AFTER.match(sentence, end) is not None:
+        return True
     if _HURT_AFTER.match(sentence, end) is None:
         return False
     return _DEAD_BEFORE.search(sentence[max(0, start - _LONGEST_LIST) : start]) is not None

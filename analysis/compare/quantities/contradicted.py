@@ -37,6 +37,7 @@ _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _JOBS = ("job", "position", "post", "employee")
 _MANY_TIMES = 5
+_CLOSE = 1.25  # times the smaller of two numbers
 _SAME_COUNT = ("article_id", "outcome", "amount")
 _ATTACKERS = tuple(
     """
@@ -463,6 +464,9 @@ def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.nda
     is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(COUNTS).to_numpy()
     elsewhere = is_count[first] & is_count[second]
     elsewhere &= both_and_differ(pd.Series(rows["venue"]), first, second)
+    on_strike = rows["venue"].eq("strike").to_numpy(bool)
+    is_crowd = rows["is_crowd"].to_numpy(bool) & ~on_strike  # a march of strikers
+    elsewhere |= (on_strike[first] & is_crowd[second]) | (is_crowd[first] & on_strike[second])
     apart = (is_limit[first] != is_limit[second]) | is_sample[first] | is_sample[second] | elsewhere
     return apart & ~same_amount(rows, first, second)
 
@@ -500,6 +504,16 @@ def _part_and_total(statements: Statements, first: np.ndarray, second: np.ndarra
     return (total[first] == second) | (total[second] == first)
 
 
+def _left_home(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return numbers close to each other of people evacuated and displaced: two words for one."""
+    outcome: Any = rows["outcome"]
+    moved, fled = (outcome.eq(name).to_numpy(bool) for name in ("evacuated", "displaced"))
+    amount = np.abs(rows["amount"].to_numpy(float))
+    low, high = np.fmin(amount[first], amount[second]), np.fmax(amount[first], amount[second])
+    both = (moved[first] & fled[second]) | (fled[first] & moved[second])
+    return both & (high <= _CLOSE * low)
+
+
 def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return pairs of another dimension, outcome, owner, currency or year; a rise and a fall."""
     rows: Any = statements.rows
@@ -512,7 +526,9 @@ def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarra
     found |= differ(rows["is_asked"], first, second) & is_other & harms_nobody[first]
     found |= both_and_differ(rows["change"], first, second)
     found |= both_and_differ(rows["year"], first, second)
-    found |= ~_agree(rows["outcome"], first, second, outcomes_agree)
+    found |= ~_agree(rows["outcome"], first, second, outcomes_agree) & ~_left_home(
+        rows, first, second
+    )
     found |= ~_owners_agree(rows["whose"], first, second)
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
     return found | (is_money & ~_agree(rows["money"], first, second, same_currency))

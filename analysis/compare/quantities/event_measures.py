@@ -95,7 +95,9 @@ _STADIUM = re.compile(
 )
 # The people aboard a plane or a boat; passengers are fewer where a crew is told.
 _ABOARD_AFTER = re.compile(
-    r"(?:\s+[\w-]+){0,3}?\s+(?:(?:had\s+been|were|was)\s+)?(?:on\s+board|aboard)\b", re.IGNORECASE
+    r"(?:\s+[\w-]+){0,3}?\s+(?:(?:had\s+been|were|was)\s+)?(?:on\s+board|aboard"
+    r"|on\s+(?:the|that|this)\s+(?:ship|ferry|boat|vessel|plane|aircraft|flight|jet|train|bus))\b",
+    re.IGNORECASE,
 )
 _ABOARD_BEFORE = re.compile(
     r"\b(?:carr(?:y|ying|ied|ies)|transport(?:ing|ed)|(?:on\s+board|aboard)\s+(?:were|was))\s+"

@@ -83,7 +83,7 @@ _POLL = re.compile(
 _EXPECTED_BEFORE = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b"
     r"[^.;,]{0,60}$"
-    r"|\b(?:could|may|might|likely\s+to)\s+(?:go|rise|fall|reach|hit|peak|climb|drop|be)\b"
+    r"|\b(?:could|may|might|(?<!more\s)likely\s+to)\s+(?:go|rise|fall|reach|hit|peak|climb|drop|be)\b"
     r"[^.;,]{0,40}$"
     r"|\bto\s+peak\s+at\s+(?:about\s+|around\s+)?$"
     r"|\b(?:will|would|is\s+to|are\s+to)\s+(?:eventually\s+|now\s+)?cost\b[^.;,]{0,40}$",
@@ -198,6 +198,12 @@ _CROWD_AFTER = re.compile(
     r"|attended|attending|massed|came\s+out"
     r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
     r"|cent(?:re|er)))\b",
+    re.IGNORECASE,
+)
+# "Police put the crowd at 14,000"
+_CROWD_BEFORE = re.compile(
+    r"\b(?:crowds?|number\s+of\s+(?:marchers|protesters|demonstrators))\s+"
+    rf"(?:at|of|was|as|to\s+be)\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
 # Those in shelters are a part of those who left home.
@@ -357,7 +363,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_day": _is_in_clause(_OF_A_DAY, sentence, start, end),
         "is_of_suppliers": _OF_SUPPLIERS_AFTER.match(sentence, end) is not None,
         "venue": _venue(sentence, start, end),
-        "is_crowd": _CROWD_AFTER.match(sentence, end) is not None,
+        "is_crowd": _CROWD_AFTER.match(sentence, end) is not None
+        or _CROWD_BEFORE.search(before) is not None,
         "is_in_shelter": _IN_SHELTER_AFTER.match(sentence, end) is not None,
         "is_of_own": _OF_OWN_AFTER.match(sentence, end) is not None,
         "subgroup": _subgroup(sentence, start, end),

@@ -57,8 +57,11 @@ COUNTED_BEFORE = re.compile(
       | \b(?:disput|reject|contest|challeng|den)(?:e[sd]?|ies|ied|s|ed)\s+
           (?:that|this|it|the\s+(?:figure|number|claim|count|estimate|total))s?
           \s+and\s+(?:said|put|says|puts)
-      | \b(?:count(?:s|ed)?|spoke\s+of|speaks\s+of|estimate[sd]?|cit(?:es|ed)|claim(?:s|ed))
-    )\s+(?:only\s+|just\s+)?(?:(?!that\b)[\w-]+\s+){{0,3}}[$€£¥₹]?$
+      | \b(?:count(?:s|ed)?|spoke\s+of|speaks\s+of|estimate[sd]?|cit(?:es|ed)|claim(?:s|ed)
+          |st(?:ands?|ood)\s+by|st(?:icks?|uck)\s+(?:to|with))
+      | ['’]s?\s+(?:own\s+)?{_COUNT_NOUN}\s+(?:was|is|stood\s+at)
+      | \b(?:rais|lower|revis|updat|correct)(?:es|ed)\s+(?:its|their|his|her)\s+{_COUNT_NOUN}\s+to
+    )\s+(?:only\s+|just\s+)?(?:(?!that\b)[\w-]+\s+){{0,4}}[$€£¥₹]?$
     """,
     _ANY_CASE,
 )
@@ -90,7 +93,8 @@ _CROWD_BEFORE = re.compile(
 )
 # "More than double the official figure of [52]".
 FIGURE_OF = re.compile(
-    r"\b(?:than|double|twice|triple|half|times)\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+"
+    r"\b(?:than|double|twice|triple|half|times|much\s+as|again\s+as|many\s+as|above|below)"
+    r"\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'-]+"
     rf"\s+){{1,3}}{_COUNT_NOUN}"
     r"\s+of\s+$",
     _ANY_CASE,

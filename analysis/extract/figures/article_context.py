@@ -15,6 +15,7 @@ from analysis.extract.figures import attributed
 from analysis.extract.figures.bare_sums import with_currency_of_article
 from analysis.extract.figures.candidates import Prediction
 from analysis.extract.figures.elided import elided_numbers
+from analysis.extract.figures.listed_shares import with_listed_shares
 from analysis.extract.figures.measured_candidates import SentenceTokens, Token, tokens_near
 from analysis.extract.figures.model_quantities import ModelQuantity
 from analysis.extract.figures.record import Span, start_of
@@ -92,7 +93,8 @@ class Article:
                 self.labelled[span.label].append(span)
         self.numbers = list(self.labelled["number"])
         self.numbers.sort(key=start_of)
-        self.stated = with_currency_of_article(text, parse_numbers(text))
+        stated = with_listed_shares(text, parse_numbers(text))
+        self.stated = with_currency_of_article(text, stated)
         self._units = [
             (number.unit.start, number.unit.end)
             for number in self.stated

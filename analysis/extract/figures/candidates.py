@@ -71,6 +71,7 @@ SURE_OUTCOME = 0.9
 LOSSES = "losses.of_war"
 # The words alone say that these are casualties.
 _HARM = frozenset({"killed", "injured", "killed_or_injured", "bodies_found"})
+_HURT = frozenset({"injured", "killed_or_injured"})
 # With these outcomes the noun has to name people: jobs are saved and ships detained.
 _MOVED = frozenset({"missing", "captured", "displaced", "evacuated", "ill"})
 
@@ -542,6 +543,9 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         start, end = article.span(1)
     elif text[start:end].lower() not in ("a", "an", "another"):
         end = end_of_person(text, end)
+    died = first_rule("killed", text, start, end) if outcome in _HURT else None
+    if died is not None:  # "a woman who was rescued from her flat died in hospital"
+        outcome, rule = "killed", died
     outcome = _of_body(text, start, outcome)
     return replace(make_figure(text, start, end, None, outcome), span=span, rules=rule)
 

@@ -61,10 +61,13 @@ CHANGE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
-# "Women make up 12 percent" tells a level, and who coughs up 5 million pays them.
+# "Women make up 12 percent" tells a level, who coughs up 5 million pays them, and who turns down
+# 3.5 percent refuses it.
 _MAKE_UP = re.compile(
-    r"\b(?:mak(?:e[sd]?|ing)|made|cough\w*|stump\w*|pay(?:s|ing)?|paid|put(?:s|ting)?"
-    r"|g[ai]v(?:e[sn]?|ing)|rack(?:s|ed|ing)?|turn(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+up\s+"
+    r"\b(?:(?:mak(?:e[sd]?|ing)|made|cough\w*|stump\w*|pay(?:s|ing)?|paid|put(?:s|ting)?"
+    r"|g[ai]v(?:e[sn]?|ing)|rack(?:s|ed|ing)?|turn(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+up"
+    r"|(?:turn(?:s|ed|ing)?|vot(?:e[sd]?|ing)|put(?:s|ting)?|sh(?:oo|o)t(?:s|ing)?|lay(?:s|ing)?"
+    r"|laid)\s+down)\s+"
     rf"(?:with\s+)?{QUALIFIER}{{0,3}}$",
     ANY_CASE,
 )

@@ -68,7 +68,9 @@ _PAID_BEFORE = re.compile(
     rf"""
     \b(?: includ\w+ | pay(?:s|ing)? | paid | spen[dt](?:s|ing)? | costs? | costing
       | ow(?:e[sd]?|ing) | borrow(?:s|ed|ing)? | lent | lends? | allocat\w+ | earmark\w*
-      | invest\w* | set(?:s|ting)?\s+aside )\s+
+      | invest\w* | set(?:s|ting)?\s+aside | ask(?:s|ed|ing)?\s+for | got | gets? | receiv\w+
+      | sought | seek(?:s|ing)? | want(?:s|ed)? | demand(?:s|ed|ing)? | promis\w+ | pledg\w+
+      | offer(?:s|ed|ing)? )\s+
     (?:(?:its|the|their|his|her)\s+)?(?:[a-z]+\s+)?{_QUALIFIERS}$
     """,
     ANY_CASE,

@@ -409,6 +409,30 @@ def noun_of(phrase: str | None) -> str | None:
     return lemma_of(head) if _WORD.search(head) else None
 
 
+def noun_of_measure(phrase: str | None) -> str | None:
+    """
+    Return the lemma of the words for what is measured, a verb's by the noun that it has.
+
+    Parameters
+    ----------
+    phrase : str or None
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> noun_of_measure("fined"), noun_of_measure("a record fine"), noun_of_measure("donated")
+    ('fine', 'fine', 'donated')
+    """
+    noun = noun_of(phrase)
+    if noun is None or not noun.endswith("ed"):
+        return noun
+    verb = resources.lemma(noun, "VBD")
+    return verb if resources.is_noun(verb) else noun
+
+
 def names_people(words: str) -> bool:
     """
     Return whether counted words name people by their last noun: "young voters", not "army posts".

@@ -3,8 +3,9 @@ Find bare numbers that another speaker gives of what was counted before: "the un
 
 In: a text and the numbers of the grammar. Out: for each such number the place of the one that tells
 what it counts, and the characters of its speaker. "Kabul admits to five dead of its own, Islamabad
-to three", "a toll that the opposition put at 40", "the rebels 8". Without them one side of a
-disagreement is lost, or its number is laid to the other side.
+to three", "a toll that the opposition put at 40", "the rebels 8", "insurers said it was nearer 75
+million euros". Without them one side of a disagreement is lost, or its number is laid to the other
+side.
 """
 
 import re
@@ -24,6 +25,9 @@ CHARACTERS_OF_SPEAKER = 90
 MOST_NUMBERS = 4  # in which one of people is looked for
 MOST_SENTENCES = 2  # that may end between a number and what it counts
 
+_KINDS = ("count", "money", "percent")
+_SCALE = re.compile(r"(?:million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
+
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|no\s+more\s+than)\s+)*"
 _SAYS = one_of(
     r"""
@@ -32,8 +36,24 @@ _SAYS = one_of(
     admit(?:s|ted)? acknowledge[sd]? list(?:s|ed)? cite[sd]? record(?:s|ed)? confirm(?:s|ed)?
     announced? mentions? mentioned insists? insisted speaks?\s+of spoken\s+of spoke\s+of
     talks?\s+of talked\s+of admit(?:s|ted)?\s+to confirm(?:s|ed)?\s+only
+    st(?:ands?|ood)\s+by st(?:icks?|uck)\s+(?:to|with)
     """
 )
+_CORRECTS = r"""
+    (?:rais|lower|revis|updat|correct|trimm|cut)(?:es|ed|s)?\s+(?:its|his|her|their)\s+(?:own\s+)?
+    (?:count|figure|number|toll|tally|total|estimate)\s+to
+"""
+# "The insurers said it was more likely to be 75 million euros"
+_IT_IS = r"""
+    (?:sa(?:id|ys?)|believe[sd]?|th(?:ink|inks|ought)|insist(?:s|ed)?|argue[sd]?|reckon(?:s|ed)?)\s+
+    (?:that\s+)?
+    (?:it|that|this|the\s+(?:real\s+|true\s+|actual\s+|right\s+)?(?:number|figure|toll|total|sum))
+    \s+(?: (?:was|is|were|would\s+be|could\s+be|might\s+be|must\s+be|had\s+been)
+        (?:\s+(?:(?:more\s+)?likely\s+to\s+be|closer\s+to|nearer(?:\s+to)?|more\s+like|in\s+fact
+          |actually|really|now))?
+      | (?:has\s+|had\s+)?(?:rise|rose|risen|gone|went|climbed|fallen|fell|dropped)\s+
+        (?:up\s+|down\s+)?to )
+"""
 _GENERAL = one_of(
     """
     number figure toll total count tally crowd turnout attendance dead injured wounded missing
@@ -52,6 +72,7 @@ _NO_SPEAKER = one_of(
     over under during near into about between among including and or but if than because not no
     most mostly some many all both each every today yesterday tomorrow also then now there
     he she it they we i you this these those one another other others though although whereas
+    has have had since
     """
 )
 _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"
@@ -71,8 +92,9 @@ _SAID_BEFORE = re.compile(
     (?: (?:^|[.;:!?,\n“”"(]\s*|\b(?:but|and|while|that|though|although|whereas)\s+)
         (?P<speaker>{_SPEAKER}){_SPEAKER_GOES_ON}
       | \b(?:he|she|it|they|we|another|others|some|one) )
-    \s+(?:(?:has|have|had|itself|himself|herself|now|later|still|also|only|alone|\w+ly)\s+){{0,2}}
-    (?: {_SAYS} | {_PUTS} | put\s+at )
+    \s+(?:(?:has|have|had|itself|himself|herself|now|later|since|still|also|only|alone|\w+ly)\s+)
+    {{0,3}}
+    (?: {_SAYS} | {_PUTS} | put\s+at | {_CORRECTS} | {_IT_IS} )
     \s+{_QUALIFIERS}$
     """,
     ANY_CASE,
@@ -81,6 +103,17 @@ _SAID_BEFORE = re.compile(
 _GAPPED_BEFORE = re.compile(
     r"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))"
     rf"(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
+    ANY_CASE,
+)
+# "62 schools were closed. On Tuesday it was 58."
+_IT_WAS_BEFORE = re.compile(
+    rf"""
+    (?:^|[.;!?\n]\s*)
+    (?:(?:on|last|in)\s+[\w-]+|(?:a|one|the)\s+(?:day|week|month|year)\s+(?:earlier|ago|before)
+      |yesterday)
+    ,?\s+(?:it|that|there|the\s+(?:number|figure|total))\s+(?:was|were|had\s+been|stood\s+at)\s+
+    {_QUALIFIERS}$
+    """,
     ANY_CASE,
 )
 # "Official count: 46. Real count: 90."
@@ -135,6 +168,7 @@ _CLAUSE_ENDS = re.compile(
     \s* (?: [.,;:!?)”"\n] | $ )
     | \s+(?: and | but | while | or | according | altogether | in\s+all | in\s+total
           | on\s+\w+day | today | yesterday )\b
+    | \s+(?: did | had | have | were | was )\s*[.;,)”"\n]
     """,
     ANY_CASE,
 )
@@ -199,7 +233,9 @@ def elided_numbers(text: str, numbers: Sequence[Number]) -> list[Elided]:
         if elided is None:
             continue
         other = counted.get(elided.other, elided.other)
-        if elided.other not in counted and not _tells_what(text, numbers[elided.other]):
+        if elided.other not in counted and not _tells_what(
+            text, numbers[elided.other], numbers[place]
+        ):
             continue
         counted[place] = other
         found.append(elided._replace(other=other))
@@ -209,23 +245,29 @@ def elided_numbers(text: str, numbers: Sequence[Number]) -> list[Elided]:
 def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     """Return a bare number with its speaker and the number before; None if it is none."""
     number, previous = numbers[place], numbers[place - 1]
-    if number.kind != "count" or number.weak or number.qualifier == "vague":
+    if number.kind not in _KINDS or number.weak or number.qualifier == "vague":
         return None
     is_crowd = _ATTENDED_AFTER.match(text, number.end) is not None
-    if not (is_crowd or _CLAUSE_ENDS.match(text, number.end)):
+    if not (is_crowd or _CLAUSE_ENDS.match(text, _end_of(number))):
         return None
     if _NO_COUNT_AFTER.match(text, number.end):
         return None
-    if has_own_noun(text, number) or number.start - previous.end > REACH:
+    if number.kind == "count" and has_own_noun(text, number):
+        return None
+    if number.start - previous.end > REACH:
         return None
     between = text[previous.end : number.start]
     n_sentences = len(_SENTENCE_ENDS.findall(between))
     if n_sentences > MOST_SENTENCES:
         return None
-    start = max(0, number.start - CHARACTERS_OF_SPEAKER)
-    before = text[start : number.start]
+    stop = number.start if number.unit is None else number.unit.start
+    start = max(0, stop - CHARACTERS_OF_SPEAKER)
+    before = text[start:stop]
     said = (
-        _SAID_BEFORE.search(before) or _OWNED_BEFORE.search(before) or _LABEL_BEFORE.search(before)
+        _SAID_BEFORE.search(before)
+        or _OWNED_BEFORE.search(before)
+        or _LABEL_BEFORE.search(before)
+        or _IT_WAS_BEFORE.search(before)
     )
     if said is not None:
         other = _last_new(text, numbers, place)
@@ -245,6 +287,11 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     if first_half is None:
         return None
     return Elided(place, place - 1, _span(gapped, start), _span(first_half, sentence))
+
+
+def _end_of(number: Number) -> int:
+    """Return where a number ends together with its unit."""
+    return number.end if number.unit is None else max(number.end, number.unit.end)
 
 
 def _speaker_after(text: str, end: int) -> tuple[int, int] | None:
@@ -286,8 +333,8 @@ def _last_of_noun(text: str, numbers: Sequence[Number], place: int, noun: str) -
 
 
 def _span(match: re.Match[str], offset: int) -> tuple[int, int] | None:
-    """Return the characters of the speaker of a match."""
-    if match["speaker"] is None:
+    """Return the characters of the speaker of a match, if it names one."""
+    if match.groupdict().get("speaker") is None:
         return None
     return offset + match.start("speaker"), offset + match.end("speaker")
 
@@ -301,10 +348,14 @@ def _sentence_start(text: str, position: int) -> int:
     return start
 
 
-def _tells_what(text: str, number: Number) -> bool:
-    """Return whether a number has a noun, or may be one of people: "30 were killed"."""
-    if number.kind != "count":
+def _tells_what(text: str, number: Number, bare: Number) -> bool:
+    """Return whether a number has a noun or the unit of a bare one, or may be one of people."""
+    if number.kind == "money" and bare.kind == "count":
+        return _SCALE.search(number.text) is not None and _SCALE.search(bare.text) is not None
+    if number.kind != bare.kind:
         return False
+    if number.kind != "count":
+        return True
     if has_own_noun(text, number) or not _CLAUSE_ENDS.match(text, number.end):
         return True
     return is_bare_quantity(text, number)  # "put the number of strikers at 11,000"

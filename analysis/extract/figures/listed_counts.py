@@ -18,7 +18,8 @@ REACH = 250  # characters before a number in which the noun of its list stands
 
 _NOUN = re.compile(
     rf"(?:\b{NUMBER}|\d)\s+(?:of\s+(?:the\s+)?\d+\s+)?(?:more\s+|fewer\s+)?"
-    r"(?P<noun>seats|votes|mandates|deputies|councillors|medals|goals)\b",
+    r"(?P<noun>seats|votes|mandates|deputies|councillors|delegates|superdelegates|electors|medals"
+    r"|golds|goals|runs|wins|titles)\b",
     ANY_CASE,
 )
 # "The Greens have [14]", "and Homeland [23]"

@@ -32,7 +32,8 @@ _THAN_AFTER = re.compile(
 _DIRECTION_AFTER = re.compile(
     r"\s+((?:(?:north|south|east|west)\w*|outside|inside|away|off|from|inland|offshore|old|tall"
     r"|deep"
-    r"|wide|long|high)\b(?:\s+(?:of|from|the)\b)*(?:\s+[A-Z][\w.-]*)*)"
+    r"|wide|long|high)\b(?:\s+(?:of|from|the)\b)*"
+    r"(?:(?:\s+[A-Z][\w.-]*)+|(?<=\bthe)(?:\s+(?:southern|northern|eastern|western))?\s+[a-z]+)?)"
 )
 _FROM_ANOTHER = re.compile(r"\s+(?:[$€£]?\d|(?:previous|forecast|earlier)\b)")
 _PER = re.compile(
@@ -136,6 +137,12 @@ _AGAINST_OWNER_BEFORE = re.compile(
     """,
     AS_WRITTEN,
 )
+# "Fined the bank $5 million for laundering": the fine, and not what it is for
+_FINED_BEFORE = re.compile(
+    r"\b(fined|fining|(?:(?<=\bwill\s)|(?<=\bwould\s)|(?<=\bto\s)|(?<=\bcan\s))fine)\s+"
+    rf"(?:(?!for\b)[\w.’'&-]+\s+){{0,6}}?{QUALIFIER}{{0,2}}$",
+    ANY_CASE,
+)
 _LOST_BEFORE = re.compile(rf"\b(los(?:e|es|t|ing))\s+{QUALIFIER}{{0,2}}$", ANY_CASE)
 _NAMED_BEFORE = {
     "money": (
@@ -144,6 +151,7 @@ _NAMED_BEFORE = {
         _CHANGED_TO_BEFORE,
         _VERB_AND_ADJECTIVE_BEFORE,
         _AGAINST_OWNER_BEFORE,
+        _FINED_BEFORE,
         _LOST_BEFORE,
     ),
     "other": (_LABEL_BEFORE, _CHANGED_TO_BEFORE),

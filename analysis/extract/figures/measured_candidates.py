@@ -28,7 +28,7 @@ REACH = 60
 AUXILIARIES = frozenset(
     """
     be is are was were been being am 's 're 'm have has had having do does did will would can could
-    may might must shall should 'll 'd
+    may might must shall should 'll 'd 've ’s ’re ’m ’ll ’d ’ve
     """.split()
 )
 _PARTICIPLES = ("VBN", "VBG")

@@ -141,7 +141,8 @@ def _count_alike(text: str, figure: Figure, other: Figure) -> None:
     if other.unit == MONEY and is_another_sum(text, figure.start):
         return
     figure.counted, figure.noun = other.counted, other.noun
-    figure.whose = figure.whose or other.whose
+    if other.whose != other.source:  # "the mayor raised his estimate to 60 million"
+        figure.whose = figure.whose or other.whose
 
 
 def _counts_like(article: Article, place: int) -> int | None:
@@ -182,7 +183,7 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         unit=_unit(article, number, phrase),
         unit_text=unit.text,
         currency=_currency(article, unit),
-        noun=counted.noun_of(words),
+        noun=counted.noun_of(words) if unit.kind == "count" else counted.noun_of_measure(words),
         whose=whose,
         change=change,
         sentence_id=sentence_id,

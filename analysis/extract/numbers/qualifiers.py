@@ -74,7 +74,7 @@ _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", A
 _OF_COUNTS_ONLY = ("and counting",)
 
 
-# "Has gone up to 27" states 27, "up to 27 people" a ceiling.
+# "Has gone up to 27" and "add up to 27" state 27, "up to 27 people" a ceiling.
 _UP_TO = "up to"
 _RISEN_BEFORE = re.compile(
     r"""
@@ -82,7 +82,7 @@ _RISEN_BEFORE = re.compile(
     \b(?: (?: go(?:es|ne|ing)? | went | ris(?:e[ns]?|ing) | rose | climb(?:s|ed|ing)? | crept
           | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing) | moved
           | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) | edg(?:es|ed|ing)
-          | nudg(?:es|ed|ing) )
+          | nudg(?:es|ed|ing) | add(?:s|ed|ing)? | sum(?:s|med|ming)? )
       | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing)
           | br(?:ings|ought|inging) )
         \s+(?: it | (?:the|its|his|their)\s+(?:\w+\s+){0,2}?(?:toll|total|number|count|tally|dead) )
@@ -300,8 +300,8 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
             break
         if _normalised(phrase) == _WITHIN and phrase_start + len(phrase) + 1 < start:
             break  # "within a five-day span"
-        if _normalised(phrase) in _OVER and _says_where(text, phrase_start, end):
-            break
+        if _normalised(phrase) in _OVER and (found or _says_where(text, phrase_start, end)):
+            break  # "rolled over about six kilometres from the harbour"
         span = (phrase_start, phrase_start + len(phrase))
         found.append(Qualifier(phrases.names[_normalised(phrase)], span))
         stop = phrase_start

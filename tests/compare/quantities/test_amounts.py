@@ -87,6 +87,8 @@ def test_vague_words_have_a_size_or_none(words, expected):
         ("It killed 41 people and another 67 were injured.", "67", False),
         ("It killed 41 and left another 67 people missing.", "67", False),
         ("It killed 41 people and another 67 died later.", "67", True),
+        ("Another 21 are missing, according to the coast guard.", "21", False),
+        ("Another 21 are held, according to the coast guard.", "21", True),
         ("It wounded 41 people, and another 67 were wounded.", "67", True),
         ("Two villages have no doctor of their own.", "Two", False),
         ("It built two schools.", "two", False),

@@ -85,6 +85,36 @@ def found_in(text):
         ("It hurt 14 people. The mayor, Ann Lee, said 17.", [("17", "14", "The mayor")]),
         ("It cut 31 jobs. It repeats the number of jobs, 50.", []),
         ("It cut 31 jobs. Room number: 50.", []),
+        (
+            "The union said 18,000 teachers stayed away. The education ministry said 11,500 did.",
+            [("11,500", "18,000", "The education ministry")],
+        ),
+        (
+            "He puts the damage at 48 million euros. Insurers said it was more likely to be 75 "
+            "million euros, of which most was insured.",
+            [("75 million", "48 million", "Insurers")],
+        ),
+        (
+            "She put the damage at 60 million euros. The insurers stand by 75 million.",
+            [("75 million", "60 million", "The insurers")],
+        ),
+        (
+            "The mayor said 640 homes were wet; the fire service has since raised its count to "
+            "710.",
+            [("710", "640", "the fire service")],
+        ),
+        (
+            "It said 62 of 140 schools were closed. On Tuesday it was 58.",
+            [("58", "140", None)],
+        ),
+        (
+            "The number of strikers fell to 10,200. The union said the number had gone up to "
+            "19,000.",
+            [("19,000", "10,200", "The union")],
+        ),
+        ("He puts the damage at 48 million euros. Insurers said it was 40 percent.", []),
+        ("It cut 31 jobs. On Tuesday it was 58 degrees.", []),
+        ("It cut 31 jobs. The union said it was 58 years old.", []),
         # nobody gives the number, it counts something else, or it is no count
         ("The army killed 30 rebels, the rebels 8.", []),
         ("The army said 30 rebels were killed, in the north 8.", []),

@@ -19,6 +19,7 @@ from analysis.extract.numbers.parse import parse_numbers
         ("Unity took 57 of the 150 seats, Homeland 23 and others.", "23", "seats", "Homeland"),
         ("Norway won 16 medals, and Sweden seven.", "seven", "medals", "Sweden"),
         ("Ms Orr got 4,100 votes, Mr Bell 3,900.", "3,900", "votes", "Mr Bell"),
+        ("Ms Orr has 547 delegates, Mr Bell 12, and Dunn none.", "12", "delegates", "Mr Bell"),
         # no list, no name, another noun, another paragraph
         ("Unity runs 81 shops. The Greens have 14.", "14", None, None),
         ("Unity won 81 seats, and the rest 14.", "14", None, None),

@@ -49,6 +49,11 @@ CASES = [
     ("Prices rose 5% against the euro.", "5", "Prices", None),
     ("It cut 5% for members.", "5", "members", None),
     ("The valley fell to minus 17 degrees.", "17", "valley", None),
+    ("It fined the bank more than $5m for laundering money.", "5m", "fined", None),
+    ("The bank was fined $5m for laundering money.", "5m", "fined", None),
+    ("A fine summer cost the firm $5m in sales.", "5m", "sales", None),
+    ("It sank six kilometres from the harbour at noon.", "six", "harbour", None),
+    ("It sank 25 miles off the southern coast of Iran.", "25", "coast", None),
     ("$5 in 2018.", "5", None, None),
     ("5% in Texas.", "5", None, None),
     ("$5 to the left.", "5", None, None),
@@ -84,6 +89,9 @@ def test_what_is_measured(text, number, measured, owner):
         ("They raised $5 million.", "5 million", None),
         ("The firm lost $5 million.", "5 million", None),
         ("The road fell 5 miles short.", "5", None),
+        ("They have turned down 3.5 per cent.", "3.5", None),
+        ("Members voted down 4 percent on Friday.", "4", None),
+        ("Turnout was down 4 percent on Friday.", "4", "down"),
     ],
 )
 def test_changes(text, number, change):

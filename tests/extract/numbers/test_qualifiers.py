@@ -54,6 +54,9 @@ def position(text, number):
         ("the count climbed up to 20", "20", None, None),
         ("which takes the toll up to 20", "20", None, None),
         ("the toll may go up to 20", "20", "at_most", "up to"),
+        ("the three fines add up to 76 million euros", "76 million", None, None),
+        ("it rolled over about six kilometres from the port", "six", "approx", "about"),
+        ("it ran for over six kilometres", "six", "more_than", "over"),
         ("the storm took up to 20 lives", "20", "at_most", "up to"),
         # signs, before digits only
         (">20 died", "20", "more_than", ">"),

@@ -1,0 +1,88 @@
+"""
+Give the later numbers of a list of shares their percent sign: "Orr 41 percent, Bell 30, Dunn 12".
+
+In: a text and its numbers. Out: the numbers, of which some counts are percentages. Whoever prints a
+poll or a result says "percent" once; without this every candidate but the first is lost.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.extract.figures.bare_counts import has_own_noun
+from analysis.extract.numbers.parse import Number
+from analysis.extract.numbers.units import Unit
+from analysis.extract.numbers.word_patterns import AS_WRITTEN
+from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
+
+__all__ = ["with_listed_shares"]
+
+_MOST = 100  # percent
+# ", Bell at 30", " and the Greens 12", "; followed by Dunn with 9": all that stands between
+_NEXT_NAME = re.compile(
+    rf"""
+    [^.;:,\n]{{0,40}}? (?:[,;]|\s(?:and|to|while|but)\b) \s* (?:and\s+|but\s+|while\s+|to\s+)?
+    (?:(?:then|followed\s+by|ahead\s+of)\s+)?
+    (?:(?:[Tt]he|[Mm]r\.?|[Mm]s\.?|[Mm]rs\.?|[Ss]en\.?|[Gg]ov\.?)\s+)?
+    (?:[A-Z][\w’'-]+\s+){{1,3}}
+    (?:(?:at|with|on|had|has|got|took|won|drew|polled)\s+)?(?:(?:{_qualifiers()}|only|just)\s+)*
+    """,
+    AS_WRITTEN,
+)
+_MONTH = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+$", AS_WRITTEN
+)
+_ENDS = re.compile(r"\s*(?:[,.;:)\n]|(?:and|with|while|but)\b|$)")
+
+
+def with_listed_shares(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """
+    Return the numbers of an article, those of a list of shares with the unit of its first.
+
+    Parameters
+    ----------
+    text : str
+    numbers : sequence of Number
+        Those of the article, in reading order.
+
+    Returns
+    -------
+    list of Number
+        A count is changed that is at most 100, has no noun, and follows a percentage with only a
+        name between them.
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "Orr had 41 percent, Bell 30 and the Greens 12."
+    >>> [number.kind for number in with_listed_shares(text, parse_numbers(text))]
+    ['percent', 'percent', 'percent']
+    """
+    found: list[Number] = []
+    for number in numbers:
+        previous = found[-1] if found else None
+        if previous is not None and _is_next_share(text, previous, number):
+            unit = Unit("percent", _sign_of(previous), None, number.start, number.end)
+            number = replace(number, kind="percent", unit=unit)
+        found.append(number)
+    return found
+
+
+def _sign_of(number: Number) -> str | None:
+    """Return the percent sign of a share as written."""
+    return None if number.unit is None else number.unit.text
+
+
+def _is_next_share(text: str, previous: Number, number: Number) -> bool:
+    """Return whether a bare number is the next share of a list."""
+    if previous.kind != "percent" or previous.unit is None:
+        return False
+    if number.kind != "count" or number.weak or number.qualifier == "vague":
+        return False
+    limits = [limit for limit in (number.low, number.high) if limit is not None]
+    if not limits or not all(0 < limit <= _MOST for limit in limits):
+        return False
+    between = text[previous.unit.end : number.start]
+    if _NEXT_NAME.fullmatch(between) is None or _MONTH.search(between):
+        return False
+    return _ENDS.match(text, number.end) is not None and not has_own_noun(text, number)
