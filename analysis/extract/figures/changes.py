@@ -65,10 +65,11 @@ CHANGE_AFTER = re.compile(
 # 3.5 percent refuses it.
 _MAKE_UP = re.compile(
     r"\b(?:(?:mak(?:e[sd]?|ing)|made|cough\w*|stump\w*|pay(?:s|ing)?|paid|put(?:s|ting)?"
-    r"|g[ai]v(?:e[sn]?|ing)|rack(?:s|ed|ing)?|turn(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+up"
+    r"|g[ai]v(?:e[sn]?|ing)|rack(?:s|ed|ing)?|turn(?:s|ed|ing)?|end(?:s|ed|ing)?"
+    r"|add(?:s|ed|ing)?)\s+up"
     r"|(?:turn(?:s|ed|ing)?|vot(?:e[sd]?|ing)|put(?:s|ting)?|sh(?:oo|o)t(?:s|ing)?|lay(?:s|ing)?"
     r"|laid)\s+down)\s+"
-    rf"(?:with\s+)?{QUALIFIER}{{0,3}}$",
+    rf"(?:with\s+|to\s+)?{QUALIFIER}{{0,3}}$",
     ANY_CASE,
 )
 # Verbs of which a count is the object or the amount: "added 263,000 jobs", "cut 20 jobs".

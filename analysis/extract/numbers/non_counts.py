@@ -288,6 +288,20 @@ _EVENTS_AFTER = re.compile(
     ANY_CASE,
 )
 _YEAR_AFTER = re.compile(r"\s*(?: [.,;:()\"'”–] | $ | \w+\s+(?!of\b) )", AS_WRITTEN)
+_EMERGENCY = ("911", "999", "112", "110", "101", "311", "000")
+_CALL_BEFORE = Guarded(
+    r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ling|ing)?|phone[sd]?|ring|rang)\s+$", ANY_CASE
+)
+_CALL_AFTER = re.compile(
+    r"\s+(?:calls?|callers?|dispatch\w*|operators?|emergency|lines?|hotline|centres?|centers?)\b",
+    ANY_CASE,
+)
+_FIGURES_AFTER = re.compile(r"[\s-]figures?\b(?!\s+(?:from|of|in|for|on|show))", ANY_CASE)
+_MOST_DIGITS = range(4, 10)
+_ASKED_BEFORE = Guarded(
+    r"\b(?:(?:poll|survey|sample|panel)\s+of|polled|surveyed|interviewed|questioned|asked)\s+$",
+    ANY_CASE,
+)
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+){0,2}?[a-z]{2,}(?<![su])s\b")
 _DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,?\s+$")
 _CODE = re.compile(r"0\d+|\d{7,}")
@@ -455,6 +469,12 @@ def _points_back(number: _Candidate) -> bool:
     return number.is_preceded_by(_BACK_BEFORE) and number.is_followed_by(_NAMED_PAIR_AFTER)
 
 
+def _is_size_of_pay(number: _Candidate) -> bool:
+    """Return whether a number says how many digits a sum has: "he earns six figures"."""
+    is_size = not number.in_digits and number.value in _MOST_DIGITS
+    return is_size and number.is_followed_by(_FIGURES_AFTER)
+
+
 def _is_zero(number: _Candidate) -> bool:
     return number.value == 0
 
@@ -568,6 +588,7 @@ def _is_ratio(number: _Candidate) -> bool:
 
 _RULES_FOR_ALL = (
     _points_back,
+    _is_size_of_pay,
     _is_zero,
     _is_attached,
     _is_age,
@@ -607,10 +628,15 @@ def _is_pronoun(number: _Candidate) -> bool:
     return number.is_followed_by(_NO_COUNT_AFTER_ONE)
 
 
+def _is_sample(number: _Candidate) -> bool:
+    """Return whether a number counts those whom a poll asked: "a poll of 2047 voters"."""
+    return number.is_preceded_by(_ASKED_BEFORE) and number.is_followed_by(_PLURAL_AFTER)
+
+
 def _is_year_before_people(number: _Candidate) -> bool:
     """Return whether "2012" in "in 2012 rebels fled" is a year: 2,012 rebels have a comma."""
     is_round = number.value % 100 == 0
-    if _YEAR.fullmatch(number.characters) is None or is_round:
+    if _YEAR.fullmatch(number.characters) is None or is_round or _is_sample(number):
         return False
     if number.is_preceded_by(_YEAR_ALWAYS_BEFORE):
         return True
@@ -674,13 +700,19 @@ def _is_time_of_day(number: _Candidate) -> bool:
 
 
 def _is_code(number: _Candidate) -> bool:
-    """Return whether the number starts with 0 or has seven digits or more without separators."""
-    return _CODE.fullmatch(number.characters) is not None
+    """Return whether the number starts with 0 or has seven digits or more, or is one to call."""
+    if _CODE.fullmatch(number.characters) is not None:
+        return True
+    if number.characters not in _EMERGENCY:
+        return False
+    return number.is_preceded_by(_CALL_BEFORE) or number.is_followed_by(_CALL_AFTER)
 
 
 def _is_year(number: _Candidate) -> bool:
     """Return whether the number is a year: "2005 levels", but not "2000 houses"."""
     if not _YEAR.fullmatch(number.characters):
+        return False
+    if _is_sample(number):
         return False
     if number.is_preceded_by(_YEAR_BEFORE):
         return True

@@ -107,6 +107,8 @@ _PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$
 # "Flew over six regions" and "a row over 300 jobs" tell where and about what; "visited over six
 # regions" counts them.
 _OVER = ("over", "above")
+_PREPOSITIONS = (*_OVER, "under", "below", "beyond", "past", "near")
+_ARTICLE = re.compile(r"\s+(?:an?|the|its|their|his|her|this|that)\s+", ANY_CASE)
 _FLIGHT = one_of(
     r"""
     fl(?:y|ies|ew|own|ying) shot\s+down shooting\s+down shoots?\s+down downed brought\s+down
@@ -300,12 +302,21 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
             break
         if _normalised(phrase) == _WITHIN and phrase_start + len(phrase) + 1 < start:
             break  # "within a five-day span"
+        if _is_preposition(text, phrase, window + match.end(1), start, end):
+            break  # "under a five-year contract"
         if _normalised(phrase) in _OVER and (found or _says_where(text, phrase_start, end)):
             break  # "rolled over about six kilometres from the harbour"
         span = (phrase_start, phrase_start + len(phrase))
         found.append(Qualifier(phrases.names[_normalised(phrase)], span))
         stop = phrase_start
     return found
+
+
+def _is_preposition(text: str, phrase: str, phrase_end: int, start: int, end: int) -> bool:
+    """Return whether a word before "a five-year plan" tells where it stands: "under", "over"."""
+    if _normalised(phrase) not in _PREPOSITIONS or text[end : end + 1] != "-":
+        return False
+    return _ARTICLE.fullmatch(text, phrase_end, start) is not None
 
 
 def _passing_before(text: str, unit: Unit) -> list[Qualifier]:

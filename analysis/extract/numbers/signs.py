@@ -12,8 +12,8 @@ from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["may_be_negative", "minus_start"]
 
-LONGEST_MINUS = 8
-_WORD = re.compile(r"\bminus\s+$", ANY_CASE)
+LONGEST_MINUS = 20
+_WORD = re.compile(r"(?<!\bplus\sor\s)(?<!\bplus-or-)\bminus\s+$", ANY_CASE)
 
 
 def may_be_negative(text: str, start: int) -> bool:

@@ -209,6 +209,14 @@ def test_numbers_in_digits_or_words(text, number, expected):
         ("a crowd of 2014 people", "2014", False),
         ("the deaths of 2014 people", "2014", False),
         ("most of them under 5.", "5", True),
+        ("a poll of 2047 registered voters", "2047", False),
+        ("a poll of 2015 showed", "2015", True),
+        ("residents called 911 and hid", "911", True),
+        ("it took 911 calls that night", "911", True),
+        ("it sold 911 cars", "911", False),
+        ("he earns six figures there", "six", True),
+        ("six figures in the wax museum melted", "six", False),
+        ("the two figures there", "two", False),
     ],
 )
 def test_dates_times_ages_and_codes_in_digits(text, number, expected):

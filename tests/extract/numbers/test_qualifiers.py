@@ -57,6 +57,9 @@ def position(text, number):
         ("the three fines add up to 76 million euros", "76 million", None, None),
         ("it rolled over about six kilometres from the port", "six", "approx", "about"),
         ("it ran for over six kilometres", "six", "more_than", "over"),
+        ("under a five-year contract it ran", "five", None, None),
+        ("about a five-year wait", "five", "approx", "about"),
+        ("the number is closer to 54,000", "54,000", "approx", "closer to"),
         ("the storm took up to 20 lives", "20", "at_most", "up to"),
         # signs, before digits only
         (">20 died", "20", "more_than", ">"),
