@@ -713,6 +713,8 @@ def _missed_figures(
         outcome = outcome_near(text, *match.span())
         if outcome not in (*_HARM, "missing", "captured"):
             continue
+        if denial(text, *match.span()) is not None:
+            continue  # "plans for one died in Congress"
         if not _ONE_OF_SEVERAL_AFTER.match(text, match.end()):
             yield make_figure(text, *match.span(), number_at(text, *match.span()), outcome)
     for (start, end), outcome in persons.items():

@@ -56,8 +56,10 @@ _CHANGED_BY = re.compile(
 CHANGE_AFTER = re.compile(
     r"""
     [\s-]*(?:
-      (?P<up>higher|rise|increase|jump|gain|hike|surge|growth|spike|more|rally|raise|boost)
-    | (?P<down>lower|drop|fall|decline|decrease|cut|plunge|reduction|slump|dip|less|fewer|off) )\b
+      (?P<up>higher|rise|increase|jump|gain|hike|surge|growth|spike|more|rally|raise|boost
+      |above(?=\s+(?:[12]\d{3}|pre-|last|normal|average|a\s+year)))
+    | (?P<down>lower|drop|fall|decline|decrease|cut|plunge|reduction|slump|dip|less|fewer|off
+      |below(?=\s+(?:[12]\d{3}|pre-|last|normal|average|a\s+year))) )\b
     """,
     ANY_CASE,
 )

@@ -22,7 +22,7 @@ from analysis.extract.figures.record import Figure, Span, overlaps, unit_of
 from analysis.extract.figures.roles import in_whole_words
 from analysis.extract.numbers.parse import number_at
 from analysis.extract.numbers.values import NUMBER
-from analysis.extract.numbers.word_patterns import ANY_CASE
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN
 
 __all__ = ["counted_words", "named_figures"]
 
@@ -31,6 +31,7 @@ LEAST_PROBABILITY = 0.5
 # From this probability on, the outcome that the tagger predicts takes precedence over the grammar.
 SURE_OUTCOME = 0.9
 LARGEST_GROUP = 500  # persons of a definite phrase
+_CHARACTERS_BEFORE = 40
 
 _PRONOUN = re.compile(
     r"(?:he|she|they|him|her|his|them|their|it|we|us|i|you|who|whom|me|himself|herself)",
@@ -70,6 +71,31 @@ _SURVIVES = re.compile(
     ANY_CASE,
 )
 _SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
+# "Killings of journalists under Mr Putin", "long shot Reed": no victim
+_NO_VICTIM_BEFORE = re.compile(
+    r"\b(?:under|despite|unlike|(?:long|big|hot)[\s-]shots?)\s+(?:then\s+|former\s+)?$", ANY_CASE
+)
+# "The release of the imprisoned tycoon Reed": held no longer
+_FREED_BEFORE = re.compile(
+    r"\b(?:release|freeing|pardon(?:ing)?|acquittal|liberation)\s+of\s+$", ANY_CASE
+)
+# "Reed's deportation policy", but "Reed's murder": what else somebody owns is not done to him
+_OWNS_AFTER = re.compile(
+    r"""
+    ['’]s?\s+ (?! (?:[\w-]+\s+){0,3}? (?:deaths?|dead|dying|killings?|murders?|assassinations?
+      | executions?|bod(?:y|ies)|remains|corpses?|funerals?|arrests?|detentions?|captures?|captivity
+      | kidnappings?|abductions?|disappearances?|injur(?:y|ies)|wounds?|shootings?|slayings?
+      | beheadings?|drownings?|imprisonment|jailings?|evictions?|rescues?|li(?:fe|ves)|final|last)\b
+      (?!\s+(?:relief|polic(?:y|ies)|plans?|program(?:me)?s?|powers?)\b) )
+    """,
+    ANY_CASE,
+)
+# "The Australian economy", "the American soldiers": the word goes on
+_OF_NATION = re.compile(r"(?:the|an?)\s+[A-Z][a-z]+(?:an|ese|ish|i|ic|ch)", AS_WRITTEN)
+_VERB_AFTER = re.compile(
+    r"\s+(?:was|were|is|are|has|had|have|who|whom|died|dies|and|or|said|in|on|at|by|from|after|before"
+    r"|when|while|as|with|to|for|of|near|later|[a-z]+ed|shot|hurt|held|also|then|reportedly)\b"
+)
 _PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
 
 
@@ -113,6 +139,8 @@ def named_figures(
             continue
         if _WHOSE_AFTER.match(text, person.end) or _is_storm(text, person.start, person.end):
             continue
+        if _is_no_victim(text, person):
+            continue
         if _GIVES_NUMBER_AFTER.match(text, person.end) or _SURVIVES.match(text, person.end):
             continue
         if other_sense(text, person.start, person.end, person.outcome):
@@ -124,6 +152,19 @@ def named_figures(
         ):  # "CLOSE 12 workers": no sentence's subject
             figures.append(_figure(text, person, n))
     return figures
+
+
+def _is_no_victim(text: str, person: HarmedPersons) -> bool:
+    """Return whether a word of harm near a name is of somebody or something else."""
+    before = text[max(0, person.start - _CHARACTERS_BEFORE) : person.start]
+    if _NO_VICTIM_BEFORE.search(before) or _OWNS_AFTER.match(text, person.end):
+        return True
+    if person.outcome == "captured" and _FREED_BEFORE.search(before):
+        return True
+    goes_on = re.match(r"\s+[a-z]", text[person.end : person.end + 4]) is not None
+    if not goes_on or not _OF_NATION.fullmatch(text, person.start, person.end):
+        return False
+    return _VERB_AFTER.match(text, person.end) is None
 
 
 def _sentence_of(person: HarmedPersons, sentences: Sequence[tuple[int, int]]) -> tuple[int, int]:

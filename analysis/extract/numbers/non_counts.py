@@ -288,6 +288,10 @@ _EVENTS_AFTER = re.compile(
     ANY_CASE,
 )
 _YEAR_AFTER = re.compile(r"\s*(?: [.,;:()\"'”–] | $ | \w+\s+(?!of\b) )", AS_WRITTEN)
+# "Below 2005 levels": a year, whatever qualifies it
+_LEVELS_AFTER = re.compile(
+    r"\s+(?:levels?|baselines?|emissions|totals?|rates|figures|standards|prices|record|elections?)\b"
+)
 _EMERGENCY = ("911", "999", "112", "110", "101", "311", "000")
 _CALL_BEFORE = Guarded(
     r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ling|ing)?|phone[sd]?|ring|rang)\s+$", ANY_CASE
@@ -714,7 +718,7 @@ def _is_year(number: _Candidate) -> bool:
         return False
     if _is_sample(number):
         return False
-    if number.is_preceded_by(_YEAR_BEFORE):
+    if number.is_preceded_by(_YEAR_BEFORE) or number.is_followed_by(_LEVELS_AFTER):
         return True
     if number.value % 100 != 0:
         qualifier = qualifier_of(number.text, number.start, number.end)

@@ -76,6 +76,9 @@ def test_what_is_measured(text, number, measured, owner):
     ("text", "number", "change"),
     [
         ("Shares fell 5%.", "5", "down"),
+        ("Emissions are 32% below 2005 levels.", "32", "down"),
+        ("It wants 32% above last year's price.", "32", "up"),
+        ("The peak is 32% above the sea.", "32", None),
         ("Shares are up 3%.", "3", "up"),
         ("Sales grew by nearly 3%.", "3", "up"),
         ("Sales are 5% higher.", "5", "up"),

@@ -62,6 +62,24 @@ def test_who_speaks_is_no_victim(text, n):
     assert len(labelled(text, "Dr Mira Stone")) == n
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "outcome", "n"),
+    [
+        ("The killings of journalists under Mr. Stone went on.", "Mr. Stone", "killed", 0),
+        ("The murder of Mira Stone under a bridge shocked us.", "Mira Stone", "killed", 1),
+        ("Only long shot Mira Stone spoke of the killed.", "Mira Stone", "killed", 0),
+        ("He defended the American soldiers' killing of men.", "the American", "killed", 0),
+        ("The American was killed in the attack.", "The American", "killed", 1),
+        ("It spoke of Mira Stone's deportation policies.", "Mira Stone", "captured", 0),
+        ("Mira Stone's murder in the killing fields shocked us.", "Mira Stone", "killed", 1),
+        ("It asked for the release of Mira Stone, held in jail.", "Mira Stone", "captured", 0),
+        ("The arrest of Mira Stone, held in jail, shocked us.", "Mira Stone", "captured", 1),
+    ],
+)
+def test_a_word_of_harm_near_a_name_may_be_of_others(text, words, outcome, n):
+    assert len(labelled(text, words, outcome)) == n
+
+
 @pytest.mark.parametrize(("words", "n"), [("Hurricane Odette", 0), ("Mira Odette", 1)])
 def test_a_label_on_the_name_of_a_storm_is_none_on_a_person(words, n):
     assert len(labelled(f"A tribute to {words}, killed at 40, was held.", words)) == n

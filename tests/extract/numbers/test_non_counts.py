@@ -209,6 +209,8 @@ def test_numbers_in_digits_or_words(text, number, expected):
         ("a crowd of 2014 people", "2014", False),
         ("the deaths of 2014 people", "2014", False),
         ("most of them under 5.", "5", True),
+        ("it is below 2005 levels", "2005", True),
+        ("fewer than 2005 people", "2005", False),
         ("a poll of 2047 registered voters", "2047", False),
         ("a poll of 2015 showed", "2015", True),
         ("residents called 911 and hid", "911", True),
