@@ -103,7 +103,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         at an hour and at the end, two periods, those who are feared dead and others, one of two
         groups of a sentence and another noun, bodies that are fewer than the dead of their article,
         what another article prints as a part, numbers of an earlier year and others, few people and
-        many times as many, jobs and protesters.
+        many times as many, jobs and protesters,
+        shares of two polls, numbers of two storms or fires.
     """
     return are_two_things(statements, first, second) | say_less(statements, first, second)
 
@@ -298,6 +299,19 @@ def _rates_of_subgroups(
     is_rate = rows["measured"].isin(RATES).to_numpy()
     unlike = is_rate[first] & is_rate[second] & differ(pd.Series(rows["subgroup"]), first, second)
     return unlike & ~same_amount(rows, first, second)
+
+
+def _of_two_polls(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return shares of two polls, by other pollsters, equal ones too."""
+    pollsters = statements.rows["pollster"].to_numpy()
+    pairs = zip(pollsters[first], pollsters[second], strict=True)
+    apart = [bool(one and other and one.isdisjoint(other)) for one, other in pairs]
+    return np.array(apart, dtype=bool)
+
+
+def _of_two_disasters(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return numbers of two storms, or of two fires, that have names."""
+    return both_and_differ(pd.Series(statements.rows["disaster"]), first, second)
 
 
 def _one_side_of_a_swap(
@@ -559,5 +573,7 @@ _BARS = (
     _of_an_earlier_year,
     _few_people_and_crowds,
     _jobs_and_crowds,
+    _of_two_polls,
+    _of_two_disasters,
 )
 _BARS_OF_PARTS = (_bodies_of_a_part, _part_beside_whole)

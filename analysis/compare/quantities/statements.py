@@ -36,7 +36,9 @@ from analysis.compare.quantities.currencies import (
 )
 from analysis.compare.quantities.kinds_of_count import kind_of_count
 from analysis.compare.quantities.listed_groups import are_of_groups
+from analysis.compare.quantities.named_disasters import named_disaster
 from analysis.compare.quantities.named_places import places_named
+from analysis.compare.quantities.pollsters import pollster_of
 from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 from analysis.core.calendar_words import MONTHS, WEEKDAYS
@@ -80,6 +82,8 @@ class Statements:
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
         ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
         ``is_asked`` (asked for, not given),
+        ``disaster`` (the storm or fire with a name that it is of, or null), ``pollster`` (words for
+        the poll that a share is of),
         ``is_one_more`` ("a third victim"), ``is_each`` (of one side alone), ``amount`` (value in
         the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose
         people were harmed, or null),
@@ -378,12 +382,21 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "is_asked": is_asked(own.sentence, *place),
         "is_one_more": is_one_more(figure["counted"]),
         "in_title": own.in_title,
+        "disaster": named_disaster(own.sentence, place[0]),
+        "pollster": _pollster(figure, own.text),
         "side": side_of(figure, own.sentence, place[0], before),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,
         "up_to_next": own.sentence[: _next_number(own.sentence, place[1])],
         **kind_of_count(own.sentence, *place),
     }
+
+
+def _pollster(figure: Mapping[str, Any], text: str) -> frozenset[str]:
+    """Return the words for the poll that a share is of; none for other numbers."""
+    if figure["unit"] not in ("percent", "points"):
+        return frozenset()
+    return pollster_of(text, figure["start"], figure["end"])
 
 
 def _next_number(sentence: str, end: int) -> int:

@@ -292,3 +292,32 @@ def test_nationals_are_a_part_where_their_article_counts_more():
     assert contradict(made, first, second).tolist() == [True, False]
     alone = statements(("Some [17] Canadians are ill.", canadians), other)
     assert not contradict(alone, np.array([0]), np.array([1]))[0]
+
+
+SHARE = percent("approval")
+TEACHERS = {"counted": "teachers", "noun": "teacher"}
+ACRES = {"unit": "measure", "unit_text": "acres", "counted": "acres", "noun": "acre"}
+EVACUATED = killed(outcome="evacuated")
+DISPLACED = killed(outcome="displaced")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("In a Gallup poll Orr has [40].", SHARE), ("An Ipsos poll had [40].", SHARE), True),
+        (("In a Gallup poll Orr has [40].", SHARE), ("A Gallup poll had [41].", SHARE), False),
+        (("In a Gallup poll Orr has [40].", SHARE), ("A new poll had [41].", SHARE), False),
+        (("The Carr Fire took [40].", ACRES), ("The Dolan Fire took [40].", ACRES), True),
+        (("The Carr Fire took [40].", ACRES), ("The fire took [41].", ACRES), False),
+        (
+            ("Some [900] teachers went on strike.", TEACHERS),
+            ("Police said [700] teachers marched.", TEACHERS),
+            True,
+        ),
+        (("[900] people left.", EVACUATED), ("[950] people fled.", DISPLACED), False),
+        (("[900] people left.", EVACUATED), ("[90] people fled.", DISPLACED), True),
+    ],
+)
+def test_polls_fires_strikes_and_people_who_left_home(one, other, expected):
+    found = statements(one, other)
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]

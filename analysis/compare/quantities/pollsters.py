@@ -1,0 +1,93 @@
+"""
+Tell which poll a share is of: "In an NBC News/Wall Street Journal poll Carson had [11] percent".
+
+In: the text of an article and the position of a number. Out: the words that name the pollster. Two
+polls ask other people on other days, so that their shares are no two counts of one thing.
+"""
+
+import re
+from functools import lru_cache
+
+__all__ = ["pollster_of"]
+
+REACH = 700  # characters before a number in which its poll is named
+REACH_AFTER = 160  # characters after it, in its sentence
+_SHORTEST = 3  # letters of a telling word
+
+_POLL = r"(?:polls?|surveys?|polling)\b"
+_KIND = (
+    r"(?:(?:new|national|nationwide|latest|recent|online|tracking|state|statewide|exit|telephone|phone"
+    r"|opinion|public|voter|same|first|monthly|weekly|[A-Z][a-z]+day)\s+){0,3}"
+)
+_NAME = r"[A-Z][\w.&’'-]*"
+# "an NBC News/Wall Street Journal poll", "the Huffington Post-Morning Consult survey"
+_NAMED_BEFORE = re.compile(
+    rf"(?P<name>{_NAME}(?:(?:\s?[/–-]\s?|\s+(?:of\s+|and\s+|the\s+)?){_NAME}){{0,7}})\s+{_KIND}{_POLL}"
+)
+# "a poll by Gallup", "a survey conducted for the paper by Monmouth University"
+_NAMED_AFTER = re.compile(
+    rf"{_POLL}(?:\s+(?:conducted|released|published|taken|carried\s+out|commissioned))?"
+    r"(?:\s+(?:on|this|last)\s+\w+)?\s+(?:by|from)\s+(?:the\s+)?"
+    rf"(?P<name>{_NAME}(?:(?:\s?[/–-]\s?|\s+(?:of\s+|and\s+|the\s+)?){_NAME}){{0,7}})"
+)
+_WORD = re.compile(r"[A-Za-z]+")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+# Words of many pollsters, of those who are asked, and of what is asked for.
+_COMMON = frozenset(
+    """
+    the and new news post poll polls polling survey surveys university institute national research
+    center centre group public policy times today daily press monday tuesday wednesday thursday
+    friday saturday sunday republican republicans democratic democrats gop american americans
+    presidential january february march april may june july august september october november
+    december this that his her its their our most one another
+    """.split()
+)
+
+
+def pollster_of(text: str, start: int, end: int) -> frozenset[str]:
+    """
+    Return the words that name the poll of a share.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    frozenset of str
+        In lower case, without words that many pollsters share; empty if no poll is named. The last
+        one named before the number, or the first that its sentence names after it.
+
+    Examples
+    --------
+    >>> text = "In a Gallup poll Orr had 41 percent."
+    >>> sorted(pollster_of(text, text.index("41"), text.index("41") + 2))
+    ['gallup']
+    """
+    before = _names_in(text[max(0, start - REACH) : start])
+    after = text[end : end + REACH_AFTER]
+    sentence_end = _SENTENCE_END.search(after)
+    if sentence_end is not None:
+        after = after[: sentence_end.start()]
+    own = _names_in(after)
+    found = before[-1:] or own[:1]
+    return found[0] if found else frozenset()
+
+
+@lru_cache(maxsize=512)  # the shares of a list stand behind one poll
+def _names_in(words: str) -> list[frozenset[str]]:
+    """Return the telling words of the pollsters that some words name, in order."""
+    found = [
+        (match.start(), _telling(match["name"]))
+        for pattern in (_NAMED_BEFORE, _NAMED_AFTER)
+        for match in pattern.finditer(words)
+    ]
+    return [name for _, name in sorted(found, key=lambda one: one[0]) if name]
+
+
+def _telling(name: str) -> frozenset[str]:
+    """Return the words of a name that tell pollsters apart."""
+    words = (word.lower() for word in _WORD.findall(name))
+    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _COMMON)
