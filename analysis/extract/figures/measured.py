@@ -143,6 +143,12 @@ _FINED_BEFORE = re.compile(
     rf"(?:(?!for\b)[\w.’'&-]+\s+){{0,6}}?{QUALIFIER}{{0,2}}$",
     ANY_CASE,
 )
+# "The government has offered 3.5 percent": the offer, and not the government
+_OFFERED_BEFORE = re.compile(
+    r"\b(?P<verb>offer(?:s|ed|ing)?|propos(?:es?|ed|ing)|demand(?:s|ed|ing)?|pledg(?:es?|ed|ing)"
+    rf"|promis(?:es?|ed|ing)|bid(?:s|ding)?)\s+{QUALIFIER}{{0,2}}$",
+    ANY_CASE,
+)
 _LOST_BEFORE = re.compile(rf"\b(los(?:e|es|t|ing))\s+{QUALIFIER}{{0,2}}$", ANY_CASE)
 _NAMED_BEFORE = {
     "money": (
@@ -252,6 +258,11 @@ def _by_rules(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
         after = _share_of_output(text, sentence[0], unit.start) or after
     if after is not None:
         return Measured(after, None, _rule_after(text, unit.end, after))
+    offered = None if is_duration(unit) else _OFFERED_BEFORE.search(near)
+    if offered is not None:
+        offset = unit.start - len(near)
+        span = offset + offered.start("verb"), offset + offered.end("verb")
+        return Measured(span, None, "offered")
     return _before(text, unit, sentence[0])
 
 

@@ -51,6 +51,8 @@ CASES = [
     ("The valley fell to minus 17 degrees.", "17", "valley", None),
     ("It fined the bank more than $5m for laundering money.", "5m", "fined", None),
     ("The bank was fined $5m for laundering money.", "5m", "fined", None),
+    ("The government has offered 3.5 percent and a bonus.", "3.5", "offered", None),
+    ("The government has offered 3.5 percent of its shares.", "3.5", "shares", None),
     ("A fine summer cost the firm $5m in sales.", "5m", "sales", None),
     ("It sank six kilometres from the harbour at noon.", "six", "harbour", None),
     ("It sank 25 miles off the southern coast of Iran.", "25", "coast", None),
