@@ -460,14 +460,19 @@ _MOST_ROUNDING = 0.1  # 149 is no rounded 100, though it is nearer to 100 than t
 
 
 def _is_rounded(one: float, other: float, is_about: bool) -> bool:
-    """Return whether one number is the other one with fewer digits, or "about" the same."""
+    """
+    Return whether one number is the other one with fewer digits, or "about" the same.
+
+    "About 200" is about 190, but "about 74,000" is not about 77,000: both are told to the thousand.
+    """
     if math.isclose(one, other, rel_tol=_SAME):
         return True
     distance = abs(one - other)
     if distance > _MOST_ROUNDING * max(abs(one), abs(other)):
         return False
     if is_about:
-        return distance <= _MOST_ROUNDING * min(abs(one), abs(other))
+        unit = 10.0 ** max(_last_place(one), _last_place(other))
+        return distance <= min(_MOST_ROUNDING * min(abs(one), abs(other)), unit)
     return _is_rounded_to(one, other) or _is_rounded_to(other, one)
 
 

@@ -76,8 +76,8 @@ def _is_rounded(before: float, after: float, qualifier: str) -> bool:
     """Return whether a number is a rounding of another."""
     digits = f"{after:.0f}"
     step = 10 ** (len(digits) - len(digits.rstrip("0")))
-    # "more than 500" can be 560, but a plain 500 is between 450 and 550
-    largest = step / 2 if qualifier == "exact" else step
+    # "more than 500" can be 560, but 500 and "about 500" are between 450 and 550
+    largest = step / 2 if qualifier in ("exact", "approx") else step
     if abs(after - before) > min(largest, ALIKE * before):
         return False
     return significant_digits(after) < significant_digits(before)

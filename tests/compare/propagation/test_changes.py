@@ -65,6 +65,8 @@ def test_equal_numbers(before, after, expected):
         (550, 500, "exact", ["rounded"]),
         (551, 500, "exact", []),
         (551, 500, "more_than", ["rounded"]),
+        (640, 700, "approx", []),
+        (660, 700, "approx", ["rounded"]),
         (560, 500, "more_than", []),  # more than a tenth off
         (793, 760, "exact", []),
         (2521, 2500, "exact", ["rounded"]),
