@@ -31,6 +31,7 @@ from analysis.compare.quantities.linked_groups import Pairs, join_linked
 from analysis.compare.quantities.reader_address import is_addressed
 from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
+from analysis.compare.quantities.rounded_sums import rounded_pairs
 from analysis.compare.quantities.same_quantity import read_weights
 from analysis.compare.quantities.statements import (
     Statements,
@@ -257,6 +258,7 @@ def group_statements(
             *measure_pairs(statements),
             *revised_pairs(statements),
             *aligned_pairs(statements),
+            *rounded_pairs(statements),
         ],
     )
     linked = join_linked(groups, pairs, statements.rows["amount"].to_numpy(float))

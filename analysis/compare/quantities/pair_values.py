@@ -9,12 +9,13 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-__all__ = ["compare_values"]
+__all__ = ["compare_values", "rounds"]
 
 NEARLY = 0.06  # relative difference of values that rounding may make
 FARTHEST = 3.0  # logarithm of the ratio of two values; beyond, it says no more
 LARGE = 6.0  # decimal logarithm of a value; beyond, size says no more
 FAR_ABOVE_BOUND = 1.5  # "more than 100" does not round 150
+_TELLING_DIGITS = 2  # 60 is near to much
 GROWTH = 2.0  # by which a count of one thing may grow between two articles
 
 
@@ -63,6 +64,39 @@ def compare_values(
     found |= _compare_vague(rows, first, second)
     found |= _growth(rows, first, second, known & ~equal & (ratio < np.log(GROWTH)))
     return found
+
+
+def rounds(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return whether one of two values may be the other with fewer digits.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows of ``Statements``.
+    first, second : arrays of int
+        Rows of each pair.
+
+    Returns
+    -------
+    array of bool
+        Of 62.4 and 62, which has at least two digits and is less than one of its last digit away;
+        and of 62.4 and "more than 60", no more than 6 percent below. False of equal values.
+    """
+    value = np.abs(rows["amount"].to_numpy(float))
+    digits = np.array([_significant_digits(one) for one in rows["value"]])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        unit = 10.0 ** (np.floor(np.log10(value)) - digits + 1)
+    apart = np.abs(value[first] - value[second])
+    has_fewer = digits[first] != digits[second]
+    fewer = np.fmin(digits[first], digits[second])
+    is_near = apart < np.fmax(unit[first], unit[second])
+    is_rounded = is_near & has_fewer & (fewer >= _TELLING_DIGITS)
+    bound = rows["is_bound"].to_numpy(bool)
+    above = bound[first] & (value[first] < value[second])
+    above |= bound[second] & (value[second] < value[first])
+    close = apart <= NEARLY * np.fmax(value[first], value[second])
+    return (is_rounded | (above & close)) & (apart > 0)
 
 
 @lru_cache(maxsize=10_000)  # asked of every statement of a story for each block of its pairs

@@ -423,11 +423,11 @@ def noun_of_measure(phrase: str | None) -> str | None:
 
     Examples
     --------
-    >>> noun_of_measure("fined"), noun_of_measure("a record fine"), noun_of_measure("donated")
-    ('fine', 'fine', 'donated')
+    >>> noun_of_measure("fined"), noun_of_measure("demanding"), noun_of_measure("spending")
+    ('fine', 'demand', 'spending')
     """
     noun = noun_of(phrase)
-    if noun is None or not noun.endswith("ed"):
+    if noun is None or not noun.endswith(("ed", "ing")) or resources.is_noun(noun):
         return noun
     verb = resources.lemma(noun, "VBD")
     return verb if resources.is_noun(verb) else noun
