@@ -24,6 +24,7 @@ _KILLED, _ILL = "killed", "ill"
 # The last sentence of the opening: the headline, perhaps a byline, and the first sentence; the
 # missing and the hurt come after the dead.
 _LAST_SENTENCE = {_KILLED: 2, "missing": 4, "injured": 4, _ILL: 3}
+_FEW = 3  # dead of a story in which single ones are told of
 _SEX = {
     **dict.fromkeys(("man", "boy", "father", "son", "husband", "brother"), "male"),
     **dict.fromkeys(("woman", "girl", "mother", "daughter", "wife", "sister"), "female"),
@@ -64,6 +65,7 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
         found += _first_with_others(statements, counts)
         if outcome == _KILLED:
             found += _first_with_others(statements, _single_victims(rows.loc[is_toll]), "group")
+    found += _first_with_others(statements, _lone_victims(rows, is_of_all))
     found += _repeated(statements)
     for totals in of_ill:
         found += _first_with_others(statements, totals, bar=_of_other_places)
@@ -151,6 +153,31 @@ def _single_victims(tolls: pd.DataFrame) -> pd.DataFrame:
     sexes = single["noun"].map(_SEX)
     n_sexes = sexes.groupby([single["story"], single["group"]]).transform("nunique")
     return single.loc[n_sexes.lt(2)]
+
+
+def _lone_victims(rows: Any, is_of_all: np.ndarray) -> pd.DataFrame:
+    """
+    Return the one person killed of each article that tells of no other, and tolls of two or three.
+
+    "A pensioner, 67, was found dead in his cellar", "one man has died in the flood" and, a day
+    later, "two people have died"; none in a story in which articles tell of a man and of a woman.
+    """
+    is_killed = rows["outcome"].eq(_KILLED) & rows["scope"].eq("event")
+    killed = rows.loc[is_killed.to_numpy(bool)]
+    n_killed = killed.groupby("article_id")["figure_id"].transform("size")
+    is_lone = n_killed.eq(1) & killed["amount"].eq(1) & killed["part_of"].isna()
+    is_lone &= killed["year"].isna() & ~killed["is_one_more"].astype(bool)
+    is_lone &= ~killed["is_additional"].astype(bool)
+    lone = killed.loc[is_lone.to_numpy(bool)]
+    sexes = lone["noun"].map(_SEX)
+    n_sexes = sexes.groupby(lone["story"]).transform("nunique")
+    lone = lone.loc[n_sexes.lt(2).to_numpy(bool)]
+    is_toll = is_killed.to_numpy(bool) & is_of_all & rows["mention"].eq("numeral").to_numpy(bool)
+    is_toll &= rows["amount"].between(2, _FEW).to_numpy(bool) & rows["part_of"].isna().to_numpy()
+    tolls = rows.loc[is_toll & rows["story"].isin(lone["story"]).to_numpy(bool)]
+    most = rows.loc[is_killed.to_numpy(bool)].groupby("story")["amount"].max()
+    tolls = tolls.loc[tolls["story"].map(most).le(_FEW).to_numpy(bool)]
+    return pd.concat([lone, tolls.drop_duplicates("article_id")]).sort_index()
 
 
 def _first_with_others(

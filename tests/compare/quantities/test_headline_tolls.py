@@ -146,3 +146,20 @@ def test_the_ill_of_one_country_are_no_total_where_an_article_counts_more():
         ("Here [17] people are ill. Abroad [226] people are ill.", ill, ill),
     )
     assert found == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ((FILLER + "A pensioner [a] drowned.", "pensioner", 1), True),
+        ((FILLER + "Two [2] people have died.", None, 2), True),
+        # a woman beside a man, and a toll of which one victim is a part
+        ((FILLER + "A woman [a] drowned.", "woman", 1), False),
+        ((FILLER + "Some [40] people have died.", None, 40), False),
+    ],
+)
+def test_the_one_victim_of_an_article_is_the_toll_so_far(other, joined):
+    text, noun, n = other
+    columns = killed(low=n, high=n) if noun is None else _one(noun)
+    found = pairs((FILLER + "A man [a] drowned.", _one("man")), (text, columns))
+    assert (found == [(0, 1)]) is joined
