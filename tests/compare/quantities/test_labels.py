@@ -293,6 +293,7 @@ def statement(article_id, sentence, source=None, outlet="A"):
     """Return a statement of people injured; what a label does not read is None."""
     given = {"article_id": article_id, "sentence_text": sentence, "source": source}
     given |= {"outlet": outlet, "outcome": "injured", "counted": "people", "unit": "people"}
+    given |= {"up_to_next": sentence}
     return defaultdict(lambda: None, given | {"text": "95", "in_title": False})
 
 
@@ -319,6 +320,11 @@ def test_equal_labels_are_told_apart_by_their_only_source():
 def test_a_pronoun_or_a_long_source_tells_nothing(source):
     bus = statement("b1", "A bus crash near Reno hurt 95.", source)
     assert label_of_second(bus) == "people injured (sentence names Reno)"
+
+
+def test_a_name_behind_the_clause_of_a_number_is_of_another():
+    bus = statement("b1", "A crash hurt 95, and a storm near Reno hurt more.", None)
+    assert "Reno" not in label_of_second(bus)
 
 
 def test_the_people_of_one_side_are_called_so():
