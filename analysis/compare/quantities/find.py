@@ -40,6 +40,7 @@ from analysis.compare.quantities.statements import (
     statements_of,
 )
 from analysis.compare.quantities.summary import summarise
+from analysis.compare.quantities.vote_results import vote_pairs
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.logistic_model import LogisticModel
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
@@ -259,6 +260,7 @@ def group_statements(
             *revised_pairs(statements),
             *aligned_pairs(statements),
             *rounded_pairs(statements),
+            *vote_pairs(statements),
         ],
     )
     linked = join_linked(groups, pairs, statements.rows["amount"].to_numpy(float))

@@ -1,8 +1,9 @@
 """
-Find what a bare number counts that stands in a list of parties or teams, and whose it is.
+Find what a bare number counts that stands in a list of parties or teams, or is one of a vote.
 
 In: a text and a number without a noun. Out: the noun of the list, and the name. "Unity won 81
 seats, its allies nine. The Greens have 14": whoever prints a result says "seats" once.
+"Councillors voted 31 to 13" counts votes.
 """
 
 import re
@@ -15,6 +16,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN
 __all__ = ["Listed", "listed_count"]
 
 REACH = 250  # characters before a number in which the noun of its list stands
+REACH_OF_VOTE = 60  # characters before a number in which a vote is named
 
 _NOUN = re.compile(
     rf"(?:\b{NUMBER}|\d)\s+(?:of\s+(?:the\s+)?\d+\s+)?(?:more\s+|fewer\s+)?"
@@ -33,6 +35,10 @@ _NAMED_BEFORE = re.compile(
     """,
     AS_WRITTEN,
 )
+# "Councillors voted [31] to [13]"
+_VOTE_BEFORE = re.compile(
+    r"\b(?P<noun>vote)(?:d(?:\s+by)?|s?\s+(?:was|of))\s+(?:\d[\d,]*\s+to\s+)?$", ANY_CASE
+)
 _ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|$)")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
@@ -41,7 +47,7 @@ class Listed(NamedTuple):
     """Characters of the noun that a bare number of a list counts, and the words for whose it is."""
 
     noun: tuple[int, int]
-    owner: str
+    owner: str | None
 
 
 def listed_count(text: str, number: Number) -> Listed | None:
@@ -67,7 +73,12 @@ def listed_count(text: str, number: Number) -> Listed | None:
     >>> listed_count(text, parse_numbers(text)[1])
     Listed(noun=(13, 18), owner='The Greens')
     """
-    if number.kind != "count" or number.qualifier == "vague" or not _ENDS.match(text, number.end):
+    if number.kind != "count" or number.qualifier == "vague":
+        return None
+    vote = _VOTE_BEFORE.search(text, max(0, number.start - REACH_OF_VOTE), number.start)
+    if vote is not None:
+        return Listed(vote.span("noun"), None)
+    if not _ENDS.match(text, number.end):
         return None
     start = max(0, number.start - REACH)
     before = text[start : number.start]

@@ -22,7 +22,7 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["HARM_BEFORE", "counts_nothing", "follows_month", "is_score"]
+__all__ = ["HARM_BEFORE", "counts_nothing", "follows_month", "is_score", "is_vote"]
 
 CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
@@ -333,6 +333,12 @@ _SCORE_BEFORE = re.compile(
     ANY_CASE,
 )
 _FROM_BEFORE = re.compile(r"\bfrom\s+$", ANY_CASE)
+# "Councillors voted 31 to 13", "by a vote of 220 to 205"
+_VOTE_BEFORE = re.compile(
+    r"\b(?:voted(?:\s+by)?|votes?\s+(?:was|of)|passed\s+(?:it\s+|the\s+\w+\s+)?by|majority\s+of)\s+$",
+    ANY_CASE,
+)
+_TO_BETWEEN = re.compile(r"\d\s+to\s+\d", ANY_CASE)
 _SCORE_AFTER = re.compile(
     r"""
     \s*(?:-\s*)?
@@ -736,6 +742,27 @@ _RULES_FOR_DIGITS = (
     _is_code,
     _is_year,
 )
+
+
+def is_vote(text: str, start: int, end: int) -> bool:
+    """
+    Return whether "31 to 13" counts the votes for and against something.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of both numbers together.
+
+    Returns
+    -------
+    bool
+        False of a poll ("voters chose her 45 to 40") and of games.
+    """
+    if _TO_BETWEEN.search(text, start, end) is None:
+        return False
+    before = text[max(0, start - CHARACTERS_BEFORE) : start]
+    return _VOTE_BEFORE.search(before) is not None
 
 
 def is_score(text: str, start: int, end: int) -> bool:

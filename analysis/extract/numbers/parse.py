@@ -28,7 +28,12 @@ from analysis.extract.numbers.idioms import (
 )
 from analysis.extract.numbers.letter_signs import with_signs
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
-from analysis.extract.numbers.non_counts import counts_nothing, follows_month, is_score
+from analysis.extract.numbers.non_counts import (
+    counts_nothing,
+    follows_month,
+    is_score,
+    is_vote,
+)
 from analysis.extract.numbers.parts import part_of, part_pattern
 from analysis.extract.numbers.qualifiers import NO_QUALIFIER, Qualifier, qualifier_of
 from analysis.extract.numbers.ratios import is_ratio, ratio_pattern, ratio_value
@@ -361,6 +366,8 @@ def _number_of(
     if _is_range(plain, match):
         return _range(text, plain, match, counts_only), match.end()
     is_plain = not (match["sign1"] or match["sign2"] or match["unit1"])
+    if counts_only and is_plain and is_vote(plain, *both):
+        return _single(text, plain, *match.span("first"), counts_only), match.end("first")
     if counts_only and is_plain and (is_score(plain, *both) or match["link"] in "-–—"):
         return None, match.end()  # "3-2"
     # "rose from 12 to 15" is two numbers

@@ -20,6 +20,9 @@ from analysis.extract.numbers.parse import parse_numbers
         ("Norway won 16 medals, and Sweden seven.", "seven", "medals", "Sweden"),
         ("Ms Orr got 4,100 votes, Mr Bell 3,900.", "3,900", "votes", "Mr Bell"),
         ("Ms Orr has 547 delegates, Mr Bell 12, and Dunn none.", "12", "delegates", "Mr Bell"),
+        ("Councillors voted 31 to 13 on Tuesday.", "31", "vote", None),
+        ("Councillors voted 31 to 13 on Tuesday.", "13", "vote", None),
+        ("The bill passed by a vote of 220 to 205.", "205", "vote", None),
         # no list, no name, another noun, another paragraph
         ("Unity runs 81 shops. The Greens have 14.", "14", None, None),
         ("Unity won 81 seats, and the rest 14.", "14", None, None),

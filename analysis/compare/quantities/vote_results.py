@@ -1,0 +1,86 @@
+"""
+Join the votes against something in two articles whose votes for it are the same, or the reverse.
+
+In: the statements of a story. Out: pairs of rows. "By 31 votes to 14" and "voted 31 to 13" tell one
+result, of which one outlet has another number; by themselves 14 and 13 votes may be of anything.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from analysis.compare.quantities.statements import Statements
+
+__all__ = ["vote_pairs"]
+
+_VOTES = "vote"
+_BOTH = 2  # numbers of a result
+_CHARACTERS_BETWEEN = 25  # "31 votes to 14", "31 for and 14 against"
+
+
+class _Vote(NamedTuple):
+    row: int
+    start: int
+    amount: float
+
+
+class _Result(NamedTuple):
+    """A vote that a sentence tells: for, and against."""
+
+    article_id: str
+    for_it: _Vote
+    against: _Vote
+
+
+def vote_pairs(statements: Statements) -> list[tuple[int, int]]:
+    """
+    Return pairs of statements that tell one side of one vote.
+
+    Parameters
+    ----------
+    statements : Statements
+
+    Returns
+    -------
+    list of (int, int)
+        Of two articles whose sentences tell two counts of votes beside each other, of which the
+        first or the second is the same.
+    """
+    found: list[tuple[int, int]] = []
+    for results in _results(statements).values():
+        for one, other in combinations(results, 2):
+            if one.article_id != other.article_id and _is_one_vote(one, other):
+                found.append((one.for_it.row, other.for_it.row))
+                found.append((one.against.row, other.against.row))
+    return found
+
+
+def _is_one_vote(one: _Result, other: _Result) -> bool:
+    """Return whether two results have one side in common."""
+    is_for = one.for_it.amount == other.for_it.amount
+    return is_for or one.against.amount == other.against.amount
+
+
+def _results(statements: Statements) -> dict[int, list[_Result]]:
+    """Return the votes of each story, by the sentences that tell two counts."""
+    rows: Any = statements.rows
+    told: dict[tuple[int, str, int], list[_Vote]] = defaultdict(list)
+    is_vote = rows["noun"].eq(_VOTES) & rows["amount"].notna()
+    columns = ["story", "article_id", "sentence_id", "start", "amount"]
+    for row, *values in rows.loc[is_vote.to_numpy(bool), columns].itertuples():
+        story, article_id, sentence_id, start, amount = values
+        told[story, article_id, sentence_id].append(_Vote(row, start, amount))
+    found: dict[int, list[_Result]] = defaultdict(list)
+    for story, result in _beside_each_other(told):
+        found[story].append(result)
+    return found
+
+
+def _beside_each_other(
+    told: dict[tuple[int, str, int], list[_Vote]],
+) -> Iterator[tuple[int, _Result]]:
+    """Yield the sentences that tell two counts of votes, right beside each other."""
+    for (story, article_id, _), votes in told.items():
+        if len(votes) == _BOTH and votes[1].start - votes[0].start <= _CHARACTERS_BETWEEN:
+            yield story, _Result(article_id, *votes)

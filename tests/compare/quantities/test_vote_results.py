@@ -1,0 +1,25 @@
+"""The two sides of one vote in two articles."""
+
+import pytest
+
+from analysis.compare.quantities.vote_results import vote_pairs
+from tests.compare.quantities.story_tables import statements
+
+VOTES = {"counted": "votes", "noun": "vote"}
+RESULT = ("It passed by [31] votes to [14].", VOTES, VOTES)
+
+
+@pytest.mark.parametrize(
+    ("other", "pairs"),
+    [
+        (("They voted [31] to [13].", VOTES, VOTES), [(0, 2), (1, 3)]),
+        (("They voted [30] to [14].", VOTES, VOTES), [(0, 2), (1, 3)]),
+        # another vote, one side alone, no votes, two counts far from each other
+        (("They voted [20] to [13].", VOTES, VOTES), []),
+        (("They won [31] votes.", VOTES), []),
+        (("They won [31] to [13].", {"noun": "seat"}, {"noun": "seat"}), []),
+        (("She has [31] votes, and after a long night of counting [13].", VOTES, VOTES), []),
+    ],
+)
+def test_one_vote_in_two_articles(other, pairs):
+    assert vote_pairs(statements(RESULT, other)) == pairs
