@@ -49,6 +49,7 @@ and of two events, 20 were of two attacks, as their articles were read one by on
 """
 _CHARACTERS_AFTER = 80
 _TELLING = 2  # words that small numbers of two articles have in common if they are one
+_TIME = "time"  # what durations measure
 SMALL = 100  # two equal numbers below it may be chance
 _PROBABLE, _NEARLY_SURE = 0.6, 0.9
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
@@ -228,7 +229,8 @@ def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarr
     is_round &= ~rows["measured"].eq(MONEY).to_numpy(bool)  # told by its sum
     unlike = is_round[first] & is_round[second] & same_amount(rows, first, second)
     unlike &= ~(casualty[first] & casualty[second])
-    unlike &= both_and_differ(rows["noun"], first, second)
+    is_time = rows["measured"].eq(_TIME).to_numpy(bool)[first]  # 50 years may be of anything
+    unlike &= both_and_differ(rows["noun"], first, second) | is_time
     unlike[unlike] = ~share_a_word(statements, ("counted",), first[unlike], second[unlike])
     told = [telling_stems(sentence) for sentence in rows["sentence_text"]]
     pairs = zip(first[unlike].tolist(), second[unlike].tolist(), strict=True)

@@ -1,8 +1,9 @@
 """
-Give the later numbers of a list of shares their percent sign: "Orr 41 percent, Bell 30, Dunn 12".
+Give each number of a list of shares its percent sign: "Orr 41 percent, Bell 30 and Dunn 12".
 
 In: a text and its numbers. Out: the numbers, of which some counts are percentages. Whoever prints a
-poll or a result says "percent" once; without this every candidate but the first is lost.
+poll or a result says "percent" once; without this every candidate but the first or the last is
+lost.
 """
 
 import re
@@ -32,6 +33,8 @@ _NEXT_NAME = re.compile(
 _MONTH = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+$", AS_WRITTEN
 )
+_LONGEST_MONTH = 12  # characters
+_AND = re.compile(r"\s*,?\s+(?:and|or)\s+|,\s+")
 _ENDS = re.compile(r"\s*(?:[,.;:)\n]|(?:and|with|while|but)\b|$)")
 
 
@@ -49,7 +52,7 @@ def with_listed_shares(text: str, numbers: Sequence[Number]) -> list[Number]:
     -------
     list of Number
         A count is changed that is at most 100, has no noun, and follows a percentage with only a
-        name between them.
+        name between them, or stands before one with only "and", "or" or a comma between.
 
     Examples
     --------
@@ -65,7 +68,29 @@ def with_listed_shares(text: str, numbers: Sequence[Number]) -> list[Number]:
             unit = Unit("percent", _sign_of(previous), None, number.start, number.end)
             number = replace(number, kind="percent", unit=unit)
         found.append(number)
+    for place in range(len(found) - 2, -1, -1):
+        if _is_share_before(text, found[place], found[place + 1]):
+            number = found[place]
+            unit = Unit("percent", _sign_of(found[place + 1]), None, number.start, number.end)
+            found[place] = replace(number, kind="percent", unit=unit)
     return found
+
+
+def _is_share_before(text: str, number: Number, following: Number) -> bool:
+    """Return whether a bare number is the share before another: "11 and 8 percent"."""
+    if following.kind != "percent" or following.unit is None or not _may_be_share(number):
+        return False
+    if _MONTH.search(text[max(0, number.start - _LONGEST_MONTH) : number.start]):
+        return False
+    return _AND.fullmatch(text, number.end, following.unit.start) is not None
+
+
+def _may_be_share(number: Number) -> bool:
+    """Return whether a count may be a percentage by its value."""
+    if number.kind != "count" or number.weak or number.qualifier == "vague":
+        return False
+    limits = [limit for limit in (number.low, number.high) if limit is not None]
+    return bool(limits) and all(0 < limit <= _MOST for limit in limits)
 
 
 def _sign_of(number: Number) -> str | None:
@@ -75,12 +100,7 @@ def _sign_of(number: Number) -> str | None:
 
 def _is_next_share(text: str, previous: Number, number: Number) -> bool:
     """Return whether a bare number is the next share of a list."""
-    if previous.kind != "percent" or previous.unit is None:
-        return False
-    if number.kind != "count" or number.weak or number.qualifier == "vague":
-        return False
-    limits = [limit for limit in (number.low, number.high) if limit is not None]
-    if not limits or not all(0 < limit <= _MOST for limit in limits):
+    if previous.kind != "percent" or previous.unit is None or not _may_be_share(number):
         return False
     between = text[previous.unit.end : number.start]
     if _NEXT_NAME.fullmatch(between) is None or _MONTH.search(between):

@@ -461,3 +461,23 @@ def test_the_next_two_are_not_the_first_two(one, other, expected):
     columns = {"counted": "contests", "noun": "contest"}
     found = statements((one, columns), (other, columns))
     assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+YEARS = {"unit": "measure", "unit_text": "years"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "They have known of the gas for [50] years.",
+            "He set climate policy back [50] years.",
+            True,
+        ),
+        ("They have known of the gas for [50] years.", "The gas was known for [50] years.", False),
+        ("The gas was known for [137] years.", "He set policy back [137] years.", False),
+    ],
+)
+def test_a_round_time_may_be_of_anything(one, other, expected):
+    found = statements((one, YEARS), (other, YEARS))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]

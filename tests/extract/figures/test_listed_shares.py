@@ -15,6 +15,10 @@ from analysis.extract.numbers.parse import parse_numbers
         ("Labour is on 38 percent; the Liberal Democrats on 11.", ["38", "11"]),
         ("Orr leads Bell 41 percent to Dunn 30.", ["41", "30"]),
         ("Orr had 41 percent, Bell more than 30 and Dunn about 12.", ["41", "30", "12"]),
+        ("Orr and Bell had 11 and 8 percent respectively.", ["11", "8"]),
+        ("They had 41, 30 and 12 percent.", ["41", "30", "12"]),
+        ("On March 11 and 8 percent later they met.", ["8"]),
+        ("It has 11 mayors and 8 percent of the vote.", ["8"]),
         # an age, a day, a noun of its own, no name, another sentence, more than all
         ("Orr won 41 percent. Bell 30.", ["41"]),
         ("Orr won 41 percent, and Bell, 45, conceded.", ["41"]),
