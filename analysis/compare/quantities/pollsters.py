@@ -10,7 +10,7 @@ from functools import lru_cache
 
 __all__ = ["pollster_of"]
 
-REACH = 700  # characters before a number in which its poll is named
+REACH = 2_500  # characters before a number in which its poll is named
 REACH_AFTER = 160  # characters after it, in its sentence
 _SHORTEST = 3  # letters of a telling word
 

@@ -90,6 +90,8 @@ _OWNS_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# A word of a headline in capitals, and what an author says that somebody kills
+_NOBODY = re.compile(r"(?:of|the|for|and|in|on|at|to|by|with|from|[a-z]+isms?)", ANY_CASE)
 # "The Australian economy", "the American soldiers": the word goes on
 _OF_NATION = re.compile(r"(?:the|an?)\s+[A-Z][a-z]+(?:an|ese|ish|i|ic|ch)", AS_WRITTEN)
 _VERB_AFTER = re.compile(
@@ -157,6 +159,8 @@ def named_figures(
 def _is_no_victim(text: str, person: HarmedPersons) -> bool:
     """Return whether a word of harm near a name is of somebody or something else."""
     before = text[max(0, person.start - _CHARACTERS_BEFORE) : person.start]
+    if _NOBODY.fullmatch(text, person.start, person.end):
+        return True
     if _NO_VICTIM_BEFORE.search(before) or _OWNS_AFTER.match(text, person.end):
         return True
     if person.outcome == "captured" and _FREED_BEFORE.search(before):

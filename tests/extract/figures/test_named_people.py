@@ -69,6 +69,8 @@ def test_who_speaks_is_no_victim(text, n):
         ("The murder of Mira Stone under a bridge shocked us.", "Mira Stone", "killed", 1),
         ("Only long shot Mira Stone spoke of the killed.", "Mira Stone", "killed", 0),
         ("He defended the American soldiers' killing of men.", "the American", "killed", 0),
+        ("HE WAS KILLED IN THE ARREST OF A FORMER DOCTOR", "OF", "killed", 0),
+        ("How he is killing Capitalism and killed many.", "Capitalism", "killed", 0),
         ("The American was killed in the attack.", "The American", "killed", 1),
         ("It spoke of Mira Stone's deportation policies.", "Mira Stone", "captured", 0),
         ("Mira Stone's murder in the killing fields shocked us.", "Mira Stone", "killed", 1),
