@@ -16,7 +16,7 @@ from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 from analysis.core.stop_words import english_stop_words
 
-__all__ = ["generic_noun", "is_currency", "participle", "sensible_words"]
+__all__ = ["generic_noun", "is_currency", "is_time", "participle", "sensible_words"]
 
 _TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
 _LENGTHS = re.compile(
@@ -134,6 +134,11 @@ def generic_noun(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | Non
     if not _LENGTHS.fullmatch(unit_text):
         return None
     return "distance" if any(_is_far(row) for row in rows) else "length"
+
+
+def is_time(unit_text: str) -> bool:
+    """Return whether a unit is one of time: "decades"."""
+    return _TIMES.fullmatch(unit_text) is not None
 
 
 @cache

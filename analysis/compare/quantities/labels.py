@@ -18,6 +18,7 @@ from analysis.compare.quantities.event_measures import is_aboard, is_majority
 from analysis.compare.quantities.label_words import (
     generic_noun,
     is_currency,
+    is_time,
     participle,
     sensible_words,
 )
@@ -149,6 +150,7 @@ _NOUNS = {
     "favour": "in favour",
     "favor": "in favor",
 }
+_FAR = ("distance", "length")
 _NO_NOUNS = frozenset(
     """worth once above below effective great single alone together another even only just later
     earlier""".split()
@@ -383,6 +385,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     unit = str(_usual(row["unit"] for row in group))
     unit_text = _usual(row["unit_text"] for row in group)
     words = _as_noun(_sensible_words(group, unit, unit_text), unit)
+    if words in _FAR and unit_text is not None and is_time(unit_text):
+        words = None  # a decade away is no distance
     if words is not None and all(_is_compound(row, words) for row in group):
         words = _plural_of_compound(words)
     if 2 * sum(is_majority(row) for row in group) >= len(group):

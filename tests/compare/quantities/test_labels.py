@@ -85,6 +85,16 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             {"counted": "Airbus", "noun": None, "whose": "Airbus"},
             "Airbus",
         ),
+        (
+            "The peak is [9] decades away.",
+            {"unit": "measure", "unit_text": "decades", "counted": "away", "noun": None},
+            "time, decades",
+        ),
+        (
+            "The ship is [9] miles away.",
+            {"unit": "measure", "unit_text": "miles", "counted": "away", "noun": None},
+            "distance, miles",
+        ),
         ("A [9]-page text was read.", {"counted": "page", "noun": "page"}, "pages"),
         ("A [9]-country bloc met.", {"counted": "country", "noun": "country"}, "countries"),
         (
