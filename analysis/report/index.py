@@ -153,8 +153,11 @@ def stories_sentence(stories: Sequence[Story]) -> str:
         (n_rivalled, "print rival numbers side by side"),
         (n_doubtful, "may differ in one that only two of them print"),
     )
+    n_told = n_differ
     for n_stories, what in others:
         if n_stories:
-            where = "" if len(shared) == 1 else f"in {n_stories:,} more "
+            which_ones = "more" if n_told else "of them"
+            where = "" if len(shared) == 1 else f"in {n_stories:,} {which_ones} "
             parts.append(f"{where}they {what}")
+            n_told += n_stories
     return f"Two or more outlets report {which}; {'; '.join(parts)}."

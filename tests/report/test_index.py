@@ -65,7 +65,7 @@ def test_a_number_that_only_two_outlets_print_may_differ():
         "differ, unless it is of two things."
     )
     both = stories_sentence(ranked_stories(build([*three, *SHARED[2:]])))
-    assert both.endswith("; in 1 more they may differ in one that only two of them print.")
+    assert both.endswith("; in 1 of them they may differ in one that only two of them print.")
 
 
 @pytest.mark.parametrize(
