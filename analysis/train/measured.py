@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -30,10 +31,12 @@ from analysis.core import paths, tables
 from analysis.core.checked_files import write_checksums
 from analysis.evaluate import accuracy
 from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.head_vectors import head_vector
 from analysis.extract.figures.measured import UNSURE, measured_by
 from analysis.extract.figures.measured_candidates import SentenceTokens, tokens_near
 from analysis.extract.figures.measured_ranking import (
     WEIGHTS,
+    WORD,
     Ranking,
     described,
     likeliest,
@@ -48,6 +51,8 @@ log = logging.getLogger(__name__)
 INVENTED = paths.DATA / "labels" / "invented_news"
 FILE = "quantities/train"
 HELD_OUT = "quantities/dev"
+N_DIRECTIONS = 40  # of the vectors of words
+SPREAD = 0.3  # of each direction: the penalty on its weight
 STRENGTH = 0.3  # inverse of the penalty on the weights
 LEAST_FREQUENCY = 4  # candidates that have a feature, below which it gets no weight
 COMMAND = "python -m analysis.train.measured GOLD"
@@ -58,8 +63,8 @@ CARD = """\
 The probability that a noun phrase or verb says what a percentage, a sum of money or a measure is \
 of ("the cost of the bridge was put at $5m"), where the rules of `analysis/extract/figures/\
 measured.py` are often wrong: {unsure} of {n_numbers:,} numbers. A logistic regression over \
-grammar and words, fitted by `analysis/train/measured.py` on the {n_corpora} corpora of \
-`data/labels/invented_news` and on {file}.
+grammar, words and the tagger's vectors of words, fitted by `analysis/train/measured.py` on the \
+{n_corpora} corpora of `data/labels/invented_news` and on {file}.
 
 Shares of numbers of which the same words are named, or some of them, of corpora that were left \
 out one at a time (`{command}`). What no word of its sentence tells counts as right if none is \
@@ -182,6 +187,27 @@ def _labelled(
     )
 
 
+class _Directions(NamedTuple):
+    """Directions in which the vectors of words differ most, each scaled to one spread."""
+
+    matrix: np.ndarray  # shape (n, N_DIRECTIONS)
+    mean: np.ndarray  # shape (n,)
+
+    def of(self, words: Sequence[str]) -> np.ndarray:
+        """Return the places of words along the directions, shape (n_words, N_DIRECTIONS)."""
+        return (np.stack([head_vector(word) for word in words]) - self.mean) @ self.matrix
+
+
+def _directions(words: Sequence[str]) -> _Directions:
+    """Return the main directions of some words, each counted once."""
+    vectors = np.stack([head_vector(word) for word in sorted({word.lower() for word in words})])
+    mean = vectors.mean(axis=0)
+    _, _, rotation = np.linalg.svd(vectors - mean, full_matrices=False)
+    main = rotation[:N_DIRECTIONS].T
+    spread = ((vectors - mean) @ main).std(axis=0)
+    return _Directions(main / spread * SPREAD, mean)
+
+
 def fit(numbers: Sequence[LabelledNumber]) -> Ranking:
     """Return the weights fitted on the candidates of labelled numbers."""
     candidates = [(one.measured, *candidate) for one in numbers for candidate in one.candidates]
@@ -197,23 +223,39 @@ def fit(numbers: Sequence[LabelledNumber]) -> Ranking:
     # scikit-learn refuses the wide indices that it makes itself
     matrix.indices = matrix.indices.astype(np.int32)
     matrix.indptr = matrix.indptr.astype(np.int32)
+    heads = [_head(words) for _, words, _ in candidates]
+    directions = _directions(heads)
+    matrix = sparse.hstack([matrix, sparse.csr_matrix(directions.of(heads))]).tocsr()
     answers = [agree(words, measured) for measured, words, _ in candidates]
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
     model.fit(matrix, np.array(answers))
     names = columns.get_feature_names_out()
+    of_features, of_directions = np.split(model.coef_[0], [len(names)])
     weights = {
         str(name): round(float(weight), 3)
-        for name, weight in zip(names, model.coef_[0], strict=True)
+        for name, weight in zip(names, of_features, strict=True)
         if abs(weight) >= 0.0005
     }
-    return Ranking(round(float(model.intercept_[0]), 3), weights)
+    word_weights = directions.matrix @ of_directions
+    intercept = float(model.intercept_[0]) - float(directions.mean @ word_weights)
+    rounded = [round(float(weight), 3) for weight in word_weights]
+    return Ranking(round(intercept, 3), {**weights, WORD: 1.0}, rounded)
+
+
+def _head(words: str) -> str:
+    """Return the last word of a candidate."""
+    return words.split()[-1]
 
 
 def answer(number: LabelledNumber, ranking: Ranking) -> str | None:
     """Return the words for what a number measures, as ``most_probable`` chooses them."""
     if not number.is_unsure:
         return number.by_rule
-    return likeliest(number.candidates, ranking, number.by_rule)
+    candidates = [
+        (words, {**features, WORD: ranking.score_of_word(_head(words))})
+        for words, features in number.candidates
+    ]
+    return likeliest(candidates, ranking, number.by_rule)
 
 
 def _is_right(said: str | None, measured: str | None) -> bool:

@@ -2,8 +2,8 @@
 Choose what a number measures where the rules of ``measured`` are often wrong.
 
 In: the tokens of a sentence, a number of it, and what a rule found. Out: the noun phrase or verb
-that is most probably right. A logistic regression over grammar and words; its weights are in
-``data/models/measured`` and come from ``analysis.train.measured``.
+that is most probably right. A logistic regression over grammar, words and the tagger's vectors of
+words; its weights are in ``data/models/measured`` and come from ``analysis.train.measured``.
 """
 
 import json
@@ -12,8 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+
 from analysis.core import paths
 from analysis.core.checked_files import read_checked
+from analysis.extract.figures.head_vectors import head_vector
 from analysis.extract.figures.measured import UNSURE, Measured
 from analysis.extract.figures.measured_candidates import Token, candidates_of, place_of
 from analysis.extract.figures.measured_features import MeasuredNumber, describe
@@ -22,6 +25,7 @@ from analysis.extract.numbers.units import Unit
 __all__ = [
     "LEAST_PROBABILITY",
     "WEIGHTS",
+    "WORD",
     "Ranking",
     "described",
     "likeliest",
@@ -32,6 +36,9 @@ __all__ = [
 _Answer = TypeVar("_Answer")
 
 WEIGHTS = paths.MODELS / "measured" / "weights.json"
+WORD = "vector of the last word"
+"""The feature that ``Ranking.score_of_word`` tells."""
+
 LEAST_PROBABILITY = 0.15
 """Below it the rule stands, if it found anything; chosen by folds."""
 
@@ -45,10 +52,19 @@ class Ranking(NamedTuple):
     intercept : float
     weights : dict of str to float
         By the name of a feature; others count nothing.
+    word_weights : sequence of float
+        Of the vector of a candidate's last word; none count nothing.
     """
 
     intercept: float
     weights: Mapping[str, float]
+    word_weights: Sequence[float] = ()
+
+    def score_of_word(self, word: str) -> float:
+        """Return what the last word of a candidate adds to its log odds."""
+        if not len(self.word_weights):
+            return 0.0
+        return float(head_vector(word) @ np.asarray(self.word_weights))
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Return the probability that a candidate is what the number measures."""
@@ -130,8 +146,13 @@ def most_probable(
     """
     if measured.rule not in UNSURE or not tokens:
         return measured.span
-    candidates = described(tokens, unit, change, measured, taken)
-    return likeliest(candidates, read_ranking(), measured.span)
+    ranking = read_ranking()
+    word_at = {token.end: token.text for token in tokens}
+    candidates = [
+        (span, {**features, WORD: ranking.score_of_word(word_at[span[1]])})
+        for span, features in described(tokens, unit, change, measured, taken)
+    ]
+    return likeliest(candidates, ranking, measured.span)
 
 
 def likeliest(

@@ -7,6 +7,7 @@ from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
 from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.head_vectors import head_vector
 from analysis.extract.figures.measured import UNSURE, Measured, measured_by
 from analysis.extract.figures.measured_candidates import (
     REACH,
@@ -35,7 +36,7 @@ TOLD = [
     ("The hole, prosecutors said, was $2.3bn.", "2.3bn", "hole"),
     ("Tickets cost £18.", "18", "Tickets"),
     ("The union has dropped its demand to 24 percent.", "24", "demand"),
-    ("A painting by an unknown hand sold for $31 million on Tuesday.", "31 million", "painting"),
+    ("He put the cost of the flood at $31 million on Tuesday.", "31 million", "cost"),
     ("About $900 million has been recovered by the trustee.", "900 million", "recovered"),
     ("Temperatures in the valley fell to minus 17 degrees.", "17", "Temperatures"),
 ]
@@ -137,6 +138,12 @@ def test_a_feature_without_a_weight_counts_nothing():
     ranking = Ranking(0.0, {"known": 1.0})
     assert ranking.probability({"unknown": 5.0}) == 0.5
     assert ranking.probability({"known": 1.0}) > 0.7
+
+
+def test_the_vector_of_the_last_word_counts_where_it_has_weights():
+    vector = head_vector("damage")
+    assert Ranking(0.0, {}, vector.tolist()).score_of_word("damage") == pytest.approx(1)
+    assert Ranking(0.0, {}).score_of_word("damage") == 0
 
 
 def test_the_shipped_weights_know_the_unsure_rules():
