@@ -106,7 +106,8 @@ Out = Annotated[
     typer.Option(
         "--out",
         callback=_absolute,
-        help="folder to write to [default: in reports/, named after the input]",
+        help="folder to write to [default: reports/NAME in the current folder, NAME being that of "
+        "the input]",
     ),
 ]
 Columns = Annotated[
@@ -279,6 +280,7 @@ def extract(
 ) -> None:
     """Write all tables of a corpus as Parquet files."""
     from analysis.commands import extract as command
+    from analysis.run.default_folder import TABLES, default_folder
 
     screen: _Screen = ctx.obj
     if seed and not limit:  # in report, notebooks draw with the seed too
@@ -286,7 +288,6 @@ def extract(
             f"--seed {seed} has no effect without --limit, the size of the random sample. "
             f"Leave it out, or add for example --limit 100."
         )
-    folder = out or command.folder_named_after(source) / "tables"
     extraction = command.Extraction(
         source=source,
         columns=_chosen_columns(screen, source, _column_names(columns), yes),
@@ -299,6 +300,7 @@ def extract(
         corrections=corrections,
         only_checked=only_checked,
     )
+    folder = out or default_folder(source, source, extraction.selection) / TABLES
     _print_tables(screen, command.extract(extraction, folder))
     screen.say_path("tables", folder)
 
@@ -340,6 +342,7 @@ def report(
     """Make the tables, run the notebooks and write the pages."""
     from analysis.commands import extract
     from analysis.commands import report as command
+    from analysis.run.default_folder import default_folder
 
     screen: _Screen = ctx.obj
     extraction = extract.Extraction(
@@ -356,7 +359,7 @@ def report(
     )
     result = command.report(
         extraction,
-        out or extract.folder_named_after(source),
+        out or default_folder(source, source, extraction.selection),
         notebooks=_names(notebooks),
         values=_values(settings or []),
         notebook_jobs=notebook_jobs,
@@ -413,6 +416,7 @@ def batch(
     """Run one notebook for every row of a parameter table."""
     from analysis.commands import batch as command
     from analysis.commands import extract
+    from analysis.run.default_folder import default_folder
 
     screen: _Screen = ctx.obj
     extraction = extract.Extraction(
@@ -430,7 +434,7 @@ def batch(
     result = command.batch(
         table,
         extraction,
-        out or extract.folder_named_after(table),
+        out or default_folder(table, corpus, extraction.selection),
         notebook=notebook,
         values=_values(settings or []),
         notebook_jobs=notebook_jobs,

@@ -206,7 +206,7 @@ def test_options_reach_batch(calls):
         "force": True,
         "show_code": True,
     }
-    args = (Path("events.csv"), extraction("a.csv"), paths.REPORTS / "events")
+    args = (Path("events.csv"), extraction("a.csv"), Path.cwd() / "reports" / "events")
     assert calls == [(args, expected)]
 
 

@@ -74,13 +74,13 @@ class GroupCorrections:
 
     def _stayed(self, index: int, group_of: Mapping[str, str], sizes: pd.Series) -> bool:
         """Return whether a member that is named alone is still in the group it is to leave."""
-        named = self.members[index]
-        if self.columns[index] != "part" or len(named) > 1:
+        first, *more = self.members[index]
+        if self.columns[index] != "part" or more:
             return False
         others = (self.members[other] for other in self.members if other != index)
         merged = set().union(*others)
-        group = group_of[named[0]]
-        return "-part-" not in group and named[0] not in merged and sizes[group] > 1
+        group = group_of[first]
+        return "-part-" not in group and first not in merged and sizes[group] > 1
 
 
 def article_groups(rows: pd.DataFrame, table: str, ledger: Ledger) -> GroupCorrections:

@@ -128,6 +128,8 @@ class Manifest(TypedDict):
         See ``versions``.
     key : str
         Hash of all that decides the tables; see ``analysis.commands.extract``.
+    place : str
+        Hash of where the source is, see ``analysis.run.default_folder``.
     """
 
     corpus: str
@@ -148,6 +150,7 @@ class Manifest(TypedDict):
     versions: dict[str, str]
     corrections: NotRequired[dict[str, str]]
     key: NotRequired[str]
+    place: NotRequired[str]
 
 
 def versions() -> dict[str, str]:
@@ -307,7 +310,7 @@ class ManifestBuilder:
         Returns
         -------
         Manifest
-            Without ``key``.
+            Without ``key`` and ``place``.
         """
         manifest: Manifest = {
             "corpus": loaded.name,
