@@ -19,6 +19,7 @@ from typer.core import TyperCommand
 
 from analysis import __version__
 from analysis.core.errors import ParallaxError, ParameterError, StoppedError, unknown_value_message
+from analysis.core.plurals import count_and_noun
 from analysis.core.selection import Selection
 from analysis.run.execution import Execution
 
@@ -475,13 +476,17 @@ def fetch(
 
     screen: _Screen = ctx.obj
     result = command.fetch(source, out, progress=not screen.quiet)
-    addresses = f"{result.n_addresses:,} addresses"
+    addresses = [count_and_noun(result.n_addresses, "address")]
     if result.n_repeated:
-        addresses += f"; {result.n_repeated:,} more are repeated"
+        addresses.append(f"{result.n_repeated:,} more are repeated")
+    if result.n_not_addresses:
+        addresses.append(f"{result.n_not_addresses:,} that are no address")
     if result.n_there:
-        addresses += f"; {result.n_there:,} were done before"
-    screen.say(addresses)
-    fetched = f"fetched: {result.n_articles:,} articles; {result.n_problems:,} failed"
+        addresses.append(f"{result.n_there:,} were done before")
+    screen.say("; ".join(addresses))
+    fetched = (
+        f"fetched: {count_and_noun(result.n_articles, 'article')}; {result.n_problems:,} failed"
+    )
     if result.n_again:
         fetched += f"; run the command again to retry {result.n_again:,}"
     screen.say(fetched)

@@ -1,7 +1,7 @@
 """
 Put a noun in the number of its count: "1 outlet", "2 outlets".
 
-In: a count and a noun that takes an "s". Out: the noun, or the count with it.
+In: a count and a noun with a regular plural. Out: the noun, or the count with it.
 """
 
 __all__ = ["count_and_noun", "noun_for"]
@@ -16,7 +16,7 @@ def noun_for(count: float, noun: str) -> str:
     count : float
         How many there are.
     noun : str
-        In the singular; its plural ends in "s".
+        In the singular; its plural is regular: "articles", "stories", "addresses".
 
     Returns
     -------
@@ -27,9 +27,15 @@ def noun_for(count: float, noun: str) -> str:
     --------
     >>> noun_for(1, "article"), noun_for(0, "article"), noun_for(2000, "article")
     ('article', 'articles', 'articles')
+    >>> noun_for(2, "story"), noun_for(2, "day"), noun_for(2, "address")
+    ('stories', 'days', 'addresses')
     """
     if count == 1:
         return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
     return f"{noun}s"
 
 

@@ -16,3 +16,19 @@ def test_a_count_has_its_noun(count, expected):
 )
 def test_only_exactly_one_has_the_singular(count, expected):
     assert noun_for(count, "day") == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("story", "stories"),
+        ("copy", "copies"),
+        ("day", "days"),
+        ("address", "addresses"),
+        ("batch", "batches"),
+        ("cause", "causes"),
+    ],
+)
+def test_plurals_are_regular(noun, plural):
+    assert noun_for(2, noun) == plural
+    assert noun_for(1, noun) == noun
