@@ -19,10 +19,12 @@ from analysis.chart.captions import source_label
 from analysis.chart.text_fitting import clean
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
+from analysis.compare.number_words import number_in_words
 from analysis.compare.one_name import one_name_of_each
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
+from analysis.core.plurals import noun_for
 from analysis.core.printed_names import printed_name
 from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
@@ -67,6 +69,15 @@ class MatrixRow:
     n_outlets: int
     n_origins: int
     cells: list[Printed | None]
+
+
+@dataclass(frozen=True)
+class Uncertain:
+    """A number that was read with little certainty, of what, and on whose word."""
+
+    label: str
+    printed: Printed
+    source: str
 
 
 @dataclass(frozen=True)
@@ -156,6 +167,7 @@ class StoryContents:
     outlets: list[str]
     matrix: list[MatrixRow]
     alone: list[tuple[str, Printed]]
+    uncertain: list[Uncertain]
     passages: list[Passage]
     sources: list[Counted]
     accusations: list[Accusation]
@@ -221,6 +233,7 @@ class _Page:
             outlets=[outlet_name(outlet) for outlet in outlets],
             matrix=self._matrix(shown, outlets),
             alone=self._alone(rest),
+            uncertain=self._uncertain(),
             passages=self._passages(shown),
             sources=self._sources(),
             accusations=self._accusations(),
@@ -233,8 +246,7 @@ class _Page:
         """Return the first rows, and note how many are left out of this part of the page."""
         n_more = len(rows) - most
         if n_more > 0:
-            plural = part if n_more > 1 else noun
-            self.omitted[part] = f"{n_more:,} more {plural} not shown here."
+            self.omitted[part] = f"{n_more:,} more {noun_for(n_more, noun)} not shown here."
         return rows[:most]
 
     def _finding(self) -> str:
@@ -309,6 +321,20 @@ class _Page:
         own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
         shown = self._first(records_of(own), MAX_ROWS, "numbers", "number")
         return [(clean(cell["label"]), self._printed(cell)) for cell in shown]
+
+    def _uncertain(self) -> list[Uncertain]:
+        """Return the numbers that are in no row because they were read with little certainty."""
+        found: dict[tuple[str, str, str], Uncertain] = {}
+        for figure in records_of(self.story.doubtful):
+            words = number_in_words(figure)
+            cell = {"words": words, "before": None, "rivals": None, "differs": False, **figure}
+            uncertain = Uncertain(
+                label=clean(figure["label"]) or clean(figure["counted"]),
+                printed=self._printed(cell),
+                source=clean(figure["source"]),
+            )
+            found.setdefault((figure["quantity_id"], figure["outlet"], words), uncertain)
+        return self._first(list(found.values()), MAX_ROWS, "uncertain", "number")
 
     def _passages(self, rows: pd.DataFrame) -> list[Passage]:
         """Return the sentence of each number, by quantity."""
