@@ -38,6 +38,7 @@ __all__ = [
     "marked_matrix",
     "is_of_few",
     "n_printing",
+    "origins_by_quantity",
     "quantity_matrix",
 ]
 
@@ -242,6 +243,31 @@ def marked_matrix(
     matrix = pd.DataFrame(cells, columns=list(CELL_COLUMNS))
     matrix = matrix.sort_values("quantity_id", key=lambda ids: ids.map(place), kind="stable")
     return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
+
+
+def origins_by_quantity(
+    figures: pd.DataFrame, articles: pd.DataFrame, quantities: pd.DataFrame
+) -> dict[str, int]:
+    """
+    Return the most independent origins of each quantity of a corpus, as the matrix has them.
+
+    Parameters
+    ----------
+    figures, articles, quantities : DataFrame
+        The tables of those names, with ``quantity_id`` and ``story_id``. Not changed.
+
+    Returns
+    -------
+    dict of str to int
+        Quantities of articles in no story are left out.
+    """
+    marked = headline_figures(figures, articles)
+    found: dict[str, int] = {}
+    for story, of_story in articles.dropna(subset=["story_id"]).groupby("story_id"):
+        own = marked.loc[marked["story_id"].eq(story)]
+        rows, _ = marked_matrix(own, of_story, quantities)
+        found.update(zip(rows["quantity_id"], rows["n_origins"].astype(int), strict=True))
+    return found
 
 
 def n_printing(figures: Iterable[Mapping]) -> int:

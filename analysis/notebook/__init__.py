@@ -63,7 +63,7 @@ _MODULES = {
     "analysis.compare.propagation.candidates": ("find_candidates",),
     "analysis.compare.propagation.shared_wording": ("shared_wording",),
     "analysis.compare.propagation.travel": ("follow_statement",),
-    "analysis.compare.quantity_matrix": ("quantity_matrix",),
+    "analysis.compare.quantity_matrix": ("origins_by_quantity", "quantity_matrix"),
     "analysis.compare.quantity_reports": ("reports_of_quantity",),
     "analysis.compare.reports": ("reports_from_figures",),
     "analysis.compare.shares": ("article_values", "category_shares", "coverage_alone"),

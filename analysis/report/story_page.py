@@ -21,6 +21,7 @@ from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.number_words import number_in_words
 from analysis.compare.one_name import one_name_of_each
+from analysis.compare.outlet_copies import copies_of_one_outlet
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
@@ -214,7 +215,7 @@ class _Page:
         self.rows_of = rows_of
         self.earlier = earlier
         self.articles = {row["article_id"]: row for row in records_of(story.articles)}
-        self.copies = _copies_of_one_outlet(self.articles)
+        self.copies = copies_of_one_outlet(story.articles)
         self.sentences = _spans(rows_of["sentences"])
         self.omitted: dict[str, str] = {}
 
@@ -469,16 +470,6 @@ class _Page:
             return str(row["text"]).splitlines()
         places = zip(own["start"], own["end"], strict=True)
         return [row["text"][start:end] for start, end in places]
-
-
-def _copies_of_one_outlet(articles: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
-    """Return the articles that have the words of another one of their outlet."""
-    copies = set()
-    for article_id, row in articles.items():
-        original = articles.get(row["duplicate_of"])
-        if original is not None and original["outlet"] == row["outlet"]:
-            copies.add(article_id)
-    return frozenset(copies)
 
 
 def _spans(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:
