@@ -207,12 +207,12 @@ def set_day_axis(
     # from midnight, or the first of the month, so that the shortest axis has a tick
     first, last = known.min().floor("D"), known.max()
     if of_months:
-        first, last = first.replace(day=1), last + pd.offsets.MonthEnd(0)
+        first = first.replace(day=1)
     length = max((last - first).days, 2)
     left_end = day_number(first) - length * room
     right_end = day_number(last) + length * (room + right)
-    if of_months:  # a bar takes the month, and the next one has no label
-        right_end = day_number(last) + _DAY_OF_ROOM
+    if of_months:  # a bar takes its whole month
+        right_end = max(right_end, day_number(last + pd.offsets.MonthEnd(0)) + _DAY_OF_ROOM)
     ax.set_xlim(left_end, right_end)
     in_months = of_months or length >= _MONTHS_ONLY
     _set_day_ticks(ax, first, last, ticks, in_months)
