@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.chart.captions import source_label
-from analysis.chart.text_fitting import clean
+from analysis.chart.text_fitting import clean, source_words
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.number_words import number_in_words
@@ -332,7 +332,7 @@ class _Page:
             uncertain = Uncertain(
                 label=clean(figure["label"]) or clean(figure["counted"]),
                 printed=self._printed(cell),
-                source=clean(figure["source"]),
+                source=source_words(figure["source"]),
             )
             found.setdefault((figure["quantity_id"], figure["outlet"], words), uncertain)
         return self._first(list(found.values()), MAX_ROWS, "uncertain", "number")
@@ -368,7 +368,7 @@ class _Page:
             number=_piece(text[start:end]),
             after=_piece(text[end : max(end, last)]),
             href=_sentence(article_id, sentence_id),
-            source=clean(cell["source"]),
+            source=source_words(cell["source"]),
         )
 
     def _sources(self) -> list[Counted]:
