@@ -19,7 +19,7 @@ from typer.core import TyperCommand
 
 from analysis import __version__
 from analysis.core.errors import ParallaxError, ParameterError, StoppedError, unknown_value_message
-from analysis.core.plurals import count_and_noun
+from analysis.core.plurals import count_and_label, count_and_noun
 from analysis.core.selection import Selection
 from analysis.run.execution import Execution
 
@@ -577,7 +577,7 @@ def sample_for_coding(
         prefill=prefill,
         progress=not screen.quiet,
     )
-    screen.say(f"{sample.n_rows} rows to code: {sample.noun}")
+    screen.say(f"{count_and_noun(sample.n_rows, 'row')} to code: {sample.noun}")
     screen.say_path("spreadsheet", sample.path)
     screen.say(
         "Give every coder a copy, called after the coder. When they are filled in: "
@@ -756,7 +756,8 @@ def _export_sheet(screen: _Screen, layout: str, source: str, out: Path | None) -
     from analysis.commands import export as command
 
     sheet = command.export(source, out, layout=layout, progress=not screen.quiet)
-    screen.say(f"{sheet.n_rows} rows of {sheet.n_events} events in the columns of {sheet.dataset}")
+    rows, events = count_and_noun(sheet.n_rows, "row"), count_and_noun(sheet.n_events, "event")
+    screen.say(f"{rows} of {events} in the columns of {sheet.dataset}")
     if sheet.left_out:
         counts = ", ".join(f"{n} {outcome}" for outcome, n in sheet.left_out.items())
         screen.say(f"left out, because {sheet.dataset} has no column for them: {counts}")
@@ -898,7 +899,7 @@ def check_corrections(
         if every or row.status not in command.SETTLED:
             typer.echo(row.describe())
     counts = (f"{count:,} {status.replace('_', ' ')}" for status, count in checked.counts.items())
-    screen.say(f"{len(checked.rows):,} corrections: {', '.join(counts)}")
+    screen.say(f"{count_and_noun(len(checked.rows), 'correction')}: {', '.join(counts)}")
     if not checked.ok:
         screen.say("Fix the rows that are bad or not found, and check again.")
         if checked.counts.get("bad"):
@@ -936,7 +937,8 @@ def queue(
         progress=not screen.quiet,
     )
     counts = (f"{count:,} {drawn}" for drawn, count in written.counts.items())
-    screen.say(f"{sum(written.counts.values()):,} figures to check: {', '.join(counts)}")
+    figures = count_and_noun(sum(written.counts.values()), "figure")
+    screen.say(f"{figures} to check: {', '.join(counts)}")
     screen.say_path("queue", written.path)
     screen.say(
         f"Write right or wrong in new, save, then: {ctx.find_root().command_path} report "
@@ -1011,15 +1013,19 @@ def _values(settings: Sequence[str]) -> dict[str, str]:
 def _print_tables(screen: _Screen, run: "Run") -> None:
     """Print what was read and found."""
     counts = run.manifest["counts"]["load"]
-    read = (f"{count:,} {name.replace('_', ' ')}" for name, count in counts.items())
+    read = (count_and_label(count, name) for name, count in counts.items())
     screen.say(f"read: {', '.join(read)}")
     if run.guesses:
         guesses = ", ".join(f"{ours}={theirs}" for ours, theirs in run.guesses.items())
         screen.say(f"columns guessed: {guesses}  (to choose others: --columns)")
-    found = (f"{len(run.tables[name]):,} {name}" for name in ("figures", "attributions", "events"))
+    found = (
+        count_and_noun(len(run.tables[f"{noun}s"]), noun)
+        for noun in ("figure", "attribution", "event")
+    )
     screen.say(f"found: {', '.join(found)}, in {run.manifest['seconds']:g} s")
     unread = run.problems["kept"].eq(False).to_numpy().sum()
-    screen.say(f"{len(run.problems):,} problems; {unread:,} articles could not be read")
+    problems = count_and_noun(len(run.problems), "problem")
+    screen.say(f"{problems}; {count_and_noun(int(unread), 'article')} could not be read")
 
 
 def _print_result(screen: _Screen, result: "ReportResult", label: str) -> None:

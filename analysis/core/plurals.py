@@ -4,7 +4,7 @@ Put a noun in the number of its count: "1 outlet", "2 outlets".
 In: a count and a noun with a regular plural. Out: the noun, or the count with it.
 """
 
-__all__ = ["count_and_noun", "noun_for"]
+__all__ = ["count_and_label", "count_and_noun", "noun_for"]
 
 
 def noun_for(count: float, noun: str) -> str:
@@ -49,3 +49,25 @@ def count_and_noun(count: int, noun: str) -> str:
     ('1 outlet', '2,000 outlets')
     """
     return f"{count:,} {noun_for(count, noun)}"
+
+
+def count_and_label(count: int, label: str) -> str:
+    """
+    Return a count with its name in a manifest, whose first word is a plural or no noun.
+
+    Examples
+    --------
+    >>> count_and_label(1, "rows_in"), count_and_label(1, "copies"), count_and_label(1, "dropped")
+    ('1 row in', '1 copy', '1 dropped')
+    """
+    noun, _, rest = label.replace("_", " ").partition(" ")
+    if count == 1:
+        noun = _singular(noun)
+    return f"{count:,} {noun} {rest}".strip()
+
+
+def _singular(noun: str) -> str:
+    """Return the singular of a regular plural; other words as they are."""
+    if noun.endswith("ies"):
+        return f"{noun.removesuffix('ies')}y"
+    return noun.removesuffix("s")

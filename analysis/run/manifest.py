@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from analysis.core.atomic_write import write_text
+from analysis.core.plurals import count_and_label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -223,7 +224,7 @@ class ManifestBuilder:
         self._add_seconds(name, time.perf_counter() - start)
         self._counts[name] = counts
         if self.progress and not _shows_bars():
-            words = (f"{count:,} {label}" for label, count in counts.items())
+            words = (count_and_label(count, label) for label, count in counts.items())
             _log.info("%s: %s", name, ", ".join(words))
 
     @contextmanager
