@@ -58,8 +58,8 @@ def write_chart(
     Returns
     -------
     dict of str to object or None
-        ``src`` (relative to the folder), ``svg`` and ``title`` (for the page). None, and no file, for a story
-        without a number.
+        ``src`` (relative to the folder), ``svg`` and ``title`` (for the page). None, and no file,
+        for a story without a number.
     """
     first = story.first
     if first is None:

@@ -262,7 +262,7 @@ def test_a_cell_and_the_sentence_below_it_have_the_same_target(folder):
 
 def test_the_title_of_a_chart_is_above_it_in_words_too(disputed):
     (title,) = page_of(disputed, "flood").xpath("//figure/*[@class='narrow-title']")
-    assert title.text.strip().startswith("flood: houses, from 27")
+    assert title.text.strip().startswith("Label of flood: houses, from 27")
 
 
 def test_the_number_in_a_sentence_is_marked(disputed):
