@@ -77,6 +77,18 @@ class Regrouping:
         meant._separate(group_of)
         return groups.mask(members.isin(list(group_of)), members.map(group_of.get))
 
+    def tied(self, member: str) -> set[str]:
+        """Return a member and all that merges and ties join with it, directly or by others."""
+        found = {member}
+        waiting = [member]
+        while waiting:
+            for kind, number in self._sets_of.get(waiting.pop(), ()):
+                if kind != "parts":
+                    others = set(getattr(self, kind)[number]) - found
+                    found |= others
+                    waiting.extend(others)
+        return found
+
     @cached_property
     def _sets_of(self) -> dict[str, list[tuple[str, int]]]:
         """The sets that name each member: what they say, and their number."""
@@ -131,24 +143,12 @@ class Regrouping:
         if member not in group_of:
             return
         group = group_of[member]
-        leaving = {one for one in self._tied(member) if group_of.get(one) == group}
+        leaving = {one for one in self.tied(member) if group_of.get(one) == group}
         if leaving & staying:
             leaving = {member}
         is_whole_group = list(group_of.values()).count(group) == len(leaving)
         if not is_whole_group:
             group_of.update(dict.fromkeys(leaving, f"{group}-part-{member}"))
-
-    def _tied(self, member: str) -> set[str]:
-        """Return a member and all that merges and ties join with it, directly or by others."""
-        found = {member}
-        waiting = [member]
-        while waiting:
-            for kind, number in self._sets_of.get(waiting.pop(), ()):
-                if kind != "parts":
-                    others = set(getattr(self, kind)[number]) - found
-                    found |= others
-                    waiting.extend(others)
-        return found
 
 
 NO_REGROUPING = Regrouping()

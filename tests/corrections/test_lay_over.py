@@ -205,6 +205,16 @@ def test_events_stories_and_quantities_are_put_apart_and_together(frames, correc
             ["a1", "a2 a3"],
             ["a1", "a2 a3"],
         ),
+        # also where they are in two events
+        (
+            [
+                ("events", "a1 | a3", "part"),
+                ("stories", "a1 | a3", "part"),
+                ("stories", "a3 | a2", "merge"),
+            ],
+            ["a1", "a2", "a3"],
+            ["a1", "a2 a3"],
+        ),
     ],
 )
 def test_named_articles_are_put_apart(correct, rows, events, stories):

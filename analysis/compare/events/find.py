@@ -14,6 +14,7 @@ in ``average_linkage``.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import combinations, product
 from os import PathLike
 from typing import NamedTuple
 
@@ -147,9 +148,20 @@ def _copies(articles: pd.DataFrame) -> tuple[tuple[str, str], ...]:
 def _apart_in_stories(
     regrouped_stories: Regrouping, copies: tuple[tuple[str, str], ...]
 ) -> Regrouping:
-    """Return what is to be put apart among events, so that articles can be in two stories."""
-    parts = tuple(named for named in regrouped_stories.parts if len(named) > 1)
-    return Regrouping(parts=parts, ties=(*regrouped_stories.merges, *copies))
+    """
+    Return what is to be put apart among events, so that articles can be in two stories.
+
+    Articles that a merge joins with one that leaves a story leave it too, whatever their event.
+    """
+    together = replace(regrouped_stories, ties=copies)
+    parts: list[tuple[str, str]] = []
+    for named in regrouped_stories.parts:
+        for stays, leaves in combinations(named, 2):
+            staying, leaving = together.tied(stays), together.tied(leaves)
+            if staying & leaving:  # a merge contradicts the part
+                staying, leaving = {stays}, {leaves}
+            parts += product(sorted(staying), sorted(leaving))
+    return Regrouping(parts=tuple(parts), ties=(*regrouped_stories.merges, *copies))
 
 
 def _of_events(regrouping: Regrouping, articles: pd.DataFrame) -> Regrouping:
