@@ -19,6 +19,7 @@ from analysis.compare.findings.printed_range import agreeing_words, printed_word
 from analysis.compare.headline_figures import DOUBTFUL, headline_figures
 from analysis.compare.quantity_matrix import marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
+from analysis.compare.source_names import with_source_names
 from analysis.core.calendar_words import short_day
 from analysis.core.stated_days import uncontradicted_days
 from analysis.report import urls
@@ -188,7 +189,7 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        ``articles``, ``figures``, ``stories`` and ``quantities``. Not changed.
+        ``articles``, ``figures``, ``attributions``, ``stories`` and ``quantities``. Not changed.
 
     Returns
     -------
@@ -200,7 +201,8 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     articles = tables["articles"].dropna(subset=["story_id"])
     groups = {str(story_id): own for story_id, own in articles.groupby("story_id")}
     is_of_story = tables["figures"]["article_id"].isin(articles["article_id"])
-    marked = headline_figures(tables["figures"].loc[is_of_story], articles)
+    own_figures = tables["figures"].loc[is_of_story]
+    marked = headline_figures(with_source_names(own_figures, tables["attributions"]), articles)
     marked_of = _by_story(marked)
     quantities = tables["quantities"]
     quantities_of = _by_story(quantities)
