@@ -37,7 +37,7 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
-report: $(READY)  ## run all notebooks and write reports/CORPUS/index.html (CORPUS=fa-kes, or a path; ARGS="--limit 100")
+report: $(READY)  ## run all notebooks and write reports/CORPUS/index.html (CORPUS=fa-kes, or a path; ARGS="--limit 100 --out reports/some")
 	$(BIN)/python -m analysis report "$(CORPUS)" $(ARGS)
 
 gallery: report  ## write docs/gallery.md and its pictures from the report of the embedded corpus

@@ -19,6 +19,7 @@ from typer.core import TyperCommand
 
 from analysis import __version__
 from analysis.core.errors import ParallaxError, ParameterError, StoppedError, unknown_value_message
+from analysis.core.plurals import count_and_label, count_and_noun
 from analysis.core.selection import Selection
 from analysis.run.execution import Execution
 
@@ -106,7 +107,8 @@ Out = Annotated[
     typer.Option(
         "--out",
         callback=_absolute,
-        help="folder to write to [default: in reports/, named after the input]",
+        help="folder to write to [default: reports/NAME in the current folder, NAME being that of "
+        "the input]",
     ),
 ]
 Columns = Annotated[
@@ -279,6 +281,7 @@ def extract(
 ) -> None:
     """Write all tables of a corpus as Parquet files."""
     from analysis.commands import extract as command
+    from analysis.run.default_folder import TABLES, default_folder
 
     screen: _Screen = ctx.obj
     if seed and not limit:  # in report, notebooks draw with the seed too
@@ -286,7 +289,6 @@ def extract(
             f"--seed {seed} has no effect without --limit, the size of the random sample. "
             f"Leave it out, or add for example --limit 100."
         )
-    folder = out or command.folder_named_after(source) / "tables"
     extraction = command.Extraction(
         source=source,
         columns=_chosen_columns(screen, source, _column_names(columns), yes),
@@ -299,6 +301,7 @@ def extract(
         corrections=corrections,
         only_checked=only_checked,
     )
+    folder = out or default_folder(source, source, extraction.selection) / TABLES
     _print_tables(screen, command.extract(extraction, folder))
     screen.say_path("tables", folder)
 
@@ -340,6 +343,7 @@ def report(
     """Make the tables, run the notebooks and write the pages."""
     from analysis.commands import extract
     from analysis.commands import report as command
+    from analysis.run.default_folder import default_folder
 
     screen: _Screen = ctx.obj
     extraction = extract.Extraction(
@@ -356,7 +360,7 @@ def report(
     )
     result = command.report(
         extraction,
-        out or extract.folder_named_after(source),
+        out or default_folder(source, source, extraction.selection),
         notebooks=_names(notebooks),
         values=_values(settings or []),
         notebook_jobs=notebook_jobs,
@@ -413,6 +417,7 @@ def batch(
     """Run one notebook for every row of a parameter table."""
     from analysis.commands import batch as command
     from analysis.commands import extract
+    from analysis.run.default_folder import default_folder
 
     screen: _Screen = ctx.obj
     extraction = extract.Extraction(
@@ -430,7 +435,7 @@ def batch(
     result = command.batch(
         table,
         extraction,
-        out or extract.folder_named_after(table),
+        out or default_folder(table, corpus, extraction.selection),
         notebook=notebook,
         values=_values(settings or []),
         notebook_jobs=notebook_jobs,
@@ -471,13 +476,17 @@ def fetch(
 
     screen: _Screen = ctx.obj
     result = command.fetch(source, out, progress=not screen.quiet)
-    addresses = f"{result.n_addresses:,} addresses"
+    addresses = [count_and_noun(result.n_addresses, "address")]
     if result.n_repeated:
-        addresses += f"; {result.n_repeated:,} more are repeated"
+        addresses.append(f"{result.n_repeated:,} more are repeated")
+    if result.n_not_addresses:
+        addresses.append(f"{result.n_not_addresses:,} that are no address")
     if result.n_there:
-        addresses += f"; {result.n_there:,} were done before"
-    screen.say(addresses)
-    fetched = f"fetched: {result.n_articles:,} articles; {result.n_problems:,} failed"
+        addresses.append(f"{result.n_there:,} were done before")
+    screen.say("; ".join(addresses))
+    fetched = (
+        f"fetched: {count_and_noun(result.n_articles, 'article')}; {result.n_problems:,} failed"
+    )
     if result.n_again:
         fetched += f"; run the command again to retry {result.n_again:,}"
     screen.say(fetched)
@@ -568,7 +577,7 @@ def sample_for_coding(
         prefill=prefill,
         progress=not screen.quiet,
     )
-    screen.say(f"{sample.n_rows} rows to code: {sample.noun}")
+    screen.say(f"{count_and_noun(sample.n_rows, 'row')} to code: {sample.noun}")
     screen.say_path("spreadsheet", sample.path)
     screen.say(
         "Give every coder a copy, called after the coder. When they are filled in: "
@@ -747,7 +756,8 @@ def _export_sheet(screen: _Screen, layout: str, source: str, out: Path | None) -
     from analysis.commands import export as command
 
     sheet = command.export(source, out, layout=layout, progress=not screen.quiet)
-    screen.say(f"{sheet.n_rows} rows of {sheet.n_events} events in the columns of {sheet.dataset}")
+    rows, events = count_and_noun(sheet.n_rows, "row"), count_and_noun(sheet.n_events, "event")
+    screen.say(f"{rows} of {events} in the columns of {sheet.dataset}")
     if sheet.left_out:
         counts = ", ".join(f"{n} {outcome}" for outcome, n in sheet.left_out.items())
         screen.say(f"left out, because {sheet.dataset} has no column for them: {counts}")
@@ -889,7 +899,7 @@ def check_corrections(
         if every or row.status not in command.SETTLED:
             typer.echo(row.describe())
     counts = (f"{count:,} {status.replace('_', ' ')}" for status, count in checked.counts.items())
-    screen.say(f"{len(checked.rows):,} corrections: {', '.join(counts)}")
+    screen.say(f"{count_and_noun(len(checked.rows), 'correction')}: {', '.join(counts)}")
     if not checked.ok:
         screen.say("Fix the rows that are bad or not found, and check again.")
         if checked.counts.get("bad"):
@@ -927,7 +937,8 @@ def queue(
         progress=not screen.quiet,
     )
     counts = (f"{count:,} {drawn}" for drawn, count in written.counts.items())
-    screen.say(f"{sum(written.counts.values()):,} figures to check: {', '.join(counts)}")
+    figures = count_and_noun(sum(written.counts.values()), "figure")
+    screen.say(f"{figures} to check: {', '.join(counts)}")
     screen.say_path("queue", written.path)
     screen.say(
         f"Write right or wrong in new, save, then: {ctx.find_root().command_path} report "
@@ -1002,15 +1013,19 @@ def _values(settings: Sequence[str]) -> dict[str, str]:
 def _print_tables(screen: _Screen, run: "Run") -> None:
     """Print what was read and found."""
     counts = run.manifest["counts"]["load"]
-    read = (f"{count:,} {name.replace('_', ' ')}" for name, count in counts.items())
+    read = (count_and_label(count, name) for name, count in counts.items())
     screen.say(f"read: {', '.join(read)}")
     if run.guesses:
         guesses = ", ".join(f"{ours}={theirs}" for ours, theirs in run.guesses.items())
         screen.say(f"columns guessed: {guesses}  (to choose others: --columns)")
-    found = (f"{len(run.tables[name]):,} {name}" for name in ("figures", "attributions", "events"))
+    found = (
+        count_and_noun(len(run.tables[f"{noun}s"]), noun)
+        for noun in ("figure", "attribution", "event")
+    )
     screen.say(f"found: {', '.join(found)}, in {run.manifest['seconds']:g} s")
     unread = run.problems["kept"].eq(False).to_numpy().sum()
-    screen.say(f"{len(run.problems):,} problems; {unread:,} articles could not be read")
+    problems = count_and_noun(len(run.problems), "problem")
+    screen.say(f"{problems}; {count_and_noun(int(unread), 'article')} could not be read")
 
 
 def _print_result(screen: _Screen, result: "ReportResult", label: str) -> None:

@@ -206,7 +206,7 @@ def test_options_reach_batch(calls):
         "force": True,
         "show_code": True,
     }
-    args = (Path("events.csv"), extraction("a.csv"), paths.REPORTS / "events")
+    args = (Path("events.csv"), extraction("a.csv"), Path.cwd() / "reports" / "events")
     assert calls == [(args, expected)]
 
 
@@ -447,18 +447,18 @@ def test_errors_become_a_message_and_a_status(error, status, message, monkeypatc
 
 def test_fetch_says_what_was_fetched_and_what_is_left(monkeypatch, tmp_path):
     files = [tmp_path / name for name in ("c.jsonl", "c.warc.gz", "c.problems.csv")]
-    results = [fetch.FetchResult(*files, 1200, 3, 10, 1100, 90, 5)]
-    results.append(fetch.FetchResult(*files, 4, 0, 0, 4, 0, 0))
+    results = [fetch.FetchResult(*files, 1200, 3, 2, 10, 1100, 90, 5)]
+    results.append(fetch.FetchResult(*files, 1, 0, 0, 0, 1, 0, 0))
     monkeypatch.setattr(fetch, "fetch", lambda *_, **__: results[0])
     places = [f"corpus: {files[0]}", f"pages: {files[1]}", f"problems: {files[2]}"]
     assert invoke("fetch", "list.txt").output.splitlines() == [
-        "1,200 addresses; 3 more are repeated; 10 were done before",
+        "1,200 addresses; 3 more are repeated; 2 that are no address; 10 were done before",
         "fetched: 1,100 articles; 90 failed; run the command again to retry 5",
         *places,
     ]
     assert invoke("--quiet", "fetch", "list.txt").output == f"{files[0]}\n"
     del results[0]
-    said = ["4 addresses", "fetched: 4 articles; 0 failed", *places]
+    said = ["1 address", "fetched: 1 article; 0 failed", *places]
     assert invoke("fetch", "list.txt").output.splitlines() == said
 
 

@@ -26,6 +26,7 @@ LOG_RATIO = 50  # a scale is logarithmic if the largest value is more than this 
 _POWERS_FROM = 1e9  # a label with more digits leaves no room for others
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST_DECADE = 250  # of an axis; ticks beyond it would pass the largest number, 1e308
+_DAY_OF_ROOM = 0.9  # after the last day of a month
 _MONTHS_ONLY = 200  # days from which an axis shows months instead of days
 _DAY_STEPS = [1, 2, 4, 7, 14]
 _MONTH_STEPS = [1, 2, 3, 4, 6, 12]
@@ -210,6 +211,8 @@ def set_day_axis(
     length = max((last - first).days, 2)
     left_end = day_number(first) - length * room
     right_end = day_number(last) + length * (room + right)
+    if of_months:  # a bar takes its whole month
+        right_end = max(right_end, day_number(last + pd.offsets.MonthEnd(0)) + _DAY_OF_ROOM)
     ax.set_xlim(left_end, right_end)
     in_months = of_months or length >= _MONTHS_ONLY
     _set_day_ticks(ax, first, last, ticks, in_months)

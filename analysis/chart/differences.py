@@ -173,6 +173,7 @@ def _draw_differences(ax: Axes, records: Sequence[Mapping], rows: Rows) -> None:
     ends = pd.DataFrame(records)[["difference", "low", "high"]].to_numpy(dtype=float)
     if (np.abs(np.nan_to_num(ends)) < _ROUNDING).all():  # or the axis is one of rounding errors
         ax.set_xlim(-_AXIS_OF_ZEROS, _AXIS_OF_ZEROS)
+        ax.set_xticks([0])
 
 
 def _evidence(row: Mapping) -> Evidence:
@@ -204,7 +205,7 @@ def _number(value: float) -> str:
     """Write a number with two decimals, or to the unit if it is large."""
     if abs(value) >= 100:
         return f"{value:,.0f}"
-    return f"{value:.2f}"
+    return f"{round(value, 2) + 0.0:.2f}"  # -0.001 is no "-0.00"
 
 
 def _write_ends(ax: Axes, ends: tuple[str, str]) -> None:

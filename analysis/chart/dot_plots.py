@@ -95,6 +95,8 @@ def intervals(
             "no comparison was made. Each outlet needs articles about events that others report "
             "too.",
         )
+    if table["estimate"].isna().all():
+        return empty_chart(title, _nothing_estimated(table, row, counted))
     kept, note = keep_largest(table, "outlet", max_outlets, "n_articles")
     chart, axes = _metric_panels(kept, marks or outlet_marks(kept["outlet"]), counted)
     label_width = _WIDE_LABEL if len(axes) == 1 else _NARROW_LABEL
@@ -111,6 +113,16 @@ def intervals(
         join_sentences("Dot chart with intervals.", facts, _extremes_by_metric(kept, row)),
         _interval_legend(kept, reference is not None, interval),
     )
+
+
+def _nothing_estimated(table: pd.DataFrame, row: str, counted: str) -> str:
+    """Say in words why nothing is drawn, in place of an axis without a dot."""
+    n_rows = table["outlet"].nunique()
+    most = table["n_events"].max()
+    reason = f"no estimate was made for {count_and_noun(n_rows, row)}"
+    if pd.notna(most) and most:
+        reason += f": none has more than {count_and_noun(int(most), counted)}, which is too few"
+    return f"{reason}. The data are in the table."
 
 
 def _metric_panels(
@@ -213,7 +225,7 @@ def _evidence(row: Mapping, column: str, outlet: str, counted: str = "event") ->
 
 
 def _decimals(value: float) -> str:
-    return f"{value:.2f}".replace("-", "−")
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
 
 
 def _face(mark: Mark, is_hollow: bool) -> str:

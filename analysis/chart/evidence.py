@@ -16,7 +16,7 @@ from matplotlib.artist import Artist
 from matplotlib.text import Text
 
 from analysis.chart.checks import check_words
-from analysis.chart.text_fitting import clean, is_missing
+from analysis.chart.text_fitting import clean, is_missing, source_words
 from analysis.core.calendar_words import short_day
 
 __all__ = [
@@ -96,7 +96,7 @@ def of_row(row: Mapping, words: str | None = None) -> Evidence:
     Evidence
     """
     printed = _value(row, "words") if words is None else clean(words)
-    source = _value(row, "source")
+    source = source_words(row.get("source"))
     head = ", ".join(part for part in (printed, source and f"according to {source}") if part)
     day = _day(row)
     first = ": ".join(part for part in (_value(row, "outlet"), head) if part)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.chart.captions import source_label
+from analysis.chart.text_fitting import source_words
 from analysis.core.figure_kinds import NAMED
 from analysis.core.printed_names import printed_name
 from analysis.core.records import records_of
@@ -96,7 +97,7 @@ def _of_figures(table: pd.DataFrame | None) -> Iterable[dict]:
             row["counted"] or row["noun"] or row["unit_text"] or row["unit"],
             row["qualifier"],
             _interval(row["low"], row["high"]),
-            _prefixed("source", row["source"]),
+            _prefixed("source", source_words(row["source"])),
             _prefixed("by", row["agent"]),
         )
         label = "victim" if row.get("mention") == NAMED else "figure"
@@ -121,9 +122,7 @@ def _interval(low: float | None, high: float | None) -> str | None:
 def _number(value: float | None) -> str:
     if value is None:
         return "open"
-    if float(value).is_integer():
-        return f"{value:,.0f}"
-    return f"{value:,.2f}"
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 def _of_attributions(

@@ -123,6 +123,8 @@ class ReadableTable:
         return [column for column in self.frame.columns if column not in _HIDDEN]
 
     def _name(self, column: str) -> str:
+        if column == "words" and pd.api.types.is_numeric_dtype(self.frame[column]):
+            return self.names["words"] if self.names["words"] != _NAMES["words"] else "words"
         return self.names.get(column, str(column).replace("_", " "))
 
     def _cells(self) -> list[list[str]]:

@@ -14,7 +14,7 @@ from matplotlib.textpath import text_to_path
 from analysis.chart.fonts import families
 from analysis.chart.style import SIZE, use_style
 
-__all__ = ["clean", "is_missing", "width_of", "wrap"]
+__all__ = ["clean", "is_missing", "source_words", "width_of", "wrap"]
 
 _POINTS_PER_INCH = 72
 _HINTING = 1.04  # text drawn on a pixel grid is slightly wider than its outlines
@@ -57,6 +57,18 @@ def clean(text: object) -> str:
     if one_line.isprintable():  # most texts are, and this is fast; it also refuses rarer signs
         return one_line
     return "".join(character for character in one_line if _is_printable(character))
+
+
+def source_words(source: object) -> str:
+    """
+    Return the words for a source as ``clean`` does, without commas at their ends.
+
+    Examples
+    --------
+    >>> source_words("Orrin Lines, the operator,")
+    'Orrin Lines, the operator'
+    """
+    return clean(source).strip(" ,;")
 
 
 def _is_printable(character: str) -> bool:

@@ -177,7 +177,7 @@ def _how_much(sheets: Sequence[CodedSheet]) -> str:
 def _validate_names(paths: Sequence[Path]) -> None:
     if len(paths) < _SEVERAL:
         raise ParameterError(
-            "One sheet cannot be compared. Name those of two coders: python -m analysis "
+            "One sheet cannot be compared. Name those of two coders: parallax "
             "compare-coders coder1.xlsx coder2.xlsx --corpus SOURCE"
         )
     names = [path.stem.lower() for path in paths]

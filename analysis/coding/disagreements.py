@@ -33,7 +33,7 @@ COLUMNS = (_ITEM, _VARIABLE, _DETAILS, _EXTRACTED, DECISION)
 """Columns of the disagreements, besides those that are shown and those of the coders."""
 
 _MOST_FAULTS = 10
-_AGAIN = "Compare the sheets again: python -m analysis compare-coders SHEET SHEET --corpus SOURCE"
+_AGAIN = "Compare the sheets again: parallax compare-coders SHEET SHEET --corpus SOURCE"
 
 
 @dataclass(frozen=True)

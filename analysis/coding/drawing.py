@@ -46,5 +46,5 @@ def validate_pool(pool: pd.DataFrame, noun: str) -> None:
     if pool.empty:
         raise ParameterError(
             f"The corpus has no {noun} to code. Choose another layer: "
-            f"python -m analysis sample-for-coding --help"
+            f"parallax sample-for-coding --help"
         )

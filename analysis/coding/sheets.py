@@ -24,7 +24,7 @@ from analysis.core.errors import InputError
 __all__ = ["CodedSheet", "draw_sheet", "read_coded"]
 
 _MOST_FAULTS = 10  # rows that one message names
-_DRAW = "Draw a new sheet: python -m analysis sample-for-coding SOURCE"
+_DRAW = "Draw a new sheet: parallax sample-for-coding SOURCE"
 
 
 def draw_sheet(

@@ -3,7 +3,7 @@ The layer of stories: whether two articles are of one story, and report one even
 
 Half of the pairs are those that the extraction joins or nearly joins, half are drawn at random from
 all pairs. What is decided of pairs becomes merges and parts of groups: of articles that are to be
-told apart, the one that is apart from most others leaves.
+told apart, the one that is apart from most others leaves, with those that are merged with it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -162,21 +162,21 @@ def _correct(decided: Sequence[Decided], corpus: Corpus) -> Corrected:
         for each in answers.values():
             if each.values[name] == NOT_SURE:
                 found.notes.append(f"{each.item.name}: {name}: not sure, so nothing is changed")
+        parts = parts_of(joined, [pair for pair in apart if _is_same(pair, group_of)])
+        left.update(*parts.leaving)
         for pair in joined:
-            # an event that leaves another one may leave its story too
+            # articles that leave together are merged, and so is an event that leaves another one
+            # and may leave its story too
             if not _is_same(pair, group_of) or left & set(pair):
                 each = answers[pair]
                 found.rows.append(row_of(each, table, " | ".join(pair), "merge", None, None))
-        parts = parts_of(joined, [pair for pair in apart if _is_same(pair, group_of)])
         for pair in parts.contradictions:
             found.notes.append(
                 f"{' | '.join(pair)}: {name} is no, but other pairs join the two; nothing is "
                 f"changed. Look at the pairs of both articles again"
             )
         for members, pair in parts.leaving.items():
-            key = " | ".join(members)
-            found.rows.append(row_of(answers[pair], table, key, "part", None, None))
-            left |= set(members)
+            found.rows.append(row_of(answers[pair], table, members[0], "part", None, None))
     return found
 
 

@@ -8,18 +8,17 @@ too, and skip it where nothing has changed since the tables were written.
 import json
 import logging
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.core import paths
 from analysis.core.companion_files import CORRECTIONS, OUTLETS, PARTIES, find_companion
 from analysis.core.errors import ParameterError
 from analysis.core.selection import Selection
 from analysis.run import cache_keys, output_folder
+from analysis.run.default_folder import place_of
 from analysis.run.execution import Execution
 from analysis.run.manifest import MANIFEST, is_table_folder, name_of_source, remade_message
 
@@ -30,7 +29,6 @@ __all__ = [
     "Extraction",
     "extract",
     "extract_if_changed",
-    "folder_named_after",
     "validate_folder",
 ]
 
@@ -95,13 +93,6 @@ class Extraction:
             self.corrections or find_companion(self.source, CORRECTIONS),
         )
         return "".join(cache_keys.hash_files([path]) for path in found if path is not None)
-
-
-def folder_named_after(source: str | Path) -> Path:
-    """Return the folder under ``reports/`` that is named after a source."""
-    stem = Path(source).expanduser().resolve().stem
-    name = re.sub(r"[^\w.-]+", "-", stem).strip(".-")
-    return paths.REPORTS / (name or "corpus")
 
 
 def validate_folder(source: str | Path, folder: str | Path) -> Path:
@@ -203,6 +194,7 @@ def _extract(extraction: Extraction, folder: Path, changed: Sequence[str]) -> "R
     if changed:
         run.manifest["made_again"].insert(0, remade_message("tables", changed))
     run.manifest["key"] = extraction.key()
+    run.manifest["place"] = place_of(extraction.source, folder)
     run.save(folder)
     return run
 

@@ -46,6 +46,8 @@ class FetchResult:
         Different addresses of the list.
     n_repeated : int
         Addresses that the list has more than once.
+    n_not_addresses : int
+        Lines, cells or sitemaps of the list that gave no address; each is a problem too.
     n_there : int
         Addresses that an earlier run is done with.
     n_articles, n_problems : int
@@ -59,6 +61,7 @@ class FetchResult:
     problems: Path
     n_addresses: int
     n_repeated: int
+    n_not_addresses: int
     n_there: int
     n_articles: int
     n_problems: int
@@ -137,6 +140,7 @@ def fetch(
         kept.problems,
         len(found.addresses),
         found.n_repeated,
+        len(found.not_addresses) + len(sitemap_problems),
         len(found.addresses) - len(waiting),
         n_articles,
         len(waiting) - n_articles,

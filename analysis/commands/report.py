@@ -99,7 +99,7 @@ def report(
     files = files_of_report([path.stem for path in chosen])
     with output_folder.opened(folder, name_of_source(extraction.source), files):
         run = extract_if_changed(extraction, tables, force=force)
-        allowed_values.validate_values(typed, tables)
+        allowed_values.validate_values(typed, tables, kept=True)
         outcomes = scheduler.run_notebooks(
             chosen,
             {**shared_values(extraction, tables), **typed},

@@ -22,6 +22,7 @@ from analysis.compare.accusing_words import (
     accused_in,
     is_accusation,
 )
+from analysis.core.mishaps import is_mishap
 
 __all__ = ["accusations"]
 
@@ -30,6 +31,17 @@ COLUMNS = [
     *("article_id", "sentence_id", "attribution_id"),
 ]
 
+# What nobody answers for, at the end of a phrase without a name: "blamed falling orders".
+_CONDITIONS = frozenset(
+    """
+    behaviour bills climate cold competition conditions confusion congestion cost costs cuts
+    darkness delay delays demand distances economy electricity energy errors exports failures fog
+    frost fuel gas heat ice imports inflation interest lack market markets misunderstanding orders
+    power price prices rain rainfall rains rates roads sales shortage shortages snow speed storms
+    taxes temperatures traffic turbulence turnover visibility wages water waves weather wind winds
+    """.split()
+)
+_COMPLEMENT = re.compile(r"\s(?:of|in|on|at|for|from|with|after|during|that|which)\s")
 _REACH = 60  # characters after what is said: "said 44 died, [holding the army responsible]"
 # Who is named by one of these alone is not known unless the article names him.
 _PRONOUNS = frozenset("he she it they we i you who which that this these those one another".split())
@@ -78,7 +90,7 @@ def accusations(
         Where two accuse each other there is a row for each. "Accused him of lying" is listed with
         the word "him": who that is, the sentences before say. Other accusations of a pronoun, those
         that are said not to be made ("did not blame the driver"), and those without a source are
-        left out.
+        left out, and so are those of a condition that nobody answers for ("falling orders").
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     spans = _spans_by_attribution(attribution_spans)
@@ -158,7 +170,7 @@ def _in_article(text: str, told: Sequence[_Told], sentences: _Sentences) -> Iter
             number, (start, end) = sentences.of(place[0])
             accused = " ".join(text[slice(*place)].split())
             key = number, accuser, accused
-            if key in seen or accused == accuser:
+            if key in seen or accused == accuser or _is_condition(accused):
                 continue
             seen.add(key)
             yield {
@@ -170,6 +182,16 @@ def _in_article(text: str, told: Sequence[_Told], sentences: _Sentences) -> Iter
                 "sentence_id": number,
                 "attribution_id": one.found.attribution_id,
             }
+
+
+def _is_condition(accused: str) -> bool:
+    """Return whether an accident or a condition is blamed: "the storm", "falling orders"."""
+    head = _COMPLEMENT.split(accused, maxsplit=1)[0]
+    words = _WORD.findall(head)
+    is_named = any(word[0].isupper() for word in words[1:])
+    if not words or is_named or " and " in accused:
+        return False
+    return words[-1].lower() in _CONDITIONS or is_mishap(accused)
 
 
 def _by_cue(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[_Span, str]]:

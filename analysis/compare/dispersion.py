@@ -64,6 +64,7 @@ def dispersion_by_event(
     vague_counts: Mapping[str, float] | None = None,
     stories: pd.DataFrame | None = None,
     quantities: pd.DataFrame | None = None,
+    origins: Mapping[str, int] | None = None,
 ) -> pd.DataFrame:
     """
     Summarise how far apart all outlets are for each event and outcome.
@@ -78,6 +79,10 @@ def dispersion_by_event(
         the passengers rescued and the swimmers rescued by one ship are two rows.
     stories, quantities : DataFrame, optional
         The tables of those names, for labels. Not changed.
+    origins : dict of str to int, optional
+        The most independent origins of each quantity of articles, from ``origins_by_quantity``, as
+        the pages of stories show them. By default, and for claims, outlets are counted that can
+        each rest on a chain of their own.
 
     Returns
     -------
@@ -96,7 +101,7 @@ def dispersion_by_event(
             ratio = highest / lowest
         row = {
             "n_outlets": group["outlet"].nunique(),
-            "n_independent": _count_independent(group),
+            "n_independent": _n_independent(group, quantity, origins or {}),
             "n_figures": len(group),
             "lowest": lowest,
             "highest": highest,
@@ -218,6 +223,13 @@ def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:
     if not vague_counts:
         return "not counted"
     return ", ".join(f"{word} {count:g}" for word, count in vague_counts.items())
+
+
+def _n_independent(group: pd.DataFrame, quantity: object, origins: Mapping[str, int]) -> int:
+    """Return the most independent origins; never more than the outlets of the group."""
+    if isinstance(quantity, str) and quantity in origins:
+        return min(origins[quantity], int(group["outlet"].nunique()))
+    return _count_independent(group)
 
 
 def _count_independent(group: pd.DataFrame) -> int:

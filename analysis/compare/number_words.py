@@ -26,6 +26,7 @@ __all__ = [
     "number_in_words",
     "same_number",
     "same_unit",
+    "takes_of",
     "tells_number",
 ]
 
@@ -65,6 +66,18 @@ _ROUNDED_TO_ABOUT_FRACTION = 7  # points: "almost half" may mean 43%, "about a t
 _MOST_DECIMALS = 4  # of a number that no text prints so: 5.9167 feet for 5 feet 11
 _PRECISION = 12  # digits that a float has from the text, and not from its own rounding
 _SAME = 1e-9
+
+
+def takes_of(words: str) -> bool:
+    """
+    Return whether a vague number takes "of" before what it counts.
+
+    Examples
+    --------
+    >>> takes_of("dozens"), takes_of("several"), takes_of("29")
+    (True, False, False)
+    """
+    return _NEEDS_OF.search(words.lower()) is not None
 
 
 def number_in_words(figure: Mapping) -> str:
@@ -207,7 +220,7 @@ def _vague_with_unit(words: str, figure: Mapping) -> str:
         return words
     if _stands_before(unit, figure):
         return unit + words
-    if _NEEDS_OF.search(words):
+    if takes_of(words):
         return f"{words} of {unit}"
     return f"{words} {unit}"
 

@@ -24,7 +24,7 @@ from analysis.core.plain_values import text_or_none
 
 __all__ = ["Statement", "TextOrigins", "count_origins", "most_independent", "names_of_one_source"]
 
-_ARTICLES = ("the", "a", "an")
+_NO_NAME = frozenset("the a an its mr mrs ms miss mx dr".split())
 _ANYONE = frozenset(
     "activist activists aide aides analyst analysts commander commanders diplomat diplomats "
     "doctor doctors economist economists employee employees executive executives expert experts "
@@ -226,8 +226,8 @@ def _all_same(sources: Iterable[str]) -> bool:
 
 
 def _words(source: str) -> list[str]:
-    """Return the words of a source without articles, in lower case."""
-    return [word for word in re.findall(r"\w+", source.lower()) if word not in _ARTICLES]
+    """Return the words of a source without articles and titles, in lower case."""
+    return [word for word in re.findall(r"\w+", source.lower()) if word not in _NO_NAME]
 
 
 @lru_cache(maxsize=10_000)  # a source is named for many quantities

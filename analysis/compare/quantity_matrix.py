@@ -28,6 +28,7 @@ from analysis.compare.number_words import (
     tells_number,
 )
 from analysis.compare.origins import Statement, TextOrigins
+from analysis.compare.source_names import with_source_names
 from analysis.core.records import records_of
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "marked_matrix",
     "is_of_few",
     "n_printing",
+    "origins_by_quantity",
     "quantity_matrix",
 ]
 
@@ -135,7 +137,10 @@ def busiest_story(figures: pd.DataFrame, articles: pd.DataFrame, quantity: str =
 
 
 def quantity_matrix(
-    figures: pd.DataFrame, articles: pd.DataFrame, quantities: pd.DataFrame
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    quantities: pd.DataFrame,
+    attributions: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     Return the quantities of a story, and what each outlet prints for them.
@@ -146,6 +151,8 @@ def quantity_matrix(
         The ``figures`` table of one story, with ``quantity_id``. Not changed.
     articles, quantities : DataFrame
         The tables of those names. Not changed.
+    attributions : DataFrame, optional
+        The table of that name, for the origins: in it "the company" has its name.
 
     Returns
     -------
@@ -177,7 +184,8 @@ def quantity_matrix(
         ``first_published`` is the day of its first number.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
-    return marked_matrix(headline_figures(figures, articles), articles, quantities)
+    marked = headline_figures(with_source_names(figures, attributions), articles)
+    return marked_matrix(marked, articles, quantities)
 
 
 def marked_matrix(
@@ -191,7 +199,8 @@ def marked_matrix(
     Parameters
     ----------
     marked : DataFrame
-        The rows of the story in ``headline_figures`` of the corpus. Not changed.
+        The rows of the story in ``headline_figures`` of the corpus, for the origins with
+        ``source_name`` (``with_source_names``) if it is known. Not changed.
     articles, quantities : DataFrame
         The rows of the story in the tables of those names. Not changed.
 
@@ -242,6 +251,34 @@ def marked_matrix(
     matrix = pd.DataFrame(cells, columns=list(CELL_COLUMNS))
     matrix = matrix.sort_values("quantity_id", key=lambda ids: ids.map(place), kind="stable")
     return table.loc[:, list(ROW_COLUMNS)], matrix.reset_index(drop=True)
+
+
+def origins_by_quantity(
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    quantities: pd.DataFrame,
+    attributions: pd.DataFrame,
+) -> dict[str, int]:
+    """
+    Return the most independent origins of each quantity of a corpus, as the matrix has them.
+
+    Parameters
+    ----------
+    figures, articles, quantities, attributions : DataFrame
+        The tables of those names, with ``quantity_id`` and ``story_id``. Not changed.
+
+    Returns
+    -------
+    dict of str to int
+        Quantities of articles in no story are left out.
+    """
+    marked = headline_figures(with_source_names(figures, attributions), articles)
+    found: dict[str, int] = {}
+    for story, of_story in articles.dropna(subset=["story_id"]).groupby("story_id"):
+        own = marked.loc[marked["story_id"].eq(story)]
+        rows, _ = marked_matrix(own, of_story, quantities)
+        found.update(zip(rows["quantity_id"], rows["n_origins"].astype(int), strict=True))
+    return found
 
 
 def n_printing(figures: Iterable[Mapping]) -> int:
@@ -296,7 +333,14 @@ def _n_origins(
     in_leads = chain.from_iterable(leads.values())
     figures = [*group, *(figure for figure in in_leads if figure["article_id"] in articles)]
     return origins.count(
-        [Statement(figure["article_id"], figure["outlet"], figure["source"]) for figure in figures]
+        [
+            Statement(
+                figure["article_id"],
+                figure["outlet"],
+                figure.get("source_name") or figure["source"],
+            )
+            for figure in figures
+        ]
     )
 
 
@@ -314,7 +358,8 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    read = stated.loc[:, [name for name in CELL_COLUMNS if name in stated]]
+    columns = (*CELL_COLUMNS, "source_name")
+    read = stated.loc[:, [name for name in columns if name in stated]]
     for figure in records_of(read):
         by_outlet = found.setdefault(str(figure["quantity_id"]), {})
         by_outlet.setdefault(str(figure["outlet"]), []).append(figure)

@@ -47,7 +47,8 @@ _GENERIC_SOURCES = frozenset(
     "ministry official officials source sources spokesman spokeswoman spokesperson witness "
     "witnesses authorities minister monitor resident residents".split()
 )
-_ARTICLES = ("the", "a", "an")
+# "its mayor", "Mr Kranz"; "his lawyer" and "her lawyer" are two
+_NO_NAME = frozenset("the a an its mr mrs ms miss mx dr s".split())
 # tabloids' words for the police
 _POLICE = ("cops", "cop", "policemen")
 # what follows the name of a source: its title, the outlet that relays it, where it said so
@@ -306,7 +307,7 @@ def _name_of_source(source: NullableText) -> str:
     if not isinstance(source, str):
         return ""
     name = _END_OF_NAME.split(re.sub(r"\bso-called\b", "", source.lower()))[0]
-    words: list[str] = [word for word in re.findall(r"\w+", name) if word not in _ARTICLES]
+    words: list[str] = [word for word in re.findall(r"\w+", name) if word not in _NO_NAME]
     return " ".join(["police" if word in _POLICE else word for word in words])
 
 

@@ -7,7 +7,7 @@ meant is decided in ``analysis.corrections``.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,18 +19,23 @@ __all__ = ["NO_REGROUPING", "Regrouping"]
 @dataclass(frozen=True)
 class Regrouping:
     """
-    Sets of members that belong together, and sets that belong in a group of their own.
+    Sets of members that belong together, and sets whose members belong in different groups.
 
     Attributes
     ----------
     merges : tuple of tuple of str
         Members whose whole groups become one.
     parts : tuple of tuple of str
-        Members that leave their group together; made after the merges.
+        Members of which no two are in one group. The first stays in its group, and each other one
+        that is in the same group leaves it. A member that is named alone leaves its group. Where a
+        merge and a part contradict each other, the part holds.
+    ties : tuple of tuple of str
+        Further members that leave together where one of them leaves; those of a merge always do.
     """
 
     merges: tuple[tuple[str, ...], ...] = ()
     parts: tuple[tuple[str, ...], ...] = ()
+    ties: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether anything is put together or apart."""
@@ -50,24 +55,48 @@ class Regrouping:
         Returns
         -------
         Series of str
-            Members that are not named, or that are in no group, stay as they are. A part is called
-            after the group that its first member leaves, with the member's id.
+            Members that are not named, or that are in no group, stay as they are. A group of
+            members that left is called after the group that they left, with the id of the member
+            that the part names.
         """
         meant = self._among(members)
         if not meant:
             return groups
-        group_of = dict(zip(members, groups, strict=True))
-        renamed = meant._renamed(group_of)
-        changed = groups.map(lambda group: renamed.get(group, group), na_action="ignore")
-        return meant._parted(members, changed)
+        group_of = {
+            member: group
+            for member, group in zip(members, groups, strict=True)
+            if not pd.isna(group)
+        }
+        # Parts come first, so that a merge joins only what is left of a group, and once more for
+        # members that only a merge brings together.
+        for named in meant.parts:
+            if len(named) == 1:
+                meant._leave(named[0], group_of, staying=frozenset())
+        meant._separate(group_of)
+        meant._merge(group_of)
+        meant._separate(group_of)
+        return groups.mask(members.isin(list(group_of)), members.map(group_of.get))
+
+    def tied(self, member: str) -> set[str]:
+        """Return a member and all that merges and ties join with it, directly or by others."""
+        found = {member}
+        waiting = [member]
+        while waiting:
+            for kind, number in self._sets_of.get(waiting.pop(), ()):
+                if kind != "parts":
+                    others = set(getattr(self, kind)[number]) - found
+                    found |= others
+                    waiting.extend(others)
+        return found
 
     @cached_property
-    def _sets_of(self) -> dict[str, list[int]]:
-        """The numbers of the sets that name each member, parts after merges."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, named in enumerate((*self.merges, *self.parts)):
-            for member in named:
-                found[member].append(number)
+    def _sets_of(self) -> dict[str, list[tuple[str, int]]]:
+        """The sets that name each member: what they say, and their number."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for kind in ("merges", "parts", "ties"):
+            for number, named in enumerate(getattr(self, kind)):
+                for member in named:
+                    found[member].append((kind, number))
         return dict(found)
 
     def _among(self, members: Iterable[str]) -> "Regrouping":
@@ -75,14 +104,14 @@ class Regrouping:
         if not self:
             return self
         sets_of = self._sets_of
-        numbers = sorted({number for member in members for number in sets_of.get(member, ())})
-        n_merges = len(self.merges)
-        merges = [self.merges[number] for number in numbers if number < n_merges]
-        parts = [self.parts[number - n_merges] for number in numbers if number >= n_merges]
-        return Regrouping(tuple(merges), tuple(parts))
+        named = sorted({one for member in members for one in sets_of.get(member, ())})
+        sets: dict[str, list[tuple[str, ...]]] = {"merges": [], "parts": [], "ties": []}
+        for kind, number in named:
+            sets[kind].append(getattr(self, kind)[number])
+        return Regrouping(**{kind: tuple(of_kind) for kind, of_kind in sets.items()})
 
-    def _renamed(self, group_of: Mapping[str, str]) -> dict[str, str]:
-        """Return the new name of each group that is merged into another."""
+    def _merge(self, group_of: dict[str, str]) -> None:
+        """Put the groups of merged members together; the first group keeps its name."""
         place: dict[str, int] = {}
         for group in group_of.values():
             place.setdefault(group, len(place))
@@ -94,23 +123,32 @@ class Regrouping:
             return group
 
         for members in self.merges:
-            names = {name_of(group_of[one]) for one in members if _is_grouped(one, group_of)}
+            names = {name_of(group_of[one]) for one in members if one in group_of}
             first, *others = sorted(names, key=place.__getitem__) or [""]
             merged_into.update(dict.fromkeys(others, first))
-        return {group: name_of(group) for group in merged_into}
+        for member, group in group_of.items():
+            group_of[member] = name_of(group)
 
-    def _parted(self, members: pd.Series, groups: pd.Series) -> pd.Series:
-        """Return the groups with the parts named anew."""
-        group_of = dict(zip(members, groups, strict=True))
-        named: dict[str, str] = {}
-        for part in self.parts:
-            found = [one for one in part if _is_grouped(one, group_of)]
-            named.update({one: f"{group_of[found[0]]}-part-{min(found)}" for one in found})
-        return groups.mask(members.isin(list(named)), members.map(named.get))
+    def _separate(self, group_of: dict[str, str]) -> None:
+        """Let members of a part leave a group that an earlier member of the part is in."""
+        for named in self.parts:
+            taken: set[str] = set()
+            for member in filter(group_of.__contains__, named):
+                if group_of[member] in taken:
+                    self._leave(member, group_of, staying=frozenset(named) - {member})
+                taken.add(group_of[member])
 
-
-def _is_grouped(member: str, group_of: Mapping[str, str]) -> bool:
-    return member in group_of and not pd.isna(group_of[member])
+    def _leave(self, member: str, group_of: dict[str, str], staying: frozenset[str]) -> None:
+        """Move a member, and those of its group that belong to it, to a group of their own."""
+        if member not in group_of:
+            return
+        group = group_of[member]
+        leaving = {one for one in self.tied(member) if group_of.get(one) == group}
+        if leaving & staying:
+            leaving = {member}
+        is_whole_group = list(group_of.values()).count(group) == len(leaving)
+        if not is_whole_group:
+            group_of.update(dict.fromkeys(leaving, f"{group}-part-{member}"))
 
 
 NO_REGROUPING = Regrouping()

@@ -24,7 +24,7 @@ class Selection:
     Parameters
     ----------
     outlets : sequence of str
-        Names of the outlets to keep; empty keeps all.
+        Names of the outlets to keep; empty keeps all. A str is one name.
     since, until : str or date, optional
         First and last day of publication to keep, both included: "2016-09-01".
         If either is given, articles without a date are left out.
@@ -58,7 +58,10 @@ class Selection:
     query_in: str = "both"
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "outlets", tuple(self.outlets or ()))
+        outlets = self.outlets or ()
+        object.__setattr__(
+            self, "outlets", (outlets,) if isinstance(outlets, str) else tuple(outlets)
+        )
         object.__setattr__(self, "since", self.since or None)
         object.__setattr__(self, "until", self.until or None)
         object.__setattr__(self, "query", (self.query or "").strip())

@@ -1,7 +1,7 @@
 """
 Fill in a queue of figures to check, one row after the other.
 
-In: the file that ``python -m analysis queue`` wrote. Out: the same file, saved after every
+In: the file that ``parallax queue`` wrote. Out: the same file, saved after every
 judgement, so that nothing is lost when the window closes. Only the cells ``new``, ``coder`` and
 ``day`` of a judged row change.
 """
@@ -82,7 +82,7 @@ class FilledQueue:
         path = Path(path).expanduser()
         if not path.is_file():
             raise InputError(
-                f"There is no file {path}. Draw one: python -m analysis queue SOURCE --out {path}"
+                f"There is no file {path}. Draw one: parallax queue SOURCE --out {path}"
             )
         try:
             text = path.read_text(encoding="utf-8-sig")
@@ -92,14 +92,14 @@ class FilledQueue:
         except (UnicodeDecodeError, ValueError) as error:
             raise InputError(
                 f"{path.name} is not a CSV file in UTF-8 ({error}). Save it as CSV UTF-8, or draw "
-                "a new one: python -m analysis queue SOURCE --out queue.csv"
+                "a new one: parallax queue SOURCE --out queue.csv"
             ) from None
         missing = [name for name in _NEEDED if name not in rows]
         if missing or rows.empty:
             lack = f"no column {', '.join(missing)}" if missing else "no rows"
             raise InputError(
                 f"{path.name} has {lack}, so it is no queue. "
-                "Draw one: python -m analysis queue SOURCE --out queue.csv"
+                "Draw one: parallax queue SOURCE --out queue.csv"
             )
         return cls(path, rows, coder, separator)
 

@@ -55,15 +55,32 @@ class GroupCorrections:
         ledger : Ledger
         """
         group_of = dict(zip(members, groups, strict=True))
+        sizes = groups.value_counts()
         for index, named in self.members.items():
             found = {group_of.get(member) for member in named}
             if any(pd.isna(group) for group in found):
                 ledger.settle([index], "not_found", "a member is in no group in this run")
             elif len(found) > 1 and self.columns[index] == "merge":
-                why = "the members could not be put together: a later part separates them, or "
-                ledger.settle([index], "not_found", f"{why}they are in different stories")
+                why = "the members could not be put together: a part separates them, or they are "
+                ledger.settle([index], "not_found", f"{why}in different stories")
+            elif len(found) < len(named) and self.columns[index] == "part":
+                why = "two of the members are still in one group"
+                ledger.settle([index], "not_found", why)
+            elif self._stayed(index, group_of, sizes):
+                why = "all of its group would leave with it; name a member that stays before it"
+                ledger.settle([index], "not_found", f"{why}: 'stays | leaves'")
             else:
                 ledger.settle([index], "applied")
+
+    def _stayed(self, index: int, group_of: Mapping[str, str], sizes: pd.Series) -> bool:
+        """Return whether a member that is named alone is still in the group it is to leave."""
+        first, *more = self.members[index]
+        if self.columns[index] != "part" or more:
+            return False
+        others = (self.members[other] for other in self.members if other != index)
+        merged = set().union(*others)
+        group = group_of[first]
+        return "-part-" not in group and first not in merged and sizes[group] > 1
 
 
 def article_groups(rows: pd.DataFrame, table: str, ledger: Ledger) -> GroupCorrections:

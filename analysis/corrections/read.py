@@ -114,7 +114,7 @@ def _faults_message(path: Path, faults: list[Fault]) -> str:
     lines += [f"{fault.where}: {fault.reason}" for fault in faults[:_MOST_FAULTS]]
     if len(faults) > _MOST_FAULTS:
         lines.append(f"and {len(faults) - _MOST_FAULTS} more rows")
-    lines.append(f"See all: python -m analysis corrections check {path} SOURCE")
+    lines.append(f"See all: parallax corrections check {path} SOURCE")
     return "\n  ".join(lines)
 
 
@@ -192,7 +192,7 @@ def _validate_columns(path: Path, columns: list[str]) -> None:
         raise InputError(
             f"{path.name} has no column {', '.join(missing)}; have: {', '.join(columns)}. "
             f"A file of corrections has the columns {', '.join(FILE_COLUMNS)}. "
-            f"Make one to fill in: python -m analysis queue SOURCE --out queue.csv"
+            f"Make one to fill in: parallax queue SOURCE --out queue.csv"
         )
 
 

@@ -67,7 +67,7 @@ def read_accuracy(path: str | Path | None = None) -> pd.DataFrame:
     if not path.is_file():
         raise MissingResourceError(
             f"No measurements at {path}. Restore the file from git, "
-            "or measure again: python -m analysis accuracy LABELS --write"
+            "or measure again: parallax accuracy LABELS --write"
         )
     table = pd.read_csv(path, dtype={"articles": "Int64"})
     return table.loc[:, list(COLUMNS)]

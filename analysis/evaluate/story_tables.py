@@ -7,6 +7,7 @@ In: a run of one story. Out: tables by outlet for notebooks 03 and 07.
 import pandas as pd
 
 from analysis.compare.one_name import one_name_of_each
+from analysis.compare.outlet_copies import copies_of_one_outlet
 from analysis.core.run_tables import RunTables
 
 __all__ = ["names_in_story", "quoted_on_event", "tone_in_story"]
@@ -27,9 +28,11 @@ def quoted_on_event(run: RunTables, event: str) -> pd.DataFrame:
     DataFrame
         ``who`` ("(no one named)" where the text names none; one person by the shortest form of
         the name, one source by the first of its names) and a column an outlet; those quoted most
-        first.
+        first. What an outlet prints twice in the same words counts once.
     """
-    context = run.articles.loc[run.articles["event_id"].eq(event), ["article_id", "outlet"]]
+    own = run.articles.loc[run.articles["event_id"].eq(event)]
+    is_copy = own["article_id"].isin(copies_of_one_outlet(own))
+    context = own.loc[~is_copy, ["article_id", "outlet"]]
     quoted = run.attributions.merge(context, on="article_id", validate="many_to_one")
     names = quoted["source_name"].fillna(quoted["source"])
     one_name = one_name_of_each(names.dropna())

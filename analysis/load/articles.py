@@ -8,7 +8,7 @@ In: the name of a known corpus, or a file or folder. Out: ``Loaded``: the ``arti
 
 import difflib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.core.companion_files import OUTLETS, find_companion
 from analysis.core.errors import InputError, ParameterError
+from analysis.core.plurals import count_and_noun
 from analysis.core.selection import Selection
 from analysis.core.tables import ARTICLES, PROBLEMS, make
 from analysis.load.article_rows import ArticleRows
@@ -327,8 +328,18 @@ def no_usable_row(name: str, n_records: int, reasons: list[str]) -> str:
     """Return the message for an input that has no row, or none that can be used."""
     if not n_records:
         return f"{name} has no rows. Give a file with at least one article."
-    shown = "; ".join(reasons)[:_MAX_REASONS_SHOWN]
-    return f"None of the {n_records} rows of {name} can be used: {shown}"
+    shown = "; ".join(_counted(reasons))[:_MAX_REASONS_SHOWN]
+    return f"No row of {name} can be used: {shown}"
+
+
+def _counted(reasons: Iterable[str]) -> Iterator[str]:
+    """Yield each reason once, at its first place, with the number of rows that have it too."""
+    places: dict[str, list[str]] = {}
+    for reason in reasons:
+        where, colon, fault = reason.partition(": ")
+        places.setdefault(fault if colon else where, []).append(reason)
+    for first, *others in places.values():
+        yield f"{first} (and {count_and_noun(len(others), 'more row')})" if others else first
 
 
 def nothing_left(name: str, selection: Selection, articles: pd.DataFrame) -> str:

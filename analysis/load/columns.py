@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.core.errors import InputError, unknown_value_message
+from analysis.core.plurals import noun_for
 
 __all__ = ["ALIASES", "candidates", "choose_columns", "normalise"]
 
@@ -230,5 +231,6 @@ def _missing_message(missing: Sequence[str], found: Sequence[str], name: str) ->
     ]
     for ours in missing:
         sentences.append(f"Names recognised as {ours}: {', '.join(ALIASES[ours])}.")
-    sentences.append(f"Name the column with --columns {missing[0]}=NAME.")
+    named = ",".join(f"{ours}=NAME" for ours in missing)
+    sentences.append(f"Name {noun_for(len(missing), 'the column')} with --columns {named}.")
     return " ".join(sentences)

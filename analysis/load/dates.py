@@ -13,11 +13,12 @@ day.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.core.plurals import count_and_noun
 from analysis.load.cleaning import fix_field
 
 __all__ = [
@@ -46,6 +47,7 @@ _YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
 _SECONDS_PER_ID = 10  # closer numbers than this, on average, are ids in sequence
 _MIN_IN_SEQUENCE = 3
 _MIN_SHARE = 0.9  # of the cells of a column of time stamps
+_NEAR = timedelta(days=7)  # to the first or last of the other days: still among them
 _MISSING = {"", "nan", "null", "none", "n/a", "nat"}
 _MAX_LENGTH = 80  # characters of a date in words
 _MAX_CELL = 200  # characters of a cell that are looked at
@@ -227,6 +229,9 @@ def day_order(values: Iterable[object]) -> tuple[bool, str | None]:
     """
     Find whether the month comes first, from the cells that can be read only one way.
 
+    Where none of them shows an order, the one is taken in which all others lie among their days, if
+    only one does: of ``11/03/2025`` among days of March 2025, the day comes first.
+
     Parameters
     ----------
     values : iterable of object
@@ -237,7 +242,8 @@ def day_order(values: Iterable[object]) -> tuple[bool, str | None]:
     month_first : bool
         True if no cell decides, or cells contradict each other.
     note : str or None
-        What was assumed, if ``4/5/2017`` could be read both ways and the cells do not decide.
+        What was assumed, with a cell and its row, if ``4/5/2017`` could be read both ways and no
+        cell shows the order.
     """
     counts = _Order()
     for value in values:
@@ -247,36 +253,75 @@ def day_order(values: Iterable[object]) -> tuple[bool, str | None]:
 
 @dataclass
 class _Order:
-    """How many dates show the month first, the day first, or neither."""
+    """Which dates show the month first or the day first, and which neither."""
 
+    n_values: int = 0
     n_month_first: int = 0
     n_day_first: int = 0
     n_ambiguous: int = 0
+    ambiguous: set[tuple[date, date]] = field(default_factory=set)  # month first, day first
+    example: str = ""
+    row_of_example: int = 0
+    first: date = LAST_DAY  # of the days that are sure
+    last: date = FIRST_DAY
 
     def add(self, value: object) -> None:
         """Look at one cell."""
-        numeric = _NUMERIC.match(value.strip()) if isinstance(value, str) else None
+        self.n_values += 1
+        text = value.strip() if isinstance(value, str) else ""
+        numeric = _NUMERIC.match(text)
         if numeric is None or numeric["mark"] == ".":
+            self._add_sure(value)
             return
         first = int(numeric["first"])
         second = int(numeric["second"])
         self.n_month_first += second > 12
         self.n_day_first += first > 12
-        self.n_ambiguous += first <= 12 and second <= 12 and first != second
+        readings = _parse_numeric(numeric, True), _parse_numeric(numeric, False)
+        if readings[0] is None or readings[1] is None or readings[0] == readings[1]:
+            self._add_sure(value)
+            return
+        self.n_ambiguous += 1
+        self.ambiguous.add((readings[0], readings[1]))
+        if not self.example:
+            self.example = numeric[0].rstrip(" ,T")
+            self.row_of_example = self.n_values
+
+    def _add_sure(self, value: object) -> None:
+        """Remember the bounds of days that can be read in one way; numbers may be ids."""
+        day = None if _EPOCH.match(str(value).strip()) else parse_day(value)
+        if day is not None:
+            self.first = min(self.first, day)
+            self.last = max(self.last, day)
 
     def result(self) -> tuple[bool, str | None]:
         """Return whether the month comes first, and a note if that was assumed."""
         if not self.n_ambiguous or bool(self.n_month_first) != bool(self.n_day_first):
             return not self.n_day_first, None
         if self.n_month_first:
-            why = f"{self.n_month_first} dates have the month first and {self.n_day_first} the day"
-        else:
-            why = "no date in the file decides"
-        note = (
-            f"{self.n_ambiguous} dates such as 4/5/2017 can be read two ways and {why}; "
-            "read as month first"
+            why = f"{self.n_month_first} have the month first and {self.n_day_first} the day"
+            return True, self._note(True, why)
+        lies_among = tuple(self._lie_among(number) for number in (0, 1))
+        if lies_among[0] == lies_among[1]:
+            return True, self._note(True, "no date in the file decides")
+        why = f"the other days are {self.first} to {self.last}"
+        return lies_among[0], self._note(lies_among[0], why)
+
+    def _lie_among(self, number: int) -> bool:
+        """Return whether one reading of all dates lies among the days that are sure."""
+        days = [readings[number] for readings in self.ambiguous]
+        return self.first <= min(days) + _NEAR and max(days) - _NEAR <= self.last
+
+    def _note(self, month_first: bool, why: str) -> str:
+        numeric = _NUMERIC.match(self.example)
+        assert numeric is not None
+        day, other = (_parse_numeric(numeric, order) for order in (month_first, not month_first))
+        return (
+            f"{count_and_noun(self.n_ambiguous, 'date')} can be read two ways and {why}; read as "
+            f"{'month' if month_first else 'day'} first: {self.example} in row "
+            f"{self.row_of_example} is {day}, not {other}. Days written as {day} are read in one "
+            "way only"
         )
-        return True, note
 
 
 def survey_dates(values: Iterable[object]) -> DateColumn:

@@ -9,7 +9,7 @@ note that every chart carries.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import MutableMapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +63,7 @@ _MODULES = {
     "analysis.compare.propagation.candidates": ("find_candidates",),
     "analysis.compare.propagation.shared_wording": ("shared_wording",),
     "analysis.compare.propagation.travel": ("follow_statement",),
-    "analysis.compare.quantity_matrix": ("quantity_matrix",),
+    "analysis.compare.quantity_matrix": ("origins_by_quantity", "quantity_matrix"),
     "analysis.compare.quantity_reports": ("reports_of_quantity",),
     "analysis.compare.reports": ("reports_from_figures",),
     "analysis.compare.shares": ("article_values", "category_shares", "coverage_alone"),
@@ -120,7 +120,7 @@ def __dir__() -> list[str]:
     return ["open_corpus", *sorted(_HOME)]
 
 
-def open_corpus(notebook: str, variables: Mapping[str, Any]) -> Run:
+def open_corpus(notebook: str, variables: MutableMapping[str, Any]) -> Run:
     """
     Check a notebook's parameters, and read the corpus that they name.
 
@@ -128,8 +128,8 @@ def open_corpus(notebook: str, variables: Mapping[str, Any]) -> Run:
     ----------
     notebook : str
         Its name, such as "02_figures".
-    variables : mapping
-        ``vars()`` of the notebook. Values are converted in place.
+    variables : mutable mapping
+        ``vars()`` of the notebook. Lists given as text are replaced by lists.
 
     Returns
     -------

@@ -77,7 +77,7 @@ def _values_in_column(table: str, column: str, folder: Path) -> list[str]:
     return sorted(frame[column].dropna().unique())
 
 
-def validate_values(values: Mapping[str, object], folder: Path) -> None:
+def validate_values(values: Mapping[str, object], folder: Path, *, kept: bool = False) -> None:
     """
     Refuse values that the corpus does not have.
 
@@ -87,12 +87,15 @@ def validate_values(values: Mapping[str, object], folder: Path) -> None:
         As ``parameters.check`` returns them. The case of ``outlets`` does not matter.
     folder : Path
         Folder of tables.
+    kept : bool
+        Whether the command that made the tables leaves them there, which the message then says.
 
     Raises
     ------
     ParameterError
         For the first such value; the closest existing one is suggested.
     """
+    next_step = f"The tables are kept in {folder}: the next run begins with them." if kept else ""
     for name, value in values.items():
         # a file that joins articles by hand can make events that no table has yet
         if not value or (name == "event" and values.get("overrides")):
@@ -100,14 +103,15 @@ def validate_values(values: Mapping[str, object], folder: Path) -> None:
         known = allowed(name, folder)
         if known is not None:
             items = value if isinstance(value, list) else [value]
-            _validate_items(name, items, known)
+            _validate_items(name, items, known, next_step)
 
 
-def _validate_items(name: str, items: Sequence[object], known: list[str]) -> None:
+def _validate_items(name: str, items: Sequence[object], known: list[str], next_step: str) -> None:
     if name in _ANY_CASE:
         accepted = {value.casefold() for value in known}
         unknown = [item for item in items if str(item).casefold() not in accepted]
     else:
         unknown = [item for item in items if item not in known]
     if unknown:
-        raise ParameterError(unknown_value_message(name.removesuffix("s"), unknown[0], known))
+        kind = name.removesuffix("s")
+        raise ParameterError(unknown_value_message(kind, unknown[0], known, next_step))

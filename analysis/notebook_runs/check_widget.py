@@ -1,7 +1,7 @@
 """
 Check figures in JupyterLab: a sentence, what was read in it, and five buttons.
 
-In: a queue, see ``python -m analysis queue``. Out: a widget that works by keyboard alone and saves
+In: a queue, see ``parallax queue``. Out: a widget that works by keyboard alone and saves
 the queue after every judgement; in headless runs, or without a queue, a sentence.
 """
 
@@ -50,7 +50,7 @@ def figure_checker(queue: str, coder: str = "") -> "ipywidgets.Widget | Note":
     """
     if not queue:
         return Note(
-            "To check figures here, draw some (python -m analysis queue SOURCE --out queue.csv), "
+            "To check figures here, draw some (parallax queue SOURCE --out queue.csv), "
             'set queue = "queue.csv" and coder to your initials.'
         )
     filled = FilledQueue.read(queue, coder)

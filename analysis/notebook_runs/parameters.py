@@ -12,7 +12,7 @@ import ast
 import io
 import json
 import tokenize
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -201,18 +201,19 @@ def check(
     return checked
 
 
-def validate(notebook: str, variables: Mapping[str, object]) -> None:
+def validate(notebook: str, variables: MutableMapping[str, object]) -> None:
     """
     Check the parameters of a notebook that is running, before it reads anything.
 
-    papermill and JupyterLab start a notebook without ``check``, so each begins with this.
+    papermill and JupyterLab start a notebook without ``check``, so each begins with this. A list
+    that was given as text, as papermill's ``-p outlets Reuters`` gives it, becomes a list.
 
     Parameters
     ----------
     notebook : str
         Name of the notebook.
-    variables : mapping of str to object
-        The variables of the notebook: ``vars()``.
+    variables : mutable mapping of str to object
+        The variables of the notebook: ``vars()``. Lists given as text are replaced.
 
     Raises
     ------
@@ -221,7 +222,10 @@ def validate(notebook: str, variables: Mapping[str, object]) -> None:
     """
     path = paths.NOTEBOOKS / f"{notebook}.ipynb"
     known = declared(path)
-    check(path, {name: value for name, value in variables.items() if name in known})
+    given = {name: value for name, value in variables.items() if name in known}
+    for name, value in check(path, given).items():
+        if isinstance(value, list) and isinstance(given[name], str):
+            variables[name] = value
 
 
 def unknown_parameter(name: str, known: Iterable[str], next_step: str = "") -> str:
@@ -320,4 +324,4 @@ def _absolute_path(file: str, where: str, base: Path) -> str:
 
 def hint(notebook: str | Path) -> str:
     """Return a sentence with the command that lists the parameters of a notebook."""
-    return f"See: python -m analysis notebooks {Path(notebook).stem}"
+    return f"See: parallax notebooks {Path(notebook).stem}"

@@ -156,9 +156,7 @@ def validate_parameters(
     for name in values:
         if name not in known:
             raise ParameterError(
-                parameters.unknown_parameter(
-                    name, sorted(known), "See: python -m analysis notebooks"
-                )
+                parameters.unknown_parameter(name, sorted(known), "See: parallax notebooks")
             )
     converted: dict[str, object] = {}
     for notebook in notebooks:

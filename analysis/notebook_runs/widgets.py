@@ -66,7 +66,7 @@ def story_views(run: "Run", story: str) -> list[object]:
         Two charts, a table and the sentences; the last three only if a number was found.
     """
     one = run.only_story(story)
-    rows, cells = quantity_matrix(one.figures, one.articles, one.quantities)
+    rows, cells = quantity_matrix(one.figures, one.articles, one.quantities, one.attributions)
     label = label_of(story, run.stories)
     found = story_finding(label, cells, len(set(one.articles["outlet"].dropna())))
     matrix = quantity_table(shared_quantities(rows), cells, title=found + run.mark)

@@ -22,7 +22,9 @@ from markupsafe import Markup
 
 from analysis.chart import highlighted_text, highlights
 from analysis.chart.checks import check_words
-from analysis.chart.text_fitting import clean
+from analysis.chart.text_fitting import clean, source_words
+from analysis.compare.number_words import number_in_words, takes_of
+from analysis.compare.quantities.amounts import COUNTS
 from analysis.core import owned_files, paths
 from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
@@ -408,6 +410,7 @@ def _figures(figures: Sequence[dict], attributions: Sequence[dict]) -> list[dict
                 "fragment": urls.fragment(row["figure_id"]),
                 "amount": _amount(row),
                 "subject": _subject(row),
+                "source": source_words(row["source"]),
                 "source_type": source_type,
             }
         )
@@ -427,36 +430,22 @@ def _attributions(attributions: Sequence[dict], attribution_spans: Sequence[dict
 
 
 def _amount(figure: Mapping) -> str:
-    """Return a figure's interval in words."""
+    """Return a figure as it is read: qualifier, number and unit."""
     if figure["mention"] == NAMED:
-        return f"names {_number(figure['low'])}"
-    low, high, qualifier = figure["low"], figure["high"], figure["qualifier"]
-    if low is None:
-        if high is None:
-            return figure["text"]
-        bound = "fewer than" if qualifier == "less_than" else "up to"
-        return f"{bound} {_number(high)}"
-    if high is None:
-        bound = "more than" if qualifier == "more_than" else "at least"
-        return f"{bound} {_number(low)}"
-    if low != high:
-        return f"{_number(low)} to {_number(high)}"
-    if qualifier == "approx":
-        return f"about {_number(low)}"
-    return _number(low)
+        return f"names {figure['low']:,.0f}"
+    if figure["qualifier"] == "vague" and figure["unit"] in COUNTS:
+        return figure["text"]
+    return number_in_words(figure)
 
 
 def _subject(figure: Mapping) -> str:
     """Return the words for who or what a figure counts, or the persons that it names."""
     if figure["mention"] == NAMED:
         return f"({figure['text']})"
-    return figure["counted"] or figure["unit"]
-
-
-def _number(value: float) -> str:
-    """Return a number with thousands separators, and two decimals if it is not whole."""
-    decimals = 0 if float(value).is_integer() else 2
-    return f"{value:,.{decimals}f}"
+    if figure["unit"] not in COUNTS:  # "3.2 million euros (damage)"
+        return f"({figure['counted']})" if figure["counted"] else ""
+    noun = figure["counted"] or figure["unit"]
+    return f"of {noun}" if takes_of(figure["text"]) else noun
 
 
 def _statements(
@@ -494,7 +483,7 @@ def _figure_item(row: Mapping) -> _FigureItem:
         source_type=row["source_type"],
         fragment=row["fragment"],
         words=clean(f"{row['amount']} {row['subject']}"),
-        source=clean(row["source"]),
+        source=source_words(row["source"]),
     )
 
 
@@ -502,7 +491,7 @@ def _attribution_item(row: Mapping) -> _AttributionItem:
     """Return an attribution as the list shows it."""
     return _AttributionItem(
         source_type=row["source_type"],
-        source=clean(row["source_name"] or row["source"]),
+        source=source_words(row["source_name"] or row["source"]),
         cue=clean(row["cue"]),
         cue_stance=row["cue_stance"],
     )

@@ -16,9 +16,10 @@ import pandas as pd
 from analysis.chart.text_fitting import clean
 from analysis.compare.disagreement import disagreement_of
 from analysis.compare.findings.printed_range import agreeing_words, printed_words
-from analysis.compare.headline_figures import headline_figures
+from analysis.compare.headline_figures import DOUBTFUL, headline_figures
 from analysis.compare.quantity_matrix import marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
+from analysis.compare.source_names import with_source_names
 from analysis.core.calendar_words import short_day
 from analysis.core.stated_days import uncontradicted_days
 from analysis.report import urls
@@ -48,6 +49,9 @@ class Story:
         Its ``articles``, in order of day.
     rows, cells : DataFrame
         From ``compare.quantity_matrix``.
+    doubtful : DataFrame
+        Its figures that are in no cell because they were read with little certainty, with
+        ``outlet``, ``published`` and the ``label`` of their quantity.
     n_disagreements : int
         Pairs of outlets that print different numbers for one quantity, over all quantities.
     ratio : float
@@ -59,6 +63,7 @@ class Story:
     articles: pd.DataFrame = field(repr=False)
     rows: pd.DataFrame = field(repr=False)
     cells: pd.DataFrame = field(repr=False)
+    doubtful: pd.DataFrame = field(repr=False)
     n_disagreements: int
     ratio: float
 
@@ -184,7 +189,7 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     Parameters
     ----------
     tables : mapping of str to DataFrame
-        ``articles``, ``figures``, ``stories`` and ``quantities``. Not changed.
+        ``articles``, ``figures``, ``attributions``, ``stories`` and ``quantities``. Not changed.
 
     Returns
     -------
@@ -196,7 +201,8 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     articles = tables["articles"].dropna(subset=["story_id"])
     groups = {str(story_id): own for story_id, own in articles.groupby("story_id")}
     is_of_story = tables["figures"]["article_id"].isin(articles["article_id"])
-    marked = headline_figures(tables["figures"].loc[is_of_story], articles)
+    own_figures = tables["figures"].loc[is_of_story]
+    marked = headline_figures(with_source_names(own_figures, tables["attributions"]), articles)
     marked_of = _by_story(marked)
     quantities = tables["quantities"]
     quantities_of = _by_story(quantities)
@@ -206,11 +212,9 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
         outlets = set(own["outlet"].dropna())
         if len(outlets) < _SEVERAL and len(own) < _LONG:
             continue
-        rows, cells = marked_matrix(
-            marked_of[name] if name in marked_of else marked.iloc[:0],
-            own,
-            quantities_of[name] if name in quantities_of else quantities.iloc[:0],
-        )
+        own_marked = marked_of[name] if name in marked_of else marked.iloc[:0]
+        own_quantities = quantities_of[name] if name in quantities_of else quantities.iloc[:0]
+        rows, cells = marked_matrix(own_marked, own, own_quantities)
         disagreement = disagreement_of(rows)
         story = Story(
             story_id=name,
@@ -220,11 +224,20 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
             ),
             rows=rows,
             cells=cells,
+            doubtful=_doubtful(own_marked, own_quantities),
             n_disagreements=disagreement.n_pairs,
             ratio=disagreement.ratio,
         )
         found.append(story)
     return sorted(found, key=_rank)
+
+
+def _doubtful(marked: pd.DataFrame, quantities: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures that were read with little certainty, with the label of their quantity."""
+    label_of = dict(zip(quantities["quantity_id"], quantities["label"], strict=True))
+    found = marked.loc[marked["set_aside"].eq(DOUBTFUL) & marked["outlet"].notna()]
+    found = found.assign(label=found["quantity_id"].map(label_of))
+    return found.sort_values(["label", "published", "article_id", "start"], kind="stable")
 
 
 def _by_story(table: pd.DataFrame) -> dict[str, pd.DataFrame]:

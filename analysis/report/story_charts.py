@@ -58,8 +58,8 @@ def write_chart(
     Returns
     -------
     dict of str to object or None
-        ``src`` (relative to the folder) and ``svg`` (for the page). None, and no file, for a story
-        without a number.
+        ``src`` (relative to the folder), ``svg`` and ``title`` (for the page). None, and no file,
+        for a story without a number.
     """
     first = story.first
     if first is None:
@@ -82,7 +82,7 @@ def write_chart(
         return next(filter(None, (_address(place, article_of) for place in places)), None)
 
     element = inline_svg(path, "in-chart", find_address)
-    return {"src": path.name, "svg": _to_markup(element)}
+    return {"src": path.name, "svg": _to_markup(element), "title": f"{stated}{title_mark}"}
 
 
 def _address(place: str, article_of: Mapping[str, str]) -> str | None:

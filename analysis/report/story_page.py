@@ -16,13 +16,16 @@ from typing import Any
 import pandas as pd
 
 from analysis.chart.captions import source_label
-from analysis.chart.text_fitting import clean
+from analysis.chart.text_fitting import clean, source_words
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
+from analysis.compare.number_words import number_in_words
 from analysis.compare.one_name import one_name_of_each
+from analysis.compare.outlet_copies import copies_of_one_outlet
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
+from analysis.core.plurals import noun_for
 from analysis.core.printed_names import printed_name
 from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
@@ -67,6 +70,15 @@ class MatrixRow:
     n_outlets: int
     n_origins: int
     cells: list[Printed | None]
+
+
+@dataclass(frozen=True)
+class Uncertain:
+    """A number that was read with little certainty, of what, and on whose word."""
+
+    label: str
+    printed: Printed
+    source: str
 
 
 @dataclass(frozen=True)
@@ -156,6 +168,7 @@ class StoryContents:
     outlets: list[str]
     matrix: list[MatrixRow]
     alone: list[tuple[str, Printed]]
+    uncertain: list[Uncertain]
     passages: list[Passage]
     sources: list[Counted]
     accusations: list[Accusation]
@@ -202,7 +215,7 @@ class _Page:
         self.rows_of = rows_of
         self.earlier = earlier
         self.articles = {row["article_id"]: row for row in records_of(story.articles)}
-        self.copies = _copies_of_one_outlet(self.articles)
+        self.copies = copies_of_one_outlet(story.articles)
         self.sentences = _spans(rows_of["sentences"])
         self.omitted: dict[str, str] = {}
 
@@ -221,6 +234,7 @@ class _Page:
             outlets=[outlet_name(outlet) for outlet in outlets],
             matrix=self._matrix(shown, outlets),
             alone=self._alone(rest),
+            uncertain=self._uncertain(),
             passages=self._passages(shown),
             sources=self._sources(),
             accusations=self._accusations(),
@@ -233,8 +247,7 @@ class _Page:
         """Return the first rows, and note how many are left out of this part of the page."""
         n_more = len(rows) - most
         if n_more > 0:
-            plural = part if n_more > 1 else noun
-            self.omitted[part] = f"{n_more:,} more {plural} not shown here."
+            self.omitted[part] = f"{n_more:,} more {noun_for(n_more, noun)} not shown here."
         return rows[:most]
 
     def _finding(self) -> str:
@@ -310,6 +323,20 @@ class _Page:
         shown = self._first(records_of(own), MAX_ROWS, "numbers", "number")
         return [(clean(cell["label"]), self._printed(cell)) for cell in shown]
 
+    def _uncertain(self) -> list[Uncertain]:
+        """Return the numbers that are in no row because they were read with little certainty."""
+        found: dict[tuple[str, str, str], Uncertain] = {}
+        for figure in records_of(self.story.doubtful):
+            words = number_in_words(figure)
+            cell = {"words": words, "before": None, "rivals": None, "differs": False, **figure}
+            uncertain = Uncertain(
+                label=clean(figure["label"]) or clean(figure["counted"]),
+                printed=self._printed(cell),
+                source=source_words(figure["source"]),
+            )
+            found.setdefault((figure["quantity_id"], figure["outlet"], words), uncertain)
+        return self._first(list(found.values()), MAX_ROWS, "uncertain", "number")
+
     def _passages(self, rows: pd.DataFrame) -> list[Passage]:
         """Return the sentence of each number, by quantity."""
         figures = self.rows_of["figures"].set_index("figure_id")
@@ -341,7 +368,7 @@ class _Page:
             number=_piece(text[start:end]),
             after=_piece(text[end : max(end, last)]),
             href=_sentence(article_id, sentence_id),
-            source=clean(cell["source"]),
+            source=source_words(cell["source"]),
         )
 
     def _sources(self) -> list[Counted]:
@@ -443,16 +470,6 @@ class _Page:
             return str(row["text"]).splitlines()
         places = zip(own["start"], own["end"], strict=True)
         return [row["text"][start:end] for start, end in places]
-
-
-def _copies_of_one_outlet(articles: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
-    """Return the articles that have the words of another one of their outlet."""
-    copies = set()
-    for article_id, row in articles.items():
-        original = articles.get(row["duplicate_of"])
-        if original is not None and original["outlet"] == row["outlet"]:
-            copies.add(article_id)
-    return frozenset(copies)
 
 
 def _spans(sentences: pd.DataFrame) -> dict[tuple[str, int], tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analysis.compare.headline_figures import LEAST_PROBABILITY
 from analysis.core import owned_files
 from analysis.core.records import records_of
 from analysis.core.safe_csv import write_csv
@@ -94,6 +95,7 @@ def write_stories(
             previous=around[place],
             next=around[place + 2],
             max_charts=MAX_CHARTS,
+            least_probability=LEAST_PROBABILITY,
             **site,
         )
     _write_list(target, stories, tables, site)

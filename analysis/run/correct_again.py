@@ -131,7 +131,7 @@ def _is_laid_over(manifest: Manifest, found: Corrections) -> bool:
     raise InputError(
         f"The tables hold the corrections of {laid['name']}, as it was when they were made; those "
         f"of {found.name} cannot be laid over them. Make the tables again from the articles: "
-        f"python -m analysis extract SOURCE --corrections {found.name}"
+        f"parallax extract SOURCE --corrections {found.name}"
     )
 
 

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from analysis.core.atomic_write import write_text
+from analysis.core.plurals import count_and_label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,6 +129,8 @@ class Manifest(TypedDict):
         See ``versions``.
     key : str
         Hash of all that decides the tables; see ``analysis.commands.extract``.
+    place : str
+        Hash of where the source is, see ``analysis.run.default_folder``.
     """
 
     corpus: str
@@ -148,6 +151,7 @@ class Manifest(TypedDict):
     versions: dict[str, str]
     corrections: NotRequired[dict[str, str]]
     key: NotRequired[str]
+    place: NotRequired[str]
 
 
 def versions() -> dict[str, str]:
@@ -220,7 +224,7 @@ class ManifestBuilder:
         self._add_seconds(name, time.perf_counter() - start)
         self._counts[name] = counts
         if self.progress and not _shows_bars():
-            words = (f"{count:,} {label}" for label, count in counts.items())
+            words = (count_and_label(count, label) for label, count in counts.items())
             _log.info("%s: %s", name, ", ".join(words))
 
     @contextmanager
@@ -307,7 +311,7 @@ class ManifestBuilder:
         Returns
         -------
         Manifest
-            Without ``key``.
+            Without ``key`` and ``place``.
         """
         manifest: Manifest = {
             "corpus": loaded.name,

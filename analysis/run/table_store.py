@@ -152,7 +152,7 @@ def _changed_message(folder: Path, files: Sequence[str]) -> str:
 
 
 def _how_to_write(folder: Path) -> str:
-    return f"Write the tables again: python -m analysis extract SOURCE --out {folder}"
+    return f"Write the tables again: parallax extract SOURCE --out {folder}"
 
 
 def read_manifest(folder: Path) -> Manifest:

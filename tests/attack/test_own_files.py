@@ -162,7 +162,7 @@ def test_the_default_folder_takes_extract_report_and_batch_in_any_order(project,
     for command in (["extract", "articles.csv"], ["report", "articles.csv"]) * 2:
         status, _, errors = small_project.run(capsys, *command)
         assert status == 0, errors
-    out = paths.REPORTS / "articles"
+    out = project / "reports" / "articles"
     marks = [path.parent.relative_to(out).as_posix() for path in out.rglob(owned_files.MARK)]
     assert marks == ["."]
 

@@ -113,9 +113,12 @@ def test_an_outlet_without_a_metric_has_no_data():
     assert panel_texts(intervals(table)) == ["20 / 9", "5 / 9", "20 / 9", "no data"]
 
 
-def test_without_any_value_there_is_no_scale():
-    ax = intervals(comparisons(("North", None, None, None, 2, 2, None)), reference=0).axes[0]
-    assert list(ax.get_xticks()) == []
+def test_a_panel_without_any_value_has_no_scale():
+    nothing = comparisons(("North", None, None, None, 2, 2, None), metric="a")
+    both = pd.concat([nothing, comparisons(("North", 0.5, 0.4, 0.6, 2, 2, None), metric="b")])
+    axes = intervals(both, reference=0).axes
+    assert list(axes[0].get_xticks()) == []
+    assert list(axes[1].get_xticks())
 
 
 def test_marks_and_labels_can_be_passed():
@@ -136,3 +139,25 @@ def test_intervals_caption_and_alt_text():
         f"T. Dot chart with intervals. {facts} share attributed: highest C 0.90, lowest B 0.20. "
         "Too few for an interval: 2 outlets."
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (
+            [("A", None, None, None, 9, 4, None), ("B", None, None, None, 9, 3, None)],
+            "no estimate was made for 2 outlets: none has more than 4 events, which is too few",
+        ),
+        ([("A", None, None, None, 0, 0, None)], "no estimate was made for 1 outlet. The data"),
+    ],
+)
+def test_a_chart_without_an_estimate_says_so_in_words(rows, reason):
+    chart = intervals(comparisons(*rows))
+    assert reason in alt_text(chart)
+    assert not chart.axes[0].axison
+
+
+def test_a_small_number_below_zero_is_zero():
+    chart = intervals(comparisons(("A", -0.001, -0.2, 0.1, 9, 9, None)))
+    assert "0.00" in alt_text(chart)
+    assert "−0.00" not in alt_text(chart)

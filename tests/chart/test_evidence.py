@@ -26,6 +26,10 @@ def test_a_tooltip_says_who_printed_what_on_whose_word_and_when():
     ("changed", "expected"),
     [
         ({"source": None}, "The Daily Lantern: at least 12, 9 Sep 2024."),
+        (
+            {"source": "Ada Roth, its director,"},
+            "The Daily Lantern: at least 12, according to Ada Roth, its director, 9 Sep 2024.",
+        ),
         ({"published": None}, "The Daily Lantern: at least 12, according to Red Cross, no date."),
         (
             {"published": None, "published_given": "2024-09"},

@@ -32,7 +32,7 @@ def figures(**values):
         ({"counted": "young men"}, "killed; young men; exact; 4 to 4"),
         ({"high": None, "qualifier": "at_least"}, "killed; people; at least; 4 to open"),
         ({"low": None, "qualifier": "at_most"}, "killed; people; at most; open to 4"),
-        ({"low": 1500, "high": 2500.5}, "killed; people; exact; 1,500 to 2,500.50"),
+        ({"low": 1500, "high": 2500.5}, "killed; people; exact; 1,500 to 2,500.5"),
         ({"low": None, "high": None, "qualifier": "vague"}, "killed; people; vague"),
         ({"outcome": None}, "people; exact; 4 to 4"),
         ({"source": "the mayor"}, "killed; people; exact; 4 to 4; source: the mayor"),

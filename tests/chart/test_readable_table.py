@@ -97,3 +97,16 @@ def test_a_note_is_text():
 )
 def test_what_floats_leave_of_nothing_is_nothing(value, cell):
     assert f"<td>{cell}</td>" in html(pd.DataFrame({"share": [value]}))
+
+
+@pytest.mark.parametrize(
+    ("values", "names", "heading"),
+    [
+        (["at least 12"], None, "as printed"),
+        ([807], None, "words"),
+        ([807], {"words": "length"}, "length"),
+    ],
+)
+def test_a_number_of_words_is_not_printed_words(values, names, heading):
+    table = ReadableTable(pd.DataFrame({"words": values}), names=names)
+    assert f'<th scope="col">{heading}</th>' in table._repr_html_()

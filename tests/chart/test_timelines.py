@@ -48,3 +48,15 @@ def test_articles_without_any_month():
     chart = articles_by_month(by_month(("A", None, 2)))
     assert panel_texts(chart) == ["n = 2, 2 undated"]
     assert "2 articles, 1 outlet. The tallest bar is 1 article in" in caption(chart)
+
+
+@pytest.mark.parametrize(
+    "months", [["2025-03-01"], ["2025-02-01", "2025-03-01"], ["2023-01-01", "2025-12-01"]]
+)
+def test_no_bar_runs_out_of_the_frame(months):
+    table = pd.DataFrame({"outlet": "Wire", "month": pd.to_datetime(months), "n": 5})
+    ax = articles_by_month(table).axes[0]
+    left, right = ax.get_xlim()
+    for bar in ax.patches:
+        assert left < bar.get_x() < bar.get_x() + bar.get_width() < right
+    assert len(ax.patches) == len(months)

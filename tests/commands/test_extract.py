@@ -10,7 +10,6 @@ from analysis.commands import extract
 from analysis.commands.extract import (
     Extraction,
     extract_if_changed,
-    folder_named_after,
     validate_folder,
 )
 from analysis.core import paths, tables
@@ -176,20 +175,6 @@ def test_a_relative_folder_is_resolved_where_it_enters(source, tmp_path, monkeyp
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "articles.csv").write_text("outlet,text\n")
     assert validate_folder(source, "reports/mine") == tmp_path / "reports" / "mine"
-
-
-@pytest.mark.parametrize(
-    ("source", "name"),
-    [
-        ("embedded", "embedded"),
-        ("some/where/articles 2018.csv", "articles-2018"),
-        ("x/y/..", "x"),
-        ("/", "corpus"),
-        ("..hidden..csv", "hidden"),
-    ],
-)
-def test_a_folder_is_named_after_its_source(source, name):
-    assert folder_named_after(source) == paths.REPORTS / name
 
 
 def test_a_corpus_by_name_is_no_folder_of_that_name(tmp_path, monkeypatch):

@@ -203,7 +203,7 @@ def test_what_is_no_address_is_told_once(site, write_list, tmp_path):
         file.write("=cmd\nnews\n")
     path = tmp_path / "corpus.jsonl"
     for _ in range(2):
-        quickly(source, path)
+        assert quickly(source, path).n_not_addresses == 2
         rows = problems(path)
         assert set(rows) == {"'=cmd", "news"}
         assert "is no address" in rows["news"]["reason"]

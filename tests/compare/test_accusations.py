@@ -127,6 +127,11 @@ def test_whom_a_source_holds_responsible(text, cue, accused):
         ("Roth blamed the driver?", "blamed", None),
         # whose accusation it is, is not known
         ("They blamed the driver.", "blamed", None),
+        # a condition, which nobody answers for
+        ("The company blamed falling orders.", "blamed", None),
+        ("The mill blamed the price of gas.", "blamed", None),
+        ("Police blamed the storm.", "blamed", None),
+        ("The union blamed Market Roth for it.", "blamed", "Market Roth"),
         # nobody is named
         ("The ministers blame each other.", "blame", None),
         ("The union accused nobody of theft.", "accused", None),

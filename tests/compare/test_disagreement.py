@@ -51,7 +51,13 @@ def test_it_is_the_first_of_the_index(stories, expected):
     names = sorted(set(articles["story_id"]))
     rows = [{"story_id": name, "label": name, **counts} for name in names]
     by_name = {"figures": figures, "articles": articles, "quantities": table}
-    ranked = ranked_stories({**by_name, "stories": tables.make(rows, tables.STORIES)})
+    ranked = ranked_stories(
+        {
+            **by_name,
+            "stories": tables.make(rows, tables.STORIES),
+            "attributions": tables.empty(tables.ATTRIBUTIONS),
+        }
+    )
     assert ranked[0].story_id == expected
 
 

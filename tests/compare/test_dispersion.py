@@ -197,3 +197,15 @@ def test_the_input_is_not_changed():
     dispersion_by_outlet(FRAME)
     dispersion_by_event(FRAME)
     pd.testing.assert_frame_equal(FRAME, before)
+
+
+def test_origins_are_those_of_the_pages_of_stories():
+    frame = reports(
+        report("a", "north", "2020-01-02", 10, **OF_ARTICLE),
+        report("b", "south", "2020-01-02", 14, **OF_ARTICLE),
+    )
+    assert dispersion_by_event(frame)["n_independent"].tolist() == [1]  # they name one source
+    for n_origins, expected in ((1, 1), (2, 2), (3, 2)):
+        rows = dispersion_by_event(frame, origins={"q": n_origins})
+        assert rows["n_independent"].tolist() == [expected]
+    assert dispersion_by_event(frame, origins={"other": 2})["n_independent"].tolist() == [1]

@@ -31,6 +31,12 @@ ALONE = [  # what outlets name as their sources, and the most origins that there
     (["a police spokesman", "a police spokesman"], 2),
     (["Pentagon officials", "the Pentagon"], 1),
     (["Reuters", "AFP"], 2),
+    # an office is its holder's where the story names one, and a title is no name
+    (["its mayor", "Mr Kranz", "the mayor", "Mayor Otto Kranz, 61,"], 1),
+    (["the mayor", "Mayor Otto Kranz", "Mayor Ilse Varga"], 3),
+    (["Mr Kranz", "Otto Kranz", "Dr Ilse Varga"], 2),
+    (["his lawyer", "her lawyer"], 2),
+    (["the insurers", "the Association of Insurers"], 1),
 ]
 
 

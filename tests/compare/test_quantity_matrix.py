@@ -8,6 +8,7 @@ from analysis.compare.quantity_matrix import (
     ROW_COLUMNS,
     any_differ,
     busiest_story,
+    origins_by_quantity,
     quantity_matrix,
 )
 from analysis.core import tables
@@ -267,6 +268,25 @@ def test_empty_tables_have_no_rows():
 def test_a_quantity_without_a_row_in_the_table_is_called_by_its_id():
     rows, _ = matrix(*one_day(12), labels=tables.empty(tables.QUANTITIES))
     assert rows["label"].tolist() == ["q"]
+
+
+def test_a_source_has_its_resolved_name_for_the_origins():
+    rows = [
+        stated("A", "2020-01-01", 12, source="Corvane Motors"),
+        stated("B", "2020-01-01", 12, source="the company"),
+    ]
+    figures, articles, _ = tables_of(*rows)
+    figures = figures.assign(attribution_id=["a0", "b0"])
+    attributions = pd.DataFrame(
+        {"attribution_id": ["a0", "b0"], "source_name": ["Corvane Motors", "Corvane"]}
+    )
+    assert quantity_matrix(figures, articles, LABELS)[0]["n_origins"].tolist() == [2]
+    found, cells = quantity_matrix(figures, articles, LABELS, attributions)
+    assert found["n_origins"].tolist() == [1]
+    assert cells["source"].tolist() == ["Corvane Motors", "the company"]
+    articles = articles.assign(story_id="s")
+    origins = origins_by_quantity(figures, articles, LABELS, attributions)
+    assert list(origins.values()) == [1]
 
 
 def test_a_part_names_its_total():

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.core.plurals import count_and_noun, noun_for
+from analysis.core.plurals import count_and_label, count_and_noun, noun_for
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,34 @@ def test_a_count_has_its_noun(count, expected):
 )
 def test_only_exactly_one_has_the_singular(count, expected):
     assert noun_for(count, "day") == expected
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        ("story", "stories"),
+        ("copy", "copies"),
+        ("day", "days"),
+        ("address", "addresses"),
+        ("batch", "batches"),
+        ("cause", "causes"),
+    ],
+)
+def test_plurals_are_regular(noun, plural):
+    assert noun_for(2, noun) == plural
+    assert noun_for(1, noun) == noun
+
+
+@pytest.mark.parametrize(
+    ("count", "label", "expected"),
+    [
+        (1, "articles", "1 article"),
+        (2, "articles", "2 articles"),
+        (1, "stories", "1 story"),
+        (1, "copies_within_an_outlet", "1 copy within an outlet"),
+        (1000, "rows_in", "1,000 rows in"),
+        (1, "filtered", "1 filtered"),
+    ],
+)
+def test_a_count_of_a_manifest(count, label, expected):
+    assert count_and_label(count, label) == expected

@@ -31,6 +31,8 @@ def test_a_selection_is_everything_if_it_can_leave_nothing_out(fields, is_everyt
 def test_empty_values_are_the_defaults():
     assert Selection(outlets=None, since="", until="") == Selection()
     assert Selection(outlets=["A", "B"]) == Selection(outlets=("A", "B"))
+    assert Selection(outlets="") == Selection()
+    assert Selection(outlets="Reuters") == Selection(outlets=("Reuters",))
 
 
 def test_fields_by_name():

@@ -112,7 +112,7 @@ def test_what_is_no_queue_is_told_with_the_command_that_draws_one(tmp_path, cont
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(InputError, match=message) as raised:
         FilledQueue.read(file)
-    assert "python -m analysis queue" in str(raised.value)
+    assert "parallax queue" in str(raised.value)
 
 
 def test_a_queue_that_was_drawn_can_be_filled_in(frames, tmp_path):

@@ -33,8 +33,9 @@ GOOD = {
     "a day": row("articles", "a1", "published", "2024-03-09"),
     "an alias of an outlet": row("outlets", "Wire", "alias", "Wire News"),
     "events apart": row("events", "a3", "part"),
-    "stories apart": row("stories", "a3", "part"),
+    "stories apart": row("stories", "a1 | a3", "part"),
     "quantities apart": row("quantities", key("a2", "14", 1), "part"),
+    "two quantities apart": row("quantities", f"{key('a1', '12')} | {key('a2', '14')}", "part"),
     "quantities together": row("quantities", f"{key('a1', '12')} | {key('a2', '14')}", "merge"),
     "a span that moved": row("figures", "a1 [3:5] 30", "low", "31"),
     "wrong, and not read any more": row("figures", key("a1", "two"), "wrong"),
@@ -61,6 +62,7 @@ NOT_FOUND = {
     "a party that is none": (row("parties", "Varna", "alias", "V"), "did you mean 'Varnia'"),
     "a frame that is none": (row("frames", "a1 [morals]", "present", "no"), "conflict, economic"),
     "an event of no article": (row("events", "a1 | a8", "merge"), "no such article"),
+    "all of a story": (row("stories", "a3", "part"), "name a member that stays before it"),
     "a quantity of no figure": (
         row("quantities", f"{key('a1', 'dogs')} | {key('a1', '30')}", "merge"),
         "reads no figure",

@@ -190,6 +190,51 @@ def test_events_stories_and_quantities_are_put_apart_and_together(frames, correc
     assert new["figures"]["quantity_id"].eq(nine.iloc[0]).sum() == 1
 
 
+@pytest.mark.parametrize(
+    ("rows", "events", "stories"),
+    [
+        # one event for two
+        ([("events", "a1 | a3", "part")], ["a1 a2", "a3"], ["a1 a2 a3"]),
+        ([("events", "a3 | a1", "part")], ["a1", "a2 a3"], ["a1 a2 a3"]),
+        ([("events", "a1 | a2 | a3", "part")], ["a1", "a2", "a3"], ["a1 a2 a3"]),
+        # one story for two: articles of one event are put in two events as well
+        ([("stories", "a1 | a3", "part")], ["a1 a2", "a3"], ["a1 a2", "a3"]),
+        # which articles leave together
+        (
+            [("stories", "a1 | a2", "part"), ("stories", "a2 | a3", "merge")],
+            ["a1", "a2 a3"],
+            ["a1", "a2 a3"],
+        ),
+        # also where they are in two events
+        (
+            [
+                ("events", "a1 | a3", "part"),
+                ("stories", "a1 | a3", "part"),
+                ("stories", "a3 | a2", "merge"),
+            ],
+            ["a1", "a2", "a3"],
+            ["a1", "a2 a3"],
+        ),
+    ],
+)
+def test_named_articles_are_put_apart(correct, rows, events, stories):
+    new = correct(*(row(*cells) for cells in rows))
+    assert new["corrections"]["status"].eq("applied").all()
+    for column, expected in (("event_id", events), ("story_id", stories)):
+        articles = new["articles"].groupby(column)["article_id"].agg(" ".join)
+        assert sorted(articles) == expected
+
+
+def test_named_figures_are_put_apart(frames, correct):
+    assert frames["figures"].query("outcome == 'killed'")["quantity_id"].nunique() == 1
+    apart = f"{key('a1', '12')} | {key('a2', '14')}"
+    together = f"{key('a2', '14')} | {key('a2', '14', 1)}"
+    new = correct(row("quantities", apart, "part"), row("quantities", together, "merge"))
+    killed = new["figures"].query("outcome == 'killed'")
+    values = killed["text"].groupby(killed["quantity_id"]).agg(" ".join)
+    assert sorted(values) == ["12 12 Nine", "14 14"]
+
+
 def test_figures_of_two_stories_are_not_put_together(correct):
     both = f"{key('a1', '12')} | {key('a3', 'Nine')}"
     new = correct(

@@ -115,7 +115,7 @@ def test_scores_of_another_task_stay(tmp_path):
 
 
 def test_without_the_file_nothing_is_shown(tmp_path):
-    with pytest.raises(MissingResourceError, match="python -m analysis accuracy"):
+    with pytest.raises(MissingResourceError, match="parallax accuracy"):
         accuracy.read_accuracy(tmp_path / "accuracy.csv")
 
 

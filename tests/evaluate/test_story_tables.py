@@ -7,16 +7,21 @@ import pandas as pd
 from analysis.evaluate.story_tables import names_in_story, quoted_on_event, tone_in_story
 
 ARTICLES = pd.DataFrame(
-    {"article_id": ["a", "b", "c"], "outlet": ["N", "S", "N"], "event_id": ["e", "e", "f"]}
+    {
+        "article_id": ["a", "b", "c", "d"],
+        "outlet": ["N", "S", "N", "N"],
+        "event_id": ["e", "e", "f", "e"],
+        "duplicate_of": [None, "a", None, "a"],
+    }
 )
 
 
 def test_who_is_quoted_on_one_event_the_most_quoted_first():
     attributions = pd.DataFrame(
         {
-            "article_id": ["a", "a", "b", "b", "c"],
-            "source": ["he", "police", "the mayor", None, "x"],
-            "source_name": ["Ann Lee", None, "Ann Lee", None, None],
+            "article_id": ["a", "a", "b", "b", "c", "d"],
+            "source": ["he", "police", "the mayor", None, "x", "he"],
+            "source_name": ["Ann Lee", None, "Ann Lee", None, None, "Ann Lee"],
         }
     )
     table = quoted_on_event(SimpleNamespace(articles=ARTICLES, attributions=attributions), "e")

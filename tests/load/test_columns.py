@@ -96,7 +96,8 @@ def test_other_columns_may_be_required_or_none():
             ["a", "b"],
             None,
             r"x.csv has no column for outlet and text. Found: a, b. Names recognised as outlet: "
-            r"outlet, source.*Names recognised as text: text, body.*--columns outlet=NAME",
+            r"outlet, source.*Names recognised as text: text, body.*--columns outlet=NAME,"
+            r"text=NAME",
         ),
         (["outlet"], None, "no column for text.*--columns text=NAME"),
         ([], None, "Found: none"),

@@ -138,17 +138,28 @@ def test_a_date_in_words_has_at_most_eighty_characters(n_blanks, is_day):
     [
         (["4/5/2017", "13/5/2017"], date(2017, 5, 4), None),
         (["4/5/2017", "5/13/2017"], date(2017, 4, 5), None),
-        (["4/5/2017", "12/12/2017"], date(2017, 4, 5), "1 dates such as 4/5/2017"),
         (["4/5/2017"], date(2017, 4, 5), "no date in the file decides"),
-        (["12/11/2017", "11/12/2017"], date(2017, 12, 11), "2 dates such as"),
+        (["12/11/2017", "11/12/2017"], date(2017, 12, 11), "2 dates can be read two ways"),
+        # an order in which all lie among the other days
+        (["11/03/2025", "2025-03-10", "2025-03-13"], date(2025, 3, 11), "2025-03-10 to 2025-03-13"),
+        (["11/03/2025", date(2025, 3, 10)], date(2025, 3, 11), "read as day first: 11/03/2025 in"),
+        (
+            ["11/03/2025", "2 November 2025"],
+            date(2025, 11, 3),
+            "read as month first",
+        ),
+        (["4/5/2017", "3/3/2017", "1/1/2018"], date(2017, 4, 5), "no date in the file decides"),
+        (["4/5/2017", "2017-04-05", "2017-05-04"], date(2017, 4, 5), "no date in the file decides"),
+        (["4/5/2017", "6/7/2017", "2017-04-05"], date(2017, 4, 5), "no date in the file decides"),
+        (["4/5/2017", 1493942400], date(2017, 4, 5), "no date in the file decides"),
         (
             ["4/5/2017", "13/5/2017", "5/13/2017", "5/14/2017"],
             date(2017, 4, 5),
-            "2 dates have the month first and 1 the day; read as month first",
+            "2 have the month first and 1 the day; read as month first",
         ),
         (["13/5/2017", "5/13/2017"], date(2017, 5, 13), None),
         (["4.5.2017"], date(2017, 5, 4), None),
-        (["4/5/2017", "13.5.2017"], date(2017, 4, 5), "no date in the file decides"),
+        (["4/5/2017", "13.8.2017"], date(2017, 4, 5), "no date in the file decides"),
         (["4/4/2017"], date(2017, 4, 4), None),
         (["2017-04-05", None, 4.5], date(2017, 4, 5), None),
         ([" 4/5/2017 ", " 13/5/2017"], date(2017, 5, 4), None),
@@ -158,6 +169,15 @@ def test_order_of_day_and_month(values, first, note):
     days, found = read_days(values)
     assert days[0] == first
     assert found == () if note is None else note in found[0]
+
+
+def test_a_note_quotes_a_date_of_the_file_and_says_what_is_allowed():
+    _, [note] = read_days([None, "2016-01-01", "03/04/2017"])
+    assert note == (
+        "1 date can be read two ways and no date in the file decides; read as month first: "
+        "03/04/2017 in row 3 is 2017-03-04, not 2017-04-03. Days written as 2017-03-04 are read in "
+        "one way only"
+    )
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ def test_other_sources_go_the_same_way(tmp_path):
         (b'{"outlet": "A", "headline": "no text"}\n', "has no column for text"),
         (
             b'{"outlet": "A", "text": ""}\n',
-            "None of the 1 rows of bad can be used: bad.jsonl, line 1: has no text",
+            "No row of bad can be used: bad.jsonl, line 1: has no text",
         ),
     ],
 )

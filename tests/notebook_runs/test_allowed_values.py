@@ -69,6 +69,11 @@ def test_what_it_lacks_is_refused_with_the_closest(tables, values, message):
         allowed_values.validate_values(values, tables)
 
 
+def test_what_was_made_before_a_value_was_refused_is_told(tables):
+    with pytest.raises(ParameterError, match=f"The tables are kept in {tables}"):
+        allowed_values.validate_values({"story": "x"}, tables, kept=True)
+
+
 def test_values_are_sorted_and_free_parameters_have_none(tables):
     events = allowed_values.allowed("event", tables)
     assert events == sorted(events)

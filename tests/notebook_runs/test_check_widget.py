@@ -74,7 +74,7 @@ def test_a_slip_of_the_keyboard_is_told_and_not_saved(path):
 
 
 def test_without_a_queue_or_a_reader_there_is_a_sentence(path, monkeypatch):
-    assert "python -m analysis queue" in figure_checker("")._repr_html_()
+    assert "parallax queue" in figure_checker("")._repr_html_()
     assert isinstance(figure_checker(str(path)), ipywidgets.VBox)
     monkeypatch.setenv(HEADLESS, "1")
     told = figure_checker(str(path))._repr_html_()

@@ -174,6 +174,21 @@ def test_the_defaults_of_every_notebook_pass(path):
     parameters.validate(path.stem, {**defaults, "another_variable": object()})
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Reuters", ["Reuters"]),
+        ("SANA, Reuters", ["SANA", "Reuters"]),
+        ("", []),
+        (["SANA"], ["SANA"]),
+    ],
+)
+def test_a_list_given_as_text_becomes_a_list(given, expected):
+    variables = {"outlets": given, "outcome": "killed", "other": "a,b"}
+    parameters.validate("02_figures", variables)
+    assert variables == {"outlets": expected, "outcome": "killed", "other": "a,b"}
+
+
 def test_a_query_that_cannot_be_read_is_refused_before_a_kernel_starts():
     notebook = paths.NOTEBOOKS / "02_figures.ipynb"
     query = "Raqqa AND (grave* OR coalition)"

@@ -230,14 +230,36 @@ def test_data_files_hold_so_many_articles(folder, tmp_path, monkeypatch):
         (20.0, 30.0, "approx", "20-30", "20 to 30"),
         (29.0, 29.0, "approx", "29", "about 29"),
         (None, None, "vague", "dozens", "dozens"),
-        (2.5, 2.5, "exact", "2.5", "2.50"),
+        (2.5, 2.5, "exact", "2.5", "2.5"),
         (0.0, 0.0, "exact", "no", "0"),
-        (1040.5, None, "at_least", "1,040.5", "at least 1,040.50"),
+        (1040.5, None, "at_least", "1,040.5", "at least 1,040.5"),
     ],
 )
 def test_an_interval_in_words(low, high, qualifier, text, expected):
     figure = {"mention": "numeral", "low": low, "high": high, "qualifier": qualifier, "text": text}
+    figure |= {"unit": "people", "unit_text": None, "currency": None, "change": None}
     assert evidence._amount(figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [
+        ({"unit": "people", "counted": "sailors"}, "29 sailors"),
+        ({"unit": "people"}, "29 people"),
+        ({"unit": "people", "low": None, "high": None, "text": "Thousands"}, "Thousands of people"),
+        ({"unit": "people", "low": None, "high": None, "text": "several"}, "several people"),
+        ({"unit": "money", "unit_text": "euros", "counted": "damage"}, "29 euros (damage)"),
+        ({"unit": "money", "unit_text": "euros"}, "29 euros"),
+        ({"unit": "measure", "unit_text": "cm", "low": 5.8, "high": 5.8, "text": "5.8"}, "5.8 cm"),
+        ({"mention": "named", "text": "Mr Roth", "low": 1}, "names 1 (Mr Roth)"),
+    ],
+)
+def test_a_figure_has_its_unit_and_what_it_counts(columns, expected):
+    figure = {"mention": "numeral", "low": 29, "high": 29, "text": "29", "counted": None}
+    figure |= {"unit": "people", "unit_text": None, "currency": None, "change": None, **columns}
+    figure["qualifier"] = "exact" if figure["low"] else "vague"
+    words = f"{evidence._amount(figure)} {evidence._subject(figure)}".strip()
+    assert words == expected
 
 
 @pytest.mark.parametrize(
@@ -261,6 +283,9 @@ def test_the_source_type_of_a_figure(source, attribution_id, expected):
         "outcome": "killed",
         "text": "1",
         "unit": "people",
+        "unit_text": None,
+        "currency": None,
+        "change": None,
         "counted": None,
         "source": source,
         "attribution_id": attribution_id,

@@ -252,6 +252,8 @@ def test_a_displayed_chart_that_was_saved_has_its_downloads_and_table(tmp_path):
     assert page.xpath("//figcaption//a[@download]/text()") == ["PNG", "CSV"]
     assert page.xpath("//figcaption//td/text()") == ["1", "2"]
     assert "More outputs" not in page.text_content()
+    (title,) = page.xpath("//figure/*[@class='narrow-title']")  # wraps where the chart is cut
+    assert title.text.strip() == "Totals rise."
     assert list((tmp_path / "pages").iterdir()) == []
 
 

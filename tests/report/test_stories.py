@@ -107,6 +107,32 @@ def test_a_number_of_one_outlet_is_not_shown_as_shared(tmp_path):
     assert rows[1][1:5] == ["no number was read as printed by two outlets", "", "2", ""]
 
 
+def test_a_toll_that_was_read_with_little_certainty_is_listed_as_such(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("houses", 5), ("patients", 38), ("patients", 38)]),
+        article("a2", "s", "Courier", [("houses", 5), ("patients", 41)]),
+    ]
+    run_tables = build(made)
+    figures = run_tables["figures"]
+    is_toll = figures["low"].ge(38)
+    run_tables["figures"] = figures.assign(
+        outcome=figures["outcome"].mask(is_toll, "injured"),
+        unit=figures["unit"].mask(is_toll, "people"),
+        p=figures["p"].mask(is_toll, 0.6),
+        source=figures["source"].mask(figures["low"].eq(41), "the hospital"),
+    )
+    write_all(tmp_path, run_tables)
+    page = page_of(tmp_path, "s")
+    rows = [
+        [cell.text_content() for cell in row] for row in page.xpath("//*[@class='uncertain']//tr")
+    ]
+    assert [row[1:4] for row in rows[1:]] == [["38", "", "Wire"], ["41", "the hospital", "Courier"]]
+    assert not page.xpath("//*[@class='matrix']//td[contains(., '38')]")
+    assert page.xpath("//*[@class='uncertain']//a/@href")[0] == "../" + urls.sentence("a1", 2)
+    write_all(tmp_path, run_tables | {"figures": figures})
+    assert not page_of(tmp_path, "s").xpath("//*[@class='uncertain']")
+
+
 def test_stories_without_a_difference_come_after_those_that_may_differ():
     made = [
         article("a1", "alone", "Wire", [("houses", 5)]),
@@ -232,6 +258,11 @@ def test_a_cell_and_the_sentence_below_it_have_the_same_target(folder):
         assert sorted(cells) == sorted(page.xpath("//ul[@class='quoted']//a/@href"))
         rows = page.xpath("//table[@class='matrix']//th[@scope='row']/a/@href")
         assert {href[1:] for href in rows} == set(page.xpath("//section//h3/@id"))
+
+
+def test_the_title_of_a_chart_is_above_it_in_words_too(disputed):
+    (title,) = page_of(disputed, "flood").xpath("//figure/*[@class='narrow-title']")
+    assert title.text.strip().startswith("Label of flood: houses, from 27")
 
 
 def test_the_number_in_a_sentence_is_marked(disputed):

@@ -56,7 +56,7 @@ def test_it_is_a_mapping_that_reads_each_table_once(tmp_path):
 
 def test_missing_tables_are_named_together_with_the_next_command(tmp_path):
     write(tmp_path, "problems", ["a"])
-    message = "lacks figures, events. Write the tables again: python -m analysis extract"
+    message = "lacks figures, events. Write the tables again: parallax extract"
     with pytest.raises(InputError, match=message):
         StoredTables(tmp_path, ["figures", "problems", "events"])
 
@@ -165,11 +165,9 @@ def test_a_table_that_has_changed_is_named_with_the_next_command_and_never_read(
     stored = StoredTables(tmp_path, ["problems"])
     change(path, contents[how])
     if path.parent == tmp_path and how == "deleted":
-        with pytest.raises(InputError, match="lacks problems.*python -m analysis extract SOURCE"):
+        with pytest.raises(InputError, match="lacks problems.*parallax extract SOURCE"):
             StoredTables(tmp_path, ["problems"])
-    message = (
-        f"{path.name}: missing or changed .*python -m analysis extract SOURCE --out {tmp_path}"
-    )
+    message = f"{path.name}: missing or changed .*parallax extract SOURCE --out {tmp_path}"
     with pytest.raises(InputError, match=message):
         stored["problems"]
     name = path.relative_to(tmp_path).as_posix()
@@ -201,7 +199,7 @@ def test_a_manifest_that_has_changed_is_not_read(content, tmp_path):
     finish(tmp_path)
     change(tmp_path / "manifest.json", content)
     assert table_store.changed_files(tmp_path, ["problems"]) == ["manifest.json"]
-    message = "manifest.json: missing or changed .*Write the tables again: python -m analysis"
+    message = "manifest.json: missing or changed .*Write the tables again: parallax"
     with pytest.raises(InputError, match=message):
         table_store.read_manifest(tmp_path)
 
@@ -224,7 +222,7 @@ def test_without_hashes_a_table_is_read_with_a_warning_and_a_broken_one_is_named
     assert len(StoredTables(tmp_path, ["problems"])["problems"]) == 1
     assert "has no hashes.json, so changes in its tables are not noticed" in caplog.text
     (tmp_path / "problems.parquet").write_bytes(b"PAR1")
-    message = "problems.parquet cannot be read: .*python -m analysis extract SOURCE"
+    message = "problems.parquet cannot be read: .*parallax extract SOURCE"
     with pytest.raises(InputError, match=message):
         StoredTables(tmp_path, ["problems"])["problems"]
     (tmp_path / "manifest.json").write_text("{")
@@ -247,7 +245,7 @@ def test_tables_without_a_manifest_are_not_taken_for_articles(files, is_refused,
         (tmp_path / name).touch()
     if is_refused:
         with pytest.raises(
-            InputError, match="holds tables, but no manifest.json.*analysis extract"
+            InputError, match="holds tables, but no manifest.json.*parallax extract"
         ):
             table_store.validate_not_unfinished(tmp_path)
     else:

@@ -13,6 +13,8 @@ in ``average_linkage``.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations, product
 from os import PathLike
 from typing import NamedTuple
 
@@ -89,8 +91,9 @@ def find_events(
         more and smaller events. Below .5, articles are joined that more probably do not belong
         together. Stories need ``STORY_THRESHOLD`` at least.
     regrouped_events, regrouped_stories : Regrouping
-        Articles that a person put together or apart; the whole event of an article that leaves a
-        story leaves with it.
+        Articles that a person put together or apart. Copies of an article leave with it, and so
+        does its whole event where it leaves a story; articles of one event that belong in two
+        stories are put in two events first.
 
     Returns
     -------
@@ -118,7 +121,10 @@ def find_events(
         articles["article_id"].isin(moved["article_id"].tolist()),
         articles["article_id"].map(by_hand),  # pyright: ignore[reportArgumentType]
     )
-    event = regrouped_events.apply(pd.Series(articles["article_id"]), event)
+    ids = pd.Series(articles["article_id"])
+    copies = _copies(articles)
+    event = replace(regrouped_events, ties=copies).apply(ids, event)
+    event = _apart_in_stories(regrouped_stories, copies).apply(ids, event)
     articles = articles.assign(event_id=event)
     story = _group_by_story(articles, pairs, max(threshold, STORY_THRESHOLD))
     of_events = _of_events(regrouped_stories, articles)
@@ -131,6 +137,31 @@ def find_events(
         make(_summarise(found, "event_id", of_events), EVENTS),
         make(_summarise(found, "story_id", of_stories), STORIES),
     )
+
+
+def _copies(articles: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """Return each copy with the article that it is a copy of."""
+    copies = articles.loc[articles["duplicate_of"].notna()]
+    return tuple(zip(copies["article_id"], copies["duplicate_of"], strict=True))
+
+
+def _apart_in_stories(
+    regrouped_stories: Regrouping, copies: tuple[tuple[str, str], ...]
+) -> Regrouping:
+    """
+    Return what is to be put apart among events, so that articles can be in two stories.
+
+    Articles that a merge joins with one that leaves a story leave it too, whatever their event.
+    """
+    together = replace(regrouped_stories, ties=copies)
+    parts: list[tuple[str, str]] = []
+    for named in regrouped_stories.parts:
+        for stays, leaves in combinations(named, 2):
+            staying, leaving = together.tied(stays), together.tied(leaves)
+            if staying & leaving:  # a merge contradicts the part
+                staying, leaving = {stays}, {leaves}
+            parts += product(sorted(staying), sorted(leaving))
+    return Regrouping(parts=tuple(parts), ties=(*regrouped_stories.merges, *copies))
 
 
 def _of_events(regrouping: Regrouping, articles: pd.DataFrame) -> Regrouping:

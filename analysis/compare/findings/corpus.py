@@ -45,6 +45,8 @@ def corpus_finding(by_outlet: pd.DataFrame, n_articles: int, rows_in: int, dropp
     if len(first) == len(named) > 1:
         who = f"{most} each"
         first = []
+    elif len(named) == 1:
+        who = first[0]
     elif len(first) == 1:
         who = f"{first[0]} wrote the most, {most / n_articles:.0%}"
         if _is_aggregator(named, first[0]):

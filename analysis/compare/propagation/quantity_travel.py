@@ -31,6 +31,7 @@ from analysis.core.tables import CANDIDATES, UNITS, make
 __all__ = ["first_statement", "compare_with_statement", "lower_counts", "shared_quantity"]
 
 _PEOPLE = ("people", "bodies")
+_COUNTED = (*_PEOPLE, "things")
 _ASIDE = ("a background", "another event")
 
 
@@ -209,8 +210,9 @@ def lower_counts(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame)
     -------
     DataFrame
         The ``CANDIDATES`` table, by day: the numbers that outlets put forward for other quantities
-        in the same unit, and those of a background or of another event. Kinds: part, background,
-        other_quantity.
+        of the same kind, and those of a background or of another event. Of the same kind are people
+        to whom something happened, amounts in one unit, and counts with one noun: two schools do
+        not resemble 640 homes. Kinds: part, background, other_quantity.
     """
     if statement.empty:
         return make([], CANDIDATES)
@@ -228,7 +230,7 @@ def lower_counts(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame)
     order = ["published", "published_time", "outlet"]
     found = _with_words(run, figures).sort_values(order, kind="stable")
     for other in dated_reports(found.reset_index(drop=True)):
-        if other["value"] < origin["value"] and _same_unit(run, origin, other):
+        if other["value"] < origin["value"] and _is_alike(run, origin, other):
             kind = kinds[other["report_id"]]
             rows.append(candidate_row(kind, [origin], [other], {"story": "same story"}))
     return make(rows, CANDIDATES)
@@ -242,10 +244,12 @@ def _kinds(figures: pd.DataFrame) -> list[str]:
     return kinds.tolist()
 
 
-def _same_unit(run: RunTables, origin: DatedReport, other: DatedReport) -> bool:
-    """Return whether two figures are in one unit; counts have no unit in words."""
-    if origin["unit"] in _PEOPLE:
-        return True
+def _is_alike(run: RunTables, origin: DatedReport, other: DatedReport) -> bool:
+    """Return whether two figures have an outcome, a unit in words or, as counts, a noun alike."""
     by_id = run.figures.set_index("figure_id")
     one, another = (dict(by_id.loc[report["report_id"]]) for report in (origin, other))
+    if pd.notna(one["outcome"]) and pd.notna(another["outcome"]):
+        return True
+    if origin["unit"] in _COUNTED:
+        return pd.notna(one["noun"]) and one["noun"] == another["noun"]
     return same_unit(one, another)

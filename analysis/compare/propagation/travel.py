@@ -185,5 +185,5 @@ def _through_corpus(run: RunTables, no_claims: pd.DataFrame, article_id: str) ->
 
 def _count_origins(one: RunTables, quantity: str) -> int:
     """Return the number that the table of quantities shows too; 0 if there is no quantity."""
-    rows, _ = quantity_matrix(one.figures, one.articles, one.quantities)
+    rows, _ = quantity_matrix(one.figures, one.articles, one.quantities, one.attributions)
     return int(rows.loc[rows["quantity_id"].eq(quantity), "n_origins"].sum())

@@ -25,6 +25,7 @@ from analysis.compare.findings.corpus import corpus_finding
             4,
             "4 articles by 2 outlets; 2 each. 1 of 9 rows could not be read.",
         ),
+        ([("A", 4)], 4, "4 articles by 1 outlet; A. 1 of 9 rows could not be read."),
         (
             [(None, 1)],
             1,

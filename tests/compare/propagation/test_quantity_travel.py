@@ -145,6 +145,19 @@ def test_lower_sums_of_money_are_of_one_currency(unit_text, currency, n_found):
     assert len(lower_counts(run, reports, first_statement(reports))) == n_found
 
 
+@pytest.mark.parametrize(
+    ("unit", "noun", "n_found"),
+    [("things", "home", 1), ("things", "school", 0), ("things", None, 0), ("people", "home", 0)],
+)
+def test_lower_counts_have_the_noun_of_the_statement(unit, noun, n_found):
+    homes = {"unit": "things", "outcome": None, "group": None, "scope": None, "noun": "home"}
+    first = {**FIRST, **homes, "quantity_id": "homes"}
+    other = {"outlet": "South", "day": "2024-03-05", "low": 50, "quantity_id": "others"}
+    run = story_run(first, {**other, **homes, "unit": unit, "noun": noun})
+    reports = reports_of_quantity(run, "homes")
+    assert len(lower_counts(run, reports, first_statement(reports))) == n_found
+
+
 def test_without_a_statement_nothing_is_found():
     run = story_run(FIRST)
     reports = reports_of_quantity(run, "")

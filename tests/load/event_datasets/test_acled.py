@@ -83,5 +83,5 @@ def test_days_that_can_be_read_two_ways_are_told_once(tmp_path):
     claims, problems = read(tmp_path, *rows)
     assert len(claims) == 2
     assert problems["kept"].tolist() == [True]
-    assert problems["reason"][0].startswith("market.csv: event_date: 2 dates such as 4/5/2017")
+    assert problems["reason"][0].startswith("market.csv: event_date: 2 dates can be read two ways")
     assert "event of 2024-01-05" in claims["note"][0]

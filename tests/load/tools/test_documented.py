@@ -12,7 +12,7 @@ from tests.load.tools.files import MADE
 
 DOCUMENT = (ROOT / "docs" / "bring-your-own.md").read_text("utf8")
 SECTION = DOCUMENT.split("## Files of tools and services")[1].split("## Anything else")[0]
-COMMANDS = re.findall(r"analysis extract (\S+) --out \S+(?: --columns (\S+))?", SECTION)
+COMMANDS = re.findall(r"parallax extract (\S+) --out \S+(?: --columns (\S+))?", SECTION)
 FILES = {made.name: made.data for made in MADE.values()} | WEB_ARCHIVES
 
 

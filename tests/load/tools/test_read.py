@@ -165,7 +165,7 @@ def test_rows_of_trafilatura_have_no_header(read):
         (
             "n.json",
             json_bytes(news_please_article() | {"maintext": None}),
-            "None of the 1 rows of n can be used: .*has no text",
+            "No row of n can be used: .*has no text",
         ),
     ],
 )
