@@ -24,6 +24,11 @@ from analysis.extract.attributions.people import (
     own_words,
     people_in,
 )
+from analysis.extract.attributions.personal_titles import (
+    ends_in_person,
+    is_of_bearer,
+    is_others,
+)
 from analysis.extract.attributions.proper_names import (
     COURTESY,
     EMPLOYER,
@@ -64,7 +69,8 @@ __all__ = [
 # "Oskar Lind, the harbour minister", "Oskar Lind, spokesman for the port"
 _APPOSITION = re.compile(
     rf"""
-    ,?\s+
+    (?: ,\s+ | \s+[—–]\s+
+      | \s+(?=The\s|(?:[a-z]+\s){{0,2}}{ROLE_NOUN}\s(?:of|for|at)\s) )  # a comma was lost
     (?P<title>
         (?:
             (?:[Aa]n?|[Tt]he)\s
@@ -77,8 +83,13 @@ _APPOSITION = re.compile(
 )
 # "Oskar Lind, the man whose levy": what follows tells who he is, and these words do not
 _ONLY_A_PERSON = re.compile(r"(?:the|a)\s(?:man|woman|person)\s(?:who|whose|behind|that)\b")
-# "Oskar Lind, 34, who lost his boat"
-_PRIVATE = re.compile(r"(?:,\s[1-9]\d)?,\s(?P<clause>who(?:se)?\s[^.;:\n\"“”]{3,60})")
+# "Oskar Lind (D-Velm)", "Oskar Lind, R-Velm"
+_PARTY_AFTER = re.compile(r",?\s\(?(?P<title>[DRI]-[A-Z][A-Za-z.]+)")
+# "Oskar Lind, 34, who lost his boat", but not "who leads in polls of voters"
+_PRIVATE = re.compile(
+    r"(?:,\s[1-9]\d)?,\s(?P<clause>who(?:se)?\s"
+    r"(?!(?:runs?|heads?|leads?|directs?|chairs?|commands?|edits?|founded)\b)[^.;:\n\"“”]{3,60})"
+)
 _AGE = re.compile(r",\s(?:aged?\s)?[1-9]\d,?$")  # at the end of a source
 _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
@@ -479,11 +490,14 @@ def _titles_near(text: str, surname: str, name: str) -> list[str]:
         if _is_of_namesake(text, match, name):
             continue
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
-        title = _title_before(_CLAUSE_END.split(before)[-1])
+        title = _title_before(_CLAUSE_END.split(before)[-1], name)
         if title:
             titles.append(title)
         after = _APPOSITION.match(text, match.end())
-        if after and _says_what_one_is(after["title"]):
+        party = _PARTY_AFTER.match(text, match.end())
+        if party is not None:
+            titles.append(party["title"])
+        elif after and _says_what_one_is(after["title"]):
             titles.append(after["title"])
         if len(titles) >= _MAX_TITLES:
             break
@@ -492,8 +506,9 @@ def _titles_near(text: str, surname: str, name: str) -> list[str]:
 
 def _says_what_one_is(words: str) -> bool:
     """Whether words after a name are an office, and not the subject of the next clause."""
-    is_clause = SUBJECT_AND_VERB.match(words) is not None
-    return not is_clause and not _ONLY_A_PERSON.match(words) and bool(type_matches(words))
+    if SUBJECT_AND_VERB.match(words) is not None or _ONLY_A_PERSON.match(words) is not None:
+        return False
+    return ends_in_person(words) and bool(type_matches(words))
 
 
 def _privately_told(text: str, surname: str, name: str) -> list[str]:
@@ -516,7 +531,7 @@ def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
         start = text.find(name, start + len(name) if match is not None else start + 1)
 
 
-def _title_before(words: str) -> str | None:
+def _title_before(words: str, name: str) -> str | None:
     """Return the title at the end of words if only parts of a name separate it from the end."""
     matches = [
         match
@@ -529,21 +544,16 @@ def _title_before(words: str) -> str | None:
     for word in between.split():
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
+    if not is_of_bearer(words, matches[-1], between, name):
+        return None
     start = matches[-1].start
     title = words[start : matches[-1].end]
     if "," in between and (title.endswith("s") or _IN_BODY.search(words[:start])):
         return None  # "it holds 13 workers, Velmar said", "At the hospital, Quist"
-    if title == title.lower() and _is_others(title.split()[-1]):
+    if title == title.lower() and is_others(title.split()[-1]):
         return None  # "told the court Quist had left", "told lawmakers Quist"
     former = _FORMER_BEFORE.search(words[:start])
     return words[former.start() if former else start :]
-
-
-def _is_others(noun: str) -> bool:
-    """Whether a noun is that of a body or of several, so no title of one person."""
-    if names_one_person(noun):
-        return False
-    return noun in BODY_NOUNS or noun == "police" or noun.endswith("s")
 
 
 def _is_outlet(words: str, match: TypeMatch) -> bool:
