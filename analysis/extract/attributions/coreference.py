@@ -17,7 +17,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.extract.attributions.article_context import Article
-from analysis.extract.attributions.entities import Entity, names_in
+from analysis.extract.attributions.entities import Entity, names_in, namesakes
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_names import name_introduced
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
@@ -137,8 +137,9 @@ def _resolve(
 ) -> Entity | None:
     """Return the entity that a source refers to; a new one at the first mention."""
     owner = _POSSESSIVE.sub("", words)
-    if " " in owner and gender(owner) is not None:
-        words = owner  # "in Mr. Quist's view"
+    is_full = " " in owner and gender(owner) is not None
+    if is_full or (owner != words and len(namesakes(article.text, owner)) == 1):
+        words = owner  # "in Mr. Quist's view", "Quist's view"
     clause = _WHO_CLAUSE.match(words)
     if clause is not None:
         words = clause["pronoun"]

@@ -495,7 +495,7 @@ def _titles_near(text: str, surname: str, name: str) -> list[str]:
             titles.append(title)
         after = _APPOSITION.match(text, match.end())
         party = _PARTY_AFTER.match(text, match.end())
-        if party is not None:
+        if party is not None and _FORMER_IN.search(name) is None:
             titles.append(party["title"])
         elif after and _says_what_one_is(after["title"]):
             titles.append(after["title"])
@@ -665,6 +665,7 @@ def _is_of_people(name: str, other: str) -> bool:
 def _is_of_leader(name: str, leader: str) -> bool:
     """Whether a name is that of a campaign or government that is called after another name."""
     owner, _, noun = name.rpartition(" ")
+    leader = COURTESY.sub("", leader)
     is_leader = owner.lower().endswith(leader.lower()) and " " not in leader
     return is_leader and noun in ("campaign", "administration", "camp", "team", "family")
 

@@ -38,7 +38,11 @@ from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.missing_sources import subject_of_cue
 from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
-from analysis.extract.attributions.office_holders import held_office_before, holds_office
+from analysis.extract.attributions.office_holders import (
+    held_office_before,
+    holds_office,
+    is_candidate,
+)
 from analysis.extract.attributions.page_words import said_by_the_page, without_page_words
 from analysis.extract.attributions.plausibility import (
     Model,
@@ -46,7 +50,7 @@ from analysis.extract.attributions.plausibility import (
     is_plausible,
     read_model,
 )
-from analysis.extract.attributions.proper_names import distinctive_words
+from analysis.extract.attributions.proper_names import distinctive_words, is_person
 from analysis.extract.attributions.quotation_kind import quotation_kind
 from analysis.extract.attributions.source_types import (
     is_anonymous,
@@ -73,8 +77,17 @@ _NOBODY = frozenset(
     """.split()
 )
 _WHERE = re.compile(r"(?:on|within|in|at|amid|despite|during)\s[a-z]")  # "on the video": nobody
+_FORMER = re.compile(r"[Ff]ormer\s|[Ee]x-")
 _OFFICES = ("state_official", "local_authority")
 _OF_NO_OFFICE = ("other", "resident_or_witness")
+# what a candidate's trade, relatives or former office may seem to make of him
+_OF_PRIVATE_LIFE = ("resident_or_witness", "health_authority", "military", "expert")
+_OF_CANDIDATES = (*_OF_PRIVATE_LIFE, "armed_group", "media", "state_official", "local_authority")
+_RUNS = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,3}(?:[A-ZÀ-Þ][\w.’'-]+,\s(?:an?|the|who\sis\sa)\s)?"
+    r"(?:(?!(?:of|to|for|by|no|with|and|the)\b)[\w’'-]+\s){0,4}"
+    r"(?:candidate|nominee|presidential\shopeful|contender|front-?runner)\b"
+)
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
@@ -348,16 +361,7 @@ def _describe(
     source_name = _first_name(group.sources, names)
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
-    type_of_source = source_type(source, source_name.description)
-    if source_name.body is not None and type_of_source in _BY_BODY:
-        type_of_source = source_type(source_name.body)  # "Governor" of a central bank
-    first = (source_name.name or source or "").split(" and ")[0]
-    if type_of_source in _OF_NO_OFFICE and _is_called_by_office(first, source_name.description):
-        type_of_source = source_type(first)  # "Senator Quist, the son of bakers"
-    if type_of_source in _OF_NO_OFFICE and holds_office(first, published):
-        type_of_source = "state_official"
-    if type_of_source == "state_official" and held_office_before(source_name.name, published):
-        type_of_source = "other"
+    type_of_source = _type_of_source(source, source_name, published)
     carrier = None
     if type_of_source != "media":
         carrier = _carrier(article, group)
@@ -375,6 +379,28 @@ def _describe(
             cue, tags.of(group.cue), contents[0], has_source=bool(group.sources)
         ),
     }
+
+
+def _type_of_source(
+    source: str | None, source_name: SourceName, published: pd.Timestamp | None
+) -> str:
+    """Return the type of a source by its words, by what the article calls it and by the lists."""
+    description = source_name.description or ""
+    found = source_type(source, source_name.description)
+    if source_name.body is not None and found in _BY_BODY:
+        found = source_type(source_name.body)  # "Governor" of a central bank
+    first = (source_name.name or source or "").split(" and ")[0]
+    if found in _OF_NO_OFFICE and _is_called_by_office(first, description):
+        found = source_type(first)  # "Senator Quist, the son of bakers"
+    if found in _OF_NO_OFFICE and holds_office(first, published):
+        found = "state_official"
+    is_former = _FORMER.match(first) is not None
+    if found == "state_official" and held_office_before(source_name.name, published, is_former):
+        found = "other"
+    if found in _OF_CANDIDATES and is_candidate(first, published):
+        return "other"
+    runs = any(map(_RUNS.match, description.split(" / ")))
+    return "other" if found in _OF_PRIVATE_LIFE and runs and is_person(first) else found
 
 
 def _is_called_by_office(name: str, description: str | None) -> bool:
