@@ -36,7 +36,11 @@ from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
-from analysis.extract.attributions.missing_sources import subject_of_cue
+from analysis.extract.attributions.missing_sources import (
+    continues_clause,
+    subject_of_clause,
+    subject_of_cue,
+)
 from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
 from analysis.extract.attributions.office_holders import (
     held_office_before,
@@ -235,23 +239,42 @@ def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]
     """Link the spans of an article; groups are in the order of their cues."""
     linked = (_in_its_item(article.text, group) for group in link_spans(article))
     groups = [_on_its_side(group, title_end) for group in linked]
-    kept = [_with_subject(article, group) for group in groups if group is not None]
-    return sorted(kept, key=lambda group: _anchor(group).start)
+    kept = sorted((group for group in groups if group is not None), key=lambda g: _anchor(g).start)
+    return [_with_subject(article, group, kept) for group in kept]
 
 
-def _with_subject(article: ArticleSpans, group: LinkedSpans) -> LinkedSpans:
-    """Return a group with the subject of its cue as source, if it has none."""
+def _with_subject(
+    article: ArticleSpans, group: LinkedSpans, groups: Sequence[LinkedSpans]
+) -> LinkedSpans:
+    """Return a group with the subject of its cue, or of the clause before it, if it has none."""
     if group.cue is None or group.sources:
         return group
     cue = (group.cue.start, group.cue.end)
     sentence = article.sentence_starts[max(article.sentence(group.cue.start), 0)]
     found = subject_of_cue(article.text, cue, sentence)
+    if found is None and continues_clause(article.text, cue):
+        speaker = _speaker_before(group.cue, sentence, groups)
+        if speaker is not None:
+            return replace(group, sources=speaker)
+    found = found or subject_of_clause(article.text, cue, sentence)
     if found is None:
         return group
     start, end = found
     if any(span.start < end and start < span.end for span in group.contents):
         return group
     return replace(group, sources=(Span("source", start, end, group.cue.p, None),))
+
+
+def _speaker_before(
+    cue: Span, sentence: int, groups: Sequence[LinkedSpans]
+) -> tuple[Span, ...] | None:
+    """Return who last spoke before a cue in its sentence, unless the cue is part of the words."""
+    for group in reversed(groups):
+        if group.cue is None or not sentence <= group.cue.start < cue.start or not group.sources:
+            continue
+        is_told = any(span.start <= cue.start < span.end for span in group.contents)
+        return None if is_told or group.sources[0].start > cue.start else group.sources
+    return None
 
 
 def _in_its_item(text: str, group: LinkedSpans) -> LinkedSpans:

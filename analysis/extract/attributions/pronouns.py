@@ -22,7 +22,12 @@ from analysis.extract.attributions.pronoun_words import (
     is_pronoun,
     pronoun_of,
 )
-from analysis.extract.attributions.proper_names import COURTESY, distinctive_words, is_person
+from analysis.extract.attributions.proper_names import (
+    COURTESY,
+    distinctive_words,
+    is_person,
+    names_several_people,
+)
 from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
 from analysis.extract.attributions.sentence_subjects import (
     BODY_NOUNS,
@@ -162,6 +167,8 @@ def _by_personal_pronoun(
     """Return whom "he" or "she" refers to: the latest source, or a person named since."""
 
     def agrees(entity: Entity) -> bool:
+        if names_several_people(entity.names[0]):
+            return False
         found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
         return (found or entity.called) in (None, wanted)
 

@@ -37,6 +37,7 @@ __all__ = [
     "is_nation",
     "is_person",
     "names_several",
+    "names_several_people",
     "trimmed_name",
 ]
 
@@ -419,6 +420,14 @@ def _is_institution(words: str) -> bool:
         match.rank >= INSTITUTION and match.source_type != "resident_or_witness"
         for match in type_matches(words)
     )
+
+
+def names_several_people(name: str) -> bool:
+    """Return whether a name ends in a noun for several: "Some Democrats", "Velm Republicans"."""
+    first = re.split(r",|\s(?:of|from|for|in)\s", name)[0]
+    last = first.split()[-1] if first else ""
+    nouns = read_source_lexicon()["unnamed_people"].pattern
+    return last.endswith("s") and nouns.fullmatch(last) is not None
 
 
 def names_several(name: str) -> bool:
