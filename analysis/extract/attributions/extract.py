@@ -38,6 +38,7 @@ from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.missing_sources import (
     continues_clause,
+    pronoun_of_cue,
     subject_of_clause,
     subject_of_cue,
 )
@@ -246,10 +247,15 @@ def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]
 def _with_subject(
     article: ArticleSpans, group: LinkedSpans, groups: Sequence[LinkedSpans]
 ) -> LinkedSpans:
-    """Return a group with the subject of its cue, or of the clause before it, if it has none."""
-    if group.cue is None or group.sources:
+    """Return a group with the subject of its cue, or of the clause that the cue goes on with."""
+    if group.cue is None:
         return group
     cue = (group.cue.start, group.cue.end)
+    if group.sources:
+        pronoun = pronoun_of_cue(article.text, cue)
+        if pronoun is None or group.sources[-1].end >= pronoun[0]:
+            return group
+        return replace(group, sources=(Span("source", *pronoun, group.cue.p, None),))
     sentence = article.sentence_starts[max(article.sentence(group.cue.start), 0)]
     found = subject_of_cue(article.text, cue, sentence)
     if found is None and continues_clause(article.text, cue):

@@ -12,7 +12,7 @@ import re
 from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.numbers.word_patterns import AS_WRITTEN, one_of
 
-__all__ = ["continues_clause", "subject_of_clause", "subject_of_cue"]
+__all__ = ["continues_clause", "pronoun_of_cue", "subject_of_clause", "subject_of_cue"]
 
 REACH = 120  # characters before a cue in which its subject may begin
 _NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}"
@@ -51,13 +51,17 @@ _SUBJECT = re.compile(
 _AFTER_AND = re.compile(rf"(?:,\s)?\b(?:and|but)\s{_ADVERBS}$")
 _AFTER_COMMA = re.compile(r",\s(?:\w+ly\s)?$|\b(?:before|after|while|by|in)\s$")
 _PARTICIPLE = re.compile(
-    r"(?!(?:according|including|regarding|concerning|following|during|meaning|considering|calling"
-    r"\sfor\b|raising|sparking|prompting|fuelling|fueling|drawing|suggesting)\b)[a-z]+ing\b|convinced\b"
+    r"(?!(?:according|including|regarding|concerning|following|during|meaning|considering"
+    r"|calling\sfor|raising|sparking|prompting|fuell?ing|drawing|suggesting)\b)[a-z]+ing\b"
+    r"|convinced\b"
 )
-_FINITE = re.compile(r"(?!(?:need|embed|shed|wed|feed|based|called)\b)(?:[a-z]+ed|[a-z]+s(?!\s(?:of|about|over)\b))\b")
+_FINITE = re.compile(
+    r"(?!(?:need|embed|shed|wed|feed|based|called)\b)"
+    r"(?:[a-z]+ed|[a-z]+s(?!\s(?:of|about|over)\b))\b"
+)
 _VERB = (
-    r"(?:[a-z]+(?:ed|es|[^su\s]s)|said|told|went|gave|took|made|came|began|wrote|has|had|did|drew|saw"
-    r"|spoke|left|met|led|put|held|won|lost|ran|rose|kept|said|sent|set|stood|laid|thought)\b"
+    r"(?:[a-z]+(?:ed|es|[^su\s]s)|said|told|went|gave|took|made|came|began|wrote|has|had|did|drew"
+    r"|saw|spoke|left|met|led|put|held|won|lost|ran|rose|kept|sent|set|stood|laid|thought)\b"
 )
 _CLAUSE = re.compile(
     rf"""
@@ -81,6 +85,12 @@ _OTHER_SUBJECT = re.compile(
     r"[;:]|\b(?:who|which|that|because|while|when|whose|where|if|as|though|although)\s"
     r"|\b(?:and|but|,)\s(?:he|she|it|they|the|a|an|his|her|its|their|[A-Z]\w+)\s"
 )
+# "notice of the firm after it carried": "it" is the subject, but not of "it seemed"
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?P<who>he|she|they|we|I|it)\s(?:(?:has|had|have|also|later|still|\w+ly)\s)*$",
+    re.IGNORECASE,
+)
+_IMPERSONAL = re.compile(r"(?:must\s|may\s|would\s|has\s|had\s|have\s)*(?:seem|appear|look|was|is)")
 # "about Pope Ola calling it a sham"
 _NAMED_BEFORE = re.compile(rf"\b(?:about|of|on|despite|with|from|over)\s(?P<who>{_NAME})\s$")
 # "Was said", "is expected", "according to", "it reported": a passive, no verb, or its own subject
@@ -122,6 +132,36 @@ def subject_of_cue(text: str, cue: tuple[int, int], sentence_start: int) -> tupl
     offset = max(sentence_start, start - REACH)
     found = _SUBJECT.search(text[offset:start])
     if found is None or (offset > sentence_start and found.start() == 0):
+        return None
+    return offset + found.start("who"), offset + found.end("who")
+
+
+def pronoun_of_cue(text: str, cue: tuple[int, int]) -> tuple[int, int] | None:
+    """
+    Return the pronoun right before a cue, which is its subject whoever else is linked with it.
+
+    Parameters
+    ----------
+    text : str
+    cue : (int, int)
+        Characters of the cue.
+
+    Returns
+    -------
+    (int, int) or None
+        None for the "it" of "it seemed", which is nobody.
+
+    Examples
+    --------
+    >>> pronoun_of_cue("The firm saw that she denied it.", (22, 28))
+    (18, 21)
+    """
+    start, end = cue
+    offset = max(0, start - REACH)
+    found = _PRONOUN_BEFORE.search(text[offset:start])
+    if found is None or _NO_ACTIVE_VERB.match(text, start, end):
+        return None
+    if found["who"].lower() == "it" and _IMPERSONAL.match(text, start, end) is not None:
         return None
     return offset + found.start("who"), offset + found.end("who")
 

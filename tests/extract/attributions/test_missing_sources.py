@@ -4,6 +4,7 @@ import pytest
 
 from analysis.extract.attributions.missing_sources import (
     continues_clause,
+    pronoun_of_cue,
     subject_of_clause,
     subject_of_cue,
 )
@@ -76,3 +77,20 @@ def test_the_subject_of_the_clause_that_a_cue_goes_on_with(marked, who):
 def test_continues_clause(marked, expected):
     text, (cue,) = unmark(marked)
     assert continues_clause(text, cue) is expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("It did not escape the firm after it [carried threats against] Lund.", "it"),
+        ("The firm may agree now, but she still [doubts] it.", "she"),
+        ("The firm may agree now, but she later [denied] it.", "she"),
+        ("To the firm, it [must have seemed] wise.", None),
+        ("The firm [denied] it.", None),
+        ("The firm, they [were told], is shut.", None),
+    ],
+)
+def test_the_pronoun_right_before_a_cue(marked, who):
+    text, (cue,) = unmark(marked)
+    found = pronoun_of_cue(text, cue)
+    assert (None if found is None else text[slice(*found)]) == who
