@@ -24,7 +24,11 @@ from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import gender, people_in
 from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.pronouns import by_pronoun
-from analysis.extract.attributions.proper_names import completeness, names_several
+from analysis.extract.attributions.proper_names import (
+    CUT_SHORT,
+    completeness,
+    names_several,
+)
 
 __all__ = ["SourceName", "resolve_names"]
 
@@ -39,7 +43,7 @@ _GENDERS = {"he": "m", "she": "f"}
 _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=\S)")
 # what a page prints before its text: "CLOSE President Quist"
 _SHOUTED_BEFORE = re.compile(
-    r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
+    r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s|^[A-Za-z]+_(?=[A-Z])"
 )
 _WHO_CLAUSE = re.compile(r"(?P<pronoun>who|which)\s[a-z]")  # "who lost her boat,"
 _LONG_NAME = 3  # words; "The Karsk Port Journal's" is the Journal's, and no firm like McVelm's
@@ -113,6 +117,7 @@ def resolve_names(
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
         words = _SHOUTED_BEFORE.sub("", _in_brackets(_printed(printed, start, end)))
+        words = CUT_SHORT.sub("", words)
         later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
         entity = _resolve(article, start, words, entities, later)
         if entity is not None:

@@ -50,6 +50,7 @@ from analysis.extract.attributions.source_types import (
     source_type,
     type_matches,
 )
+from analysis.extract.given_names import is_given_name
 
 __all__ = [
     "ArticleNames",
@@ -309,6 +310,9 @@ def _long_form(text: str, name: str) -> str | None:
     """Search the article for the long form of a surname or an acronym."""
     if _ACRONYM.fullmatch(name):
         return _holder_of_acronym(text, name) or _long_form_of_acronym(text, name)
+    holder = _holder_of_office(text, name)
+    if holder is not None:
+        return holder
     name = EMPLOYER.sub("", name)
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
@@ -457,6 +461,22 @@ def _holder_of_acronym(text: str, acronym: str) -> str | None:
         holder = _HOLDER.match(text, bracket.end())
         if holder is not None and is_person(holder["name"]):
             return holder["name"]
+    return None
+
+
+def _holder_of_office(text: str, office: str) -> str | None:
+    """Return who is named after the words of a headline for one person: "Port Board Chief"."""
+    if " " not in office or not office[0].isupper():
+        return None
+    *body, noun = office.split()
+    if not names_one_person(noun.lower()):
+        return None
+    either = f"{re.escape(noun)}|{re.escape(noun.lower())}"
+    before = rf"\b{re.escape(' '.join(body))}\s(?:{either})"
+    for found in islice(re.finditer(before, text[names_in(text).title_end :]), _MOST_MENTIONS):
+        holder = _HOLDER.match(found.string, found.end())
+        if holder is not None and is_given_name(holder["name"].split()[0]):
+            return f"{found[0]} {holder['name']}"
     return None
 
 

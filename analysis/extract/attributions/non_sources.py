@@ -65,6 +65,8 @@ _MOVES_SOMEBODY = re.compile(
     r"|troubl|worri|frustrat|outrag|dismay|irritat|annoy)ed",
     re.IGNORECASE,
 )
+# "as they say about the doctor": whoever says so says it of everybody
+_AS_THEY_SAY = re.compile(r"\b[Aa]s\s$")
 _WHY = re.compile(r"because\b", re.IGNORECASE)
 _COUNTS = re.compile(r"count(?:s|ed|ing)?\b", re.IGNORECASE)
 _LOSSES = re.compile(r"(?:its|the|their|his|her)\s(?:dead|losses|cost|costs|toll)\b", re.IGNORECASE)
@@ -215,6 +217,9 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return False
     source = group.sources[0]
     words = source.text_in(text).strip()
+    is_generic = words.lower() == "they" and cue.strip().lower() in ("say", "put it", "call it")
+    if is_generic and _AS_THEY_SAY.search(text[: source.start]) is not None:
+        return True
     is_object = group.cue is not None and text[group.cue.end : source.start].isspace()
     if is_object and _MOVES_SOMEBODY.fullmatch(cue) is not None:
         return True  # but what is "cheered by Democrats" they do cheer

@@ -114,6 +114,19 @@ CASES = [
     ("[Ada Quist] left. Ada Quist (D-Velm) won.", "Ada Quist", "state_official"),
     ("Emil Roth — an economist at Velm Bank — spoke. [Roth] left.", "Emil Roth", "expert"),
     ("[Quist’s] claim fell. Ada Quist left. [Quist] spoke.", "Ada Quist", "other"),
+    # names that scraped or cut words begin with, and whom only an office in the headline names
+    ("[Hour_Democratic Sen. Ada Quist] spoke.", "Democratic Sen. Ada Quist", "state_official"),
+    ("Everything Quist says is odd. [Quist] spoke.", "Quist", "other"),
+    (
+        "Both Mayor Emil Roth and acting Mayor Ada Quist left. [Quist] spoke.",
+        "Mayor Ada Quist",
+        "local_authority",
+    ),
+    (
+        "[Port Board Chief] spoke. Port Board chief Peter Roth left.",
+        "Port Board chief Peter Roth",
+        None,
+    ),
     # media, and words that are no paper
     ("[Its foreign policy chief] spoke.", None, "other"),
     ("[The Dunvik Herald] reported it.", "Dunvik Herald", "media"),

@@ -30,6 +30,8 @@ CASES = [
     ("The vote <C is scheduled> <T to be held soon>.", True),
     ("<T The report> <C cheered> <S Democrats>.", True),
     ("<S Police> had <C reported> less <T because it rained>.", True),
+    ("As <S they> <C say> of doctors, <T they err>.", True),
+    ("<S They> <C say> <T it rained>.", False),
     # these speak
     ("<T A policy> <C cheered> by <S Democrats>.", False),
     ("<S Quist> <C is known to> <T favour the levy>.", False),
