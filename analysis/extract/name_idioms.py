@@ -12,6 +12,7 @@ from analysis.core import lexicon, paths
 from analysis.core.animals import animal_nouns
 from analysis.core.resources import lemma
 from analysis.extract.bodiless import bodiless_nouns
+from analysis.extract.living_victims import are_living
 from analysis.extract.parties.gazetteer import political_parties
 from analysis.extract.sport import is_about_sport, tells_of_bodies
 
@@ -166,9 +167,9 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     -------
     bool
         True for what is said of deals, laws and money ("killed a fair deal", "the naira died"),
-        for strikes of workers, for attacks and battles of which neither the sentence nor headline
-        and lead tell anything violent, and in articles about sport for sentences that tell of no
-        bodies.
+        for victims who are paid or helped, for strikes of workers, for attacks and battles of
+        which neither the sentence nor headline and lead tell anything violent, and in articles
+        about sport for sentences that tell of no bodies.
 
     Examples
     --------
@@ -178,7 +179,7 @@ def is_no_harm(text: str, sentence: str, start: int, end: int) -> bool:
     """
     if _STRIKE.fullmatch(sentence, start, end) is not None:
         return _is_of_workers(text) or _is_called(text, sentence[:start])
-    if _is_figure_of_speech(sentence, start, end):
+    if _is_figure_of_speech(sentence, start, end) or are_living(sentence, start, end):
         return True
     if _may_be_words(text, sentence, start, end):
         return True

@@ -2,16 +2,17 @@
 Choose the mentions of persons and groups that a text can be for or against.
 
 In: the ``parties`` and ``names`` tables. Out: one row for each mention, with the entity that it is
-of. Whose a party is must be known: nothing is measured towards "the government" of nobody, nor
+of; a group that both tables name ("militants" of Islamic State, "ISIS") is one entity. Whose a
+party is must be known: nothing is measured towards "the government" of nobody, nor
 towards lone attackers, who are another person in each article. Events, places and fates are no
 targets.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import pandas as pd
 
-from analysis.extract.parties.gazetteer import Gazetteer
+from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 from analysis.extract.parties.labels import PRIVATE, party_labels
 
 __all__ = ["target_mentions"]
@@ -22,6 +23,12 @@ COLUMNS = ("article_id", "sentence_id", "start", "end", "text", "entity")
 def _names_itself(words: str) -> bool:
     """Whether words of no other kind are the name of a party ("Democrats"), not of people held."""
     return words[:1].isupper()
+
+
+def _names_of_bodies(gazetteer: Gazetteer | None) -> Callable[[str], str]:
+    """Return what a referent is called: as the party, if the gazetteer has a body of that name."""
+    bodies = {body.lower(): body for body in (gazetteer or project_gazetteer()).bodies}
+    return lambda referent: bodies.get(referent.replace("_", " "), referent)
 
 
 def target_mentions(
@@ -58,7 +65,7 @@ def target_mentions(
     known = known.assign(entity=party_labels(known["party"], known["kind"], gazetteer))
     is_actor = names["referent"].isin(list(actors)) & names["counted"]
     others = names.loc[is_actor & names["party"].isna()]
-    others = others.assign(entity=others["referent"])
+    others = others.assign(entity=others["referent"].map(_names_of_bodies(gazetteer)))
     columns = list(COLUMNS)
     found = pd.concat([known[columns], others[columns]], ignore_index=True)
     place = {article_id: number for number, article_id in enumerate(article_ids)}

@@ -40,7 +40,7 @@ def test_known_parties_and_other_actors():
     ]
     assert mentions(parties, names, {"sudanese_army", "islamic_state", "government"}) == [
         ("army", "Sudan (authorities)"),
-        ("Daesh", "islamic_state"),
+        ("Daesh", "Islamic State"),
     ]
 
 

@@ -122,7 +122,8 @@ def extract_agency(
             continue
         article_id, sentence_id = key
         for clause in find_clauses(texts[article_id], words):
-            agent, agent_party = clause.agent, _party(mentions, article_id, clause.agent_span)
+            agent = clause.agent
+            agent_party = _party(mentions, article_id, clause.agent_span, as_agent=True)
             if agent is None:
                 figure_agent = _agent_of_patient(clause, agents.get(key, ()))
                 if figure_agent is not None:
@@ -152,11 +153,14 @@ def extract_agency(
 
 
 def _party(
-    mentions: PartyMentions | None, article_id: str, span: tuple[int, int] | None
+    mentions: PartyMentions | None,
+    article_id: str,
+    span: tuple[int, int] | None,
+    as_agent: bool = False,
 ) -> str | None:
     if mentions is None or span is None:
         return None
-    return mentions.label(article_id, *span)
+    return mentions.label(article_id, *span, as_agent=as_agent)
 
 
 def _side_of_it(

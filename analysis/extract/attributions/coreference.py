@@ -17,14 +17,18 @@ from datetime import date
 import pandas as pd
 
 from analysis.extract.attributions.article_context import Article
-from analysis.extract.attributions.entities import Entity, names_in
+from analysis.extract.attributions.entities import Entity, names_in, namesakes
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_names import name_introduced
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import gender, people_in
 from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.pronouns import by_pronoun
-from analysis.extract.attributions.proper_names import completeness, names_several
+from analysis.extract.attributions.proper_names import (
+    CUT_SHORT,
+    completeness,
+    names_several,
+)
 
 __all__ = ["SourceName", "resolve_names"]
 
@@ -39,7 +43,7 @@ _GENDERS = {"he": "m", "she": "f"}
 _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=\S)")
 # what a page prints before its text: "CLOSE President Quist"
 _SHOUTED_BEFORE = re.compile(
-    r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
+    r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s|^[A-Za-z]+_(?=[A-Z])"
 )
 _WHO_CLAUSE = re.compile(r"(?P<pronoun>who|which)\s[a-z]")  # "who lost her boat,"
 _LONG_NAME = 3  # words; "The Karsk Port Journal's" is the Journal's, and no firm like McVelm's
@@ -113,6 +117,7 @@ def resolve_names(
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
         words = _SHOUTED_BEFORE.sub("", _in_brackets(_printed(printed, start, end)))
+        words = CUT_SHORT.sub("", words)
         later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
         entity = _resolve(article, start, words, entities, later)
         if entity is not None:
@@ -137,8 +142,9 @@ def _resolve(
 ) -> Entity | None:
     """Return the entity that a source refers to; a new one at the first mention."""
     owner = _POSSESSIVE.sub("", words)
-    if " " in owner and gender(owner) is not None:
-        words = owner  # "in Mr. Quist's view"
+    is_full = " " in owner and gender(owner) is not None
+    if is_full or (owner != words and len(namesakes(article.text, owner)) == 1):
+        words = owner  # "in Mr. Quist's view", "Quist's view"
     clause = _WHO_CLAUSE.match(words)
     if clause is not None:
         words = clause["pronoun"]

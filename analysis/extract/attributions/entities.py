@@ -24,6 +24,11 @@ from analysis.extract.attributions.people import (
     own_words,
     people_in,
 )
+from analysis.extract.attributions.personal_titles import (
+    ends_in_person,
+    is_of_bearer,
+    is_others,
+)
 from analysis.extract.attributions.proper_names import (
     COURTESY,
     EMPLOYER,
@@ -45,6 +50,7 @@ from analysis.extract.attributions.source_types import (
     source_type,
     type_matches,
 )
+from analysis.extract.given_names import is_given_name
 
 __all__ = [
     "ArticleNames",
@@ -64,7 +70,8 @@ __all__ = [
 # "Oskar Lind, the harbour minister", "Oskar Lind, spokesman for the port"
 _APPOSITION = re.compile(
     rf"""
-    ,?\s+
+    (?: ,\s+ | \s+[—–]\s+
+      | \s+(?=The\s|(?:[a-z]+\s){{0,2}}{ROLE_NOUN}\s(?:of|for|at)\s) )  # a comma was lost
     (?P<title>
         (?:
             (?:[Aa]n?|[Tt]he)\s
@@ -77,8 +84,13 @@ _APPOSITION = re.compile(
 )
 # "Oskar Lind, the man whose levy": what follows tells who he is, and these words do not
 _ONLY_A_PERSON = re.compile(r"(?:the|a)\s(?:man|woman|person)\s(?:who|whose|behind|that)\b")
-# "Oskar Lind, 34, who lost his boat"
-_PRIVATE = re.compile(r"(?:,\s[1-9]\d)?,\s(?P<clause>who(?:se)?\s[^.;:\n\"“”]{3,60})")
+# "Oskar Lind (D-Velm)", "Oskar Lind, R-Velm"
+_PARTY_AFTER = re.compile(r",?\s\(?(?P<title>[DRI]-[A-Z][A-Za-z.]+)")
+# "Oskar Lind, 34, who lost his boat", but not "who leads in polls of voters"
+_PRIVATE = re.compile(
+    r"(?:,\s[1-9]\d)?,\s(?P<clause>who(?:se)?\s"
+    r"(?!(?:runs?|heads?|leads?|directs?|chairs?|commands?|edits?|founded)\b)[^.;:\n\"“”]{3,60})"
+)
 _AGE = re.compile(r",\s(?:aged?\s)?[1-9]\d,?$")  # at the end of a source
 _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
@@ -298,6 +310,9 @@ def _long_form(text: str, name: str) -> str | None:
     """Search the article for the long form of a surname or an acronym."""
     if _ACRONYM.fullmatch(name):
         return _holder_of_acronym(text, name) or _long_form_of_acronym(text, name)
+    holder = _holder_of_office(text, name)
+    if holder is not None:
+        return holder
     name = EMPLOYER.sub("", name)
     distinctive = distinctive_words(name)
     if len(distinctive) != 1 or not NAME.fullmatch(name) or _is_organisation(name):
@@ -449,6 +464,22 @@ def _holder_of_acronym(text: str, acronym: str) -> str | None:
     return None
 
 
+def _holder_of_office(text: str, office: str) -> str | None:
+    """Return who is named after the words of a headline for one person: "Port Board Chief"."""
+    if " " not in office or not office[0].isupper():
+        return None
+    *body, noun = office.split()
+    if not names_one_person(noun.lower()):
+        return None
+    either = f"{re.escape(noun)}|{re.escape(noun.lower())}"
+    before = rf"\b{re.escape(' '.join(body))}\s(?:{either})"
+    for found in islice(re.finditer(before, text[names_in(text).title_end :]), _MOST_MENTIONS):
+        holder = _HOLDER.match(found.string, found.end())
+        if holder is not None and is_given_name(holder["name"].split()[0]):
+            return f"{found[0]} {holder['name']}"
+    return None
+
+
 def _long_form_of_acronym(text: str, acronym: str) -> str | None:
     """Search the article for the name before an acronym in brackets, or with its initials."""
     in_brackets = re.compile(rf"\(\s*{re.escape(acronym)}\s*\)")
@@ -479,11 +510,14 @@ def _titles_near(text: str, surname: str, name: str) -> list[str]:
         if _is_of_namesake(text, match, name):
             continue
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
-        title = _title_before(_CLAUSE_END.split(before)[-1])
+        title = _title_before(_CLAUSE_END.split(before)[-1], name)
         if title:
             titles.append(title)
         after = _APPOSITION.match(text, match.end())
-        if after and _says_what_one_is(after["title"]):
+        party = _PARTY_AFTER.match(text, match.end())
+        if party is not None and _FORMER_IN.search(name) is None:
+            titles.append(party["title"])
+        elif after and _says_what_one_is(after["title"]):
             titles.append(after["title"])
         if len(titles) >= _MAX_TITLES:
             break
@@ -492,8 +526,9 @@ def _titles_near(text: str, surname: str, name: str) -> list[str]:
 
 def _says_what_one_is(words: str) -> bool:
     """Whether words after a name are an office, and not the subject of the next clause."""
-    is_clause = SUBJECT_AND_VERB.match(words) is not None
-    return not is_clause and not _ONLY_A_PERSON.match(words) and bool(type_matches(words))
+    if SUBJECT_AND_VERB.match(words) is not None or _ONLY_A_PERSON.match(words) is not None:
+        return False
+    return ends_in_person(words) and bool(type_matches(words))
 
 
 def _privately_told(text: str, surname: str, name: str) -> list[str]:
@@ -516,7 +551,7 @@ def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
         start = text.find(name, start + len(name) if match is not None else start + 1)
 
 
-def _title_before(words: str) -> str | None:
+def _title_before(words: str, name: str) -> str | None:
     """Return the title at the end of words if only parts of a name separate it from the end."""
     matches = [
         match
@@ -529,21 +564,16 @@ def _title_before(words: str) -> str | None:
     for word in between.split():
         if not word[:1].isupper() and word not in ("al", "bin", ","):
             return None
+    if not is_of_bearer(words, matches[-1], between, name):
+        return None
     start = matches[-1].start
     title = words[start : matches[-1].end]
     if "," in between and (title.endswith("s") or _IN_BODY.search(words[:start])):
         return None  # "it holds 13 workers, Velmar said", "At the hospital, Quist"
-    if title == title.lower() and _is_others(title.split()[-1]):
+    if title == title.lower() and is_others(title.split()[-1]):
         return None  # "told the court Quist had left", "told lawmakers Quist"
     former = _FORMER_BEFORE.search(words[:start])
     return words[former.start() if former else start :]
-
-
-def _is_others(noun: str) -> bool:
-    """Whether a noun is that of a body or of several, so no title of one person."""
-    if names_one_person(noun):
-        return False
-    return noun in BODY_NOUNS or noun == "police" or noun.endswith("s")
 
 
 def _is_outlet(words: str, match: TypeMatch) -> bool:
@@ -655,6 +685,7 @@ def _is_of_people(name: str, other: str) -> bool:
 def _is_of_leader(name: str, leader: str) -> bool:
     """Whether a name is that of a campaign or government that is called after another name."""
     owner, _, noun = name.rpartition(" ")
+    leader = COURTESY.sub("", leader)
     is_leader = owner.lower().endswith(leader.lower()) and " " not in leader
     return is_leader and noun in ("campaign", "administration", "camp", "team", "family")
 

@@ -36,9 +36,18 @@ from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.linker import link_spans, read_weights
-from analysis.extract.attributions.missing_sources import subject_of_cue
+from analysis.extract.attributions.missing_sources import (
+    continues_clause,
+    pronoun_of_cue,
+    subject_of_clause,
+    subject_of_cue,
+)
 from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
-from analysis.extract.attributions.office_holders import held_office_before, holds_office
+from analysis.extract.attributions.office_holders import (
+    held_office_before,
+    holds_office,
+    is_candidate,
+)
 from analysis.extract.attributions.page_words import said_by_the_page, without_page_words
 from analysis.extract.attributions.plausibility import (
     Model,
@@ -46,7 +55,7 @@ from analysis.extract.attributions.plausibility import (
     is_plausible,
     read_model,
 )
-from analysis.extract.attributions.proper_names import distinctive_words
+from analysis.extract.attributions.proper_names import distinctive_words, is_person
 from analysis.extract.attributions.quotation_kind import quotation_kind
 from analysis.extract.attributions.source_types import (
     is_anonymous,
@@ -73,8 +82,17 @@ _NOBODY = frozenset(
     """.split()
 )
 _WHERE = re.compile(r"(?:on|within|in|at|amid|despite|during)\s[a-z]")  # "on the video": nobody
+_FORMER = re.compile(r"[Ff]ormer\s|[Ee]x-")
 _OFFICES = ("state_official", "local_authority")
 _OF_NO_OFFICE = ("other", "resident_or_witness")
+# what a candidate's trade, relatives or former office may seem to make of him
+_OF_PRIVATE_LIFE = ("resident_or_witness", "health_authority", "military", "expert")
+_OF_CANDIDATES = (*_OF_PRIVATE_LIFE, "armed_group", "media", "state_official", "local_authority")
+_RUNS = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,3}(?:[A-ZÀ-Þ][\w.’'-]+,\s(?:an?|the|who\sis\sa)\s)?"
+    r"(?:(?!(?:of|to|for|by|no|with|and|the)\b)[\w’'-]+\s){0,4}"
+    r"(?:candidate|nominee|presidential\shopeful|contender|front-?runner)\b"
+)
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
@@ -222,23 +240,47 @@ def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]
     """Link the spans of an article; groups are in the order of their cues."""
     linked = (_in_its_item(article.text, group) for group in link_spans(article))
     groups = [_on_its_side(group, title_end) for group in linked]
-    kept = [_with_subject(article, group) for group in groups if group is not None]
-    return sorted(kept, key=lambda group: _anchor(group).start)
+    kept = sorted((group for group in groups if group is not None), key=lambda g: _anchor(g).start)
+    return [_with_subject(article, group, kept) for group in kept]
 
 
-def _with_subject(article: ArticleSpans, group: LinkedSpans) -> LinkedSpans:
-    """Return a group with the subject of its cue as source, if it has none."""
-    if group.cue is None or group.sources:
+def _with_subject(
+    article: ArticleSpans, group: LinkedSpans, groups: Sequence[LinkedSpans]
+) -> LinkedSpans:
+    """Return a group with the subject of its cue, or of the clause that the cue goes on with."""
+    if group.cue is None:
         return group
     cue = (group.cue.start, group.cue.end)
+    if group.sources:
+        pronoun = pronoun_of_cue(article.text, cue)
+        if pronoun is None or group.sources[-1].end >= pronoun[0]:
+            return group
+        return replace(group, sources=(Span("source", *pronoun, group.cue.p, None),))
     sentence = article.sentence_starts[max(article.sentence(group.cue.start), 0)]
     found = subject_of_cue(article.text, cue, sentence)
+    if found is None and continues_clause(article.text, cue):
+        speaker = _speaker_before(group.cue, sentence, groups)
+        if speaker is not None:
+            return replace(group, sources=speaker)
+    found = found or subject_of_clause(article.text, cue, sentence)
     if found is None:
         return group
     start, end = found
     if any(span.start < end and start < span.end for span in group.contents):
         return group
     return replace(group, sources=(Span("source", start, end, group.cue.p, None),))
+
+
+def _speaker_before(
+    cue: Span, sentence: int, groups: Sequence[LinkedSpans]
+) -> tuple[Span, ...] | None:
+    """Return who last spoke before a cue in its sentence, unless the cue is part of the words."""
+    for group in reversed(groups):
+        if group.cue is None or not sentence <= group.cue.start < cue.start or not group.sources:
+            continue
+        is_told = any(span.start <= cue.start < span.end for span in group.contents)
+        return None if is_told or group.sources[0].start > cue.start else group.sources
+    return None
 
 
 def _in_its_item(text: str, group: LinkedSpans) -> LinkedSpans:
@@ -348,16 +390,7 @@ def _describe(
     source_name = _first_name(group.sources, names)
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
-    type_of_source = source_type(source, source_name.description)
-    if source_name.body is not None and type_of_source in _BY_BODY:
-        type_of_source = source_type(source_name.body)  # "Governor" of a central bank
-    first = (source_name.name or source or "").split(" and ")[0]
-    if type_of_source in _OF_NO_OFFICE and _is_called_by_office(first, source_name.description):
-        type_of_source = source_type(first)  # "Senator Quist, the son of bakers"
-    if type_of_source in _OF_NO_OFFICE and holds_office(first, published):
-        type_of_source = "state_official"
-    if type_of_source == "state_official" and held_office_before(source_name.name, published):
-        type_of_source = "other"
+    type_of_source = _type_of_source(source, source_name, published)
     carrier = None
     if type_of_source != "media":
         carrier = _carrier(article, group)
@@ -375,6 +408,28 @@ def _describe(
             cue, tags.of(group.cue), contents[0], has_source=bool(group.sources)
         ),
     }
+
+
+def _type_of_source(
+    source: str | None, source_name: SourceName, published: pd.Timestamp | None
+) -> str:
+    """Return the type of a source by its words, by what the article calls it and by the lists."""
+    description = source_name.description or ""
+    found = source_type(source, source_name.description)
+    if source_name.body is not None and found in _BY_BODY:
+        found = source_type(source_name.body)  # "Governor" of a central bank
+    first = (source_name.name or source or "").split(" and ")[0]
+    if found in _OF_NO_OFFICE and _is_called_by_office(first, description):
+        found = source_type(first)  # "Senator Quist, the son of bakers"
+    if found in _OF_NO_OFFICE and holds_office(first, published):
+        found = "state_official"
+    is_former = _FORMER.match(first) is not None
+    if found == "state_official" and held_office_before(source_name.name, published, is_former):
+        found = "other"
+    if found in _OF_CANDIDATES and is_candidate(first, published):
+        return "other"
+    runs = any(map(_RUNS.match, description.split(" / ")))
+    return "other" if found in _OF_PRIVATE_LIFE and runs and is_person(first) else found
 
 
 def _is_called_by_office(name: str, description: str | None) -> bool:

@@ -31,6 +31,11 @@ _COMPLEMENT = re.compile(
     r"(?:both\s|the\s|then-|former\s|late\s|elder\s|younger\s)*"
     rf"(?P<first>{_CAPITALISED})(?:['’]s?)?(?:\s(?P<second>{_CAPITALISED}))?[^,]*"
 )
+# whom these follow is a person or body, and not they
+_FOLLOWERS = re.compile(
+    r"\b(?:aides?|advis[eo]rs?|allies|ally|associates?|confidants?|friends?|donors?|backers)$",
+    re.IGNORECASE,
+)
 # "Quist's lawyer", "Quist Jr.'s lawyer": the owner before a common noun
 _OWNER = re.compile(rf"^.*?{_CAPITALISED}['’]s?\s(?=[a-z])")
 # "Quist lawyer Emil Roth": two names, and what the second bearer is to the first
@@ -73,6 +78,8 @@ def without_names_inside(words: str) -> str:
 def _kept_of_complement(complement: re.Match[str]) -> str:
     """Return nothing for a complement that names a person, else the complement."""
     first, second = complement["first"], complement["second"]
+    if second is None and _FOLLOWERS.search(complement.string[: complement.start()]) is not None:
+        return ""
     is_titled = first.rstrip(".").lower() in _PERSONAL_TITLES
     is_body = second is None or second.lower() in INSTITUTION_NOUNS  # "the Anna Foundation"
     return "" if is_titled or (is_given_name(first) and not is_body) else complement[0]

@@ -176,6 +176,7 @@ def _by_epithet(
         person
         for person in article.people
         if any(first <= place < start for place in person.places)
+        and f"{person.name}/" not in article.text[first:start]  # a picture is by Emil Roth/AP
     ]
     if len(named) != 1:
         return None

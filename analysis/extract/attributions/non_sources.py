@@ -51,6 +51,23 @@ _WRONG = re.compile(
 )
 _IS_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|errata|erratum)\b", re.IGNORECASE)
 _AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
+# a naming, a purpose or an appointed time is no statement: "is best known for", "designed to"
+_NO_STATEMENT = re.compile(
+    r"(?:(?:is|are|was|were|be|been|being|has|have|had|['’]s|['’]re)\s)*(?:\w+ly\s|also\s)?"
+    r"(?:(?:(?:best|better|well|perhaps|most)[\s-])?known\s(?:for|as)"
+    r"|(?:designed|scheduled|slated)(?:\sto)?)",
+    re.IGNORECASE,
+)
+# "The report cheered Democrats": they feel it, and nobody says so
+_MOVES_SOMEBODY = re.compile(
+    r"(?:has\s|have\s|had\s|also\s|\w+ly\s)*"
+    r"(?:cheer|amus|anger|delight|pleas|alarm|infuriat|enrag|upset|stunn?|shock|surpris|embarrass"
+    r"|troubl|worri|frustrat|outrag|dismay|irritat|annoy)ed",
+    re.IGNORECASE,
+)
+# "as they say about the doctor": whoever says so says it of everybody
+_AS_THEY_SAY = re.compile(r"\b[Aa]s\s$")
+_WHY = re.compile(r"because\b", re.IGNORECASE)
 _COUNTS = re.compile(r"count(?:s|ed|ing)?\b", re.IGNORECASE)
 _LOSSES = re.compile(r"(?:its|the|their|his|her)\s(?:dead|losses|cost|costs|toll)\b", re.IGNORECASE)
 _NO_ONE = re.compile(
@@ -181,7 +198,7 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     Returns
     -------
     bool
-        False for an attribution without a source, of which nothing can be told here.
+        Of an attribution without a source only the cue and the content can tell.
 
     Examples
     --------
@@ -191,11 +208,21 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     >>> attributes_nothing(text, LinkedSpans(cue, (Span("content", 38, 55),), (source,)))
     True
     """
+    cue = group.cue.text_in(text) if group.cue is not None else ""
+    if _NO_STATEMENT.fullmatch(cue) is not None:
+        return True
+    if group.cue is not None and len(group.contents) == 1 and _is_reason(text, group):
+        return True
     if not group.sources:
         return False
     source = group.sources[0]
     words = source.text_in(text).strip()
-    cue = group.cue.text_in(text) if group.cue is not None else ""
+    is_generic = words.lower() == "they" and cue.strip().lower() in ("say", "put it", "call it")
+    if is_generic and _AS_THEY_SAY.search(text[: source.start]) is not None:
+        return True
+    is_object = group.cue is not None and text[group.cue.end : source.start].isspace()
+    if is_object and _MOVES_SOMEBODY.fullmatch(cue) is not None:
+        return True  # but what is "cheered by Democrats" they do cheer
     if _KNOWN.fullmatch(cue) is not None and _TO_BEFORE.search(text[: source.start]):
         return True  # "he was known to police"
     if _CORRECTION.fullmatch(words) is not None or _NO_NOUN.fullmatch(words) is not None:
@@ -222,6 +249,13 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     if (cue.strip() == _COLON or is_label) and _is_topic(text, source, group):
         return True
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
+
+
+def _is_reason(text: str, group: LinkedSpans) -> bool:
+    """Whether all that is told is why: "six more than police had said, because it rained"."""
+    content = group.contents[0]
+    is_after = group.cue is not None and content.start >= group.cue.end
+    return is_after and _WHY.match(text, content.start) is not None
 
 
 def _was_not_done(text: str, span: Span, cue: str) -> bool:

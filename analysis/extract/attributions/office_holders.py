@@ -3,6 +3,7 @@ Tell whether a person held a public office when an article was published.
 
 In: the name by which an article knows a source, and the day. Out: a truth value. The persons and
 their terms are in ``data/lexicons/office_holders.toml``: only those whose office papers leave out.
+There, too, are candidates without an office, whose former trade is not what they speak as.
 """
 
 import re
@@ -25,6 +26,7 @@ __all__ = [
     "heads_by_surname",
     "held_office_before",
     "holds_office",
+    "is_candidate",
     "read_terms",
 ]
 
@@ -61,19 +63,21 @@ _TITLE_WORDS = re.compile(
 )
 _POSSESSIVE = re.compile(r"\w(?:['’]s|s['’])\s")
 _HEADS = "heads_of_state_and_government"
+_CANDIDATES = "candidates"
 
 
 class Term(NamedTuple):
     """
     Months of a term in office, "2017-01": from, until, the last one not included.
 
-    ``is_head`` is true of heads of state and of government.
+    ``is_head`` is true of heads of state and of government, ``is_office`` false of candidates.
     """
 
     name: tuple[str, ...]
     since: str
     until: str
     is_head: bool = False
+    is_office: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +103,8 @@ def read_terms() -> dict[str, list[Term]]:
             if len(fields) != 3 or not _is_month(fields[1]) or not _is_month(fields[2] or _LAST):
                 raise LexiconError(f"{path}: {line!r} is not of the form: name | 2017-01 | 2021-01")
             name = tuple(fields[0].split())
-            term = Term(name, fields[1], fields[2] or _LAST, group_name == _HEADS)
+            kind = (group_name == _HEADS, group_name != _CANDIDATES)
+            term = Term(name, fields[1], fields[2] or _LAST, *kind)
             terms.setdefault(name[-1], []).append(term)
     return terms
 
@@ -130,29 +135,58 @@ def holds_office(name: str | None, published: date | pd.Timestamp | None) -> boo
     >>> holds_office("Donald Trump", date(2019, 4, 1)), holds_office("Trump", date(2016, 4, 1))
     (True, False)
     """
+    return any(term.is_office for term in _terms_at(name, published))
+
+
+def is_candidate(name: str | None, published: date | pd.Timestamp | None) -> bool:
+    """
+    Return whether a source ran for a high office, and held none, when the article was published.
+
+    Parameters
+    ----------
+    name : str or None
+        The fullest name that the article gives.
+    published : date or None
+        False without a day.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_candidate("Ben Carson", date(2015, 11, 8)), is_candidate("Ben Carson", date(2018, 1, 1))
+    (True, False)
+    """
+    terms = _terms_at(name, published)
+    return bool(terms) and not any(term.is_office for term in terms)
+
+
+def _terms_at(name: str | None, published: date | pd.Timestamp | None) -> list[Term]:
+    """Return the terms that the bearer of a name may have served, or run for, on a day."""
     if not name or published is None or pd.isna(published):
-        return False
+        return []
     words = tuple(word for word in distinctive_words(name) if len(word.strip(".")) > 1)
     if not words or words[-1] not in read_terms():
-        return False
+        return []
     if not name.split(",")[0].split(" (")[0].rstrip().endswith(words[-1]):
-        return False  # "Trump's lawyer" is not Trump
+        return []  # "Trump's lawyer" is not Trump
     month = f"{published:%Y-%m}"
     terms = read_terms()[words[-1]]
     if len(words) == 1 and len({term.name for term in terms}) > 1:
-        return False
-    for term in terms:
-        same = len(words) == 1 or words[0] == term.name[0] or words == term.name
-        if same and term.since <= month < term.until:
-            return True
-    return False
+        return []
+    same = [term for term in terms if len(words) == 1 or term.name[0] in words[:-1]]
+    return [term for term in same if term.since <= month < term.until]
 
 
-def held_office_before(name: str | None, published: date | pd.Timestamp | None) -> bool:
+def held_office_before(
+    name: str | None, published: date | pd.Timestamp | None, is_former: bool = False
+) -> bool:
     """
     Return whether a listed head of state or government held no office any more on a day.
 
-    Papers go on calling such a person "President Carter".
+    Papers go on calling such a person "President Carter". Others may hold an office that the list
+    lacks, unless the article calls them former officials.
 
     Parameters
     ----------
@@ -160,6 +194,8 @@ def held_office_before(name: str | None, published: date | pd.Timestamp | None) 
         The fullest name that the article gives; only a given name and a surname tell.
     published : date or None
         False without a day.
+    is_former : bool, optional
+        Whether the article says of what office they are former holders: then any office counts.
 
     Returns
     -------
@@ -176,8 +212,9 @@ def held_office_before(name: str | None, published: date | pd.Timestamp | None) 
     if len(words) < 2:
         return False
     terms = [term for term in read_terms().get(words[-1], []) if term.name[0] == words[0]]
+    terms = [term for term in terms if term.is_office]
     is_over = all(term.until <= f"{published:%Y-%m}" for term in terms)
-    return is_over and any(term.is_head for term in terms)
+    return is_over and any(term.is_head or is_former for term in terms)
 
 
 @lru_cache(maxsize=1)

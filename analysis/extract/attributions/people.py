@@ -160,6 +160,7 @@ _NO_NAME_WORDS = frozenset(
     now while during share see gallery click related listen subscribe twitter facebook pinterest
     breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
 )
+_PRONOUNS = frozenset("i he she it we you they".split())  # "on Climate Change He", "Had I"
 _PERSONAL_TITLES = TITLES - frozenset(
     """prime foreign state of secretary chief head deputy vice the former general""".split()
 )
@@ -312,7 +313,7 @@ def people_in(text: str, title_end: int = 0) -> list[Person]:
     for first, end in spans:
         name = own_words(text[first:end])
         parts = distinctive_words(name)
-        if not parts or is_nation(parts[-1].lower()):
+        if not parts or is_nation(parts[-1].lower()) or parts[-1].lower() in _PRONOUNS:
             continue
         start = first + max(text[first:end].find(name.split()[0]), 0)
         person = _bearer(bearers.get(parts[-1], ()), name)

@@ -42,7 +42,8 @@ _OTHER_WORDS_FOR_PERSONS = frozenset(
     midfielder goalkeeper quarterback golfer champion prince princess duke duchess pontiff
     founder director filmmaker activist attorney professor economist scientist researcher
     historian pastor bishop cardinal premier chancellor designer chef photographer artist poet
-    playwright composer""".split()
+    playwright composer neurosurgeon surgeon physician businessman businesswoman developer tycoon
+    magnate financier socialist lawman""".split()
 )
 
 

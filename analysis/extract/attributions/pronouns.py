@@ -22,7 +22,12 @@ from analysis.extract.attributions.pronoun_words import (
     is_pronoun,
     pronoun_of,
 )
-from analysis.extract.attributions.proper_names import COURTESY, distinctive_words, is_person
+from analysis.extract.attributions.proper_names import (
+    COURTESY,
+    distinctive_words,
+    is_person,
+    names_several_people,
+)
 from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
 from analysis.extract.attributions.sentence_subjects import (
     BODY_NOUNS,
@@ -38,11 +43,19 @@ __all__ = ["by_pronoun"]
 
 # of those who may be persons, though no word tells
 _TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
-_BODIES = BODY_NOUNS | {"campaign", "camp"}  # of whom "she" is none
+_BODIES = BODY_NOUNS | {
+    "campaign",
+    "camp",
+    "house",
+    "democratic",
+    "republican",
+}  # of whom "she" is none
 _ONE = "One"  # "One said it rained, another that it snowed"; "one" in small letters is anybody
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
+_POSSESSIVE = re.compile(r"['’]s?$")
+_COMPLEMENT = re.compile(r",|\s(?:of|from|at|for|in|with|to|by)\s")
 _QUOTATION_REACH = 400  # characters
 _QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
 # "By her own admission, Mrs. Quist had not asked"
@@ -162,6 +175,9 @@ def _by_personal_pronoun(
     """Return whom "he" or "she" refers to: the latest source, or a person named since."""
 
     def agrees(entity: Entity) -> bool:
+        first = _POSSESSIVE.sub("", entity.names[0])
+        if names_several_people(first) or is_plural(first) or _is_named_body(first):
+            return False
         found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
         return (found or entity.called) in (None, wanted)
 
@@ -204,9 +220,15 @@ def _by_personal_pronoun(
             agrees(entity)
             and entity.source_type in _TYPES_OF_PEOPLE
             and bool(distinctive_words(entity.names[0]))
-            and entity.names[0].split()[-1] not in _BODIES
         ),
     )
+
+
+def _is_named_body(name: str) -> bool:
+    """Whether a name ends in a noun for a body: "White House", "Quist's administration"."""
+    head = _COMPLEMENT.split(name)[0]
+    is_whole = head == name or head.islower()  # "activist from the Harbour Movement" is a person
+    return is_whole and head.split()[-1].lower() in _BODIES
 
 
 def _are_several_people(entity: Entity) -> bool:

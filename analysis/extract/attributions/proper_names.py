@@ -22,6 +22,7 @@ from analysis.extract.given_names import is_given_name
 __all__ = [
     "BODY_AND_NAME",
     "COURTESY",
+    "CUT_SHORT",
     "EMPLOYER",
     "INSTITUTION_NOUNS",
     "LEADING_WORDS",
@@ -37,6 +38,7 @@ __all__ = [
     "is_nation",
     "is_person",
     "names_several",
+    "names_several_people",
     "trimmed_name",
 ]
 
@@ -69,7 +71,7 @@ _LEADING_WORDS = (
     "according to",
     *"like under among meanwhile the a an".split(),
     *"despite plus unlike besides until unless amid once even nonetheless nevertheless".split(),
-    *"however moreover during without".split(),
+    *"however moreover during without everything nothing something top had".split(),
     *sorted(epithet_words()),
     *sorted(_participles()),
 )
@@ -220,7 +222,14 @@ _CALLED = re.compile(
     rf"[“\"‘']?(?P<name>{NAME.pattern})[”\"’',]*"
 )
 _ONE_OF_SEVERAL = re.compile(r"^(?:[Oo]ne|[Aa]nother)(?:\sof\sthem)?,\s(?=[^,]*[A-ZÀ-Þ][^,]*,?$)")
-_RELATIVE_CLAUSE = re.compile(r"\s*,?\s+(?:who|which|whose|that)\s.*")
+_RELATIVE_CLAUSE = re.compile(
+    r"\s*,?\s+(?:who|which|whose|that)\s.*|(?<=[a-z])(?<![Tt]hose)\s(?:who|that)$"
+)
+CUT_SHORT = re.compile(
+    r"(?<=[a-z])\s(?:has|have|had)(?:\s(?:since|also|now|already|long))?$"
+    r"|(?<=[a-z])\s(?:On|In|Of|To|For|With|At|By|From|As|And)$"
+)
+"""Matches what a span cut short has at its end: "the fire service has since"."""
 # "Ada Quist, a miner", "Ada Quist, Republican of Velm"
 _APPOSITION = re.compile(
     r"(?<=[\w.)’]),\s+(?:[a-z]|(?:Republican|Democrat|Independent|Conservative|Liberal|Libertarian)"
@@ -243,6 +252,7 @@ _PREFIX_OR_POSSESSIVE = re.compile(r"^[Aa]l-|['’]s$")
 _SECOND_OF_TWO = re.compile(
     r"[\w’'.-] and (?:the|its|their|his|her|other|some|local|two|several)\b"
 )
+_BOTH = re.compile(r"[Bb]oth\s[A-Z].*\sand\s")  # "Both Mayor Quist and acting mayor Moe"
 COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
 EMPLOYER = re.compile(r"^(?:[A-Z][\w.&-]*\s){0,2}[A-Z][\w.&-]*['’]s\s(?=[A-ZÀ-Þ][\w’'-]+$)")
 """Matches for whom someone works before a surname: "Radio Velm's Quist"."""
@@ -273,7 +283,7 @@ def trimmed_name(words: str) -> str:
     'Blackthorn'
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
-    words = _SELF.sub("", words)
+    words = CUT_SHORT.sub("", _SELF.sub("", words))
     called = _CALLED.fullmatch(words)
     if called is not None:
         return called["name"]
@@ -421,9 +431,17 @@ def _is_institution(words: str) -> bool:
     )
 
 
+def names_several_people(name: str) -> bool:
+    """Return whether a name ends in a noun for several: "Some Democrats", "Velm Republicans"."""
+    first = re.split(r",|\s(?:of|from|for|in)\s", name)[0]
+    last = first.split()[-1] if first else ""
+    nouns = read_source_lexicon()["unnamed_people"].pattern
+    return last.endswith("s") and nouns.fullmatch(last) is not None
+
+
 def names_several(name: str) -> bool:
     """Whether a name joins more than one source: "the army and its allies", "Berg and Lind"."""
-    if _SECOND_OF_TWO.search(name):
+    if _SECOND_OF_TWO.search(name) or _BOTH.match(name):
         return True
     # "Council of Trade and Industry" is one body
     two = _TWO_NAMES.search(name)

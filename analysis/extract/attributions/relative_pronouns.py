@@ -44,7 +44,7 @@ _PERSON_OF_A_BODY = re.compile(
     r"(?:,\s\d{1,3})?(?:,\s(?:an?\s|the\s)?[a-z][a-z’' -]*)?"
     r"\s(?:of|at|from|with|for)\s(?:the\s)?[A-Z][\w’'&.-]*(?:\s(?:of\s|for\s)?[A-Z][\w’'&.-]*)*"
 )
-_BODIES = BODY_NOUNS | {"lobby", "campaign", "regime", "gang"}
+_BODIES = BODY_NOUNS | {"lobby", "campaign", "regime", "gang", "leadership", "elite"}
 _PARTY_MARK = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I{2,3}")
 _AFTER_TOWN = re.compile(r"[A-ZÀ-Þ][\w-]+,\s$")
 _RELATIVE_REACH = 90  # characters before "who" or "which"

@@ -163,7 +163,8 @@ _OF_UNION = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = _any_of(
-    """using speaking cited quoted interviewed citing quoting talking referring carried kept seen
+    """established created launched enacted signed adopted using speaking cited quoted interviewed
+    citing quoting talking referring carried kept seen
     obtained verified run
     published posted contacted reached operating working living based trained supported
     backed""".split()
@@ -247,6 +248,22 @@ _BODY_BEFORE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "an army of volunteers", and "Arsonists' and Terrorists' Minister Ada Quist" in a jeer
+_ARMY_OF_OTHERS = re.compile(
+    r"\sof\s(?:[\w-]+\s){0,3}(?:followers|supporters|fans|lawyers|volunteers|workers|lobbyists"
+    r"|consultants|donors|trolls|bots|bloggers|activists|advisers|critics|helpers|viewers|readers)\b"
+)
+_TERRORISTS = ("terrorist", "extremist")
+_MINISTER_AFTER = re.compile(
+    r"\s(?:[A-Z]\w+\s)?(?:Secretary|Minister|Senator|President|Governor)\b"
+)
+_LEADERS_OF = re.compile(r"(?:[Tt]he\s|[Ww]orld\s)?[Ll]eaders\sof\s(?P<nation>.+?)(?:,|\sand\s|$)")
+# who was a surgeon once treats nobody now
+_MEDICAL_PERSON = re.compile(
+    r"(?:surgeon|neurosurgeon|doctor|nurse|physician|midwife|dentist|[a-z]+(?:ologist|iatrist"
+    r"|iatrician|etrist))s?"
+)
+_FORMERLY = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:[a-z-]+\s){0,2}$")
 _TRADES = ("resident_or_witness", "other", "expert", "unnamed")
 _TOPIC = re.compile(
     r"\b(?:voice|expert|authority|hawk|hard-liner|writes|views?)\son\s(?:[\w-]+\s){0,2}$"
@@ -477,6 +494,8 @@ def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
             continue
         if group.source_type == "media" and is_first_name(words, start, end):
             continue  # "Dawn Quist" is no newspaper
+        if _is_figure_of_speech(words, found):
+            continue
         if group.source_type in _TRADES and is_family_name(words, start, end):
             continue  # "Ada Farmer" is no farmer
         if group.rank <= INSTITUTION and _TOPIC.search(words[:start]):
@@ -486,6 +505,14 @@ def _matches_of_group(words: str, group: SourceGroup) -> list[TypeMatch]:
         if group.source_type != "resident_or_witness" or not _is_represented(words, start, end):
             matches.append(TypeMatch(group.source_type, group.rank, start, end))
     return matches
+
+
+def _is_figure_of_speech(words: str, found: re.Match[str]) -> bool:
+    """Whether an army is one of fans, or terrorists are only what a minister is jeered as."""
+    if found[0].lower() == "army" and _ARMY_OF_OTHERS.match(words, found.end()):
+        return True
+    is_jeer = found[0].lower().startswith(_TERRORISTS) and found[0].endswith(("'", "’"))
+    return is_jeer and _MINISTER_AFTER.match(words, found.end()) is not None
 
 
 def _is_part_of_name(words: str, start: int) -> bool:
@@ -544,6 +571,9 @@ def _best_type(words: str) -> tuple[str | None, int]:
     first = _first_of_several(words)
     if is_country(_RELATIVE.sub("", words).split(",")[0]) or is_country(first):
         return "state_official", INSTITUTION
+    leaders = _LEADERS_OF.match(words)
+    if leaders is not None and is_country(leaders["nation"]):
+        return "state_official", INSTITUTION
     if _is_document(words):
         return "document", INSTITUTION
     if _GENERAL_HOSPITAL.fullmatch(words) and not _OFFICER_GENERAL.search(words):
@@ -553,6 +583,8 @@ def _best_type(words: str) -> tuple[str | None, int]:
         strongest = _strongest(first, matches)
         if strongest.source_type in _OFFICE_TYPES and _holds_none(first, matches):
             return "other", strongest.rank
+        if _practised_before(first, strongest):
+            return "other", _WEAK
         return strongest.source_type, strongest.rank
     if _AGE.search(words) and _WHO_LEADS.search(words) is None:
         return "resident_or_witness", _WEAK
@@ -570,6 +602,15 @@ def _strongest(words: str, matches: Sequence[TypeMatch]) -> TypeMatch:
         if is_next and is_level_only(words, strongest.start, strongest.end, match.start):
             return match
     return strongest
+
+
+def _practised_before(words: str, profession: TypeMatch) -> bool:
+    """Whether a doctor or nurse is a former one: "former neurosurgeon Emil Roth"."""
+    if profession.source_type != "health_authority":
+        return False
+    noun = words[profession.start : profession.end].lower()
+    is_person = _MEDICAL_PERSON.fullmatch(noun) is not None
+    return is_person and _FORMERLY.search(words[: profession.start]) is not None
 
 
 def _holds_none(words: str, matches: Iterable[TypeMatch]) -> bool:

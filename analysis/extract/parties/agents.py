@@ -25,6 +25,8 @@ _LONGEST_MENTION = 40  # characters
 _WHERE = re.compile(
     r"\b(?:at|in|near|on|outside|off|across|around|over)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}$"
 )
+_AND = re.compile(r"\sand\s|,\s")
+_THE_PEOPLE = re.compile(r"(?:^|\s)[Tt]he\s$")
 _PURSUITS = (["pursuit"], ["pursuits"], ["chase"], ["chases"])
 _FIRES = frozenset({"fire", "fires", "blaze", "inferno"})
 _COMPLEMENT = re.compile(r"\s(?:at|in|near|on|outside|off|of|that|which|who)\s")
@@ -64,7 +66,7 @@ class PartyMentions:
             label = None if pd.isna(party) else party_label(party, kind, self._gazetteer)
             self._mentions.setdefault(article_id, []).append(_Mention(start, end, label))
 
-    def label(self, article_id: str, start: int, end: int) -> str | None:
+    def label(self, article_id: str, start: int, end: int, as_agent: bool = False) -> str | None:
         """
         Return the parties that some words name.
 
@@ -73,6 +75,9 @@ class PartyMentions:
         article_id : str
         start, end : int
             Characters of the words; ``end`` is not included.
+        as_agent : bool, optional
+            Whether the words are of who did something: then the nation of private persons ("an
+            American and his Pakistani wife", "Norlandish workers") names no party.
 
         Returns
         -------
@@ -93,7 +98,8 @@ class PartyMentions:
         if not inside:
             labels = []
             for mark in find_marks(words, self._gazetteer):
-                if mark.kind != "place" and _says_whose(words, mark):
+                is_private = as_agent and _is_of_private_people(words, mark)
+                if mark.kind != "place" and _says_whose(words, mark) and not is_private:
                     labels.append(mark.party)
         return " and ".join(dict.fromkeys(labels)) or None
 
@@ -112,6 +118,18 @@ def _says_whose(words: str, mark: Mark) -> bool:
     if head and head[-1] in context_words("no_act"):
         return False
     return not _is_scene(mark, phrase)
+
+
+def _is_of_private_people(words: str, mark: Mark) -> bool:
+    """Whether an adjective only tells from where private people are: "Norlandish workers"."""
+    if mark.form != "adjective" or mark.possessive:
+        return False
+    phrase = _COMPLEMENT.split(words[mark.end :], maxsplit=1)[0]
+    first, *others = (_plain_words(part) for part in _AND.split(phrase))
+    heads = (first or (others[0] if others else []))[-1:]
+    if not heads:
+        return _THE_PEOPLE.search(words[: mark.start]) is None  # "the Norlanders" are a side
+    return not context_words("private_people").isdisjoint(heads)
 
 
 def _is_scene(mark: Mark, phrase: str) -> bool:
@@ -159,5 +177,5 @@ def _labels(mentions: PartyMentions, spans: Iterable[Sequence]) -> list[str | No
         if pd.isna(start):
             labels.append(None)
         else:
-            labels.append(mentions.label(article_id, int(start), int(end)))
+            labels.append(mentions.label(article_id, int(start), int(end), as_agent=True))
     return labels

@@ -15,13 +15,13 @@ def context_words(group: str) -> frozenset[str]:
     Parameters
     ----------
     group : {"no_owner", "no_first_name", "other_name_after", "no_party",
-        "no_act", "scene", "field", "firm", "body"}
+        "no_act", "scene", "field", "firm", "body", "private_people"}
 
     Returns
     -------
     frozenset of str
-        ``no_owner``, ``no_act``, ``scene``, ``field``, ``firm`` and ``body`` in lower case, the
-        others as they are printed.
+        ``no_first_name``, ``other_name_after`` and ``no_party`` as they are printed, the
+        others in lower case.
     """
     groups = lexicon.load(paths.LEXICONS / "party_context.toml", allowed_keys=("words",))
     return frozenset(groups[group]["words"])

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from analysis.extract.given_names import is_given_name
 from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.covered import Covered
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, Word, words_of
@@ -19,6 +20,11 @@ __all__ = ["Mark", "find_marks", "name_runs"]
 _TITLE = re.compile(
     r"\b(?:[Pp]resident|[Pp]resident-elect|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|PM|King|"
     r"Queen|Emir|Crown Prince|Mr\.?|Mrs\.?|Ms\.?|[Ss]ecretary[- ][Gg]eneral)\s$"
+)
+# "Jordan King Idris"
+_TITLES_AFTER = frozenset(
+    """king queen prince princess premier chancellor leader emir sultan parliament court beach
+    county island state river""".split()
 )
 _TITLE_REACH = 22  # characters
 _LINE_READ = 400  # characters of a line that tell whether it is a headline
@@ -189,6 +195,8 @@ def _is_of_another_name(
     gap = text[words[after - 1].end : following.start] if following else ""
     if following and gap == " " and following.key in context_words("other_name_after"):
         return True
+    if following and gap == " " and _is_given_name(words[first:after], following, name):
+        return True  # "Sofia Lind, 22"
     if name.form == "adjective" and _BORDER.match(text, words[after - 1].end) is not None:
         return True  # "near the Polish border"
     if name.form == "adjective" or first == 0:
@@ -203,6 +211,15 @@ def _is_of_another_name(
         and not text[previous.start : previous.end].endswith(("'s", "’s"))
         and _is_in_running_text(text, previous.start)
     )
+
+
+def _is_given_name(found: list[Word], following: Word, name: PartyName) -> bool:
+    """Whether a capital or country is the given name of a person: "Sofia Lind"."""
+    if name.form == "adjective" or len(found) > 1 or not is_given_name(found[0].key):
+        return False
+    is_surname = following.key.istitle() and len(following.key) > 1
+    no_surname = context_words("no_owner") | _TITLES_AFTER
+    return is_surname and following.key.lower() not in no_surname
 
 
 def _is_in_running_text(text: str, position: int) -> bool:

@@ -19,7 +19,7 @@ __all__ = ["Mention", "find_mentions", "is_party_noun"]
 _NAME_AFTER = re.compile(
     r"\s(?:[A-Z]\w+\s){0,2}(?:Office|Times|Post|Council|Street|Square|Avenue|Road|Bridge|Cup|Games|"
     r"Hospital|University|College|School|Stadium|Park|Museum|Memorial|Foundation|Institute|Award|"
-    r"Awards|Prize|Day|Week|Club|Hotel|Library)\b"
+    r"Awards|Prize|Day|Week|Club|Hotel|Library|Subcommittee|Committee)\b"
 )
 # "rebel-held" names rebels, "army-green" no army
 _NOUN_END = (

@@ -10,9 +10,10 @@ the surname stands.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from analysis.extract.attributions.source_types import type_matches
 from analysis.extract.epithets import epithet_words
 from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.covered import Covered
@@ -42,6 +43,8 @@ _OFFICE = re.compile(r"\b(?:Minister|President|Secretary|Governor|Mayor|Senator|
 _OF_STATE = frozenset(("government", "person"))
 _OWNING_FORMS = frozenset(("name", "adjective", "capital", "body"))
 _OWNER = re.compile(r"(?P<name>[A-Z][\w-]+)['’]s? (?:[a-z][\w-]* ){0,2}$")
+_NAME_BEFORE = re.compile(r"(?P<name>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3})(?:['’]s)?\s$")
+_BEGINS_SENTENCE = re.compile(r"(?:^|[.!?:\n]\s?|[“\"])$")
 _GAP_REACH = 60  # characters
 
 
@@ -82,7 +85,8 @@ def collect(text: str, gazetteer: Gazetteer) -> ArticleParties:
     ArticleParties
     """
     marks = find_marks(text, gazetteer)
-    mentions = _without_followers(text, find_mentions(text), marks)
+    named = [mention for mention in find_mentions(text) if not _is_of_outlet(text, mention)]
+    mentions = _without_followers(text, named, marks)
     mentions = _with_parties(text, mentions, marks)
     marks = sorted([*marks, *_local_names(text, mentions, marks)])
     article = _related(ArticleParties(text, mentions, marks))
@@ -191,7 +195,7 @@ def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | Non
         start = after.end() if after else end
     words = text[start:end]
     no_owner = context_words("no_owner")
-    while words and words.split(" ")[0].strip(".,'’").lower() in no_owner | epithet_words():
+    while words and _is_no_part(text, start, words.split(" ")[0], no_owner | epithet_words()):
         first, _, words = words.partition(" ")
         start += len(first) + 1
     words = _TRAILING.sub("", words.rstrip())
@@ -212,6 +216,21 @@ def _local_name(text: str, mention: Mention, start: int, end: int) -> Mark | Non
     else:
         joined = _GAP_AFTER.fullmatch(text[mention.end : start])
     return Mark(start, end, name, "other", "local", possessive) if joined else None
+
+
+def _is_no_part(text: str, start: int, word: str, others: Collection[str]) -> bool:
+    """Whether the first word of a run is no part of a name: "Local", but "New" of "New Velm"."""
+    if word.strip(".,'’").lower() not in others:
+        return False
+    return word != "New" or _BEGINS_SENTENCE.search(text, max(0, start - 3), start) is not None
+
+
+def _is_of_outlet(text: str, mention: Mention) -> bool:
+    """Whether an office is that of a station or paper: "the president of" no state, but a CNN's."""
+    before = _NAME_BEFORE.search(text[max(0, mention.start - _GAP_REACH) : mention.start])
+    if mention.kind != "person" or before is None:
+        return False
+    return any(match.source_type == "media" for match in type_matches(before["name"]))
 
 
 def _without_field(name: str, mention: Mention) -> str:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from analysis.extract.attributions.missing_sources import subject_of_cue
+from analysis.extract.attributions.missing_sources import (
+    continues_clause,
+    pronoun_of_cue,
+    subject_of_clause,
+    subject_of_cue,
+)
 from tests.extract.attributions.marked_text import unmark
 
 
@@ -14,6 +19,8 @@ from tests.extract.attributions.marked_text import unmark
         ("The firm was sorry. The firm [denied] it.", "The firm"),
         ("Ober left early, and he [blamed] the firm.", "he"),
         ("Mira Stone has repeatedly [accused] the mayor.", "Mira Stone"),
+        ("The Port Board on Monday also [urged] calm.", "The Port Board"),
+        ("Ober last week [blamed] the firm.", "Ober"),
         ("Ten died, it [was reported].", None),
         ("In May [blamed] nobody.", None),
         ("The news comes amid [reports] that ten died.", None),
@@ -29,4 +36,61 @@ def test_the_subject_right_before_a_cue(marked, who):
     found = subject_of_cue(
         text, (start, end), text.rfind(". ", 0, start) + 2 if ". " in text else 0
     )
+    assert (None if found is None else text[slice(*found)]) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ('Lund boasted of his team - "the best" - and [stressed] his luck.', "Lund"),
+        ("Lund rose late, [denouncing] the levy.", "Lund"),
+        ("On Monday, Lund left the hall before [floating] the idea.", "Lund"),
+        ("Mira Stone resigned, [convinced] that the levy failed.", "Mira Stone"),
+        ("It seized the port and [vowed] a wider war.", "It"),
+        ("No tax, which he favours but [says] would fail.", "he"),
+        ("They spoke about Emil Roth [calling] it a sham.", "Emil Roth"),
+        # a passive, another subject, no verb, a consequence
+        ("Lund left the hall and [was accused] of theft.", None),
+        ("Lund boasted that she came and [stressed] it.", None),
+        ("Lund left; his aides came and [stressed] it.", None),
+        ("Lund left to boos and [chants of] shame.", None),
+        ("Lund left the hall, [raising] fears.", None),
+        ("Lund left the hall, [according to] Ober.", None),
+        ("In the hall, [denouncing] the levy.", None),
+    ],
+)
+def test_the_subject_of_the_clause_that_a_cue_goes_on_with(marked, who):
+    text, (cue,) = unmark(marked)
+    found = subject_of_clause(text, cue, 0)
+    assert (None if found is None else text[slice(*found)]) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Lund rose and [stressed] it.", True),
+        ("Lund rose, [stressing] it.", True),
+        ("Lund [stressed] it.", False),
+        ("Lund rose and [was asked].", False),
+    ],
+)
+def test_continues_clause(marked, expected):
+    text, (cue,) = unmark(marked)
+    assert continues_clause(text, cue) is expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("It did not escape the firm after it [carried threats against] Lund.", "it"),
+        ("The firm may agree now, but she still [doubts] it.", "she"),
+        ("The firm may agree now, but she later [denied] it.", "she"),
+        ("To the firm, it [must have seemed] wise.", None),
+        ("The firm [denied] it.", None),
+        ("The firm, they [were told], is shut.", None),
+    ],
+)
+def test_the_pronoun_right_before_a_cue(marked, who):
+    text, (cue,) = unmark(marked)
+    found = pronoun_of_cue(text, cue)
     assert (None if found is None else text[slice(*found)]) == who

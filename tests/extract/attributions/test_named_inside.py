@@ -19,7 +19,9 @@ from tests.extract.attributions.resolved_names import last_name
         ("Quist Jr.’s lawyer, Emil Roth", "lawyer, Emil Roth"),
         ("Quist lawyer Emil Roth", "lawyer Emil Roth"),
         ("Quist campaign chairman Emil Roth", "campaign chairman Emil Roth"),
+        ("Aides and outside advisers to Quist", "Aides and outside advisers"),
         # nobody else is named
+        ("advisers to the Velm Bank", "advisers to the Velm Bank"),
         ("Ada Quist", "Ada Quist"),
         ("Ada Quist of Velm Bank", "Ada Quist of Velm Bank"),
         ("mayor of Velm", "mayor of Velm"),

@@ -105,6 +105,28 @@ CASES = [
         "resident_or_witness",
     ),
     ("[A Dunvik woman] swam home. [Ada Holm] was cold.", "Ada Holm", "resident_or_witness"),
+    # words of the sentence, and of relatives, say nothing of a person
+    ("After the strikes on ISIL, Emil Roth spoke. [Mr Roth] left.", "Emil Roth", "other"),
+    ("For Ada Quist, the worst terrorist attack was a test. [Quist] left.", "Ada Quist", "other"),
+    ("A crowd came to witness Ada Quist. [Quist] left.", "Ada Quist", "other"),
+    ("His wife, Ilvana Quist, wept. [Emil Quist] left.", "Emil Quist", "other"),
+    ("[Ada Quist] left. Quist, who leads in polls of voters, won.", "Ada Quist", "other"),
+    ("[Ada Quist] left. Ada Quist (D-Velm) won.", "Ada Quist", "state_official"),
+    ("Emil Roth — an economist at Velm Bank — spoke. [Roth] left.", "Emil Roth", "expert"),
+    ("[Quist’s] claim fell. Ada Quist left. [Quist] spoke.", "Ada Quist", "other"),
+    # names that scraped or cut words begin with, and whom only an office in the headline names
+    ("[Hour_Democratic Sen. Ada Quist] spoke.", "Democratic Sen. Ada Quist", "state_official"),
+    ("Everything Quist says is odd. [Quist] spoke.", "Quist", "other"),
+    (
+        "Both Mayor Emil Roth and acting Mayor Ada Quist left. [Quist] spoke.",
+        "Mayor Ada Quist",
+        "local_authority",
+    ),
+    (
+        "[Port Board Chief] spoke. Port Board chief Peter Roth left.",
+        "Port Board chief Peter Roth",
+        None,
+    ),
     # media, and words that are no paper
     ("[Its foreign policy chief] spoke.", None, "other"),
     ("[The Dunvik Herald] reported it.", "Dunvik Herald", "media"),

@@ -13,6 +13,7 @@ from analysis.extract.attributions.office_holders import (
     heads_by_surname,
     held_office_before,
     holds_office,
+    is_candidate,
     read_terms,
 )
 
@@ -40,6 +41,37 @@ from analysis.extract.attributions.office_holders import (
 )
 def test_holds_office(name, day, expected):
     assert holds_office(name, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [
+        ("Ben Carson", date(2015, 11, 8), True),
+        ("Hillary Rodham Clinton", date(2015, 11, 8), True),
+        ("Republican candidate Donald J. Trump", date(2015, 11, 8), True),
+        # in office, not yet or no more a candidate, another person
+        ("Donald Trump", date(2019, 11, 8), False),
+        ("Ben Carson", date(2017, 11, 8), False),
+        ("Bill Clinton", date(2015, 11, 8), False),
+        ("Carson", None, False),
+        ("aides to Ben Carson's wife", date(2015, 11, 8), False),
+    ],
+)
+def test_is_candidate(name, day, expected):
+    assert is_candidate(name, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "is_former", "expected"),
+    [
+        ("former Secretary of State John Kerry", True, True),
+        ("John Kerry", False, False),  # he may hold an office that the list lacks
+        ("President Jimmy Carter", False, True),
+        ("former Senator Emil Roth", True, False),
+    ],
+)
+def test_only_heads_are_known_to_hold_no_other_office(name, is_former, expected):
+    assert held_office_before(name, date(2019, 4, 1), is_former) is expected
 
 
 def test_terms_begin_before_they_end():

@@ -25,6 +25,19 @@ CASES = [
         ["Harbour Minister Oskar Lind", "Harbour Minister Oskar Lind"],
     ),
     ("[he] said so before anyone was named.", [None]),
+    # several people and bodies are neither he nor she
+    (
+        "[Senator Emil Roth] left. [Some Democrats] wept. [He] laughed.",
+        ["Senator Emil Roth", "Some Democrats", "Senator Emil Roth"],
+    ),
+    (
+        "[Emil Roth] left. [Rights groups] wept. [He] laughed.",
+        ["Emil Roth", "Rights groups", "Emil Roth"],
+    ),
+    (
+        "[Emil Roth] left. [Quist's administration] said no. [He] laughed.",
+        ["Emil Roth", "Quist's administration", "Emil Roth"],
+    ),
     (
         "[Ada Quist, an engineer at the University of Karsk,] wrote. [The Open Bay, "
         "a news site,] agreed. [She] left.",

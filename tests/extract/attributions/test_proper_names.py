@@ -10,6 +10,7 @@ from analysis.extract.attributions.proper_names import (
     is_nation,
     is_person,
     names_several,
+    names_several_people,
     trimmed_name,
 )
 
@@ -193,3 +194,31 @@ def test_name_pattern(text, names):
 )
 def test_leading_words(name, expected):
     assert LEADING_WORDS.sub("", name) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the fire service has since", "fire service"),
+        ("a new poll that", "new poll"),
+        ("Port Board President On", "Port Board President"),
+        ("those who", "those who"),
+        ("Velm Has", "Velm Has"),
+    ],
+)
+def test_what_a_span_cut_short_has_at_its_end_is_no_name(words, name):
+    assert trimmed_name(words) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Some Democrats", True),
+        ("Velm residents of the port", True),
+        ("Ada Waters", False),
+        ("Ada Quist of the Union of Scientists", False),
+        ("", False),
+    ],
+)
+def test_names_several_people(words, expected):
+    assert names_several_people(words) is expected

@@ -59,6 +59,33 @@ def test_the_party_of_some_words(text, words, expected):
     assert mentions_of(text).label("a", start, start + len(words)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "as_agent", "as_patient"),
+    [
+        (
+            "An American Muslim and his Pakistani wife killed 4.",
+            "An American Muslim and his Pakistani wife",
+            None,
+            "United States and Pakistan",
+        ),
+        ("Chinese and local workers hurt 4.", "Chinese and local workers", None, "China"),
+        ("African Americans killed 4.", "African Americans", None, "United States"),
+        # a side, an army, an act
+        ("The Russians killed 4.", "The Russians", "Russia", "Russia"),
+        ("Russian soldiers killed 4.", "Russian soldiers", *["Russia (authorities)"] * 2),
+        ("Israeli air strikes killed 4.", "Israeli air strikes", "Israel", "Israel"),
+        ("Syrian territory, they said.", "Syrian territory", None, None),
+    ],
+)
+def test_the_nation_of_private_people_is_no_party_that_did_something(
+    text, words, as_agent, as_patient
+):
+    start = text.index(words)
+    mentions = mentions_of(text)
+    assert mentions.label("a", start, start + len(words), as_agent=True) == as_agent
+    assert mentions.label("a", start, start + len(words)) == as_patient
+
+
 def test_figures_get_the_party_of_their_agent():
     text = "Syrian regime shelling killed 4."
     figures = pd.DataFrame(

@@ -23,6 +23,9 @@ def marks_in(text):
         ("The singer Morrison left town.", []),
         # parts of other names
         ("He told lawmaker Jim Jordan so.", []),
+        ("Sofia Lind, 22, of Mill Street left.", []),
+        ("Sofia police said so.", [("Sofia", "Bulgaria")]),
+        ("Officials in Sofia said so.", [("Sofia", "Bulgaria")]),
         ("police on the Gulf of Mexico", []),
         ("Mexico on the Gulf of Mexico", [("Mexico", "Mexico")]),
         ("fans of the French Open and of American football", []),

@@ -27,6 +27,12 @@ from analysis.extract.parties.owners import collect
         ("The President of the Republic spoke.", [None]),
         ("The Provincial Governor spoke.", [None]),
         ("Local police said so.", [None]),
+        ("Special Operations forces left.", [None]),
+        ("Big city mayors left.", [None]),
+        ("She met the New Velm police.", ["New Velm"]),
+        ("New police rules came.", [None]),
+        # of a station
+        ("The CNN president spoke.", []),
         ("The police said so.", [None]),
         # what a minister is of, a holder's name and a firm own no government
         ("Railway Minister Ada Quist spoke.", [None]),
