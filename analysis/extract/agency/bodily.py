@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from analysis.core import lexicon, paths
+from analysis.core.given_names import is_given_name
 from analysis.core.resources import lemma
 from analysis.extract.agency.noun_phrases import (
     QUANTITIES,
@@ -27,7 +28,6 @@ from analysis.extract.agency.predicates import (
     names_no_victim,
     read_harm_lexicon,
 )
-from analysis.extract.given_names import is_given_name
 from analysis.extract.parties.gazetteer import read_names
 
 __all__ = [

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.namesakes import are_namesakes
 from analysis.extract.attributions.people import (
@@ -50,7 +51,6 @@ from analysis.extract.attributions.source_types import (
     source_type,
     type_matches,
 )
-from analysis.extract.given_names import is_given_name
 
 __all__ = [
     "ArticleNames",

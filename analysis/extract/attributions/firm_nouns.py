@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.body_or_person import is_body, may_be_body
 from analysis.extract.attributions.entities import (
@@ -25,7 +26,6 @@ from analysis.extract.attributions.proper_names import NAME, distinctive_words
 from analysis.extract.attributions.sentence_subjects import FIRM_NOUNS, firm_named_before
 from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
 from analysis.extract.attributions.source_types import is_country, source_type
-from analysis.extract.given_names import is_given_name
 
 __all__ = ["by_firm_noun", "firm_right_before"]
 

@@ -8,6 +8,7 @@ spokesman Emil Roth") stay: papers print them as titles.
 
 import re
 
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.proper_names import (
     NAME,
@@ -18,7 +19,6 @@ from analysis.extract.attributions.proper_names import (
 )
 from analysis.extract.attributions.sentence_subjects import BODY_NOUNS, FIRM_NOUNS
 from analysis.extract.attributions.source_types import is_country
-from analysis.extract.given_names import is_given_name
 
 __all__ = ["name_introduced"]
 

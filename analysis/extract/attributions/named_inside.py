@@ -9,8 +9,8 @@ words, but did not speak; without this, all that Quist says would be said by the
 import re
 from functools import lru_cache
 
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.proper_names import INSTITUTION_NOUNS
-from analysis.extract.given_names import is_given_name
 
 __all__ = ["without_names_inside"]
 

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.office_holders import read_terms
 from analysis.extract.attributions.proper_names import EMPLOYER, distinctive_words
-from analysis.extract.given_names import is_given_name
 
 __all__ = ["are_namesakes", "given_names", "is_junior", "is_named_as_kin"]
 

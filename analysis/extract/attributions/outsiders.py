@@ -8,7 +8,7 @@ whose surname is Wagner speaks for no group of that name, nor Dawn Quist for a p
 
 import re
 
-from analysis.extract.given_names import is_given_name
+from analysis.core.given_names import is_given_name
 
 __all__ = ["is_family_name", "is_first_name", "is_level_only", "is_of_outsider", "is_surname"]
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from analysis.core import lexicon, paths
+from analysis.core.given_names import gender_of_given_name, is_given_name
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.namesakes import (
     are_namesakes,
@@ -35,7 +36,6 @@ from analysis.extract.attributions.proper_names import (
     is_person,
 )
 from analysis.extract.attributions.source_types import read_source_lexicon
-from analysis.extract.given_names import gender_of_given_name, is_given_name
 
 __all__ = [
     "AGE_AFTER",

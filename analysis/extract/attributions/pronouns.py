@@ -9,6 +9,7 @@ quotations are left alone.
 import re
 from bisect import bisect_right
 
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.body_or_person import is_body, may_be_body
 from analysis.extract.attributions.entities import Entity, entity_named, latest
@@ -37,7 +38,6 @@ from analysis.extract.attributions.sentence_subjects import (
 )
 from analysis.extract.attributions.source_phrases import is_plural
 from analysis.extract.attributions.source_types import source_type
-from analysis.extract.given_names import is_given_name
 
 __all__ = ["by_pronoun"]
 

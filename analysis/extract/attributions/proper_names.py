@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.source_types import (
     INSTITUTION,
     NAMED_ORGANISATION,
@@ -17,7 +18,6 @@ from analysis.extract.attributions.source_types import (
     type_matches,
 )
 from analysis.extract.epithets import epithet_words, without_epithets
-from analysis.extract.given_names import is_given_name
 
 __all__ = [
     "BODY_AND_NAME",

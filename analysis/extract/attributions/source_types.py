@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from analysis.core import lexicon, paths
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.outsiders import (
     is_family_name,
     is_first_name,
@@ -22,7 +23,6 @@ from analysis.extract.attributions.outsiders import (
     is_of_outsider,
     is_surname,
 )
-from analysis.extract.given_names import is_given_name
 from analysis.extract.parties.gazetteer import read_names
 
 __all__ = [

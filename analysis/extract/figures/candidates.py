@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from analysis.core.given_names import is_given_name
 from analysis.extract.figures.attacks import outcome_of_attack, were_attacked
 from analysis.extract.figures.compared import compared_with
 from analysis.extract.figures.coordination import (
@@ -57,7 +58,6 @@ from analysis.extract.figures.single_people import (
     is_definite,
     singular_persons,
 )
-from analysis.extract.given_names import is_given_name
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
 from analysis.extract.numbers.values import NUMBER, parse_value
 from analysis.extract.numbers.word_patterns import ANY_CASE

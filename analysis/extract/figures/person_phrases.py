@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.core.calendar_words import lower_names
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.source_types import (
     INSTITUTION,
     read_source_lexicon,
     type_matches,
 )
 from analysis.extract.figures.patterns import outcome_words
-from analysis.extract.given_names import is_given_name
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import AS_WRITTEN, alternatives, one_of
 

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.extract.given_names import is_given_name
+from analysis.core.given_names import is_given_name
 from analysis.extract.parties.context_words import context_words
 from analysis.extract.parties.covered import Covered
 from analysis.extract.parties.gazetteer import Gazetteer, PartyName, Word, words_of

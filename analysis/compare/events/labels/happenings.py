@@ -17,6 +17,7 @@ from analysis.compare.events.labels.happening_lexicon import (
     happening_lexicon,
 )
 from analysis.compare.events.labels.words import Word, is_title_case, parts_of_speech
+from analysis.core.given_names import is_given_name
 
 _BEFORE_VERBS = frozenset(
     "to will would could can cannot must should might may they we he she it who not i you don't "
@@ -176,6 +177,8 @@ class _Finder:
             return None  # "the 9/11 attacks", "the 1999 fire"
         if index and self.words[index - 1] in _RELATIVES:
             return None
+        if length == 1 and self._is_given_name(index):
+            return None  # "Bill Nye"
         if word.text[0].isupper():
             is_like_name = bool(word.link) and not self.is_title_case
             is_like_name &= happening.noun.islower()  # "Ebola" is printed so
@@ -195,6 +198,16 @@ class _Finder:
             # In "plane crashes near Velm" there is one crash.
             return happening._replace(noun=happening.key)
         return happening
+
+    def _is_given_name(self, index: int) -> bool:
+        """Return whether a word is a given name before a surname."""
+        following = self.sentence[index + 1 : index + 2]
+        if not following or not is_given_name(self.sentence[index].text):
+            return False
+        after = following[0]
+        if after.link != " " or not after.text[0].isupper():
+            return False
+        return not self.is_title_case or after.lower not in happening_lexicon().verbs
 
     def is_real(self, index: int, length: int, happening: Happening) -> bool:
         """Return whether the sentence does not deny or fear what happened, and it is not past."""

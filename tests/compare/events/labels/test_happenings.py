@@ -51,6 +51,13 @@ def found(text, verb_kinds=("verbs", "speaking")):
         ("Reed faces test on appeal to minorities", []),
         ("Court hears appeal in Velmora", ["appeal"]),
         ("Pick gives Brook an opening", []),
+        # given names, and idioms of games, guns and wars
+        ("They met Bill Nye in Velmora", []),
+        ("A bill on tax is late", ["bill", "tax"]),
+        ("Reed says his past is fair game", ["remarks"]),
+        ("Reed fired back at Brook", []),
+        ("The coach was fired in Velmora", ["dismissal"]),
+        ("Velmora and Altis in tug of war", []),
         ("Soldiers lost in Velmora", []),
         ("Leaves fall in Velmora", []),
         ("A fall in Velmora", []),
