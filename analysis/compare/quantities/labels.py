@@ -216,7 +216,8 @@ def label_quantities(
     -------
     dict of str to str
         Of labels that would be equal, that of the quantity stated by most articles stays. The
-        others get the country or group whose people were harmed, or else the source on whose word
+        others get what those who are counted did ("teachers, in the crowd"), or else the country or
+        group whose people were harmed, or else the source on whose word
         alone they are stated, or else a name from their sentences that the rest lack and that is no
         outlet ("people arrested (sentence names Alto)": it need not be who or where they are), or
         else the number first stated ("hijackers, stated as seven": it may be a part of the others
@@ -228,7 +229,14 @@ def label_quantities(
         total = part_of.get(quantity_id)
         if total is not None:
             labels[quantity_id] = f"{label} (part of {plain[total]})"
-    for extras in (_sides, _distinct_sources, _distinct_names, _first_numbers, _counts):
+    for extras in (
+        _gatherings,
+        _sides,
+        _distinct_sources,
+        _distinct_names,
+        _first_numbers,
+        _counts,
+    ):
         for clashing in _equal_labels(labels):
             by_reach = sorted(clashing, key=lambda name: -_n_articles(groups[name]))
             added = extras([groups[quantity_id] for quantity_id in by_reach])
@@ -688,6 +696,19 @@ def _can_tell_apart(name: str) -> bool:
     if name.casefold() in _NO_NAMES:
         return False
     return _OF_NATION.search(name) is None
+
+
+def _gatherings(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
+    """Return for each group that most of its statements tell of a crowd or of a strike."""
+    return [_gathering(group) for group in groups]
+
+
+def _gathering(group: Sequence[Statement]) -> str | None:
+    if 2 * sum(row["venue"] == "strike" for row in group) > len(group):
+        return ", on strike"
+    if 2 * sum(bool(row["is_crowd"]) for row in group) > len(group):
+        return ", in the crowd"
+    return None
 
 
 def _sides(groups: Sequence[Sequence[Statement]]) -> list[str | None]:

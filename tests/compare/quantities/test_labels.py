@@ -332,6 +332,13 @@ def test_a_pronoun_or_a_long_source_tells_nothing(source):
     assert label_of_second(bus) == "people injured (sentence names Reno)"
 
 
+def test_a_crowd_and_a_strike_are_told_apart():
+    march = statement("b1", "The march drew 95.") | {"is_crowd": True}
+    assert label_of_second(march) == "people injured, in the crowd"
+    strike = statement("b1", "On strike were 95.") | {"is_crowd": True, "venue": "strike"}
+    assert label_of_second(strike) == "people injured, on strike"
+
+
 def test_a_name_behind_the_clause_of_a_number_is_of_another():
     bus = statement("b1", "A crash hurt 95, and a storm near Reno hurt more.", None)
     assert "Reno" not in label_of_second(bus)
