@@ -53,12 +53,6 @@ _TIME = "time"  # what durations measure
 SMALL = 100  # two equal numbers below it may be chance
 _PROBABLE, _NEARLY_SURE = 0.6, 0.9
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
-_JOBS = ("job", "position", "post", "role", "redundancy", "layoff")
-# "Around 1,500 workers will lose their jobs"
-_LOSE_JOBS = (
-    r"(?i)\b(?:los(?:e|es|ing|t)\s+(?:their|a|the)\s+(?:jobs?|work|positions?)|laid\s+off|lay\s+off"
-    r"|redundan\w+|sack(?:ed|ing)?|dismiss\w*|job\s+(?:cuts|losses))\b"
-)
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _FIRST_PARAGRAPHS = 900  # characters
 # "two children in Texas"
@@ -409,11 +403,7 @@ def _people_and_things(statements: Statements, first: np.ndarray, second: np.nda
     rows: Any = statements.rows
     people = (rows["outcome"].notna() | rows["noun"].isin(sorted(_people()))).to_numpy()
     things = rows["noun"].isin(sorted(_things())).to_numpy() & ~people
-    lose_jobs = people & rows["sentence_text"].str.contains(_LOSE_JOBS).to_numpy(bool)
-    are_jobs = rows["noun"].isin(_JOBS).to_numpy()
-    one_loss = (lose_jobs[first] & are_jobs[second]) | (are_jobs[first] & lose_jobs[second])
-    unlike = (people[first] & things[second]) | (things[first] & people[second])
-    return unlike & ~one_loss
+    return (people[first] & things[second]) | (things[first] & people[second])
 
 
 def _shares_of_other_things(
