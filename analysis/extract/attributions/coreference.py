@@ -45,6 +45,12 @@ _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=
 _SHOUTED_BEFORE = re.compile(
     r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s|^[A-Za-z]+_(?=[A-Z])"
 )
+# a headline that has run into the text: "Bad Laws Made Wildfires Worse President Emil Roth"
+_AFTER_HEADLINE = re.compile(
+    r"(?=.*(?:['’‘“\"]\s|\s(?:To|Is|Are|Was|Be|Made|Says|That|Who|He|She|His)\s))"
+    r"(?:[A-Z0-9‘“'\"]\S*\s){4,}(?P<own>(?:President|Senator|Sen\.|Secretary|Governor|Gov\.|Rep\.)"
+    r"(?:\s[A-Z][\w.’'-]+){2,3})"
+)
 _WHO_CLAUSE = re.compile(r"(?P<pronoun>who|which)\s[a-z]")  # "who lost her boat,"
 _LONG_NAME = 3  # words; "The Karsk Port Journal's" is the Journal's, and no firm like McVelm's
 _POSSESSIVE = re.compile(r"['’]s$")
@@ -178,6 +184,9 @@ def _source_name(text: str, entity: Entity | None) -> SourceName:
         names = [name for name in names if names_several(name)]  # two are not one of them
     name = _AGE_AT_END.sub("", max(names, key=completeness))
     name = _SHOUTED_BEFORE.sub("", name)
+    after_headline = _AFTER_HEADLINE.fullmatch(name)
+    if after_headline is not None:
+        name = after_headline["own"]
     owner = _POSSESSIVE.sub("", name)
     if len(owner.split()) >= _LONG_NAME or owner in entity.names or _is_printed_alone(text, owner):
         name = owner

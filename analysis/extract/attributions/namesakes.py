@@ -12,11 +12,17 @@ from functools import lru_cache
 from analysis.core import lexicon, paths
 from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.office_holders import read_terms
-from analysis.extract.attributions.proper_names import EMPLOYER, distinctive_words
+from analysis.extract.attributions.proper_names import (
+    EMPLOYER,
+    TITLES,
+    distinctive_words,
+    is_nation,
+)
 
 __all__ = ["are_namesakes", "given_names", "is_junior", "is_named_as_kin"]
 
 _JUNIOR = re.compile(r"(?<!,)\sJr\b")
+_TWO_WORDS = re.compile(r"(?P<first>[A-Z][a-z]+)\s(?P<last>[A-Z][\w’'-]+)")
 _PRESIDENT = re.compile(r"President\s[A-ZÀ-Þ][\w’'-]+$")  # who is not the son
 _KIN_BEFORE = re.compile(
     r"\b(?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)(?:-in-law)?|wife|husband"
@@ -79,10 +85,22 @@ def are_namesakes(name: str, other: str) -> bool:
             return True
     if _is_of_another_president(name, other) or _is_of_another_president(other, name):
         return True
+    if _differ_by_nation(name, other):
+        return True
     if not one or not two:
         return False
     meant = {form for word in one for form in (word, *_full_forms().get(word, ()))}
     return meant.isdisjoint(two)
+
+
+def _differ_by_nation(name: str, other: str) -> bool:
+    """Whether one of two full names has a nation's for a given name: "German Ortega"."""
+    one, two = _TWO_WORDS.fullmatch(name), _TWO_WORDS.fullmatch(other)
+    if one is None or two is None or one["last"] != two["last"]:
+        return False
+    firsts = {one["first"], two["first"]}
+    is_title = any(first.lower() in TITLES for first in firsts)
+    return len(firsts) == 2 and not is_title and any(is_nation(word.lower()) for word in firsts)
 
 
 def _is_of_another_president(president: str, name: str) -> bool:

@@ -270,7 +270,10 @@ def gender(words: str) -> str | None:
     ('f', 'm', None)
     """
     words = without_names_inside(words)
-    lowered = {word.lower() for word in _WORD.findall(words)}
+    *others, last = _WORD.findall(words) or [""]
+    is_surname = last[:1].isupper() and (not others or is_given_name(others[-1]))
+    titles = others if is_surname else [*others, last]  # "Duke", "Elaine Duke" are no duke
+    lowered = {word.lower() for word in titles}
     if lowered & _FEMALE_TITLES:
         return "f"
     if lowered & _MALE_TITLES:
@@ -412,6 +415,8 @@ def _introduces(
     """Whether a name is that of a person: by a title, a given name, an age, a surname alone."""
     before, after = around
     most_parts = 4 if " and " not in name else 7
+    if len(parts) > 1 and is_given_name(parts[-2]):
+        most_parts = 7  # "Homeland Security Advisor Peter Quist"
     if _is_joined(name) or not 0 < len(parts) <= most_parts or not is_person(name):
         return False
     if any(word.lower().strip(".") in _PERSONAL_TITLES for word in name.split()[:-1]):

@@ -25,6 +25,7 @@ from analysis.extract.attributions.pronoun_words import (
 )
 from analysis.extract.attributions.proper_names import (
     COURTESY,
+    completeness,
     distinctive_words,
     is_person,
     names_several_people,
@@ -58,6 +59,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _COMPLEMENT = re.compile(r",|\s(?:of|from|at|for|in|with|to|by)\s")
 _QUOTATION_REACH = 400  # characters
 _QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
+_TEXT_BY = re.compile(
+    r"(?:[\w-]+\s){0,2}(?:post|letter|tweet|statement|article|memo|column|e-?mail|essay|op-ed|blog"
+    r"|message|speech|book)\s(?:from|by|of)\s(?P<who>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3})"
+)
 # "By her own admission, Mrs. Quist had not asked"
 _BY_OWN = re.compile(
     r"[Bb]y\s(?:his|her|its|their)\sown\s[a-z]+,\s(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?"
@@ -176,12 +181,18 @@ def _by_personal_pronoun(
 
     def agrees(entity: Entity) -> bool:
         first = _POSSESSIVE.sub("", entity.names[0])
-        if names_several_people(first) or is_plural(first) or _is_named_body(first):
+        if names_several_people(first) or is_plural(first):
+            return False
+        fullest = _POSSESSIVE.sub("", max(entity.names, key=completeness))
+        if _is_named_body(first) or _is_named_body(fullest):
             return False
         found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
         return (found or entity.called) in (None, wanted)
 
     here = bisect_right(article.sentence_starts, start)
+    author = _author_before(article, here, wanted, entities)
+    if author is not None:
+        return entity_named(author, entities, article.text)
     source = latest(
         entities,
         lambda entity: entity.person and agrees(entity) and not _may_be_firm(article, entity, here),
@@ -222,6 +233,17 @@ def _by_personal_pronoun(
             and bool(distinctive_words(entity.names[0]))
         ),
     )
+
+
+def _author_before(article: Article, here: int, wanted: str, entities: list[Entity]) -> str | None:
+    """Return who wrote the text that spoke last: "according to a post from Ada Quist"."""
+    last = latest(entities)
+    text = None if last is None else _TEXT_BY.fullmatch(last.names[0])
+    if last is None or text is None:
+        return None
+    is_near = here - bisect_right(article.sentence_starts, last.place) <= 1
+    is_one = is_person(text["who"]) and gender(text["who"]) in (None, wanted)
+    return text["who"] if is_near and is_one else None
 
 
 def _is_named_body(name: str) -> bool:

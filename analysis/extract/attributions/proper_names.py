@@ -230,9 +230,10 @@ CUT_SHORT = re.compile(
     r"|(?<=[a-z])\s(?:On|In|Of|To|For|With|At|By|From|As|And)$"
 )
 """Matches what a span cut short has at its end: "the fire service has since"."""
-# "Ada Quist, a miner", "Ada Quist, Republican of Velm"
+# "Ada Quist, a miner", "Ada Quist, Republican of Velm", "Ada Quist, Emil's sister"
 _APPOSITION = re.compile(
-    r"(?<=[\w.)’]),\s+(?:[a-z]|(?:Republican|Democrat|Independent|Conservative|Liberal|Libertarian)"
+    r"(?<=[\w.)’]),\s+(?:[a-z]|[A-Z][\w-]+['’]s\s(?:\w+\s)?(?:brother|sister|wife|husband|mother"
+    r"|father|son|daughter|cousin|widow|partner)\b|(?:Republican|Democrat|Independent|Conservative|Liberal|Libertarian)"
     r"(?:\s(?:of|from)\s|$)).*"
 )
 # "The interior ministry in the capital, Sorvat": the ministry

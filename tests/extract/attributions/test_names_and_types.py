@@ -114,6 +114,16 @@ CASES = [
     ("[Ada Quist] left. Ada Quist (D-Velm) won.", "Ada Quist", "state_official"),
     ("Emil Roth — an economist at Velm Bank — spoke. [Roth] left.", "Emil Roth", "expert"),
     ("[Quist’s] claim fell. Ada Quist left. [Quist] spoke.", "Ada Quist", "other"),
+    (
+        "[Bad Laws' Made Deadly Fires Even Worse President Emil Roth] spoke.",
+        "President Emil Roth",
+        "state_official",
+    ),
+    (
+        "[Velm Upper Harbour Council President Emil Roth] spoke.",
+        "Velm Upper Harbour Council President Emil Roth",
+        None,
+    ),
     # names that scraped or cut words begin with, and whom only an office in the headline names
     ("[Hour_Democratic Sen. Ada Quist] spoke.", "Democratic Sen. Ada Quist", "state_official"),
     ("Everything Quist says is odd. [Quist] spoke.", "Quist", "other"),

@@ -16,7 +16,10 @@ from tests.extract.attributions.resolved_names import last_name
         ("President Quist", "Peter Quist Jr.", True),
         ("President Obama", "Ovo Obama", True),  # a listed president has another given name
         ("Peter Quist Jr.", "President Peter Quist", True),
+        ("German Quist", "Ovo Quist", True),  # of two full names one is a nation's
         # may be one person
+        ("Norlandish Quist", "Quist", False),
+        ("German President Quist", "Ovo Quist", False),
         ("President Obama", "Barack Obama", False),
         ("President Quist", "Ovo Quist", False),
         ("Rep. Quist", "Rep. Peter Quist Jr.", False),

@@ -25,6 +25,11 @@ CASES = [
         ["Harbour Minister Oskar Lind", "Harbour Minister Oskar Lind"],
     ),
     ("[he] said so before anyone was named.", [None]),
+    # who wrote the text that spoke in the sentence before
+    (
+        "[Ada Moe] spoke. It fell, according to [a post from Ilva Quist]. [she] wrote more.",
+        ["Ada Moe", "post from Ilva Quist", "Ilva Quist"],
+    ),
     # several people and bodies are neither he nor she
     (
         "[Senator Emil Roth] left. [Some Democrats] wept. [He] laughed.",
