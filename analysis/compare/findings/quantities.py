@@ -159,7 +159,7 @@ def _rivals_told(shared: pd.DataFrame) -> str:
     row = rivals.iloc[0]
     words = row["words"]
     if isinstance(row["source"], str):
-        words = f"{words} ({row['source']})"
+        words = f"{words} ({row['source'].strip(' ,;')})"
     told = f": {row['outlet']} prints {words} and {row['rivals']} for {row['label']}"
     n_more = len(set(rivals["outlet"])) - 1
     if not n_more:
