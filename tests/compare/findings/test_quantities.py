@@ -143,6 +143,12 @@ def test_rival_numbers_are_told_where_outlets_agree_too(articles, text):
     assert str(story_finding("F", cells_of(*articles), 2)) == text
 
 
+def test_a_rival_number_has_no_comma_after_its_source():
+    cells = cells_of(rivals("A"), killed("B", 140))
+    cells["source"] = cells["source"].where(cells["outlet"].ne("A"), "The mayor, Ada Roth,")
+    assert "A prints 36 (The mayor, Ada Roth) and" in str(story_finding("F", cells, 2))
+
+
 def test_a_story_names_outlets_and_the_range_of_its_first_quantity():
     found = story_finding("F", cells_of(killed("A", 27), killed("B", 41)), 2)
     assert (found.kind, found.outlets) == ("story", ("A", "B"))
