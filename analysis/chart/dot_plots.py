@@ -8,6 +8,7 @@ For DIFFERENCES see ``analysis.chart.differences``.
 
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -95,7 +96,7 @@ def intervals(
             "no comparison was made. Each outlet needs articles about events that others report "
             "too.",
         )
-    if table["estimate"].isna().all():
+    if bool(np.all(table["estimate"].isna().to_numpy())):
         return empty_chart(title, _nothing_estimated(table, row, counted))
     kept, note = keep_largest(table, "outlet", max_outlets, "n_articles")
     chart, axes = _metric_panels(kept, marks or outlet_marks(kept["outlet"]), counted)
@@ -117,11 +118,11 @@ def intervals(
 
 def _nothing_estimated(table: pd.DataFrame, row: str, counted: str) -> str:
     """Say in words why nothing is drawn, in place of an axis without a dot."""
-    n_rows = table["outlet"].nunique()
-    most = table["n_events"].max()
+    n_rows = len(set(table["outlet"]))
+    most = int(np.nan_to_num(table["n_events"].to_numpy(float)).max(initial=0))
     reason = f"no estimate was made for {count_and_noun(n_rows, row)}"
-    if pd.notna(most) and most:
-        reason += f": none has more than {count_and_noun(int(most), counted)}, which is too few"
+    if most:
+        reason += f": none has more than {count_and_noun(most, counted)}, which is too few"
     return f"{reason}. The data are in the table."
 
 

@@ -228,7 +228,7 @@ def _vague_in_words(vague_counts: Mapping[str, float] | None) -> str:
 def _n_independent(group: pd.DataFrame, quantity: object, origins: Mapping[str, int]) -> int:
     """Return the most independent origins; never more than the outlets of the group."""
     if isinstance(quantity, str) and quantity in origins:
-        return min(origins[quantity], int(group["outlet"].nunique()))
+        return min(origins[quantity], len(set(group["outlet"].dropna())))
     return _count_independent(group)
 
 

@@ -26,6 +26,9 @@ def copies_of_one_outlet(articles: pd.DataFrame) -> frozenset[str]:
     """
     columns = (articles[name] for name in ("article_id", "outlet"))
     outlet_of = dict(zip(*columns, strict=True))
-    original = articles["duplicate_of"].map(outlet_of, na_action="ignore")
-    is_copy = original.notna() & original.eq(articles["outlet"])
-    return frozenset(articles.loc[is_copy, "article_id"])
+    rows = zip(articles["article_id"], articles["outlet"], articles["duplicate_of"], strict=True)
+    return frozenset(
+        article_id
+        for article_id, outlet, original in rows
+        if not pd.isna(original) and outlet_of.get(original) == outlet
+    )

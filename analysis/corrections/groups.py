@@ -80,7 +80,7 @@ class GroupCorrections:
         others = (self.members[other] for other in self.members if other != index)
         merged = set().union(*others)
         group = group_of[first]
-        return "-part-" not in group and first not in merged and sizes[group] > 1
+        return "-part-" not in group and first not in merged and int(sizes.to_dict()[group]) > 1
 
 
 def article_groups(rows: pd.DataFrame, table: str, ledger: Ledger) -> GroupCorrections:

@@ -104,7 +104,7 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         groups of a sentence and another noun, bodies that are fewer than the dead of their article,
         what another article prints as a part, numbers of an earlier year and others, few people and
         many times as many, jobs and protesters,
-        shares of two polls, numbers of two storms or fires.
+        shares of two polls, numbers of two storms or fires, and counts beside "the past seven".
     """
     return are_two_things(statements, first, second) | say_less(statements, first, second)
 
@@ -307,6 +307,16 @@ def _of_two_polls(statements: Statements, first: np.ndarray, second: np.ndarray)
     pairs = zip(pollsters[first], pollsters[second], strict=True)
     apart = [bool(one and other and one.isdisjoint(other)) for one, other in pairs]
     return np.array(apart, dtype=bool)
+
+
+def _windows_and_counts(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return counts of which one alone is among how many: six of the past seven, seven won."""
+    rows: Any = statements.rows
+    is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(COUNTS).to_numpy()
+    is_window = rows["is_window"].to_numpy(bool)
+    return is_count[first] & is_count[second] & (is_window[first] != is_window[second])
 
 
 def _of_two_disasters(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -575,5 +585,6 @@ _BARS = (
     _jobs_and_crowds,
     _of_two_polls,
     _of_two_disasters,
+    _windows_and_counts,
 )
 _BARS_OF_PARTS = (_bodies_of_a_part, _part_beside_whole)

@@ -56,6 +56,11 @@ _WHICH = r"""(?:(?P<next>next|coming|upcoming)|(?P<first>first|opening|early)
       |(?P<last>last|past|previous|recent|final)|(?P<rest>remaining|other))"""
 _WHICH_BEFORE = re.compile(rf"\b{_WHICH}\s+$", re.IGNORECASE | re.VERBOSE)
 _WHICH_AFTER = re.compile(rf"\s+{_WHICH}\b", re.IGNORECASE | re.VERBOSE)
+# "Six of the past [seven] contests": among how many, not how many
+_WINDOW_BEFORE = re.compile(
+    r"\b(?:of|in)\s+(?:the|its|his|her|their)\s+(?:past|last|previous|first|next|final)\s+$",
+    re.IGNORECASE,
+)
 # "Since 1972 only three elections", "the third in 40 years"
 _OF_YEARS = re.compile(
     r"\b[Ss]ince\s+(?:[A-Z][a-z]+\s+)?(?:1[89]|20)\d\d\b|\bin\s+(?:the\s+(?:last|past)\s+)?"
@@ -307,7 +312,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     Returns
     -------
     dict of str to (bool, str or None)
-        ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_sample`` (those
+        ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_window`` ("of
+        the past seven contests"), ``is_sample`` (those
         whom a poll asked), ``is_population`` (of a town or country), ``which``
         ("next", "first", "last" or "rest" of many, or None), ``is_of_years`` (since a year, in
         history), ``is_expected``,
@@ -331,6 +337,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         or _ABOVE_LIMIT_AFTER.match(sentence, end) is not None,
         "is_gap": _GAP_BEFORE.search(before) is not None
         or _GAP_AFTER.match(sentence, end) is not None,
+        "is_window": _WINDOW_BEFORE.search(before) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_population": _POPULATION_BEFORE.search(before) is not None,

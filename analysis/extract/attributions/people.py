@@ -423,9 +423,10 @@ def _introduces(
         return True
     if _WITH_INITIALS.fullmatch(name) is not None:
         return True
-    if len(parts) == 1:
+    surname = parts[-1:]
+    if surname == parts:
         return False
-    by_name = gender(name) is not None or parts[-1] in printed
+    by_name = gender(name) is not None or printed.issuperset(surname)
     told = AGE_AFTER.match(after) is not None or WHO_AFTER.match(after) is not None
     return by_name or told or _follows_role(before, after) or _is_told_after(after)
 

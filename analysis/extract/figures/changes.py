@@ -71,7 +71,7 @@ _MAKE_UP = re.compile(
     r"|add(?:s|ed|ing)?)\s+up"
     r"|(?:turn(?:s|ed|ing)?|vot(?:e[sd]?|ing)|put(?:s|ting)?|sh(?:oo|o)t(?:s|ing)?|lay(?:s|ing)?"
     r"|laid)\s+down)\s+"
-    rf"(?:with\s+|to\s+)?{QUALIFIER}{{0,3}}$",
+    rf"(?:with\s+|to\s+)?(?:only\s+|just\s+)?{QUALIFIER}{{0,3}}$",
     ANY_CASE,
 )
 # Verbs of which a count is the object or the amount: "added 263,000 jobs", "cut 20 jobs".

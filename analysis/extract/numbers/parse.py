@@ -563,10 +563,18 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
         return False
     if repeats_unit and link == "to" and not opener and _is_change(plain, match):
         return False
+    if link in _DASHES and _IN_BEFORE.search(plain, max(0, match.start() - 20), match.start()):
+        return False  # "four in 10 — 38 percent"
     low, high = _ends_of_range(match)
     if link == "to" and not opener and _is_change_by(plain, match):
         return low < high < _MOST_OF_A_CHANGE * low and _is_of_percent(plain, match)
     return low < high
+
+
+# "four in ": the number is the second of a ratio
+_IN_BEFORE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d)\s+(?:in|out\s+of)\s+$", ANY_CASE
+)
 
 
 def _is_of_percent(plain: str, match: re.Match[str]) -> bool:

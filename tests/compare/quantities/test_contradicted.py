@@ -314,6 +314,12 @@ DISPLACED = killed(outcome="displaced")
             ("Police said [700] teachers marched.", TEACHERS),
             True,
         ),
+        (
+            ("He won six of the past [7] contests.", TEACHERS),
+            ("She won [7] contests.", TEACHERS),
+            True,
+        ),
+        (("He won [7] contests.", TEACHERS), ("She won [7] contests.", TEACHERS), False),
         (("[900] people left.", EVACUATED), ("[950] people fled.", DISPLACED), False),
         (("[900] people left.", EVACUATED), ("[90] people fled.", DISPLACED), True),
     ],

@@ -95,6 +95,7 @@ def test_what_is_measured(text, number, measured, owner):
         ("The firm lost $5 million.", "5 million", None),
         ("The road fell 5 miles short.", "5", None),
         ("They have turned down 3.5 per cent.", "3.5", None),
+        ("They make up only about 7% of the total.", "7", None),
         ("That adds up to 185,000 jobs.", "185,000", None),
         ("The error is plus or minus 3 percentage points.", "3", None),
         ("Members voted down 4 percent on Friday.", "4", None),
