@@ -216,9 +216,9 @@ def subject_of_clause(
 
     Examples
     --------
-    >>> subject_of_clause("Lund boasted of it and stressed his luck.", (22, 30), 0)
+    >>> subject_of_clause("Lund boasted of it and stressed his luck.", (23, 31), 0)
     (0, 4)
-    >>> subject_of_clause("Lund boasted that she came and stressed it.", (27, 35), 0) is None
+    >>> subject_of_clause("Lund boasted that she came and stressed it.", (31, 39), 0) is None
     True
     """
     start, end = cue
