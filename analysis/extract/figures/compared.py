@@ -49,7 +49,7 @@ _COMPARED_BETWEEN = re.compile(
       | \bcompared\s+(?:with|to|against) | \bin\s+comparison\s+(?:with|to)
       | ,\s+(?:as\s+)?(?:against|versus|vs\.?)
       | \bversus | \bvs\.? )
-    \s+{_QUALIFIERS}[$€£]?\s*$
+    \s+(?:(?-i:[A-Z])[\w.-]+['’]s?\s+)?{_QUALIFIERS}[$€£]?\s*$
     """,
     ANY_CASE,
 )

@@ -19,7 +19,7 @@ REACH = 250  # characters before a number in which the noun of its list stands
 REACH_OF_VOTE = 60  # characters before a number in which a vote is named
 
 _NOUN = re.compile(
-    rf"(?:\b{NUMBER}|\d)\s+(?:of\s+(?:the\s+)?\d+\s+)?(?:more\s+|fewer\s+)?"
+    rf"(?:\b{NUMBER}|\d)\s+(?:of\s+(?:the\s+)?\d+\s+)?(?:[a-z]+\s+)?"
     r"(?P<noun>seats|votes|mandates|deputies|councillors|delegates|superdelegates|electors|medals"
     r"|golds|goals|runs|wins|titles)\b",
     ANY_CASE,
@@ -39,7 +39,13 @@ _NAMED_BEFORE = re.compile(
 _VOTE_BEFORE = re.compile(
     r"\b(?P<noun>vote)(?:d(?:\s+by)?|s?\s+(?:was|of))\s+(?:\d[\d,]*\s+to\s+)?$", ANY_CASE
 )
+# "42 votes for Orr, [18] for Bell and [16] for Dunn"
+_FOR_AFTER = re.compile(
+    r"\s+for\s+(?P<owner>(?:(?:the|Mr|Ms|Mrs|Sen)\.?\s+)?[A-Z][\w’'-]+)", AS_WRITTEN
+)
+_IN_LIST_BEFORE = re.compile(r"\bfor\s+[^.;\n]{1,40}?(?:,\s+|\s)(?:and\s+)?$", AS_WRITTEN)
 _ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|$)")
+_POSSESSIVE = re.compile(r"['’]s$")  # "and Kasich's [145]"
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -78,7 +84,8 @@ def listed_count(text: str, number: Number) -> Listed | None:
     vote = _VOTE_BEFORE.search(text, max(0, number.start - REACH_OF_VOTE), number.start)
     if vote is not None:
         return Listed(vote.span("noun"), None)
-    if not _ENDS.match(text, number.end):
+    for_whom = _FOR_AFTER.match(text, number.end)
+    if for_whom is None and not _ENDS.match(text, number.end):
         return None
     start = max(0, number.start - REACH)
     before = text[start : number.start]
@@ -86,9 +93,15 @@ def listed_count(text: str, number: Number) -> Listed | None:
     if paragraphs:
         start += paragraphs[-1].end()
         before = text[start : number.start]
-    named = _NAMED_BEFORE.search(before)
     nouns = list(_NOUN.finditer(before))
-    if named is None or not nouns:
+    if for_whom is not None and nouns and _IN_LIST_BEFORE.search(before):
+        return Listed(_span_of_noun(nouns[-1], start), for_whom["owner"])
+    named = _NAMED_BEFORE.search(before)
+    if for_whom is not None or named is None or not nouns:
         return None
-    noun = start + nouns[-1].start("noun"), start + nouns[-1].end("noun")
-    return Listed(noun, named["owner"].strip())
+    owner = _POSSESSIVE.sub("", named["owner"].strip())
+    return Listed(_span_of_noun(nouns[-1], start), owner)
+
+
+def _span_of_noun(noun: re.Match[str], offset: int) -> tuple[int, int]:
+    return offset + noun.start("noun"), offset + noun.end("noun")

@@ -67,7 +67,7 @@ def ratio_pattern() -> str:
 def _people_after() -> re.Pattern[str]:
     people = alternatives(quantifier_lists()["persons"]["words"])
     pattern = (
-        rf"\s+(?:of\s+(?:all\s+|the\s+|its\s+)?)?(?:[\w-]+\s+){{0,2}}?(?:{people}|{_HOUSEHOLDS})\b"
+        rf"\s+(?:of\s+(?:all\s+|the\s+|its\s+)?)?(?:[\w-]+\s+){{0,4}}?(?:{people}|{_HOUSEHOLDS})\b"
     )
     return re.compile(pattern, ANY_CASE)
 
