@@ -73,7 +73,7 @@ _SURVIVES = re.compile(
 _SURVIVES_NOT = re.compile(r"\b(?:did\s+not|didn['’]t|never)\s+surviv", ANY_CASE)
 # "Killings of journalists under Mr Putin", "long shot Reed": no victim
 _NO_VICTIM_BEFORE = re.compile(
-    r"\b(?:under|despite|unlike|(?:long|big|hot)[\s-]shots?)\s+(?:then\s+|former\s+)?$", ANY_CASE
+    r"\b(?:under|(?:long|big|hot)[\s-]shots?)\s+(?:then\s+|former\s+)?$", ANY_CASE
 )
 # "The release of the imprisoned tycoon Reed": held no longer
 _FREED_BEFORE = re.compile(
@@ -85,6 +85,8 @@ _OWNS_AFTER = re.compile(
     ['’]s?\s+ (?! (?:[\w-]+\s+){0,3}? (?:deaths?|dead|dying|killings?|murders?|assassinations?
       | executions?|bod(?:y|ies)|remains|corpses?|funerals?|arrests?|detentions?|captures?|captivity
       | kidnappings?|abductions?|disappearances?|injur(?:y|ies)|wounds?|shootings?|slayings?
+      | heads?|legs?|arms?|chest|back|neck|hands?|foot|feet|skull|throat|stomach|face|eyes?|car
+      | truck|vehicle|boat|plane|home|house
       | beheadings?|drownings?|imprisonment|jailings?|evictions?|rescues?|li(?:fe|ves)|final|last)\b
       (?!\s+(?:relief|polic(?:y|ies)|plans?|program(?:me)?s?|powers?)\b) )
     """,

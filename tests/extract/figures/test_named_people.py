@@ -73,6 +73,8 @@ def test_who_speaks_is_no_victim(text, n):
         ("How he is killing Capitalism and killed many.", "Capitalism", "killed", 0),
         ("The American was killed in the attack.", "The American", "killed", 1),
         ("It spoke of Mira Stone's deportation policies.", "Mira Stone", "captured", 0),
+        ("A bullet hit Mira Stone's leg and wounded her.", "Mira Stone", "injured", 1),
+        ("Unlike Mira Stone, killed in the crash, he lived.", "Mira Stone", "killed", 1),
         ("Mira Stone's murder in the killing fields shocked us.", "Mira Stone", "killed", 1),
         ("It asked for the release of Mira Stone, held in jail.", "Mira Stone", "captured", 0),
         ("The arrest of Mira Stone, held in jail, shocked us.", "Mira Stone", "captured", 1),
