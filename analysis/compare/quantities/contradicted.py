@@ -458,11 +458,16 @@ def _armed_and_unarmed(statements: Statements, first: np.ndarray, second: np.nda
 def _expected_and_actual(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return different rates or sums of which one alone is what somebody expected."""
+    """
+    Return different rates or sums of which one alone is what somebody expected.
+
+    "The cost was put at 62 million" is as well of a line that "will cost 62.4 million".
+    """
     rows: Any = statements.rows
     is_rate = rows["measured"].isin([*RATES, MONEY]).to_numpy()
-    is_expected = rows["is_expected"].to_numpy(bool)
+    is_expected, is_costed = (rows[name].to_numpy(bool) for name in ("is_expected", "is_costed"))
     unlike = is_rate[first] & is_rate[second] & (is_expected[first] != is_expected[second])
+    unlike &= ~is_costed[first] & ~is_costed[second]
     return unlike & ~same_amount(rows, first, second)
 
 

@@ -94,6 +94,13 @@ _EXPECTED_BEFORE = re.compile(
     r"|\b(?:will|would|is\s+to|are\s+to)\s+(?:eventually\s+|now\s+)?cost\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# neither expected nor paid: "the cost was put at 62 million", "a price tag of"
+_COSTED_BEFORE = re.compile(
+    r"\b(?:costs?|prices?|bill)\b(?:\s+\w+){0,4}?\s+(?:put|estimated|priced|costed|given|set)\s+(?:at|as)\b"
+    r"[^.;,\d]{0,20}$"
+    r"|\b(?:cost|price|price\s+tag|bill)\s+of\b[^.;,\d]{0,20}$",
+    re.IGNORECASE,
+)
 # "164 fell ill and 41 are in hospital": the words behind a second number are of that one
 _NO_NUMBER = (
     r"(?:(?!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b)[^.;\d])"
@@ -316,7 +323,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         the past seven contests"), ``is_sample`` (those
         whom a poll asked), ``is_population`` (of a town or country), ``which``
         ("next", "first", "last" or "rest" of many, or None), ``is_of_years`` (since a year, in
-        history), ``is_expected``,
+        history), ``is_expected``, ``is_costed`` (a cost that nobody says was paid),
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
         gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
         ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and
@@ -344,6 +351,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "which": _which(sentence, before, end),
         "is_of_years": _is_in_clause(_OF_YEARS, sentence, start, end),
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
+        "is_costed": _COSTED_BEFORE.search(before) is not None,
         "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None
         or _OF_WHICH_BEFORE.search(before) is not None,
         "is_of_harmed": _OF_HARMED_AFTER.match(sentence, end) is not None

@@ -18,6 +18,7 @@ def million(value, **columns):
     [
         (million(62), "[62] million", 1),
         (million(60, high=None, qualifier="more_than"), "[60] million", 1),
+        (million(62, noun="cost", counted="cost"), "[62] million", 1),
         # less than a rounding, another sum, another noun, another currency, the same sum
         (million(60), "[60] million", 0),
         (million(50, high=None, qualifier="more_than"), "[50] million", 0),
