@@ -8,6 +8,7 @@ share a source.
 import pandas as pd
 
 from analysis.compare.reports import chain_numbers
+from analysis.compare.story_doubt import story_label
 from analysis.core.errors import ParameterError, unknown_value_message
 
 __all__ = [
@@ -53,7 +54,8 @@ def label_of(group: str, table: pd.DataFrame) -> str:
     Returns
     -------
     str
-        Its id if it has no label; "No story" if there is none and none is asked for.
+        Its id if it has no label; "No story" if there is none and none is asked for. A story that
+        may be two is marked so.
 
     Raises
     ------
@@ -68,7 +70,9 @@ def label_of(group: str, table: pd.DataFrame) -> str:
         name = key.removesuffix("_id")
         raise ParameterError(unknown_value_message(name, group, table[key]))
     label = rows["label"].iloc[0]
-    return group if pd.isna(label) else label
+    if pd.isna(label):
+        label = group
+    return story_label(label, rows["p"].iloc[0]) if "p" in rows else label
 
 
 def shared_source(reports: pd.DataFrame) -> pd.Series:

@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.quantity_matrix import busiest_story, marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
+from analysis.compare.story_doubt import unsure_stories
 
 __all__ = ["Disagreement", "disagreement_of", "most_disputed_story"]
 
@@ -67,6 +68,7 @@ def most_disputed_story(
     figures: pd.DataFrame,
     articles: pd.DataFrame,
     quantities: pd.DataFrame,
+    stories: pd.DataFrame,
     quantity: str = "",
 ) -> str:
     """
@@ -74,7 +76,7 @@ def most_disputed_story(
 
     Parameters
     ----------
-    figures, articles, quantities : DataFrame
+    figures, articles, quantities, stories : DataFrame
         The tables of those names, with ``quantity_id`` and ``story_id``. Not changed.
     quantity : str
         A ``quantity_id``: its story is returned, if it has one.
@@ -83,13 +85,19 @@ def most_disputed_story(
     -------
     str
         By ``Disagreement``, then outlets, then articles, then name. Where no two outlets disagree,
-        the story in which they share most numbers (``busiest_story``). Empty if no article is in a
-        story.
+        the story in which they share most numbers (``busiest_story``). One that may be two stories
+        only where no other has a number of two outlets. Empty if no article is in a story.
     """
     marked = headline_figures(figures, articles).dropna(subset=["story_id"])
     own = marked.loc[marked["quantity_id"].eq(quantity), "story_id"]
     if len(own):
         return str(own.iloc[0])
+    is_sure = ~articles["story_id"].isin(list(unsure_stories(stories)))
+    sure = articles.loc[is_sure]
+    if _has_shared_number(marked, sure):
+        articles = sure
+        marked = marked.loc[marked["story_id"].isin(sure["story_id"])]
+        figures = figures.loc[figures["article_id"].isin(sure["article_id"])]
     found = []
     for story in _with_several_numbers(marked):
         of_story = articles.loc[articles["story_id"].eq(story)]
@@ -105,6 +113,12 @@ def most_disputed_story(
     if not found:
         return busiest_story(figures, articles)
     return min(found)[-1]
+
+
+def _has_shared_number(marked: pd.DataFrame, articles: pd.DataFrame) -> bool:
+    """Return whether two outlets put a number forward for one quantity in these articles."""
+    own = marked.loc[marked["story_id"].isin(articles["story_id"]) & marked["is_headline"]]
+    return bool(own.groupby("quantity_id")["outlet"].nunique().ge(_SEVERAL).any())
 
 
 def _with_several_numbers(marked: pd.DataFrame) -> list[str]:

@@ -15,6 +15,7 @@ from typing import cast
 
 import pandas as pd
 
+from analysis.compare.defaults import label_of
 from analysis.compare.origins import most_independent
 from analysis.compare.reports import VAGUE_COUNTS, chain_numbers
 from analysis.core.tables import DISPERSION, DISPERSION_BY_EVENT, make
@@ -175,9 +176,9 @@ def _groups(
 
 def _label(table: pd.DataFrame | None, key: str, value: object) -> str | None:
     """Return the label of a story or a quantity; None if it is not known."""
-    if table is None:
+    if table is None or value not in set(table[key]):
         return None
-    return next(iter(table.loc[table[key].eq(value), "label"]), None)
+    return label_of(str(value), table)
 
 
 def _last_values(group: pd.DataFrame) -> pd.Series:

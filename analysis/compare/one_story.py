@@ -15,7 +15,7 @@ __all__ = ["STORY_CHOICE", "open_story"]
 STORY_CHOICE = (
     "Of the stories that two or more outlets report, one is shown: if outlets print different "
     "numbers in any, that in which most pairs of them do, or else that in which they share most "
-    "numbers."
+    "numbers. One that is marked “perhaps two stories” is shown only where no other can be."
 )
 """How a story is chosen that no parameter names, for the note of a notebook."""
 
@@ -60,5 +60,7 @@ def open_story(
     """
     if event:
         return run.only_event(event), label_of(event, run.events)
-    chosen = story or most_disputed_story(run.figures, run.articles, run.quantities, quantity)
+    chosen = story or most_disputed_story(
+        run.figures, run.articles, run.quantities, run.stories, quantity
+    )
     return run.only_story(chosen), label_of(chosen, run.stories)

@@ -718,6 +718,14 @@ STORIES = Table(
     {
         "story_id": _id("story"),
         **_GROUP,
+        "p": Column(
+            "probability that two of its articles are of one story; 1 where the input or a person "
+            "joined them, or they are versions of one text",
+            "float",
+            null="one article",
+            low=0,
+            high=1,
+        ),
     },
     ("story_id",),
 )

@@ -101,9 +101,7 @@ def story_picker(run: "Run", story: str) -> "ipywidgets.Widget | Note":
     if run.stories.empty:
         return Note("No story was found in this corpus.")
     stories = run.stories.sort_values(["n_outlets", "n_articles"], ascending=False)
-    options = list(
-        zip(stories["label"].fillna(stories["story_id"]), stories["story_id"], strict=True)
-    )
+    options = [(label_of(story_id, stories), story_id) for story_id in stories["story_id"]]
     return _picker(lambda story: story_views(run, story), story=(options, story))
 
 

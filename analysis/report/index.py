@@ -125,9 +125,26 @@ def stories_sentence(stories: Sequence[Story]) -> str:
     -------
     str
     """
-    shared = [story for story in stories if story.is_shared]
-    if not shared:
+    reported = [story for story in stories if story.is_shared]
+    if not reported:
         return "No story is reported by two or more outlets, so that no numbers can be compared."
+    shared = [story for story in reported if story.is_sure]
+    n_unsure = len(reported) - len(shared)
+    if not shared:
+        each = "which may be two" if n_unsure == 1 else "each of which may be two"
+        return (
+            f"Two or more outlets report {count_and_noun(n_unsure, 'story')}, {each}: whether they "
+            "differ in a number is not counted."
+        )
+    if n_unsure == 1:
+        return f"{_of_sure_stories(shared)} Another story may be two, and is not counted."
+    if n_unsure:
+        return f"{_of_sure_stories(shared)} Another {n_unsure:,} may be two, and are not counted."
+    return _of_sure_stories(shared)
+
+
+def _of_sure_stories(shared: Sequence[Story]) -> str:
+    """Say in how many stories that surely are one outlets differ."""
     n_differ = sum(story.differs for story in shared)
     n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in shared)
     n_doubtful = sum(

@@ -20,6 +20,7 @@ from analysis.compare.headline_figures import DOUBTFUL, headline_figures
 from analysis.compare.quantity_matrix import marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
 from analysis.compare.source_names import with_source_names
+from analysis.compare.story_doubt import is_sure, story_label
 from analysis.core.calendar_words import short_day
 from analysis.core.stated_days import uncontradicted_days
 from analysis.report import urls
@@ -44,7 +45,10 @@ class Story:
     Attributes
     ----------
     story_id, label : str
-        The label is neutral: no outlet's headline; the id where the story has none.
+        The label is neutral: no outlet's headline; the id where the story has none. It says where
+        the story may be two.
+    is_sure : bool
+        Whether its articles are taken for one story.
     articles : DataFrame
         Its ``articles``, in order of day.
     rows, cells : DataFrame
@@ -60,6 +64,7 @@ class Story:
 
     story_id: str
     label: str
+    is_sure: bool
     articles: pd.DataFrame = field(repr=False)
     rows: pd.DataFrame = field(repr=False)
     cells: pd.DataFrame = field(repr=False)
@@ -194,9 +199,10 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     Returns
     -------
     list of Story
-        Stories of two or more outlets, and of one outlet with three or more articles. By pairs of
-        outlets that disagree, the range of the first quantity, whether numbers differ at all or may
-        differ, outlets, articles and label. Empty if there is none.
+        Stories of two or more outlets, and of one outlet with three or more articles. Those that
+        may be two come last. By pairs of outlets that disagree, the range of the first quantity,
+        whether numbers differ at all or may differ, outlets, articles and label. Empty if there is
+        none.
     """
     articles = tables["articles"].dropna(subset=["story_id"])
     groups = {str(story_id): own for story_id, own in articles.groupby("story_id")}
@@ -206,7 +212,7 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
     marked_of = _by_story(marked)
     quantities = tables["quantities"]
     quantities_of = _by_story(quantities)
-    label_of = dict(zip(tables["stories"]["story_id"], tables["stories"]["label"], strict=True))
+    listed = tables["stories"].set_index("story_id")[["label", "p"]].T.to_dict()
     found = []
     for name, own in groups.items():
         outlets = set(own["outlet"].dropna())
@@ -216,9 +222,11 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
         own_quantities = quantities_of[name] if name in quantities_of else quantities.iloc[:0]
         rows, cells = marked_matrix(own_marked, own, own_quantities)
         disagreement = disagreement_of(rows)
+        about = listed.get(name, {"label": None, "p": None})
         story = Story(
             story_id=name,
-            label=clean(label_of.get(name)) or clean(name),
+            label=story_label(clean(about["label"]) or clean(name), about["p"]),
+            is_sure=is_sure(about["p"]),
             articles=own.sort_values(
                 ["published", "published_time", "outlet", "article_id"], kind="stable"
             ),
@@ -245,9 +253,10 @@ def _by_story(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(name): rows for name, rows in table.groupby("story_id", sort=False)}
 
 
-def _rank(story: Story) -> tuple[int, float, int, int, int, str, str]:
+def _rank(story: Story) -> tuple[bool, int, float, int, int, int, str, str]:
     """Return the sort key of a story; ``story_order`` tells it in words."""
     return (
+        not story.is_sure,
         -story.n_disagreements,
         -story.ratio,
         _doubt_of(story),

@@ -2,12 +2,15 @@
 Say in which order a report lists its stories.
 
 In: ranked stories. Out: the heading of the list and a note. A list in which few stories differ must
-not look like one of disagreements, so both go by the stories that are listed.
+not look like one of disagreements, so both go by the stories that are listed, and by those that are
+surely one.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from analysis.compare.story_doubt import DOUBT_IN_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +36,7 @@ def heading_of(stories: Sequence[Story]) -> str:
     str
         It says "disagree most" only if outlets were found to differ in most of them.
     """
-    n_differ = sum(map(_differs, stories))
+    n_differ = sum(story.is_sure and _differs(story) for story in stories)
     if 2 * n_differ > len(stories):
         return "Stories in which outlets disagree most"
     if n_differ:
@@ -54,6 +57,18 @@ def order_in_words(stories: Sequence[Story]) -> str:
     -------
     str
     """
+    sure = [story for story in stories if story.is_sure]
+    n_unsure = len(stories) - len(sure)
+    if not n_unsure:
+        return _order_of(stories)
+    if not sure:
+        return f"Each of these stories may be two. {_order_of(stories)} {DOUBT_IN_WORDS}"
+    last = f"Last {_come(n_unsure)} that may be two, in the same order."
+    return f"{_order_of(sure)} {last} {DOUBT_IN_WORDS}"
+
+
+def _order_of(stories: Sequence[Story]) -> str:
+    """Say in which order stories are listed that are all surely one, or all not."""
     n_differ = sum(map(_differs, stories))
     n_in_doubt = sum(map(_may_differ, stories))
     n_others = len(stories) - n_differ - n_in_doubt

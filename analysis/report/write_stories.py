@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analysis.compare.headline_figures import LEAST_PROBABILITY
+from analysis.compare.story_doubt import DOUBT_IN_WORDS
 from analysis.core import owned_files
 from analysis.core.records import records_of
 from analysis.core.safe_csv import write_csv
@@ -95,6 +96,7 @@ def write_stories(
             previous=around[place],
             next=around[place + 2],
             max_charts=MAX_CHARTS,
+            doubt=DOUBT_IN_WORDS,
             least_probability=LEAST_PROBABILITY,
             **site,
         )

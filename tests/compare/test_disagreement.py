@@ -22,7 +22,11 @@ def made(*stories):
     figures, articles, _ = tables_of(*rows)
     labels = sorted(set(figures["quantity_id"]))
     table = quantities(*labels)
-    return figures, articles, table.assign(story_id=table["quantity_id"].str.split().str[0])
+    table = table.assign(story_id=table["quantity_id"].str.split().str[0])
+    counts = {"n_articles": 2, "n_outlets": 2, "p": 0.9}
+    names = sorted(set(articles["story_id"]))
+    listed = [{"story_id": name, "label": name, **counts} for name in names]
+    return figures, articles, table, tables.make(listed, tables.STORIES)
 
 
 AGREE, DIFFER = {"killed": [12, 12, 12, 12]}, {"killed": [12, 13]}
@@ -39,31 +43,48 @@ CASES = [
 
 @pytest.mark.parametrize(("stories", "expected"), CASES)
 def test_which_story_is_opened(stories, expected):
-    figures, articles, table = made(*stories)
-    assert most_disputed_story(figures, articles, table) == expected
-    assert most_disputed_story(figures[::-1], articles[::-1], table) == expected
+    figures, articles, table, listed = made(*stories)
+    assert most_disputed_story(figures, articles, table, listed) == expected
+    assert most_disputed_story(figures[::-1], articles[::-1], table, listed) == expected
+
+
+@pytest.mark.parametrize(
+    ("stories", "unsure", "expected"),
+    [
+        ((AGREE, DIFFER), ["s2"], "s1"),
+        ((AGREE, DIFFER), ["s1"], "s2"),
+        ((AGREE, DIFFER), ["s1", "s2"], "s2"),
+        (({"killed": [12]}, DIFFER), ["s2"], "s2"),  # the other one compares nothing
+    ],
+)
+def test_a_story_that_may_be_two_is_opened_last(stories, unsure, expected):
+    figures, articles, table, listed = made(*stories)
+    listed["p"] = listed["p"].mask(listed["story_id"].isin(unsure), 0.6)
+    assert most_disputed_story(figures, articles, table, listed) == expected
+    ranked = [one.is_sure for one in _ranked(figures, articles, table, listed)]
+    assert ranked == sorted(ranked, reverse=True)
 
 
 @pytest.mark.parametrize(("stories", "expected"), CASES[:4])
 def test_it_is_the_first_of_the_index(stories, expected):
-    figures, articles, table = made(*stories)
-    counts = {"n_articles": 2, "n_outlets": 2}
-    names = sorted(set(articles["story_id"]))
-    rows = [{"story_id": name, "label": name, **counts} for name in names]
-    by_name = {"figures": figures, "articles": articles, "quantities": table}
-    ranked = ranked_stories(
+    assert _ranked(*made(*stories))[0].story_id == expected
+
+
+def _ranked(figures, articles, table, listed):
+    return ranked_stories(
         {
-            **by_name,
-            "stories": tables.make(rows, tables.STORIES),
+            "figures": figures,
+            "articles": articles,
+            "quantities": table,
+            "stories": listed,
             "attributions": tables.empty(tables.ATTRIBUTIONS),
         }
     )
-    assert ranked[0].story_id == expected
 
 
 def test_a_quantity_has_its_own_story():
-    figures, articles, table = made(AGREE, DIFFER)
-    assert most_disputed_story(figures, articles, table, "s1 killed") == "s1"
+    figures, articles, table, listed = made(AGREE, DIFFER)
+    assert most_disputed_story(figures, articles, table, listed, "s1 killed") == "s1"
 
 
 @pytest.mark.parametrize(
@@ -71,5 +92,5 @@ def test_a_quantity_has_its_own_story():
     [([12, 12], 0, 1), ([12, 36], 1, 3), ([0, 36], 1, 1), ([12, 24, 48], 3, 4)],
 )
 def test_how_far_outlets_disagree(printed, n_pairs, ratio):
-    rows, _ = quantity_matrix(*made({"killed": printed}))
+    rows, _ = quantity_matrix(*made({"killed": printed})[:3])
     assert disagreement_of(rows) == (n_pairs, ratio)

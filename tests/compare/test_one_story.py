@@ -31,6 +31,6 @@ def test_what_is_kept(given, expected, monkeypatch):
     monkeypatch.setattr(
         one_story,
         "most_disputed_story",
-        lambda figures, articles, quantities, quantity: "s1" if quantity else "s2",
+        lambda figures, articles, quantities, stories, quantity: "s1" if quantity else "s2",
     )
     assert one_story.open_story(Tables(), **given) == expected

@@ -69,6 +69,32 @@ def test_a_number_that_only_two_outlets_print_may_differ():
 
 
 @pytest.mark.parametrize(
+    ("unsure", "expected"),
+    [
+        (
+            ["flood"],
+            "; they differ in no number by more than rounding and open ends. Another story "
+            "may be two, and is not counted.",
+        ),
+        (
+            ["fair"],
+            "; they differ in a number by more than rounding and open ends. Another story "
+            "may be two, and is not counted.",
+        ),
+        (
+            ["fair", "flood"],
+            "Two or more outlets report 2 stories, each of which may be two: "
+            "whether they differ in a number is not counted.",
+        ),
+    ],
+)
+def test_stories_that_may_be_two_are_not_counted(unsure, expected):
+    run = build(SHARED)
+    run["stories"]["p"] = [0.5 if name in unsure else 0.9 for name in run["stories"]["story_id"]]
+    assert stories_sentence(ranked_stories(run)).endswith(expected)
+
+
+@pytest.mark.parametrize(
     ("days", "expected"),
     [
         (["2024-05-01", "2024-06-12"], "2 articles from 2 outlets, 1 May 2024 to 12 Jun 2024"),

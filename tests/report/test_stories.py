@@ -9,6 +9,7 @@ from made_stories import article, build
 from report_pages import PageIds, pages, parse_page, read_table
 
 from analysis.compare.number_words import number_in_words
+from analysis.compare.story_doubt import DOUBT_IN_WORDS
 from analysis.core import tables as definitions
 from analysis.report import evidence, stories, story_page, urls, write_stories
 from analysis.report.write_stories import write_stories as write
@@ -105,6 +106,25 @@ def test_a_number_of_one_outlet_is_not_shown_as_shared(tmp_path):
     listed = parse_page(tmp_path / "stories" / "index.html")
     rows = [[cell.text_content() for cell in row] for row in listed.xpath("//tbody/tr")]
     assert rows[1][1:5] == ["no number was read as printed by two outlets", "", "2", ""]
+
+
+def test_a_story_that_may_be_two_says_so_on_its_page_and_comes_last(tmp_path):
+    rows = [
+        article("a1", "flood", "Wire", [("houses", 27)]),
+        article("a2", "flood", "Courier", [("houses", 41)]),
+        article("b1", "fair", "Wire", [("stalls", 5)]),
+        article("b2", "fair", "Courier", [("stalls", 5)]),
+    ]
+    run = build(rows)
+    run["stories"]["p"] = [0.9 if name == "fair" else 0.5 for name in run["stories"]["story_id"]]
+    ranked = write_all(tmp_path, run)
+    assert [story.story_id for story in ranked] == ["fair", "flood"]
+    flood = words_of(page_of(tmp_path, "flood"))
+    assert "(perhaps two stories)" in flood
+    assert DOUBT_IN_WORDS in flood
+    fair = page_of(tmp_path, "fair")
+    assert "perhaps" not in fair.xpath("string(//h1)")
+    assert DOUBT_IN_WORDS not in words_of(fair)
 
 
 def test_a_toll_that_was_read_with_little_certainty_is_listed_as_such(tmp_path):

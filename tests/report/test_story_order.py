@@ -7,10 +7,13 @@ import pytest
 from analysis.report.story_order import heading_of, order_in_words
 
 
-def story(differs=False, n_rivalled=0, n_in_doubt=0):
-    return SimpleNamespace(differs=differs, n_rivalled=n_rivalled, n_in_doubt=n_in_doubt)
+def story(differs=False, n_rivalled=0, n_in_doubt=0, is_sure=True):
+    return SimpleNamespace(
+        differs=differs, n_rivalled=n_rivalled, n_in_doubt=n_in_doubt, is_sure=is_sure
+    )
 
 
+TWO = story(True, is_sure=False)
 DIFFERS, RIVALS, DOUBT, SAME = story(True), story(n_rivalled=1), story(n_in_doubt=1), story()
 
 
@@ -21,6 +24,7 @@ DIFFERS, RIVALS, DOUBT, SAME = story(True), story(n_rivalled=1), story(n_in_doub
         ([DIFFERS, DOUBT], "Stories, those in which outlets disagree first"),
         ([DIFFERS, SAME, SAME], "Stories, those in which outlets disagree first"),
         ([DOUBT, SAME], "Stories"),
+        ([TWO, TWO], "Stories"),
         ([], "Stories"),
     ],
 )
@@ -36,6 +40,15 @@ def test_each_part_of_the_list_is_counted():
         " The other 2 follow: no difference was found there, in order of the outlets that report "
         "them, most first, then of articles, then of name."
     )
+
+
+def test_stories_that_may_be_two_come_last_and_are_explained():
+    words = order_in_words([DIFFERS, SAME, TWO, TWO])
+    assert words.startswith("First comes the one story in which two outlets print different")
+    assert " Last come the 2 stories that may be two, in the same order. “perhaps two" in words
+    alone = order_in_words([TWO])
+    assert alone.startswith("Each of these stories may be two. First comes the one story in which")
+    assert alone.endswith("read the headlines before you compare.")
 
 
 @pytest.mark.parametrize(

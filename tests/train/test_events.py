@@ -125,11 +125,15 @@ def test_a_group_is_in_one_fold():
 
 def test_each_set_of_a_level_is_measured_across_and_by_folds():
     sets = {one.name: one for one in (*SETS, labelled("fa_kes", list("kkllmmn"), 6))}
-    rows = list(events._measure(sets, "event"))
+    sets["us_politics"] = labelled("us_politics", list("mmnno"), 8)
+    rows = [events._row(one) for one in events._predict(sets, "event")]
     assert [(row["articles"], row["how"]) for row in rows] == [
-        (f"{name} ({n} in {groups})", how)
-        for name, n, groups in (("stories", 10, 6), ("basil", 8, 5), ("fa_kes", 7, 4))
-        for how in ("across", "folds")
+        *(
+            (f"{name} ({n} in {groups})", how)
+            for name, n, groups in (("stories", 10, 6), ("basil", 8, 5), ("fa_kes", 7, 4))
+            for how in ("across", "folds")
+        ),
+        ("us_politics (5 in 3)", "across"),
     ]
     assert all(row["F1"] == row["B-cubed"] == pytest.approx(1) for row in rows)
 

@@ -12,7 +12,7 @@ hand. Evidence is collected in ``similarity``, weighed in ``link_model``, and ar
 in ``average_linkage``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 from os import PathLike
@@ -23,6 +23,7 @@ import pandas as pd
 
 from analysis.compare.events.alone import LEAST_PROBABILITY, join_alone
 from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.events.certainty import group_probabilities
 from analysis.compare.events.digests import digests
 from analysis.compare.events.labels import label_groupings
 from analysis.compare.events.link_model import STORY_THRESHOLD, THRESHOLD, read_link_models
@@ -114,6 +115,9 @@ def find_events(
     _check_settings(days, threshold)
     articles = articles.reset_index(drop=True)
     moved = read_overrides(overrides, articles)
+    names = articles["article_id"].to_numpy()
+    told = [pd.Series(articles[key].to_numpy(), index=names) for key in ("event_id", "story_id")]
+    told.append(pd.Series(moved.set_index("article_id")["event_id"]))
     pairs = link_probabilities(articles, days)
     event = _group_by_event(articles, pairs, threshold)
     by_hand = moved.set_index("article_id")["event_id"]
@@ -132,11 +136,35 @@ def find_events(
     found = make(articles, ARTICLES)
     levels = [pd.Series(found[key]) for key in ("event_id", "story_id")]
     of_events, of_stories = label_groupings(found, levels)
+    ties = _ties(articles, told, (regrouped_events, regrouped_stories))
+    probability = group_probabilities(levels[1], pairs, ties).to_dict()
+    stories = _summarise(found, "story_id", of_stories)
     return FoundEvents(
         found,
         make(_summarise(found, "event_id", of_events), EVENTS),
-        make(_summarise(found, "story_id", of_stories), STORIES),
+        make(stories.assign(p=[probability.get(name) for name in stories["story_id"]]), STORIES),
     )
+
+
+def _ties(
+    articles: pd.DataFrame, told: Iterable[pd.Series], regroupings: Iterable[Regrouping]
+) -> Iterator[tuple[int, int]]:
+    """Yield rows that surely belong together: versions, and what the input or a person joined."""
+    yield from _versions(articles, "duplicate_of")
+    yield from _versions(articles, "update_of")
+    row_of = {article_id: row for row, article_id in enumerate(articles["article_id"])}
+    for group in told:
+        for members in group.groupby(group).groups.values():
+            yield from _each_with_the_first([row_of[name] for name in members])
+    for regrouping in regroupings:
+        for members in regrouping.merges:
+            yield from _each_with_the_first([row_of[name] for name in members if name in row_of])
+
+
+def _each_with_the_first(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first row with each other one."""
+    for row in rows[1:]:
+        yield rows[0], row
 
 
 def _copies(articles: pd.DataFrame) -> tuple[tuple[str, str], ...]:
@@ -294,8 +322,7 @@ def _versions(articles: pd.DataFrame, column: str) -> Iterator[tuple[int, int]]:
 def _same_event(articles: pd.DataFrame) -> Iterator[tuple[int, int]]:
     """Yield the first row of each event with each other one."""
     for rows in articles.groupby("event_id", sort=False).indices.values():
-        for row in rows[1:]:
-            yield int(rows[0]), int(row)
+        yield from _each_with_the_first(rows.tolist())
 
 
 def _name_groups(

@@ -5,6 +5,7 @@ import pytest
 
 from analysis.compare.events.find import find_events
 from analysis.core.errors import ParameterError
+from analysis.core.regrouping import Regrouping
 from tests.compare.events.event_articles import BRIDGE, COLLAPSE, OTHERS, articles
 
 
@@ -54,6 +55,41 @@ def test_the_place_is_the_most_frequent_one():
 def test_far_apart_in_time_is_another_event_even_word_for_word():
     result, _, _ = find_events(articles(), days=100)
     assert event_ids(result)["d1"] == "event-d1"
+
+
+def stories_of(*given, **columns):
+    """Return the probability of each story, by its id."""
+    _, _, stories = find_events(articles(*given, **columns))
+    return stories.set_index("story_id")["p"]
+
+
+def test_a_story_has_a_probability_unless_it_is_one_article():
+    found = stories_of()
+    assert found["story-a1"] > 0.8
+    assert found.drop(["story-a1", "story-b1"]).isna().all()
+
+
+def test_what_the_input_joined_is_sure():
+    assert stories_of(BRIDGE, story_id=dict.fromkeys(["a1", "a2", "a3"], "s"))["s"] == 1
+    one_event = dict.fromkeys(["a1", "a2", "a3"], "e")
+    assert stories_of(BRIDGE, event_id=one_event).tolist() == [1]
+    # the input says nothing of a3
+    two = stories_of(BRIDGE, story_id=dict.fromkeys(["a1", "a2"], "s"))["s"]
+    assert stories_of(BRIDGE)["story-a1"] <= two < 1
+
+
+def test_versions_of_one_text_are_surely_one_story():
+    assert stories_of([BRIDGE[0], OTHERS[-1]], duplicate_of={"d1": "a1"})["story-a1"] == 1
+    assert stories_of(BRIDGE[:2], update_of={"a2": "a1"})["story-a1"] == 1
+
+
+def test_what_a_person_joined_is_surely_one_story():
+    joined = Regrouping(merges=(("a1", "b1"),))
+    _, _, stories = find_events(articles([BRIDGE[0], OTHERS[0]]), regrouped_stories=joined)
+    assert stories["p"].tolist() == [1]
+    by_hand = pd.DataFrame({"article_id": ["a1", "b1"], "event_id": ["e", "e"]})
+    _, _, stories = find_events(articles([BRIDGE[0], OTHERS[0]]), by_hand)
+    assert stories["p"].tolist() == [1]
 
 
 @pytest.mark.parametrize(("days", "joined"), [(0, False), (1, True)])
