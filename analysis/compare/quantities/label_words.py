@@ -16,7 +16,7 @@ from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 from analysis.core.stop_words import english_stop_words
 
-__all__ = ["generic_noun", "is_currency", "is_time", "participle", "sensible_words"]
+__all__ = ["as_act", "generic_noun", "is_currency", "is_time", "participle", "sensible_words"]
 
 _TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
 _LENGTHS = re.compile(
@@ -161,13 +161,47 @@ def participle(words: str) -> str | None:
     >>> participle("receive"), participle("gave"), participle("cost")
     ('received', 'given', None)
     """
+    word = words.casefold()
+    return _past_participle(word) if parts_of_speech(word) == {"VERB"} else None
+
+
+def as_act(words: str, rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """
+    Return what a sum of money is for, or what becomes of it, where its words are a verb.
+
+    Parameters
+    ----------
+    words : str
+        The counted words.
+    rows : sequence of dict
+        The statements of the quantity.
+
+    Returns
+    -------
+    str or None
+        "money to rebuild" of "pledged $5m to rebuild it", "money raised" of "would raise $5m"; None
+        for words that are no verb in every sentence, and for a cost.
+    """
+    verb = words.split()[0].casefold()
+    if not words.islower() or lemma(verb, "VB") == "cost":
+        return None
+    pattern = re.compile(rf"\bto\s{re.escape(verb)}\b", re.IGNORECASE)
+    if all(pattern.search(_after(row)) for row in rows):
+        return f"money to {verb}"
+    if " " in words or not _is_verb_here(verb, rows):
+        return None
+    return f"money {_past_participle(verb)}"
+
+
+def _after(row: Mapping[str, Any]) -> str:
+    """Return the words of a sentence after its number."""
+    return row["sentence_text"].partition(row["text"])[2]
+
+
+def _past_participle(verb: str) -> str:
     from lemminflect import getInflection
 
-    word = words.casefold()
-    if parts_of_speech(word) != {"VERB"}:
-        return None
-    found = getInflection(lemma(word, "VB"), "VBN")
-    return found[0] if found else None
+    return next(iter(getInflection(lemma(verb, "VB"), "VBN")), verb)
 
 
 def _is_far(row: Mapping[str, Any]) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 from analysis.compare.quantities.amounts import COUNTS
 from analysis.compare.quantities.event_measures import is_aboard, is_majority
 from analysis.compare.quantities.label_words import (
+    as_act,
     generic_noun,
     is_currency,
     is_time,
@@ -26,6 +27,7 @@ from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.unit_words import plural_unit
 from analysis.core.animals import is_animal
+from analysis.core.resources import is_noun, lemma
 
 __all__ = ["label_quantities", "usual_outcome"]
 
@@ -392,7 +394,11 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     """Return what is counted or measured, how it changed, whose it is, and the unit."""
     unit = str(_usual(row["unit"] for row in group))
     unit_text = _usual(row["unit_text"] for row in group)
-    words = _as_noun(_sensible_words(group, unit, unit_text), unit)
+    sensible = _sensible_words(group, unit, unit_text)
+    act = as_act(sensible, group) if sensible is not None and unit == "money" else None
+    words = act or _as_noun(sensible, unit)
+    if words is not None and all(_begins(row, words) for row in group):
+        words = words.lower()
     if words in _FAR and unit_text is not None and is_time(unit_text):
         words = None  # a decade away is no distance
     if words is not None and all(_is_compound(row, words) for row in group):
@@ -434,6 +440,12 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if named is None:
         return words
     return f"{words}, {plural_unit(named)}"
+
+
+def _begins(row: Statement, word: str) -> bool:
+    """Return whether a plural noun has its capital because it begins the sentence: "Rents rose"."""
+    is_plural = word.endswith("s") and lemma(word.lower(), "NNS") != word.lower()
+    return is_plural and is_noun(word.lower()) and row["sentence_text"].startswith(f"{word} ")
 
 
 def _is_told_by_all(whose: str, group: Sequence[Statement]) -> bool:

@@ -99,6 +99,7 @@ _COMPARED_AFTER = re.compile(r"\s+(?:(?P<up>higher)|(?P<down>lower))\s+than\b", 
 _UP_BEFORE = re.compile(
     rf"\b(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?{QUALIFIER}{{0,2}}$", ANY_CASE
 )
+_BETWEEN = re.compile(r"\bbetween\s+$", ANY_CASE)  # "rose by between 3 and 4 percent"
 _AMOUNT_ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:from|on|over|compared|year|versus)\b", ANY_CASE)
 _NEEDS_STOCK = ("creat", "lo", "gain", "eliminat", "trim", "slash", "shed", "ax")
 # "71 more cases than", "78 new cases since last week"
@@ -129,7 +130,7 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
     {"up", "down", None}
         None for a level: "rose to 5%".
     """
-    near = text[max(start, unit.start - CHARACTERS_BEFORE) : unit.start]
+    near = _BETWEEN.sub("", text[max(start, unit.start - CHARACTERS_BEFORE) : unit.start])
     if _MAKE_UP.search(near):
         return None
     by = _CHANGED_BY.search(near)

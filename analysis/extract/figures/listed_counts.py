@@ -35,15 +35,18 @@ _NAMED_BEFORE = re.compile(
     """,
     AS_WRITTEN,
 )
-# "Councillors voted [31] to [13]"
+# "Councillors voted [31] to [13]", "voted [3]-[2]"
 _VOTE_BEFORE = re.compile(
-    r"\b(?P<noun>vote)(?:d(?:\s+by)?|s?\s+(?:was|of))\s+(?:\d[\d,]*\s+to\s+)?$", ANY_CASE
+    r"\b(?P<noun>vote)(?:d(?:\s+by)?|s?\s+(?:was|of))\s+(?:\d[\d,]*(?:\s+to\s+|[-–]))?$", ANY_CASE
 )
+# "in a [7]-[2] vote"
+_VOTE_AFTER = re.compile(r"(?:[-–]\d+)?\s+(?:[a-z-]+\s+)?(?P<noun>vote)\b", ANY_CASE)
 # "42 votes for Orr, [18] for Bell and [16] for Dunn"
 _FOR_AFTER = re.compile(
     r"\s+for\s+(?P<owner>(?:(?:the|Mr|Ms|Mrs|Sen)\.?\s+)?[A-Z][\w’'-]+)", AS_WRITTEN
 )
 _IN_LIST_BEFORE = re.compile(r"\bfor\s+[^.;\n]{1,40}?(?:,\s+|\s)(?:and\s+)?$", AS_WRITTEN)
+_DASHES = frozenset("-–")
 _ENDS = re.compile(r"\s*(?:[,.;:)]|and\b|$)")
 _POSSESSIVE = re.compile(r"['’]s$")  # "and Kasich's [145]"
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -82,6 +85,8 @@ def listed_count(text: str, number: Number) -> Listed | None:
     if number.kind != "count" or number.qualifier == "vague":
         return None
     vote = _VOTE_BEFORE.search(text, max(0, number.start - REACH_OF_VOTE), number.start)
+    if vote is None and _is_beside_dash(text, number):
+        vote = _VOTE_AFTER.match(text, number.end)
     if vote is not None:
         return Listed(vote.span("noun"), None)
     for_whom = _FOR_AFTER.match(text, number.end)
@@ -101,6 +106,11 @@ def listed_count(text: str, number: Number) -> Listed | None:
         return None
     owner = _POSSESSIVE.sub("", named["owner"].strip())
     return Listed(_span_of_noun(nouns[-1], start), owner)
+
+
+def _is_beside_dash(text: str, number: Number) -> bool:
+    beside = text[number.start - 1 : number.start] + text[number.end : number.end + 1]
+    return not _DASHES.isdisjoint(beside)
 
 
 def _span_of_noun(noun: re.Match[str], offset: int) -> tuple[int, int]:

@@ -374,6 +374,8 @@ def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tupl
         if word is None:
             break
         plain = "" if word[0] == "US" else word[0].lower()  # the country is no pronoun
+        if first is not None and plain == "worth":
+            break  # "tonnes of cocaine worth $90 million"
         if plain in _ends_noun() or plain in _AUXILIARY or plain in _PREPOSITIONS:
             if not determiners or first is not None or plain not in _DETERMINERS:
                 break

@@ -33,7 +33,7 @@ AUXILIARIES = frozenset(
 )
 _PARTICIPLES = ("VBN", "VBG")
 # "Compared to $5m", "according to", "including": prepositions, whatever their form
-_AS_PREPOSITIONS = frozenset("compared according including based regarding following".split())
+_AS_PREPOSITIONS = frozenset("compared according including based regarding following worth".split())
 # "The debt had crossed $5m": what crosses, reaches or exceeds a sum is measured, not the crossing
 _REACHING = frozenset(
     """

@@ -6,9 +6,11 @@ that the grammar states and that overlap none of them, with what they count or m
 are and who gives them.
 """
 
+import re
 from collections.abc import Sequence
 
 from analysis.core.contrasts import is_set_against
+from analysis.core.resources import is_noun
 from analysis.extract.figures import attributed, counted, non_sources, number_sources, roles
 from analysis.extract.figures.animals import animals_counted
 from analysis.extract.figures.article_context import Article
@@ -170,6 +172,8 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     phrase = phrase or _linked_words(article, number, "counted")
     whose = _whose(article, number, unit, sentence, whose)
     words = None if phrase is None else article.text[slice(*phrase)]
+    if number.kind != "count" and whose is not None and _is_measure(whose, words, article.text):
+        whose = None
     content = article.content_at(number.start)
     figure = Figure(
         start=number.start,
@@ -199,6 +203,18 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         poll = poll_of(article.text, unit.kind, number.start, unit.end, sentence)
         set_source(article, figure, span_by_rule("source", poll))
     return figure
+
+
+def _is_measure(whose: str, words: str | None, text: str) -> bool:
+    """
+    Return whether an owner is only what is measured: "Unemployment is 5.8 percent".
+
+    A party or firm that is called by a common noun has its capital within sentences too.
+    """
+    if words is None or whose.lower() != words.lower() or " " in whose:
+        return False
+    is_name = re.search(rf"[\w,]\s{re.escape(whose.capitalize())}\b", text) is not None
+    return is_noun(whose.lower()) and not is_name
 
 
 def _whose(

@@ -22,7 +22,14 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["HARM_BEFORE", "counts_nothing", "follows_month", "is_score", "is_vote"]
+__all__ = [
+    "HARM_BEFORE",
+    "counts_nothing",
+    "follows_month",
+    "is_score",
+    "is_vote",
+    "with_dashes_in_votes",
+]
 
 CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
@@ -339,6 +346,10 @@ _VOTE_BEFORE = re.compile(
     ANY_CASE,
 )
 _TO_BETWEEN = re.compile(r"\d\s+to\s+\d", ANY_CASE)
+_VOTED_BEFORE = re.compile(r"\b(?:voted(?:\s+by)?|votes?\s+(?:was|of))\s+$", ANY_CASE)
+# "Councillors voted 3-2", "in a 7-2 party-line vote"
+_DASH_BETWEEN = re.compile(r"(?<![\w.,–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
+_VOTE_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?votes?\b", ANY_CASE)
 _SCORE_AFTER = re.compile(
     r"""
     \s*(?:-\s*)?
@@ -746,7 +757,7 @@ _RULES_FOR_DIGITS = (
 
 def is_vote(text: str, start: int, end: int) -> bool:
     """
-    Return whether "31 to 13" counts the votes for and against something.
+    Return whether "31 to 13" or "3-2" counts the votes for and against something.
 
     Parameters
     ----------
@@ -759,10 +770,36 @@ def is_vote(text: str, start: int, end: int) -> bool:
     bool
         False of a poll ("voters chose her 45 to 40") and of games.
     """
-    if _TO_BETWEEN.search(text, start, end) is None:
-        return False
     before = text[max(0, start - CHARACTERS_BEFORE) : start]
-    return _VOTE_BEFORE.search(before) is not None
+    if _DASH_BETWEEN.search(text, start, end) is not None:
+        is_named = _VOTE_AFTER.match(text, end) or _VOTED_BEFORE.search(before)
+        return is_named is not None
+    return _TO_BETWEEN.search(text, start, end) is not None and (
+        _VOTE_BEFORE.search(before) is not None
+    )
+
+
+def with_dashes_in_votes(text: str) -> str:
+    """
+    Return a text in which a dash stands for the hyphen of a vote.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        As long as ``text``. After a hyphen no number begins, but "voted 3-2" has two.
+    """
+    if "vote" not in text:
+        return text
+    return _DASH_BETWEEN.sub(lambda match: _dashed(text, match), text)
+
+
+def _dashed(text: str, match: re.Match[str]) -> str:
+    is_of_vote = is_vote(text, *match.span())
+    return match[0].replace("-", "–") if is_of_vote else match[0]
 
 
 def is_score(text: str, start: int, end: int) -> bool:

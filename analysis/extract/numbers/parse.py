@@ -33,6 +33,7 @@ from analysis.extract.numbers.non_counts import (
     follows_month,
     is_score,
     is_vote,
+    with_dashes_in_votes,
 )
 from analysis.extract.numbers.parts import part_of, part_pattern
 from analysis.extract.numbers.qualifiers import NO_QUALIFIER, Qualifier, qualifier_of
@@ -324,7 +325,7 @@ def _shifted(number: Number, offset: int) -> Number:
 
 def _numbers(text: str, *, counts_only: bool, whole: str | None = None) -> Iterator[Number]:
     """Yield all numbers of a text, or only those that count something."""
-    plain = with_signs(text.translate(PLAIN), whole)
+    plain = with_dashes_in_votes(with_signs(text.translate(PLAIN), whole))
     pattern = _any_number()
     position = 0
     while (match := pattern.search(plain, position)) is not None:
@@ -363,11 +364,11 @@ def _number_of(
     both = match.start("first"), match.end()
     if parse_value(plain[slice(*both)]) is not None:  # "twenty-six"
         return _single(text, plain, *both, counts_only), match.end()
-    if _is_range(plain, match):
-        return _range(text, plain, match, counts_only), match.end()
     is_plain = not (match["sign1"] or match["sign2"] or match["unit1"])
     if counts_only and is_plain and is_vote(plain, *both):
         return _single(text, plain, *match.span("first"), counts_only), match.end("first")
+    if _is_range(plain, match):
+        return _range(text, plain, match, counts_only), match.end()
     if counts_only and is_plain and (is_score(plain, *both) or match["link"] in "-–—"):
         return None, match.end()  # "3-2"
     # "rose from 12 to 15" is two numbers

@@ -63,6 +63,12 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("Gunmen took [9] hostages.", HELD | {"counted": "hostages"}, "people taken hostage"),
         ("It paid a fine of $[9].", dollars("a fine"), "fine, $"),
         ("It raised $[9].", dollars("raised"), "money raised, $"),
+        ("It would raise $[9].", dollars("raise"), "money raised, $"),
+        ("A raise of $[9] was agreed.", dollars("raise"), "raise, $"),
+        ("It needs $[9] to reopen the clinic.", dollars("reopen"), "money to reopen, $"),
+        ("The road would cost $[9].", dollars("cost"), "cost, $"),
+        ("Rents rose by $[9].", dollars("Rents") | {"change": "up"}, "rise in rents, $"),
+        ("Apple made $[9].", dollars("Apple"), "Apple, $"),
         ("It cost $[9].", dollars("x") | {"counted": None, "noun": None}, "sum of money, $"),
         ("Sales rose [9]%.", percent("sales", change="up"), "rise in sales, %"),
         (

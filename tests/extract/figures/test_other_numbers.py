@@ -39,6 +39,19 @@ def test_numbers_that_are_no_casualties(text, expected):
     assert found["group"].isna().all()
 
 
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Unemployment stands at 5.8 percent.", None),
+        ("Wages rose by 3 percent.", None),
+        ("Labour fell to 31 percent, a blow for Labour.", "Labour"),
+        ("Acme shares fell by 3 percent.", "Acme"),
+    ],
+)
+def test_what_is_measured_is_nobodys_own(text, whose):
+    assert values(figures_of(text)["whose"]) == [whose]
+
+
 def test_compared_numbers_have_the_unit_of_the_other():
     found = figures_of("It burned 18,700 acres, up from 11,500. The rate rose to 5.25% from 5.")
     assert found["text"].tolist() == ["18,700", "11,500", "5.25", "5"]
