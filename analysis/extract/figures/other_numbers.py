@@ -23,6 +23,7 @@ from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.chosen_sources import set_source
 from analysis.extract.figures.compared import compared_with, elided_money, is_another_sum, is_denied
 from analysis.extract.figures.coordination import is_of_them
+from analysis.extract.figures.leads import side_of_lead
 from analysis.extract.figures.linked_spans import span_by_rule
 from analysis.extract.figures.listed_counts import listed_count
 from analysis.extract.figures.measured import is_restated, measured_by, own_measure, owner_of
@@ -169,8 +170,13 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         taken = article.units_within(tokens[0].start, tokens[-1].end) if tokens else ()
         phrase = most_probable(tokens, unit, change, measured, taken)
         whose = measured.owner
-    phrase = phrase or _linked_words(article, number, "counted")
-    whose = _whose(article, number, unit, sentence, whose)
+    side = side_of_lead(article.text, unit, sentence)
+    if side is None:
+        phrase = phrase or _linked_words(article, number, "counted")
+        whose = _whose(article, number, unit, sentence, whose)
+    else:
+        phrase = _without_name(article.text, phrase)
+        whose = side.owner
     words = None if phrase is None else article.text[slice(*phrase)]
     if number.kind != "count" and whose is not None and _is_measure(whose, words, article.text):
         whose = None
@@ -203,6 +209,11 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         poll = poll_of(article.text, unit.kind, number.start, unit.end, sentence)
         set_source(article, figure, span_by_rule("source", poll))
     return figure
+
+
+def _without_name(text: str, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return words for what is measured; none of a name, which is that of one of two sides."""
+    return None if phrase is None or not text[slice(*phrase)].islower() else phrase
 
 
 def _is_measure(whose: str, words: str | None, text: str) -> bool:
