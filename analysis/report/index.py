@@ -144,27 +144,33 @@ def stories_sentence(stories: Sequence[Story]) -> str:
 
 
 def _of_sure_stories(shared: Sequence[Story]) -> str:
-    """Say in how many stories that surely are one outlets differ."""
-    n_differ = sum(story.differs for story in shared)
-    n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in shared)
+    """Say in how many stories that surely are one outlets differ, of those with a shared number."""
+    compared = [story for story in shared if story.n_shared]
+    if not compared:
+        which = "one story" if len(shared) == 1 else f"{len(shared):,} stories"
+        return (
+            f"Two or more outlets report {which}; no number was read as printed by two of them, so "
+            "that none could be compared."
+        )
+    n_differ = sum(story.differs for story in compared)
+    n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in compared)
     n_doubtful = sum(
-        not story.differs and not story.n_rivalled and story.n_in_doubt > 0 for story in shared
+        not story.differs and not story.n_rivalled and story.n_in_doubt > 0 for story in compared
     )
     if len(shared) == 1 and n_doubtful:
         return (
             "Two or more outlets report one story; in a number that only two of them print they "
             "differ, unless it is of two things."
         )
-    if len(shared) == 1:
-        which = "one story"
+    which, them = _which_stories(len(shared), len(compared))
+    if len(compared) == 1:
         how = "they differ in a number" if n_differ else "they differ in no number"
     else:
-        which = f"{len(shared):,} stories"
-        how = "in none of them were they found to differ in a number"
-        if n_differ == len(shared):
-            how = "in each of them they differ in a number"
+        how = f"in none of {them} were they found to differ in a number"
+        if n_differ == len(compared):
+            how = f"in each of {them} they differ in a number"
         elif n_differ:
-            how = f"in at least {n_differ:,} of them they differ in a number"
+            how = f"in at least {n_differ:,} of {them} they differ in a number"
     parts = [f"{how} by more than rounding and open ends"]
     others = (
         (n_rivalled, "print rival numbers side by side"),
@@ -173,8 +179,17 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
     n_told = n_differ
     for n_stories, what in others:
         if n_stories:
-            which_ones = "more" if n_told else "of them"
-            where = "" if len(shared) == 1 else f"in {n_stories:,} {which_ones} "
+            which_ones = "more" if n_told else f"of {them}"
+            where = "" if len(compared) == 1 else f"in {n_stories:,} {which_ones} "
             parts.append(f"{where}they {what}")
             n_told += n_stories
     return f"Two or more outlets report {which}; {'; '.join(parts)}."
+
+
+def _which_stories(n_shared: int, n_compared: int) -> tuple[str, str]:
+    """Return the stories that outlets share, and a pronoun for those with a shared number."""
+    which = "one story" if n_shared == 1 else f"{n_shared:,} stories"
+    if n_compared == n_shared:
+        return which, "them"
+    where = "in one of which" if n_compared == 1 else f"in {n_compared:,} of which"
+    return f"{which}, {where} two or more print a number for one quantity", "these"

@@ -64,10 +64,11 @@ def order_in_words(stories: Sequence[Story]) -> str:
     if not sure:
         return f"Each of these stories may be two. {_order_of(stories)} {DOUBT_IN_WORDS}"
     last = f"Last {_come(n_unsure)} that may be two, in the same order."
-    return f"{_order_of(sure)} {last} {DOUBT_IN_WORDS}"
+    which = "the first story" if len(sure) == 1 else f"the first {len(sure):,} stories"
+    return f"{_order_of(sure, which)} {last} {DOUBT_IN_WORDS}"
 
 
-def _order_of(stories: Sequence[Story]) -> str:
+def _order_of(stories: Sequence[Story], which: str = "these stories") -> str:
     """Say in which order stories are listed that are all surely one, or all not."""
     n_differ = sum(map(_differs, stories))
     n_in_doubt = sum(map(_may_differ, stories))
@@ -88,7 +89,7 @@ def _order_of(stories: Sequence[Story]) -> str:
             "more outlets print the number, so that it may be of two things."
         )
     if not parts:
-        return f"No difference was found in these stories: they are {_REST}."
+        return f"No difference was found in {which}: they are {_REST}."
     if n_others:
         follow = "The other one follows" if n_others == 1 else f"The other {n_others:,} follow"
         order = "" if n_others == 1 else f", {_REST}"

@@ -16,6 +16,11 @@ SHARED = [
     article("b2", "fair", "Courier", [("stalls", 5)]),
 ]
 
+APART = [
+    article("e1", "storm", "Wire", [("trees", 5)]),
+    article("e2", "storm", "Courier", [("roofs", 9)]),
+]
+
 DIFFERING = [
     article("d1", "crash", "Wire", [("cars", 5)]),
     article("d2", "crash", "Courier", [("cars", 9)]),
@@ -41,6 +46,21 @@ def facts(rows, problems=()):
         (SHARED[:2], "Two or more outlets report one story; they differ in a number by more"),
         (SHARED[2:], "Two or more outlets report one story; they differ in no number by more"),
         (SHARED[:1], "No story is reported by two or more outlets"),
+        (
+            APART,
+            "Two or more outlets report one story; no number was read as printed by two of them, "
+            "so that none could be compared.",
+        ),
+        (
+            [*SHARED[:2], *APART],
+            "Two or more outlets report 2 stories, in one of which two or more print a number for "
+            "one quantity; they differ in a number by more",
+        ),
+        (
+            [*SHARED, *APART],
+            "Two or more outlets report 3 stories, in 2 of which two or more print a number for "
+            "one quantity; in at least 1 of these they differ in a number by more",
+        ),
     ],
 )
 def test_the_sentence_on_stories(rows, expected):

@@ -46,6 +46,9 @@ def test_stories_that_may_be_two_come_last_and_are_explained():
     words = order_in_words([DIFFERS, SAME, TWO, TWO])
     assert words.startswith("First comes the one story in which two outlets print different")
     assert " Last come the 2 stories that may be two, in the same order. “perhaps two" in words
+    assert order_in_words([SAME, SAME, TWO]).startswith(
+        "No difference was found in the first 2 stories: they are in order of the outlets"
+    )
     alone = order_in_words([TWO])
     assert alone.startswith("Each of these stories may be two. First comes the one story in which")
     assert alone.endswith("read the headlines before you compare.")

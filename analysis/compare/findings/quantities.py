@@ -233,7 +233,7 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
         return Finding("No number is followed through the corpus.", "none")
     where = f"in {n_stories} stories, which need not be of one thing"
     if n_stories == 1:
-        where = "in one story, and not found in another"
+        where = "in one story"
     put_forward = followed.loc[followed["is_headline"].astype(bool)]
     found = printed_range(put_forward)
     n_outlets = n_printing(records_of(put_forward))

@@ -148,6 +148,7 @@ _OTHER_HAUL = re.compile(
     re.IGNORECASE,
 )
 _MAJORITY = "majority"
+_MOST_TIMES = 10  # of one lead in votes, as two outlets print it
 
 
 def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -182,10 +183,17 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
         if amount_of.setdefault((article_id, measure), statement["amount"]) != statement["amount"]:
             continue
         first = first_of.setdefault((statement["story"], measure), row)
+        if measure == _MAJORITY and _are_far_apart(rows["amount"][first], statement["amount"]):
+            continue
         if first != row:
             pairs.append((first, row))
             is_named.append(measure != _MAJORITY)
     return _kept(statements, pairs, is_named)
+
+
+def _are_far_apart(one: float, other: float) -> bool:
+    """Return whether two leads in votes are of two contests: of a county, and of a season."""
+    return max(one, other) > _MOST_TIMES * min(one, other)
 
 
 def _measure(statement: Mapping[str, Any], text: str) -> str | None:

@@ -17,7 +17,11 @@ __all__ = ["Side", "side_of_lead"]
 
 CHARACTERS_BEFORE = 200
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.?\s+)?"
-_NAME = rf"(?:[Tt]he\s+)?{_TITLE}[A-Z][\w’'-]*(?:\s+(?:(?:de|van|von|al)\s+)?[A-Z][\w’'.-]*){{0,3}}"
+_NO_NAME = r"(?!(?:The|An?|Th[ei]s|Its|His|Her|Their|Our|My|But|And|Nobody|Who|What)\b)"
+_NAME = (
+    rf"(?:[Tt]he\s+)?{_TITLE}{_NO_NAME}[A-Z][\w’'-]*"
+    r"(?:\s+(?:(?:de|van|von|al)\s+)?[A-Z][\w’'.-]*){0,3}"
+)
 _PERCENT = r"(?:\s?%|\s+per\s?cent)?"
 _NUMBER = r"\d[\d.,]*"
 _SECOND_AFTER = re.compile(rf"(?:\s+to\s+|[-–]){_NUMBER}", AS_WRITTEN)

@@ -216,7 +216,7 @@ def _phrase_after() -> _PhrasePattern:
         # up to three words may separate number and qualifier ("125 terrorists at least") ...
         (?: [^\S\n]+ (?!and\b|or\b|while\b) [^\W\d][\w-]* ){{0,3}}?
         ,?[^\S\n]+ ({alternatives(names)})\b
-        (?! \s+or\s+minus\b )
+        (?! \s+(?:or\s+minus|than)\b )   # "18.7 percent, or less than a third"
         (?! (?<=plus)\s+(?:an?|the|its|his|her|their|another|free|more|tax|costs|interest)\b )
         (?! \s+[$€£¥₹]?(?:{NUMBER}) )   # ... but the qualifier must not belong to a second number
     """

@@ -144,6 +144,11 @@ def pairs(*articles):
             False,
         ),
         (
+            ("He had a margin of [126].", VOTES),
+            ("Nobody questions her lead of [3000000].", VOTES),
+            False,
+        ),
+        (
             ("She has a majority of [1870].", VOTES),
             ("The party has a majority of [12] seats.", VOTES),
             False,

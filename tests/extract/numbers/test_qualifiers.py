@@ -69,6 +69,7 @@ def position(text, number):
         ("20+ died", "20", "at_least", "+"),
         ("20 or more died", "20", "at_least", "or more"),
         ("20 or fewer died", "20", "at_most", "or fewer"),
+        ("20 percent, or less than a third, died", "20", None, None),
         ("20 or so died", "20", "approx", "or so"),
         ("20 people, at least, died", "20", "at_least", "at least"),
         ("20 or more so 30", "20", "at_least", "or more"),
