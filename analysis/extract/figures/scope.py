@@ -53,7 +53,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _DAY_AND_MONTH = re.compile(
     rf"""
     \b (?: (?P<first>\d{{1,2}})\s+(?:of\s+)? )?
-    (?P<month>{MONTH}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)
+    (?P<month>{MONTH}\b|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)
     (?: \s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b )?
     (?: ,?\s+(?:of\s+)?(?P<year>{_YEAR})\b )?
     """,

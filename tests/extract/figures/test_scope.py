@@ -124,6 +124,9 @@ def test_a_part(body, number):
     [
         ("The toll has since risen to 17 killed, the police said.", "17"),
         ("A hospital official said 16 people had died.", "16"),
+        # no month
+        ("The crash killed 15 people, they said in Augusta.", "15"),
+        ("At Junepoint, 15 people died in the crash.", "15"),
         ("The crash killed 15 people on Monday, a monitor said.", "15"),
         ("On May 19, 2024 the bus fell and 13 died, a resident said.", "13"),
         ("About 900 people were killed, one report claimed.", "900"),
@@ -145,6 +148,12 @@ def test_a_part(body, number):
 )
 def test_the_event_itself(body, number):
     assert scope(body, number) == "event"
+
+
+def test_a_mayor_is_no_month():
+    body = "The crash killed 15 people, Mayor Ada Lind said."
+    assert scope(body, "15", day=date(2024, 9, 17)) == "event"
+    assert scope("The crash killed 15 in May.", "15", day=date(2024, 9, 17)) == "other_event"
 
 
 @pytest.mark.parametrize(
