@@ -13,7 +13,8 @@ from analysis.core.calendar_words import WEEKDAY
 __all__ = ["kind_of_count"]
 
 _QUALIFIER = (
-    r"(?:(?:about|around|some|only|just|more\s+than|at\s+least|nearly|over|a\s+total\s+of)\s+)?"
+    r"(?:(?:about|around|roughly|almost|exactly|some|only|just|(?:more|less|fewer)\s+than|at\s+least"
+    r"|nearly|over|a\s+total\s+of)\s+)?"
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"

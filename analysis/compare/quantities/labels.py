@@ -418,6 +418,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
     if unit in COUNTS and words not in (None, "majority") and _are_gaps(group):
         words = f"difference in {words}"
+    elif words is not None and unit in COUNTS and _are_needed(group):
+        words = f"{words} needed"
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"
     whose = _usual(_shortened(_owner(row)) for row in group)
@@ -458,6 +460,11 @@ def _is_told_by_all(whose: str, group: Sequence[Statement]) -> bool:
 def _are_gaps(group: Sequence[Statement]) -> bool:
     """Return whether most statements tell how far two numbers lie apart: a lead of 400 votes."""
     return 2 * sum(row["is_gap"] for row in group) > len(group)
+
+
+def _are_needed(group: Sequence[Statement]) -> bool:
+    """Return whether most statements tell how many are needed: "she needs 100 delegates"."""
+    return 2 * sum(bool(row["is_needed"]) for row in group) > len(group)
 
 
 def _is_compound(row: Statement, noun: str) -> bool:

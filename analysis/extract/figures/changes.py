@@ -99,6 +99,7 @@ _COMPARED_AFTER = re.compile(r"\s+(?:(?P<up>higher)|(?P<down>lower))\s+than\b", 
 _UP_BEFORE = re.compile(
     rf"\b(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?{QUALIFIER}{{0,2}}$", ANY_CASE
 )
+_INTO_AFTER = re.compile(r"\s+into\b", ANY_CASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", ANY_CASE)  # "rose by between 3 and 4 percent"
 _AMOUNT_ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:from|on|over|compared|year|versus)\b", ANY_CASE)
 _NEEDS_STOCK = ("creat", "lo", "gain", "eliminat", "trim", "slash", "shed", "ax")
@@ -145,6 +146,8 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
         verb = (before["up"] or before["down"]).lower()
         if unit.kind == "money" and verb.startswith(("rais", "add", "los", "gain")):
             return None  # "raised $5 million", "lost $5 million" are sums
+        if unit.kind == "money" and _INTO_AFTER.match(text, unit.end):
+            return None  # "sink $5 million into the region"
         return _direction(before)
     if text[unit.start : unit.start + 5].lower().startswith(("-", "minus")):
         return "down"

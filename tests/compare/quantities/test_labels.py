@@ -63,6 +63,16 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("Gunmen took [9] hostages.", HELD | {"counted": "hostages"}, "people taken hostage"),
         ("It paid a fine of $[9].", dollars("a fine"), "fine, $"),
         ("It raised $[9].", dollars("raised"), "money raised, $"),
+        (
+            "She needs about [9] delegates.",
+            {"counted": "delegates", "noun": "delegate"},
+            "delegates needed",
+        ),
+        (
+            "Orr leads Bell by roughly [9] delegates.",
+            {"counted": "delegates", "noun": "delegate"},
+            "difference in delegates",
+        ),
         ("It would raise $[9].", dollars("raise"), "money raised, $"),
         ("A raise of $[9] was agreed.", dollars("raise"), "raise, $"),
         ("It needs $[9] to reopen the clinic.", dollars("reopen"), "money to reopen, $"),

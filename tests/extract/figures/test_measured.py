@@ -90,6 +90,8 @@ def test_what_is_measured(text, number, measured, owner):
         ("The Dow lost 150 points.", "150", "down"),
         ("Sales rose by between 3 and 4 percent.", "3", "up"),
         ("It stood between 3 and 4 percent.", "3", None),
+        ("It would sink $5 million into the region.", "5 million", None),
+        ("Profits sank $5 million in a year.", "5 million", "down"),
         ("Growth rose to 5%.", "5", None),
         ("Growth was 5%.", "5", None),
         ("Tariffs went from 10% to 25%.", "10", None),
