@@ -1,9 +1,9 @@
 """
-Read the details that tell two incidents of one kind apart: streets, ages and days.
+Read the details that tell two incidents of one kind apart: streets, ages, days and pollsters.
 
 In: headline, text and day of an article. Out: the details in its headline and lead. Local reports
 of two shootings in one city share nearly every word; the street, the age of the victim and the day
-differ.
+differ. So do reports on two polls, but for who asked.
 """
 
 import re
@@ -14,12 +14,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.events.digests import digests
+from analysis.compare.pollsters import pollsters_in
 from analysis.core.calendar_words import WEEKDAY, WEEKDAYS
 from analysis.core.plain_values import text_or_empty
 
 __all__ = ["DETAILS", "compare_details", "details_of"]
 
 DETAILS = ("street", "age", "day")
+_POLL_IN_TITLE = re.compile(r"\b(?:polls?|polling|surveys?)\b", re.IGNORECASE)
 _LEAD = 700  # characters that state what happened; later ones may be of earlier cases
 
 _STREET = re.compile(
@@ -147,10 +149,13 @@ def compare_details(
     is_contradicted : array of bool, shape (n_pairs,)
         Whether they agree in no kind, and differ in the street or in two kinds. Two articles differ
         in a kind if each states one and they have none in common: a day alone says little, because
-        the next day's report states another. A digest ("World in brief") is with no other article.
+        the next day's report states another. Articles on polls by two pollsters are of two, and a
+        digest ("World in brief") is with no other article.
     """
     columns = (articles[name] for name in ("title", "text", "published"))
     details = [details_of(*row) for row in zip(*columns, strict=True)]
+    titles, texts = articles["title"], articles["text"]
+    polls = [_pollsters(*row) for row in zip(titles, texts, strict=True)]
     shared, other = np.zeros(len(first)), np.zeros(len(first))
     other_street = np.zeros(len(first), bool)
     for kind in DETAILS:
@@ -164,4 +169,19 @@ def compare_details(
             other_street[pair] |= kind == "street"
     of_several = digests(articles)
     in_digest = of_several[first] | of_several[second]
-    return shared, in_digest | ((shared == 0) & (other_street | (other >= 2)))
+    of_two_polls = np.array(
+        [
+            bool(polls[one] and polls[two] and polls[one].isdisjoint(polls[two]))
+            for one, two in zip(first.tolist(), second.tolist(), strict=True)
+        ],
+        dtype=bool,
+    )
+    return shared, in_digest | of_two_polls | ((shared == 0) & (other_street | (other >= 2)))
+
+
+def _pollsters(title: str | None, text: str | None) -> frozenset[str]:
+    """Return the pollsters in the lead of an article whose headline is on a poll."""
+    title = text_or_empty(title)
+    if _POLL_IN_TITLE.search(title) is None:
+        return frozenset()
+    return pollsters_in(f"{title}. {text_or_empty(text)[:_LEAD]}")

@@ -18,6 +18,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.compare.events.terms import article_terms
+from analysis.compare.pollsters import pollster_of
 from analysis.compare.quantities.amounts import (
     MONEY,
     is_additional,
@@ -38,7 +39,6 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
 from analysis.compare.quantities.listed_groups import are_of_groups
 from analysis.compare.quantities.named_disasters import named_disaster
 from analysis.compare.quantities.named_places import places_named
-from analysis.compare.quantities.pollsters import pollster_of
 from analysis.compare.quantities.sides import side_of
 from analysis.compare.quantities.years import is_basis, stated_month, stated_year
 from analysis.core.calendar_words import MONTHS, WEEKDAYS

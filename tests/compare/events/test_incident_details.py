@@ -125,3 +125,22 @@ def test_a_digest_is_with_no_other_article(title, expected):
     ]
     _, contradicted = compare_details(articles(rows), np.array([0]), np.array([1]))
     assert contradicted.tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Poll: Orr is behind", "A Halden Institute poll has Orr at 41 percent.", True),
+        ("New survey on Orr", "A survey by Marlow Research has Orr at 41 percent.", True),
+        ("Poll: Orr is ahead", "The Gallup poll has Orr at 44 percent.", False),
+        ("Poll: Orr is ahead", "A new poll has Orr at 44 percent.", False),  # whose is not said
+        ("Orr gives a speech", "A Halden Institute poll has Orr at 41 percent.", False),
+    ],
+)
+def test_polls_of_two_pollsters_are_two(title, text, expected):
+    rows = [
+        ("a", "north", "2024-05-03", "Orr leads in poll", "In a Gallup poll Orr has 44 percent."),
+        ("b", "south", "2024-05-03", title, text),
+    ]
+    _, contradicted = compare_details(articles(rows), np.array([0]), np.array([1]))
+    assert contradicted.tolist() == [expected]

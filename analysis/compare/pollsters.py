@@ -8,7 +8,7 @@ polls ask other people on other days, so that their shares are no two counts of 
 import re
 from functools import lru_cache
 
-__all__ = ["pollster_of"]
+__all__ = ["pollster_of", "pollsters_in"]
 
 REACH = 2_500  # characters before a number in which its poll is named
 REACH_AFTER = 160  # characters after it, in its sentence
@@ -74,6 +74,27 @@ def pollster_of(text: str, start: int, end: int) -> frozenset[str]:
     own = _names_in(after)
     found = before[-1:] or own[:1]
     return found[0] if found else frozenset()
+
+
+def pollsters_in(text: str) -> frozenset[str]:
+    """
+    Return the words that name pollsters in a text.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    frozenset of str
+        In lower case, without words that many pollsters share; empty if none is named.
+
+    Examples
+    --------
+    >>> sorted(pollsters_in("A Gallup poll, and a survey by Monmouth University"))
+    ['gallup', 'monmouth']
+    """
+    return frozenset().union(*_names_in(text))
 
 
 @lru_cache(maxsize=512)  # the shares of a list stand behind one poll

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.compare.quantities.pollsters import pollster_of
+from analysis.compare.pollsters import pollster_of
 
 
 @pytest.mark.parametrize(
