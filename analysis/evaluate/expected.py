@@ -29,8 +29,8 @@ def expected_right(figures: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> expected_right(pd.DataFrame({"p": [0.9, 0.8, 0.8, None]}))
-    'About 2.5 of these 3 figures are expected to be right (value, outcome and qualifier).'
+    >>> expected_right(pd.DataFrame({"p": [0.9, 0.8, 0.8, None]})).split("(")[0]
+    'About 2.5 of these 3 figures are expected to be right '
     """
     known = figures["p"].dropna().astype(float)
     if known.empty:
@@ -39,5 +39,5 @@ def expected_right(figures: pd.DataFrame) -> str:
     number = count_and_noun(len(known), "figure")
     return (
         f"About {expected} of these {number} are expected to be right "
-        "(value, outcome and qualifier)."
+        "(value, outcome and qualifier, not what it is of)."
     )

@@ -36,7 +36,7 @@ def expected_finding(by_outlet: pd.DataFrame) -> Finding:
     share = float((known["expected"] * known["n"]).to_numpy().sum() / n_figures)
     text = (
         f"About {100 * share:.0f} of 100 figures of this corpus are likely to be right "
-        f"(value, unit, outcome and qualifier; {n_figures:,} figures)"
+        f"(value, unit, outcome and qualifier, not what it is of; {n_figures:,} figures)"
     )
     named = known.loc[known["n"].ge(_MOST_OUTLETS)].dropna(subset=["outlet"])
     outlets: tuple[str, ...] = ()

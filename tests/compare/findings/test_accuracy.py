@@ -14,7 +14,7 @@ def outlets(*rows):
     ("rows", "end"),
     [
         ((), "No figure of this corpus has a probability of being right."),
-        ((("A", 0.9, 30, 9), ("B", 0.7, 10, 5)), "outcome and qualifier; 40 figures)."),
+        ((("A", 0.9, 30, 9), ("B", 0.7, 10, 5)), "and qualifier, not what it is of; 40 figures)."),
         (
             (("A", 0.9, 30, 9), ("B", 0.7, 30, 5), (None, 0.1, 20, 5)),
             "80 figures): from 70 at B to 90 at A.",
