@@ -5,15 +5,17 @@ In: the ``parties`` and ``names`` tables. Out: one row for each mention, with th
 of; a group that both tables name ("militants" of Islamic State, "ISIS") is one entity. Whose a
 party is must be known: nothing is measured towards "the government" of nobody, nor
 towards lone attackers, who are another person in each article. Events, places and fates are no
-targets.
+targets, and neither is an office that nobody holds ("run for president").
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Mapping
 
+import numpy as np
 import pandas as pd
 
 from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
 from analysis.extract.parties.labels import PRIVATE, party_labels
+from analysis.extract.parties.unheld_offices import is_unheld
 
 __all__ = ["target_mentions"]
 
@@ -35,7 +37,7 @@ def target_mentions(
     parties: pd.DataFrame,
     names: pd.DataFrame,
     actors: Collection[str],
-    article_ids: Iterable[str],
+    texts: Mapping[str, str],
     gazetteer: Gazetteer | None = None,
 ) -> pd.DataFrame:
     """
@@ -47,8 +49,8 @@ def target_mentions(
         The tables of those names. Not changed.
     actors : collection of str
         Referents in the lexicon of names that are persons or groups.
-    article_ids : iterable of str
-        All articles, in the order in which their mentions come.
+    texts : mapping of str to str
+        The text of each article by its id, in the order in which their mentions come.
     gazetteer : Gazetteer, optional
         Says which parties are one body; that of the project by default.
 
@@ -62,13 +64,16 @@ def target_mentions(
     is_group = parties["kind"].ne("other") | parties["text"].map(_names_itself, na_action="ignore")
     is_known = parties["party"].notna() & parties["party"].ne(PRIVATE)
     known = parties.loc[is_known & is_group.astype(bool)]
+    columns = (known[name] for name in ("article_id", "start", "end", "kind"))
+    is_held = [not is_unheld(texts[name], *place) for name, *place in zip(*columns, strict=True)]
+    known = known.loc[np.array(is_held, dtype=bool)]
     known = known.assign(entity=party_labels(known["party"], known["kind"], gazetteer))
     is_actor = names["referent"].isin(list(actors)) & names["counted"]
     others = names.loc[is_actor & names["party"].isna()]
     others = others.assign(entity=others["referent"].map(_names_of_bodies(gazetteer)))
-    columns = list(COLUMNS)
-    found = pd.concat([known[columns], others[columns]], ignore_index=True)
-    place = {article_id: number for number, article_id in enumerate(article_ids)}
+    shown = list(COLUMNS)
+    found = pd.concat([known[shown], others[shown]], ignore_index=True)
+    place = {article_id: number for number, article_id in enumerate(texts)}
     placed = found.assign(place=found["article_id"].map(place.get))
     ordered = placed.sort_values(["place", "start", "end"], kind="stable", ignore_index=True)
     return ordered.drop(columns="place")

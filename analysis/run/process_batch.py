@@ -409,9 +409,7 @@ def _tables(
         parties=parties,
     )
     names = _as_printed(names, texts)
-    actors = target_mentions(
-        parties, names, referents.actors, articles["article_id"], settings.gazetteer
-    )
+    actors = target_mentions(parties, names, referents.actors, texts, settings.gazetteer)
     agency = attempt(
         "extract: agency",
         empty["agency"],

@@ -8,6 +8,9 @@ from analysis.extract.target_mentions import COLUMNS, target_mentions
 PLACE = {"article_id": "a", "sentence_id": 0}
 
 
+TEXT = "x" * 100
+
+
 def party(start, text, kind, whose):
     row = {**PLACE, "start": start, "end": start + len(text), "text": text, "kind": kind}
     return row | {"party": whose, "p": 0.9}
@@ -20,7 +23,7 @@ def name(start, text, referent, whose=None, counted=True):
 
 def mentions(parties, names, actors):
     found = target_mentions(
-        tables.make(parties, tables.PARTIES), tables.make(names, tables.NAMES), actors, ["a"]
+        tables.make(parties, tables.PARTIES), tables.make(names, tables.NAMES), actors, {"a": TEXT}
     )
     return list(zip(found["text"], found["entity"], strict=True))
 
@@ -44,8 +47,20 @@ def test_known_parties_and_other_actors():
     ]
 
 
+def test_an_office_that_nobody_holds_is_no_target():
+    text = "She runs for president. The president did not comment."
+    parties = [
+        party(text.index("president"), "president", "person", "Sudan"),
+        party(text.rindex("president"), "president", "person", "Sudan"),
+    ]
+    found = target_mentions(
+        tables.make(parties, tables.PARTIES), tables.empty(tables.NAMES), (), {"a": text}
+    )
+    assert found["start"].tolist() == [text.rindex("president")]
+
+
 def test_nothing_is_named():
-    found = target_mentions(tables.empty(tables.PARTIES), tables.empty(tables.NAMES), (), ())
+    found = target_mentions(tables.empty(tables.PARTIES), tables.empty(tables.NAMES), (), {})
     assert found.columns.tolist() == list(COLUMNS)
     assert isinstance(found, pd.DataFrame)
     assert found.empty
@@ -61,7 +76,7 @@ def test_mentions_come_in_the_order_of_articles_and_text():
         tables.make(parties, tables.PARTIES),
         tables.make(names, tables.NAMES),
         {"islamic_state"},
-        ["b", "a"],
+        {"b": TEXT, "a": TEXT},
     )
     assert list(zip(found["article_id"], found["start"], strict=True)) == [
         ("b", 40),

@@ -53,6 +53,18 @@ _SENSE_BEFORE = {
     "army": re.compile(r"\b(?:Salvation|Barmy|Tartan|Green|Red and White)\s+$", re.IGNORECASE),
     "minister": re.compile(r"\b(?:Baptist|Methodist|church|youth|Presbyterian)\s+$"),
 }
+# "the company's president", "the school's administration", "the chancellor of Orr University"
+_PRIVATE_OWNER_BEFORE = re.compile(
+    r"\b(?:company|firm|school|college|university|club|union|bank|charity|church|hospital|league"
+    r"|federation|association|foundation|museum|network|airline)['’]s\s+(?:[a-z-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_PRIVATE_OWNER_AFTER = re.compile(
+    r"\s+(?:of|at)\s+(?:the\s+)?(?:[A-Z][\w’'&.-]*\s+(?:of\s+)?){0,4}"
+    r"(?:University|College|School|Church|Hospital|Museum|Foundation|Seminary)\b"
+)
+_OWNED_KINDS = frozenset(("government", "person"))
+_OWNER_REACH = 40
 
 
 # "took the economy hostage", in an article where nobody is armed
@@ -110,7 +122,9 @@ def find_mentions(text: str) -> list[Mention]:
     found = []
     for match in pattern.finditer(text):
         noun = " ".join(match[0].lower().split())
-        if not _is_other_sense(text, match, noun):
+        if _is_other_sense(text, match, noun):
+            continue
+        if kinds[noun] not in _OWNED_KINDS or not _is_of_private_body(text, match):
             found.append(Mention(*match.span(), match[0], kinds[noun]))
     return found
 
@@ -125,6 +139,13 @@ def _is_other_sense(text: str, match: re.Match[str], noun: str) -> bool:
         return True
     reach = text[max(0, match.start() - 20) : match.start()]
     return before is not None and before.search(reach) is not None
+
+
+def _is_of_private_body(text: str, match: re.Match[str]) -> bool:
+    """Whether a firm, a school or a club beside a mention says that it is no state's."""
+    before = text[max(0, match.start() - _OWNER_REACH) : match.start()]
+    owned = _PRIVATE_OWNER_BEFORE.search(before) or _PRIVATE_OWNER_AFTER.match(text, match.end())
+    return owned is not None
 
 
 def _is_held_in_words(text: str, start: int) -> bool:

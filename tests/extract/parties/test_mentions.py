@@ -36,6 +36,12 @@ from analysis.extract.parties.mentions import find_mentions
         ("an army of young volunteers", []),
         ("an army of conscripts", [("army", "military")]),
         ("the Salvation Army", []),
+        ("the company's president", []),
+        ("The school's new administration", []),
+        ("the chancellor of Orr State University", []),
+        ("the country's president", [("president", "person")]),
+        ("the president of Norland", [("president", "person")]),
+        ("the university's police", [("police", "police_security")]),
         ("The union boss took the economy hostage.", []),
         ("The strike holds car buyers hostage.", []),
         (
