@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["heading_of", "order_in_words"]
 
+_NONE = "number was read as printed by two outlets"
 _REST = "in order of the outlets that report them, most first, then of articles, then of name"
 
 
@@ -89,7 +90,8 @@ def _order_of(stories: Sequence[Story], which: str = "these stories") -> str:
             "more outlets print the number, so that it may be of two things."
         )
     if not parts:
-        return f"No difference was found in {which}: they are {_REST}."
+        what = "difference was found" if any(story.n_shared for story in stories) else _NONE
+        return f"No {what} in {which}: they are {_REST}."
     if n_others:
         follow = "The other one follows" if n_others == 1 else f"The other {n_others:,} follow"
         order = "" if n_others == 1 else f", {_REST}"

@@ -7,9 +7,13 @@ import pytest
 from analysis.report.story_order import heading_of, order_in_words
 
 
-def story(differs=False, n_rivalled=0, n_in_doubt=0, is_sure=True):
+def story(differs=False, n_rivalled=0, n_in_doubt=0, is_sure=True, n_shared=1):
     return SimpleNamespace(
-        differs=differs, n_rivalled=n_rivalled, n_in_doubt=n_in_doubt, is_sure=is_sure
+        differs=differs,
+        n_rivalled=n_rivalled,
+        n_in_doubt=n_in_doubt,
+        is_sure=is_sure,
+        n_shared=n_shared,
     )
 
 
@@ -58,6 +62,11 @@ def test_stories_that_may_be_two_come_last_and_are_explained():
     ("listed", "start", "end"),
     [
         ([SAME, SAME], "No difference was found in these stories: they are in order of", "name."),
+        (
+            [story(n_shared=0), story(n_shared=0)],
+            "No number was read as printed by two outlets in these stories: they are in order of",
+            "name.",
+        ),
         (
             [DOUBT, SAME],
             "First comes the one story in which they may",
