@@ -20,9 +20,9 @@ below it 56; in real news of many stories, 87 and 46 (``data/models/events/CARD.
 
 _MARK = "perhaps two stories"
 DOUBT_IN_WORDS = (
-    f"“{_MARK}”: its articles are little more alike than others of this corpus. Of pairs of "
-    "articles in such stories about half were of one story, as people labelled them: read the "
-    "headlines before you compare."
+    f"“{_MARK.capitalize()}” means that the articles are little more alike than others of this "
+    "corpus. Where people labelled such articles, about half of the pairs were of one story: read "
+    "the headlines before you compare."
 )
 """What the mark in a label means, for pages and notes."""
 

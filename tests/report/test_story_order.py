@@ -49,7 +49,7 @@ def test_each_part_of_the_list_is_counted():
 def test_stories_that_may_be_two_come_last_and_are_explained():
     words = order_in_words([DIFFERS, SAME, TWO, TWO])
     assert words.startswith("First comes the one story in which two outlets print different")
-    assert " Last come the 2 stories that may be two, in the same order. “perhaps two" in words
+    assert " Last come the 2 stories that may be two, in the same order. “Perhaps two" in words
     assert order_in_words([SAME, SAME, TWO]).startswith(
         "No difference was found in the first 2 stories: they are in order of the outlets"
     )
