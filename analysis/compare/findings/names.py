@@ -53,9 +53,9 @@ def naming_finding(
     """
     note = ""
     if n_uncounted:
-        note = f" {n_uncounted:,} generic names are not counted: their articles do not tell whose."
+        note = f" {n_uncounted:,} generic names are not counted: whose they are was not read in their articles."
         if n_uncounted == 1:
-            note = " 1 generic name is not counted: its article does not tell whose."
+            note = " 1 generic name is not counted: whose it is was not read in its article."
     if len(standing_out(differences)):
         return _with_note(difference_finding(differences, min_events, _WHAT), note)
     contrast = clearest_contrast(choices)

@@ -55,11 +55,11 @@ def test_a_tested_difference_comes_first():
     found = naming_finding(choices_of(*TWO_WORDS), tested, 5, n_uncounted=1200)
     assert str(found).startswith('At A, 100% of names for rebels are "terrorists"')
     assert str(found).endswith(
-        " 1,200 generic names are not counted: their articles do not tell whose."
+        " 1,200 generic names are not counted: whose they are was not read in their articles."
     )
     assert found.tested
     alone = naming_finding(choices_of(*TWO_WORDS), tested, 5, n_uncounted=1)
-    assert " 1 generic name is not counted: its article does not tell whose." in str(alone)
+    assert " 1 generic name is not counted: whose it is was not read in its article." in str(alone)
 
 
 @pytest.mark.parametrize(
