@@ -53,7 +53,10 @@ def naming_finding(
     """
     note = ""
     if n_uncounted:
-        note = f" {n_uncounted:,} generic names are not counted: whose they are was not read in their articles."
+        note = (
+            f" {n_uncounted:,} generic names are not counted: whose they are was not read in their "
+            "articles."
+        )
         if n_uncounted == 1:
             note = " 1 generic name is not counted: whose it is was not read in its article."
     if len(standing_out(differences)):
