@@ -28,6 +28,7 @@ _ALLOWED_KEYS = (
     "kinds",
     "by_party",
     "harm",
+    "figurative",
     "places",
     "needs",
     "also_needs",
@@ -104,6 +105,8 @@ class Referents:
         Referents that are somebody's, and are told apart by whose: a government, fighters.
     of_harm : frozenset of str
         Referents that are harm to bodies, whose words are idioms elsewhere: the dead, violence.
+    figurative : frozenset of str
+        Referents whose words are figures of speech elsewhere: all of harm, protest, disaster.
     actors : frozenset of str
         Referents that are persons or groups of people, so that a text can be for or against them.
     """
@@ -118,6 +121,7 @@ class Referents:
     places: dict[str, frozenset[str]] = field(default_factory=dict)
     by_party: frozenset[str] = frozenset()
     of_harm: frozenset[str] = frozenset()
+    figurative: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
 
 
@@ -175,8 +179,8 @@ def _read(files: tuple[tuple[Path, int], ...]) -> Referents:
                 lexicons.raise_error(
                     path, (referent,), "is in another lexicon too; list each referent once"
                 )
-            for key, usual in (("actor", True), ("by_party", False), ("harm", False)):
-                _check_boolean(path, referent, group, key, usual)
+            for key in ("actor", "by_party", "harm", "figurative"):
+                _check_boolean(path, referent, group, key, usual=key == "actor")
             _check_kinds(path, referent, group)
             _check_places(path, referent, group)
             _check_choices(path, referent, group)
@@ -279,6 +283,9 @@ def _compile(groups: Mapping[str, Mapping[str, Any]]) -> Referents:
         topics={name: group["topic"] for name, group in groups.items()},
         by_party=frozenset(name for name, group in groups.items() if group.get("by_party")),
         of_harm=frozenset(name for name, group in groups.items() if group.get("harm")),
+        figurative=frozenset(
+            name for name, group in groups.items() if group.get("harm") or group.get("figurative")
+        ),
         actors=frozenset(name for name, group in groups.items() if group.get("actor", True)),
     )
     for referent, group in groups.items():

@@ -24,9 +24,10 @@ from analysis.core import tables
 from analysis.core.errors import ParameterError, unknown_value_message
 from analysis.core.plain_values import text_or_none
 from analysis.core.voice import voices
+from analysis.extract.figurative_names import Context, is_figurative
 from analysis.extract.figures.animals import animals_died
 from analysis.extract.name_context import is_elsewhere, is_in_proper_name
-from analysis.extract.name_idioms import is_no_harm
+from analysis.extract.name_idioms import LEAD, is_no_harm
 from analysis.extract.name_lexicon import Referents, read_name_lexicons
 from analysis.extract.parties.labels import PRIVATE
 
@@ -110,7 +111,8 @@ def extract_names(
         The ``names`` table, in the order of ``sentences`` and then of the text. Names never
         overlap: the longest wins. ``party`` is whose a generic name in it is; ``counted`` is false
         where that decides who is named and the article does not tell, or tells of a lone attacker.
-        A word for the dead or for violence is no name where it is said of deals, games or labour.
+        A word for the dead or for violence is no name where it is said of deals, games or labour,
+        and no word for harm, protest or disaster is one as a figure of speech.
         No rows if nothing is named.
 
     Raises
@@ -129,7 +131,10 @@ def extract_names(
     parties_of = _parties_by_article(parties)
     weights: dict[str, dict[str, int]] = {}
     rows = []
-    for key, sentence_id, start, end, voice in zip(*columns, voices(sentences), strict=True):
+    near_each = _neighbours(articles, sentences)
+    for key, sentence_id, start, end, voice, neighbours in zip(
+        *columns, voices(sentences), near_each, strict=True
+    ):
         if key not in weights:
             weights[key] = _weights(texts[key], referents, wanted)
         sentence = texts[key][start:end]
@@ -137,6 +142,9 @@ def extract_names(
         for found in _search(sentence, referents, weights[key], near):
             is_of_harm = found.referent in referents.of_harm
             if is_of_harm and is_no_harm(texts[key], sentence, found.start, found.end):
+                continue
+            context = Context(sentence, found.start, found.end, neighbours, texts[key][:LEAD])
+            if found.referent in referents.figurative and is_figurative(context):
                 continue
             if is_of_harm and animals_died(texts[key], start + found.start):
                 continue
@@ -158,6 +166,18 @@ def extract_names(
                 }
             )
     return tables.make(rows, tables.NAMES)
+
+
+def _neighbours(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[str]:
+    """Return for each sentence the one before it and the one after it."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    spans = list(zip(sentences["article_id"], sentences["start"], sentences["end"], strict=True))
+    near_each = []
+    for index, (key, _, _) in enumerate(spans):
+        beside = [*spans[max(0, index - 1) : index], *spans[index + 1 : index + 2]]
+        near = [texts[other][start:end] for other, start, end in beside if other == key]
+        near_each.append(" ".join(near))
+    return near_each
 
 
 def _referents_of_topics(referents: Referents, topics: Iterable[str] | None) -> set[str]:

@@ -125,6 +125,14 @@ def test_events_places_and_victims_are_no_actors(tmp_path):
     assert read_name_lexicons(mine).actors == frozenset()
 
 
+def test_words_of_harm_and_of_marked_referents_may_be_figures_of_speech(tmp_path):
+    referents = read_name_lexicons()
+    assert referents.figurative == referents.of_harm | {"protest", "disaster"}
+    mine = tmp_path / "names_mine.toml"
+    mine.write_text(PIER.replace("[pier.choices", "figurative = true\n[pier.choices"))
+    assert read_name_lexicons(mine).figurative == {"pier"}
+
+
 PIER = """[pier]
 about = "where boats are moored"
 topic = "harbour"

@@ -531,6 +531,29 @@ def test_names_are_placed_in_the_article():
     assert rows[["sentence_id", "start", "end"]].iloc[0].tolist() == [1, 15, 21]
 
 
+def test_figures_of_speech_are_no_names():
+    text = "Flood kills two. The party fears an electoral disaster. They marched to victory."
+    assert found_in(text, ["disaster", "protest"]) == []
+    assert found_in("The disaster killed two.", ["disaster"]) == [("disaster", "disaster")]
+
+
+def test_the_sentence_before_tells_a_word_of_harm_from_a_figure_of_speech():
+    before = f"{'The mayor was calm. ' * 30}Gunmen killed nine."
+    after = " The candidate condemned the attack."
+    articles, _ = corpus(before + after)
+    rows = [
+        {"article_id": "a0", "sentence_id": number, "start": start, "end": end, "in_title": False}
+        for number, (start, end) in enumerate(
+            [(0, len(before)), (len(before), len(before + after))]
+        )
+    ]
+    sentences = tables.make([{**row, "share_quoted": 0.0} for row in rows], tables.SENTENCES)
+    named = extract_names(articles, sentences, topics=["general"])
+    assert "attack" in set(named["text"])
+    alone = extract_names(articles, sentences.iloc[1:], topics=["general"])
+    assert alone.empty
+
+
 def test_words_for_killing_are_no_names_in_deals_games_and_labour():
     sport = "The striker scored a hat-trick as the Lions slaughtered Velm 4-0."
     labour = "The union began a strike over wages; a picket was killed."
