@@ -9,7 +9,7 @@ counted on it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +42,7 @@ MAX_ARTICLES = 200
 MAX_SENTENCES = 150
 MAX_SOURCES = 60
 MAX_NAMES = 80
+MAX_WORDS = 3  # that outlets print for one choice of names
 MAX_CHANGES = 40
 MAX_ACCUSATIONS = 60
 
@@ -131,6 +132,7 @@ class Counted:
     name: str
     kind: str
     outlets: list[ByOutlet]
+    category: str = ""  # of a name, where its own words do not say it
 
 
 @dataclass(frozen=True)
@@ -422,8 +424,13 @@ class _Page:
         found = []
         for own in _grouped(rows, "key"):
             referent = own[0]["referent"]
-            words = clean(printed_name(own[0]["choice"]))
-            counted = Counted(words, clean(printed_name(referent)), _count_by_outlet(own))
+            words = _commonest_words(row["text"] for row in own)
+            counted = Counted(
+                clean(", ".join(words)),
+                clean(printed_name(referent)),
+                _count_by_outlet(own),
+                _unsaid(clean(printed_name(own[0]["choice"])), words),
+            )
             found.append((-uses[referent], referent, _by_use(counted), counted))
         found.sort(key=lambda entry: entry[:3])
         names = [counted for *_, counted in found]
@@ -521,6 +528,29 @@ def _most_common(values: Any) -> str:
     """Return the most frequent value, of several the first by the alphabet."""
     counts = Counter(values)
     return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _commonest_words(printed: Iterable[str]) -> list[str]:
+    """Return the words that outlets print most for one choice of names, at most three of them."""
+    forms: dict[str, list[str]] = {}
+    for text in printed:
+        words = " ".join(text.split())
+        forms.setdefault(words.lower(), []).append(words)
+    by_use = sorted(forms, key=lambda lowered: (-len(forms[lowered]), lowered))
+    found = []
+    for lowered in by_use[:MAX_WORDS]:
+        is_ever_lower = lowered in forms[lowered]  # "Attack" opens a sentence elsewhere
+        found.append(lowered if is_ever_lower else _most_common(forms[lowered]))
+    return found
+
+
+def _unsaid(category: str, words: Sequence[str]) -> str:
+    """Return a category of names if none of the words says it, else nothing."""
+    lowered = category.lower()
+    for word in words:
+        if word.lower() in lowered or lowered in word.lower():
+            return ""
+    return category
 
 
 def _count_by_outlet(rows: Sequence[dict]) -> list[ByOutlet]:

@@ -384,7 +384,33 @@ def test_sources_and_names_are_counted_by_outlet(tmp_path):
     assert cells == ["Ministry", "state official", "Wire 2, Courier 1"]
     assert row.xpath(".//a/@href")[0] == "../evidence/a/a1.html#s0"
     (row,) = page.xpath("//section[@aria-labelledby='names']//tbody/tr")
-    assert [cell.text_content() for cell in row] == ["the dead", "fell silent", "Courier 1"]
+    assert [cell.text_content() for cell in row] == [
+        "the dead",
+        "News (fell silent)",
+        "Courier 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("choice", "printed", "shown"),
+    [
+        ("clashes", ["confrontation", "Confrontation", "duel"], "confrontation, duel (clashes)"),
+        ("clashes", ["skirmish", "clash"], "clash, skirmish"),
+        ("attack", ["Attacks"], "Attacks"),
+        ("died_or_dead", ["dead", "dead", "died"], "dead, died"),
+        ("unrest", ["w", "z", "y", "x", "x"], "x, w, y (unrest)"),
+    ],
+)
+def test_names_are_printed_in_the_outlets_own_words(tmp_path, choice, printed, shown):
+    made = [
+        article("a1", "s", "Wire", [("houses", 27)]),
+        article("a2", "s", "Courier", [("houses", 27)]),
+    ]
+    name = {"start": 0, "end": 4, "referent": "the_violence", "scare": False, "counted": True}
+    name |= {"article_id": "a2", "sentence_id": 0, "voice": "own", "choice": choice}
+    write_all(tmp_path, build(made, None, (), [{**name, "text": text} for text in printed]))
+    (row,) = page_of(tmp_path, "s").xpath("//section[@aria-labelledby='names']//tbody/tr")
+    assert row[1].text_content() == shown
 
 
 def test_what_an_outlet_prints_twice_counts_once(tmp_path):
