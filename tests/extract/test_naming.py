@@ -538,8 +538,8 @@ def test_figures_of_speech_are_no_names():
 
 
 def test_the_sentence_before_tells_a_word_of_harm_from_a_figure_of_speech():
-    before = f"{'The mayor was calm. ' * 30}Gunmen killed nine."
-    after = " The candidate condemned the attack."
+    before = f"{'The mayor was calm. ' * 30}The fire killed nine."
+    after = " The victims were named."
     articles, _ = corpus(before + after)
     rows = [
         {"article_id": "a0", "sentence_id": number, "start": start, "end": end, "in_title": False}
@@ -549,7 +549,7 @@ def test_the_sentence_before_tells_a_word_of_harm_from_a_figure_of_speech():
     ]
     sentences = tables.make([{**row, "share_quoted": 0.0} for row in rows], tables.SENTENCES)
     named = extract_names(articles, sentences, topics=["general"])
-    assert "attack" in set(named["text"])
+    assert "victims" in set(named["text"])
     alone = extract_names(articles, sentences.iloc[1:], topics=["general"])
     assert alone.empty
 
