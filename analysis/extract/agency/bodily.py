@@ -89,6 +89,10 @@ def _living() -> frozenset[str]:
     return frozenset(found)
 
 
+_QUARRELS = frozenset((verb,) for verb in "attack target hit strike damage hurt offensive".split())
+_QUARRELLING = frozenset("he she i you we".split())
+
+
 def phrase_head(words: Sentence, phrase: Phrase) -> Word:
     """
     Return the head of a phrase: its last word before the first preposition.
@@ -270,6 +274,8 @@ def is_bodily(words: Sentence, index: int, clause: Clause) -> bool:
         return False  # "struck his usual theme", "shot down the reports"
     if clause.entry == ("damage",) and (_is_person(words, patient) or _is_trader(head)):
         return False
+    if _is_quarrel(words, clause):
+        return _has_sign(words, index, clause, hard=True)
     if clause.entry not in entries["bodily_or_not"]:
         return True
     if _is_one_person(words, patient):
@@ -417,6 +423,19 @@ def _is_person(words: Sentence, phrase: Phrase) -> bool:
 def _is_trader(head: Word) -> bool:
     """Whether a noun is one of people in trade: "damaging investors" hurts their purses."""
     return (lemma(head.text, "NNS"),) in read_harm_lexicon()["traders"]
+
+
+def _is_quarrel(words: Sentence, clause: Clause) -> bool:
+    """Whether one person goes for another by name: "he is damaging Vale"."""
+    if clause.patient is None or clause.entry not in _QUARRELS:
+        return False
+    first, stop = clause.patient
+    if stop - first > 1 or words[first].tag != "NNP" or words[first].text in _countries():
+        return False
+    if clause.agent is None:
+        return clause.entry == ("offensive",)
+    agent = words[clause.agent.first : clause.agent.stop]
+    return len(agent) == 1 and agent[0].lower in _QUARRELLING
 
 
 def _is_by_an_owner(words: Sentence, clause: Clause) -> bool:

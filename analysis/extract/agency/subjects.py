@@ -32,6 +32,7 @@ from analysis.extract.agency.predicates import (
     is_time,
     object_at,
 )
+from analysis.extract.speech_acts import speech_act_verbs
 
 __all__ = ["agent_of_gerund", "antecedent", "before_times", "is_finite", "subject", "without_place"]
 
@@ -44,6 +45,7 @@ _BEFORE_TIMES = ("early", "late", "last", "this", "on", "in", "since")
 _ADVERBIALS = ("fact", "turn", "addition", "total", "all")  # after "in"
 _JOINTS = PREPOSITIONS | _LOCATIVES | {"against", "by", "during", "after"}
 _NAMES = ("NNP", "NNPS")
+_WEAPONS = frozenset("gun guns pistol rifle firearm weapon weapons knife hammer axe car".split())
 _MAX_CHAIN = 5  # simple phrases before a relative pronoun
 
 
@@ -169,6 +171,8 @@ def _subject_of_infinitive(words: Sentence, to: int) -> Phrase | None:
     if verb < to - 1:
         return subject(words, verb)
     before = words[to - 1]
+    if before.lower == "used" and _is_instrument(words, to - 1):
+        return None
     if before.tag.startswith("VB") or before.tag == "JJ":
         if before.tag == "VBG" and verb_group_start(words, to - 1) == to - 1:
             return agent_of_gerund(words, to - 1)
@@ -179,6 +183,13 @@ def _subject_of_infinitive(words: Sentence, to: int) -> Phrase | None:
     if first is None or first == 0 or not words[first - 1].tag.startswith("VB"):
         return None
     return Phrase(first, to)
+
+
+def _is_instrument(words: Sentence, used: int) -> bool:
+    """Whether "used" is a participle: "the gun used to kill", but "they used to kill"."""
+    if words[used].tag in ("VBN", "JJ"):
+        return True
+    return used > 0 and words[used - 1].lower in _WEAPONS
 
 
 def agent_of_gerund(words: Sentence, index: int) -> Phrase | None:
@@ -260,6 +271,9 @@ def _other_gerund(words: Sentence, conjunction: int) -> int | None:
     for j in range(conjunction - 1, 0, -1):
         if words[j].tag == "VBG" and words[j - 1].tag not in ("DT", "JJ", "PRP$"):
             return j
+        is_joined = j == conjunction - 1 and words[j].lower.endswith("ing")
+        if is_joined and words[j - 1].tag == "IN":
+            return j  # "for shooting/NN and killing"
         if is_finite(words, j):
             return None
     return None
@@ -299,7 +313,7 @@ def _blamed(words: Sentence, preposition: int) -> Phrase | None:
     """Return who is accused, before "of" or "for": "a man accused of", "jailed a man for"."""
     before = words[preposition - 1]
     if before.tag in ("VBN", "VBD", "JJ"):
-        if not is_in_group(before, "blaming"):
+        if not _is_blaming(before):
             return None
         start = verb_group_start(words, preposition - 1)
         if start == preposition - 1 and is_noun(words[start - 1]):
@@ -307,12 +321,17 @@ def _blamed(words: Sentence, preposition: int) -> Phrase | None:
         return subject(words, preposition - 1)
     first = simple_phrase_start(words, preposition)
     if first is not None and first > 1 and words[first - 1].lower == "by":
-        if is_in_group(words[first - 2], "blaming"):
+        if _is_blaming(words[first - 2]):
             return subject(words, first - 2)  # "accused by the press of"
         return None
-    if first is None or first == 0 or not is_in_group(words[first - 1], "blaming"):
+    if first is None or first == 0 or not _is_blaming(words[first - 1]):
         return None
     return Phrase(first, preposition)
+
+
+def _is_blaming(word: Word) -> bool:
+    """Whether a verb accuses somebody of a deed, or judges somebody for it."""
+    return is_in_group(word, "blaming") or word.lower in speech_act_verbs("judging")
 
 
 def _does_harm(words: Sentence, phrase: Phrase) -> bool:

@@ -69,7 +69,8 @@ _CRITICISE = frozenset((verb,) for verb in "attack strike hit target".split())
 # what comes after "hit list", "shooting victims"
 _NO_HARM_AFTER = frozenset(
     """list song songs show movie victim victims suspect suspects spree rampage range scene survivor
-    survivors fields field""".split()
+    survivors fields field comments remarks claims row debate probe inquiry case trial verdict
+    allegations allegation charge report reports investigation response threat threats""".split()
 )
 _AFTER_KILL = frozenset(
     "site sites switch switches zone zones rate rates chain box fee shot count ratio team".split()
@@ -276,7 +277,8 @@ def _is_in_words(words: Sentence, clause: Clause) -> bool:
         # "struck them as odd", "attacked it as unfair", not "struck it as they slept"
         return clause.entry in _CRITICISE and after.tag in ("JJ", "NN", "VBG", "VBN")
     if words[stop].lower == "for":
-        return clause.entry == ("attack",)
+        is_for_deed = stop + 1 < len(words) and words[stop + 1].tag == "VBG"
+        return clause.entry == ("attack",) or (is_for_deed and clause.entry in _CRITICISE)
     reason = right_phrase(words, stop + 1)
     if words[stop].lower != "over" or reason is None or clause.entry not in _CRITICISE:
         return False

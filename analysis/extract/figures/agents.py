@@ -24,6 +24,7 @@ from analysis.extract.figures.linked_causes import disease_of_cases, linked_befo
 from analysis.extract.figures.patterns import before_number
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.refused_agents import is_claimed_clause
+from analysis.extract.figures.speech_acts import judged_before
 from analysis.extract.figures.word_filter import words_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of
 
@@ -399,6 +400,8 @@ def suspect(text: str, sentence: tuple[int, int], start: int) -> tuple[int, int]
     """
     Find who is suspected of what a number counts: "police arrested a man suspected of killing 4".
 
+    Whom somebody criticizes or praises for it is suspected too.
+
     Parameters
     ----------
     text : str
@@ -415,7 +418,8 @@ def suspect(text: str, sentence: tuple[int, int], start: int) -> tuple[int, int]
     offset = max(sentence[0], start - CHARACTERS_BEFORE_SUSPECT)
     before = text[offset:start]
     found = _suspect_before().search(before)
-    return None if found is None else _trimmed(before, *found.span("agent"), offset)
+    span = judged_before(before) if found is None else found.span("agent")
+    return None if span is None else _trimmed(before, *span, offset)
 
 
 def _agent_of_noun(before: str, offset: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.linked_spans import span_by_rule
 from analysis.extract.figures.patterns import HARMED
 from analysis.extract.figures.record import Figure, Span
+from analysis.extract.figures.speech_acts import only_speaks
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
@@ -77,6 +78,7 @@ def _did_no_harm(article: Article, figure: Figure, agent: Span) -> bool:
         or refused_agents.is_of_toll(text, agent.start, agent.end)
         or is_helper(article.words(agent))
         or _CLAIMED_AFTER.match(text, _end_of_name(article, agent)) is not None
+        or only_speaks(text, agent.end, figure.start)
         or refused_agents.acts_otherwise(text, agent.end, figure.start, figure.end)
         or refused_agents.is_of_other_side(text, (agent.start, agent.end), figure.start)
         or refused_agents.is_only_before(text, agent.start, agent.end)

@@ -40,6 +40,11 @@ def test_what_is_harmed_and_what_does_harm(marked, harmed, doing):
         ("he/PRP killed/VBD Lee/NNP", "killed", (0, 1), (2, 3), True),
         ("men/NNS shot/VBD reports/NNS", "shot", (0, 1), (2, 3), False),
         ("men/NNS executed/VBD this/DT", "executed", (0, 1), (2, 3), False),
+        # one person goes for another by name
+        ("he/PRP damaged/VBD Vale/NNP", "damaged", (0, 1), (2, 3), False),
+        ("she/PRP hit/VBD Vale/NNP", "hit", (0, 1), (2, 3), False),
+        ("she/PRP hit/VBD Vale/NNP with/IN a/DT knife/NN", "hit", (0, 1), (2, 3), True),
+        ("rebels/NNS attacked/VBD Velm/NNP", "attacked", (0, 1), (2, 3), True),
     ],
 )
 def test_is_bodily(marked, form, agent, patient, expected):
@@ -50,6 +55,20 @@ def test_is_bodily(marked, form, agent, patient, expected):
     entry = (lemmas.get(form, form),)
     clause = Clause(entry, "active", Phrase(*agent), Phrase(*patient))
     assert is_bodily(words, i, clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("the/DT offensive/NN against/IN Vale/NNP", False),
+        ("the/DT offensive/NN against/IN Vale/NNP wounded/VBD two/CD", True),
+        ("the/DT offensive/NN against/IN rebels/NNS", True),
+    ],
+)
+def test_an_offensive_against_one_person_is_of_words(marked, expected):
+    _, words = tagged(marked)
+    clause = Clause(("offensive",), "nominal", None, Phrase(3, 4))
+    assert is_bodily(words, 1, clause) is expected
 
 
 def test_the_head_is_before_the_first_preposition():

@@ -25,6 +25,10 @@ SUBJECTS = [
     ("have/VBP since/IN died/VBD", "died", None),
     ("men/NNS have/VBP since/IN died/VBD", "died", "men"),
     ("men/NNS did/VBD not/RB want/VB to/TO die/VB", "die", "men"),
+    ("the/DT knife/NN used/VBN to/TO kill/VB", "kill", None),
+    ("the/DT drug/NN was/VBD used/VBN to/TO kill/VB", "kill", None),
+    ("Gun/NNP Used/NNP To/TO Kill/VB", "Kill", None),
+    ("men/NNS used/VBD to/TO kill/VB", "kill", "men"),
     ("men/NNS who/WP died/VBD", "died", "men"),
     ("men/NNS ,/, who/WP died/VBD", "died", "men"),
     ("men/NNS that/IN died/VBD", "died", "men"),
@@ -90,6 +94,15 @@ GERUNDS = [
     ("a/DT way/NN of/IN killing/VBG boys/NNS", "killing", None),
     ("killing/VBG boys/NNS", "killing", None),
     ("he/PRP said/VBD killing/VBG boys/NNS", "killing", None),
+    # whom somebody judges for it
+    ("she/PRP scolded/VBD the/DT guard/NN for/IN killing/VBG boys/NNS", "killing", "the guard"),
+    ("the/DT guard/NN was/VBD praised/VBN for/IN killing/VBG boys/NNS", "killing", "the guard"),
+    (
+        "she/PRP scolded/VBD the/DT guard/NN for/IN shooting/NN and/CC killing/VBG boys/NNS",
+        "killing",
+        "the guard",
+    ),
+    ("she/PRP hit/VBD the/DT guard/NN ,/, killing/VBG him/PRP", "killing", "she"),
 ]
 
 

@@ -155,6 +155,11 @@ def test_an_agent_of_another_sentence_is_not_found():
         ("Police killed 12 people.", None),
         ("Officials in the city arrested two men accused of killing 12 people.", "two men"),
         ("A judge found the man guilty of killing 12 people.", "the man"),
+        ("The bishop rebuked the militia for killing 12 people.", "the militia"),
+        ("He thanked the guards for shooting and wounding 12 people.", "the guards"),
+        ("He blamed the owner for the deaths of 12 people.", "the owner"),
+        ("He thanked the guards for the tea; 12 people sang.", None),
+        ("He criticized the plan, killing 12 people.", None),
     ],
 )
 def test_suspects(text, expected):
