@@ -37,6 +37,9 @@ _PRONOUN = re.compile(
     r"(?:he|she|they|him|her|his|them|their|it|we|us|i|you|who|whom|me|himself|herself)",
     re.IGNORECASE,
 )
+_DEED_AFTER = re.compile(
+    r"\s+(?:deaths?|killings?|shootings?|murders?|slayings?|stabbings?|arrests?)\b", re.IGNORECASE
+)
 _DENIED_AFTER = re.compile(
     r"""
     [^.;,\n]{0,40}?(?:
@@ -143,7 +146,7 @@ def named_figures(
             continue
         if _WHOSE_AFTER.match(text, person.end) or _is_storm(text, person.start, person.end):
             continue
-        if _is_no_victim(text, person):
+        if _is_no_victim(text, person) or _is_place_of_harm(text, person):
             continue
         if _GIVES_NUMBER_AFTER.match(text, person.end) or _SURVIVES.match(text, person.end):
             continue
@@ -247,6 +250,16 @@ def _labelled(
         if all(person.end <= other.start or other.end <= person.start for other in found):
             found.append(person)
     return found
+
+
+def _is_place_of_harm(text: str, person: HarmedPersons) -> bool:
+    """Return whether a headline names a deed by its town: "a look at Orvel death"."""
+    name = text[person.start : person.end]
+    if " " in name or _DEED_AFTER.match(text, person.end) is None:
+        return False
+    escaped = re.escape(name)
+    place = rf"\b(?:in|near|outside)\s+{escaped}\b(?!['’])|^{escaped.upper()}\s*[-–—,(]"
+    return re.search(place, text, re.MULTILINE) is not None
 
 
 def _is_denied(text: str, person: HarmedPersons) -> bool:

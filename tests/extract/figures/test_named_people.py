@@ -38,6 +38,19 @@ def test_a_label_adds_a_person_that_the_grammar_misses():
 
 
 @pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("A look at Velm death. Lara Velm spoke.\nVELM - Police came.", 0),
+        ("Questions over Velm killing. Lara Velm of Orvel was in Velm.", 0),
+        ("Questions over Velm killing. Lara Velm was from Orvel.", 1),
+        ("Questions over Velm, killed at 40. Lara Velm was in Velm.", 1),
+    ],
+)
+def test_a_town_that_names_a_deed_is_no_victim(text, n):
+    assert len(labelled(text, "Velm")) == n
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("Mira Stone, whose mother was killed, spoke.", []),
