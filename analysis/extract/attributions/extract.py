@@ -42,6 +42,7 @@ from analysis.extract.attributions.missing_sources import (
     subject_of_clause,
     subject_of_cue,
 )
+from analysis.extract.attributions.nobody_words import names_nobody
 from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
 from analysis.extract.attributions.office_holders import (
     held_office_before,
@@ -150,6 +151,7 @@ def extract_attributions(
         text = linked.spans.text
         groups = [group for group in groups if not attributes_nothing(text, group)]
         groups = [group for group in groups if not said_by_the_page(text, group)]
+        groups = [_without_nobody(text, group) for group in groups]
         groups.sort(key=lambda group: _anchor(group).start)
         names = _names_of_sources(linked, groups, published[key])
         groups = [group for group in groups if not gives_no_comment(text, group)]
@@ -316,6 +318,12 @@ def _on_its_side(group: LinkedSpans, title_end: int) -> LinkedSpans | None:
         return replace(group, contents=inside) if inside else None
     below = tuple(span for span in group.contents if span.start >= title_end)
     return replace(group, contents=below) if below else group
+
+
+def _without_nobody(text: str, group: LinkedSpans) -> LinkedSpans:
+    """Return a group without sources that are a day, an adverb or a bare share."""
+    sources = tuple(span for span in group.sources if not names_nobody(span.text_in(text)))
+    return group if len(sources) == len(group.sources) else replace(group, sources=sources)
 
 
 def _anchor(group: LinkedSpans) -> Span:

@@ -4,13 +4,15 @@ Find attributions that a label before or after a colon makes: headlines and tran
 In: the spans of an article and where its title ends. Out: attributions whose cue is a colon or
 dash: "Duarte: The bridge is safe", "The bridge is safe: report", "'Not safe': Duarte walks out",
 and the turns of a transcript ("ADA QUIST, HOST: Good morning"). A topic before a colon ("The port:
-a history"), a series ("Opinion: ...") and the outlet at the end of a headline attribute nothing.
+a history"), a series ("Opinion: ..."), a section word ("UPDATE: ...") and the outlet at the end of
+a headline attribute nothing.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from analysis.extract.attributions.article_spans import ArticleSpans, LinkedSpans, Span
+from analysis.extract.attributions.nobody_words import is_section_word
 from analysis.extract.attributions.people import gender, people_in
 from analysis.extract.attributions.proper_names import distinctive_words, is_person
 from analysis.extract.attributions.source_types import is_country, type_matches
@@ -57,6 +59,7 @@ _TURN = re.compile(
     """,
     re.VERBOSE,
 )
+_PARAGRAPH_END = re.compile(r"\n(?!\s*[a-z])")  # not where a sentence goes on in the next line
 _MIN_TURNS = 2  # of an article that is a transcript
 _MIN_SHARED = 0.5  # of their characters that two contents share if they are the same
 
@@ -125,6 +128,8 @@ def _is_speaker(text: str, title_end: int, label: str) -> bool:
     words = label.split()
     if len(words) > _MOST_LABEL_WORDS or _SERIES.search(label) or is_country(label):
         return False
+    if is_section_word(label):
+        return False
     if _ANONYMOUS.fullmatch(label):
         return True
     return _is_known_person(text, title_end, label)
@@ -161,14 +166,16 @@ def _is_speaker_at_end(text: str, title_end: int, match: re.Match[str]) -> bool:
 
 
 def _turns(text: str, start: int) -> Iterator[LinkedSpans]:
-    """Yield the turns of a transcript, each from its speaker's name to the next."""
+    """Yield the turns of a transcript, each up to the next label or the end of its paragraph."""
     labels = list(_TURN.finditer(text, start))
-    if len(labels) < _MIN_TURNS:
+    if sum(not is_section_word(label["source"]) for label in labels) < _MIN_TURNS:
         return
     ends = [label.start() for label in labels[1:]] + [len(text)]
-    for label, end in zip(labels, ends, strict=True):
+    for label, next_label in zip(labels, ends, strict=True):
+        paragraph = _PARAGRAPH_END.search(text, label.end(), next_label)
+        end = next_label if paragraph is None else paragraph.start()
         content = text[label.end() : end].rstrip()
-        if content:
+        if content and not is_section_word(label["source"]):
             spoken = Span("content", label.end(), label.end() + len(content))
             yield LinkedSpans(_span("cue", label), (spoken,), (_span("source", label),))
 

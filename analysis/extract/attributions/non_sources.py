@@ -3,7 +3,7 @@ Tell linked spans that attribute nothing to anybody, by the words of source and 
 
 In: the text and an attribution as linked. Out: whether its "source" is none. A note of correction
 ("An earlier version of this article said") is the outlet's own voice; a heading ("WHY JOIN:",
-"DETAILS OF THE CASE:"), a place or topic before a headline's colon ("Cholera: 100 die") and a
+"DETAILS OF THE CASE:"), a section word ("PREVIOUSLY:"), a place or topic before a headline's colon ("Cholera: 100 die") and a
 dateline are no speakers; a share of voters accepts a deal but tells nothing; a crowd that marches
 is counted, not quoted; "no one" says nothing; what people "would rather" do is the author's guess;
 "who says what" is a question. "Refused to comment", "did not respond" and "said nothing" report
@@ -13,6 +13,7 @@ that somebody gave no statement.
 import re
 
 from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span
+from analysis.extract.attributions.nobody_words import is_section_word
 from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["attributes_nothing", "gives_no_comment", "is_no_speaker"]
@@ -246,6 +247,8 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     if cue.strip() == _COLON and _EXPLAINS.match(text, group.contents[0].start):
         return True
     is_label = cue.strip() in ("", _COLON) and text.startswith(_COLON, source.end)
+    if (cue.strip().startswith(_COLON) or is_label) and is_section_word(words):
+        return True
     if (cue.strip() == _COLON or is_label) and _is_topic(text, source, group):
         return True
     return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)

@@ -12,6 +12,7 @@ from analysis.extract.attributions.entities import (
     latest,
     new_entity,
 )
+from analysis.extract.attributions.nobody_words import names_nobody
 from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.pronoun_words import REFERS_TO, UNRESOLVABLE
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, distinctive_words
@@ -83,7 +84,7 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         name = LEADING_WORDS.sub("", f"{match[0]} ").strip()
         if name.lower() in REFERS_TO or name.lower() in UNRESOLVABLE:
             continue
-        if _PARTY_MARK.fullmatch(name) or _is_state(match, before):
+        if _PARTY_MARK.fullmatch(name) or _is_state(match, before) or names_nobody(name):
             continue
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return entity_named(name, entities, text)

@@ -69,6 +69,27 @@ def test_turns_of_a_transcript():
 
 
 @pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "\n\nADA QUIST: Good morning.\nPETER LIND: It rains\nat the port.\nThe two then left.",
+            [("ADA QUIST", ":", "Good morning."), ("PETER LIND", ":", "It rains\nat the port.")],
+        ),
+        (
+            "\n\nADA QUIST: Good morning. UPDATE: It rains. PETER LIND: No.\n\nThe port is shut.",
+            [("ADA QUIST", ":", "Good morning."), ("PETER LIND", ":", "No.")],
+        ),
+        # section words are no speakers, and make no transcript of one label
+        ("\n\nUPDATE: The port is shut.\nPREVIOUSLY:\nIt rains.\n\nThe two left.", []),
+        ("\n\nCORRECTION: Two left. ADA QUIST: Good morning.", []),
+        ("\n\nBREAKING NEWS: The port is shut. WATCH: The port.", []),
+    ],
+)
+def test_a_turn_ends_with_its_paragraph_and_a_section_word_is_none(body, expected):
+    assert found("A talk", body) == expected
+
+
+@pytest.mark.parametrize(
     "body",
     ["\n\nNOTE: It rains.", "\n\nIt rains at 10:30. The ADA: No.", "\n\nLind: No. Moe: Yes."],
 )

@@ -94,6 +94,14 @@ CASES = [
     ("<S Bennett><C :> <T Every vote counts>\n\nThe minister met voters in Karsk.", False),
     ("<S Karsk><C :> <T we will pay>\n\nIn Karsk, rain fell. The mayor in Karsk said no.", False),
     ("<S City hall hack><C :> <T what we know about the demand>\n\nIt is down.", True),
+    # what heads a note or a part of the page, in any capitals
+    ("<S PREVIOUSLY><C :> <T The ferry ran aground>.", True),
+    ("It sank.\n<S Correction><C :> <T The ferry has 40 seats>.", True),
+    ("<S Editor's Note><C :> <T The ferry is now afloat>.", True),
+    ("<S Earlier>: <T The coach resigned>.", True),
+    ("<S EDITH NOTER><C :> <T The ferry ran aground>.", False),
+    ("<S Watchman><C :> <T 'The ferry ran aground'>.", False),
+    ("<S The update> <C said> <T the ferry ran aground>.", False),
     ("<S Toolmaker><C :> <T 'We will pay'>\n\nThe toolmaker's shares fell.", False),
 ]
 
