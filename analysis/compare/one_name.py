@@ -21,6 +21,12 @@ _AFTER_OFFICE = re.compile(
     r"(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})$"
 )
 
+# "supporters of Ilse Vargan", "Olga Moe and Ilse Vargan", "Olga Moe, Ilse Vargan"
+_OTHERS_BEFORE = re.compile(
+    r"(?:\b(?:of|for|from|to|in|inside|within|with|by|at|on|near|around|behind|under|against|about"
+    r"|and|or|the|an?|his|her|its|their|both)|&|,|['’]s?)$"
+)
+
 
 def one_name_of_each(names: Iterable[str]) -> dict[str, str]:
     """
@@ -63,7 +69,8 @@ def shortest_names(names: Iterable[str]) -> dict[str, str]:
         A name that ends with another one of two to four words, all with a capital and the last one
         no common noun, has that as its form, and so does one that follows an office in small
         letters ("coast guard chief Ilan Petrak"); all others their own. "New York Police
-        Department" stays apart from "Police Department", which may be that of another town.
+        Department" stays apart from "Police Department", which may be that of another town, and
+        "aides of Ilse Varga" from her.
 
     Examples
     --------
@@ -99,6 +106,6 @@ def _shortest(name: str, personal: set[str]) -> str:
     words = name.split()
     for n_words in range(_FEWEST_WORDS, len(words)):
         ending = " ".join(words[-n_words:])
-        if ending in personal:
+        if ending in personal and _OTHERS_BEFORE.search(" ".join(words[:-n_words])) is None:
             return ending
     return name

@@ -21,6 +21,7 @@ from rapidfuzz import fuzz
 
 from analysis.compare.responsible import responsible_parties
 from analysis.core.figure_kinds import counted_figures
+from analysis.core.followers import stands_by_another
 from analysis.core.mishaps import is_mishap
 from analysis.core.tables import REPORTS, make
 
@@ -53,6 +54,12 @@ _NO_NAME = frozenset("the a an its mr mrs ms miss mx dr s".split())
 _POLICE = ("cops", "cop", "policemen")
 # what follows the name of a source: its title, the outlet that relays it, where it said so
 _DESCRIBED = re.compile(r"(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ne)\s+[a-z][^,]*,\s+(?P<name>[A-Z][^,;]*)")
+# "Quist, Roth" of a headline; "the army and its allies", "Ada Quist and Emil Roth"
+_LIST_OF_NAMES = re.compile(r"[A-Z][\w’'-]*(?:,\s[A-Z][\w’'-]*)+(?:,?\sand\s[A-Z].*)?")
+_JOINED = re.compile(r"(?<=[\w.)’'])\s(?:and|&)\s(?=[A-Z]|(?:the|its|their|his|her)\s)")
+_ONE_BODY = re.compile(r"\s(?:of|for)\s|,")
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+_LONG_FORM = re.compile(r"[A-Z][\w’'-]+(?:\s(?:(?:of|for|and|the|on|in)\s){0,2}[A-Z][\w’'-]+){2,6}")
 _END_OF_NAME = re.compile(r",| via |\(| on a | on the | citing ")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PASSAGE_MARGIN = 120
@@ -279,13 +286,45 @@ def same_source(first: NullableText, second: NullableText) -> bool:
     -------
     bool
         Whether every word of the shorter name, without titles and relaying outlets, is in the
-        longer one; "a lawyers' group, Justice Now" has two names.
+        longer one; "a lawyers' group, Justice Now" has two names, and "PPA" is the "Port Police
+        Agency". Quist is neither "Quist's allies" nor one of "Quist and Roth".
     """
-    return any(
-        _same_name(one, other)
-        for one in (_name_of_source(first), _name_after_description(first))
-        for other in (_name_of_source(second), _name_after_description(second))
-    )
+    if not (isinstance(first, str) and isinstance(second, str)):
+        return False
+    if _names_several(first) != _names_several(second):
+        return False
+    second = _with_acronym_of(first, second)
+    first = _with_acronym_of(second, first)
+    is_follower, other_follows = stands_by_another(first), stands_by_another(second)
+    own, others = _name_of_source(first), _name_of_source(second)
+    if is_follower == other_follows and _same_name(own, others):
+        return True
+    described, other_described = _name_after_description(first), _name_after_description(second)
+    if not is_follower and _same_name(own, other_described):
+        return True
+    if not other_follows and _same_name(described, others):
+        return True
+    return _same_name(described, other_described)
+
+
+@lru_cache(maxsize=10_000)
+def _names_several(source: str) -> bool:
+    """Whether a name joins several: "Quist and Roth", but no "Ministry of Trade and Industry"."""
+    if _LIST_OF_NAMES.fullmatch(source.strip(" ,")) is not None:
+        return True
+    before, joined, _ = _JOINED.sub("\0", source, count=1).partition("\0")
+    return bool(joined) and _ONE_BODY.search(before) is None
+
+
+@lru_cache(maxsize=10_000)
+def _with_acronym_of(first: str, second: str) -> str:
+    """Return the second name with an acronym of the first one for the words that it stands for."""
+    for acronym in _ACRONYM.findall(first):
+        for long_form in _LONG_FORM.findall(second):
+            initials = "".join(word[0] for word in long_form.split() if word[0].isupper())
+            if initials.replace(".", "") == acronym:
+                return second.replace(long_form, acronym)
+    return second
 
 
 def _same_name(first: str, second: str) -> bool:
@@ -306,6 +345,8 @@ def _name_of_source(source: NullableText) -> str:
     """Return the name without title, relaying outlet or brackets, in lower case."""
     if not isinstance(source, str):
         return ""
+    if _LIST_OF_NAMES.fullmatch(source) is not None:
+        source = source.replace(",", " and")
     name = _END_OF_NAME.split(re.sub(r"\bso-called\b", "", source.lower()))[0]
     words: list[str] = [word for word in re.findall(r"\w+", name) if word not in _NO_NAME]
     return " ".join(["police" if word in _POLICE else word for word in words])

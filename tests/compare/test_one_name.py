@@ -16,6 +16,11 @@ from analysis.compare.one_name import one_name_of_each, shortest_names
         (["hospital director Ilan Petrak"], 0, "Ilan Petrak"),
         (["spokesman for Orlo Police Department"], 0, "spokesman for Orlo Police Department"),
         (["mayor of New Orlo", "police chief of New Orlo"], 1, "police chief of New Orlo"),
+        # who is told by a name, or with it, is another
+        (["Ilse Vargan", "supporters of Ilse Vargan"], 1, "supporters of Ilse Vargan"),
+        (["Ilse Vargan", "Olga Moe and Ilse Vargan"], 1, "Olga Moe and Ilse Vargan"),
+        (["Ilse Vargan", "an aide to Ilse Vargan"], 1, "an aide to Ilse Vargan"),
+        (["Ilse Vargan", "club captain Ilse Vargan"], 1, "Ilse Vargan"),
         # another first name, a surname alone, bodies of two towns
         (["Ilse Vargan", "Minister Olga Vargan"], 1, "Minister Olga Vargan"),
         (["Vargan", "Minister Ilse Vargan"], 1, "Minister Ilse Vargan"),
@@ -38,6 +43,14 @@ def test_the_shortest_form_of_a_name(names, name, expected):
         (["group", "Telecom group Nordlink"], 2),
         (["mayor of New Orlo", "police chief of New Orlo"], 2),
         (["officials", "officials"], 1),
+        # who stands by somebody is another, and two are not one of them
+        (["Ilan Petrak", "Petrak’s teammates", "Petrak"], 2),
+        (["Ilan Petrak", "the Petrak campaign", "One operative inside Petrak Tower"], 3),
+        (["Ilan Petrak and Olga Moe", "Ilan Petrak", "Petrak, Moe"], 2),
+        (["Petrak, Moe", "Petrak, Roth"], 2),
+        (["Petrak, Moe", "Petrak"], 2),
+        (["Port Police Agency", "PPA", "the PPA"], 1),
+        (["coach Ilan Petrak", "Petrak"], 1),
         ([], 0),
     ],
 )

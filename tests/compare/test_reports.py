@@ -237,6 +237,15 @@ def test_columns_of_claims():
         ("The mayor, Lea Brandt", "Lea Brandt", True),
         ("A lawyers' group, Justice Now", "A doctors' group, Health Now", False),
         ("the", "the", False),
+        # an acronym, those who stand by somebody, and several
+        ("PWI poll", "the poll by the Port Workers Institute", True),
+        ("PWI", "Port Welfare League", False),
+        ("Lea Brandt", "Lea Brandt's lawyer", False),
+        ("the lawyer, Lea Brandt", "Lea Brandt", True),
+        ("Lea Brandt", "Lea Brandt and Emil Roth", False),
+        ("the Ministry of Trade and Industry", "trade ministry", True),
+        ("the port and its owner", "the port", False),
+        ("Brandt supporters", "supporters of Brandt", True),
     ],
 )
 def test_same_source(first, second, same):

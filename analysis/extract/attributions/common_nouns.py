@@ -181,6 +181,8 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     def same_head(entity: Entity) -> bool:
         if entity.person != one_person:
             return False
+        if not head.endswith("s") and names_several(entity.names[0]):
+            return False  # "the speaker" is one of "Ada Quist and Speaker Emil Roth"
         names = [_FAMILIAR.split(other)[0] for other in lowered_names(entity)]
         if entity.source_type == "document":  # "the results published by the office" are no office
             names = [NOUN_COMPLEMENT.split(other)[0] for other in names]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from analysis.core.followers import is_follower
 from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.namesakes import are_namesakes
@@ -112,9 +113,10 @@ _JOINED = re.compile(
 # "Judge Emil Roth in Karsk": where someone is belongs to no name
 _AND_WHERE = re.compile(r"\s(?:in|at)\s(?:the\s)?")
 _COMMON_NOUN_AND_NAME = re.compile(
-    r"(?:[a-z-]+\s)*(?P<head>[a-z-]+|Critics|Supporters|Opponents|Allies|Members|Fans|Friends"
+    r"(?:(?:One|Two|Some|Several|Many|Most|Other|Another|Senior|Top)\s)?(?:[a-z-]+\s)*"
+    r"(?P<head>[a-z-]+|Critics|Supporters|Opponents|Allies|Members|Fans|Friends"
     r"|Victims|Relatives|Residents|Leaders|Officials|Sources)"
-    r"\s(?:in|of|at|from|near)\s(?:the\s)?[A-Z]"
+    r"\s(?:in|of|at|from|near|inside|within|outside|around)\s(?:the\s)?[A-Z]"
 )
 # "Ambassador to Norland Emil Roth", "Minister of Trade Ada Quist"
 _IN_BODY = re.compile(r"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s(?:the\s|an?\s)?$")
@@ -648,6 +650,8 @@ def _begins_with(name: str, word: str) -> bool:
     words = distinctive_words(without_names_inside(name))
     if len(words) not in (2, 3) or words[0] != word or names_several(name):
         return False
+    if _COMMON_NOUN_AND_NAME.match(name) is not None:
+        return False  # "One operative inside Quist Tower" is not Quist
     if _is_owned(name, word):
         return False
     return not names_one_person(words[-1].lower())  # "Quist Lawyer" is not Quist
@@ -764,7 +768,9 @@ def _has_name(entity: Entity, name: str, mention: _Mention) -> bool:
         is_modifier, head = True, somewhere["head"].lower()
     of_name = _COMMON_NOUN_AND_NAME.match(name)
     of_head = "" if of_name is None else of_name["head"]
-    is_of_name = bool(of_head) and (not entity.person or of_head[0].isupper())
+    is_of_name = bool(of_head) and (
+        not entity.person or of_head[0].isupper() or is_follower(of_head)
+    )
     if is_of_name and of_head.lower() not in mention.name.lower():
         return False  # "Critics of Quist" are not she
     if not is_modifier and (not mention.named or _is_owned(name, mention.distinctive[-1])):

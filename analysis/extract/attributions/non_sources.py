@@ -3,11 +3,11 @@ Tell linked spans that attribute nothing to anybody, by the words of source and 
 
 In: the text and an attribution as linked. Out: whether its "source" is none. A note of correction
 ("An earlier version of this article said") is the outlet's own voice; a heading ("WHY JOIN:",
-"DETAILS OF THE CASE:"), a section word ("PREVIOUSLY:"), a place or topic before a headline's colon ("Cholera: 100 die") and a
-dateline are no speakers; a share of voters accepts a deal but tells nothing; a crowd that marches
-is counted, not quoted; "no one" says nothing; what people "would rather" do is the author's guess;
-"who says what" is a question. "Refused to comment", "did not respond" and "said nothing" report
-that somebody gave no statement.
+"DETAILS OF THE CASE:"), a section word ("PREVIOUSLY:"), a place or topic before a headline's colon
+("Cholera: 100 die") and a dateline are no speakers; a share of voters accepts a deal but tells
+nothing; a crowd that marches is counted, not quoted; "no one" says nothing; what people "would
+rather" do is the author's guess; "who says what" is a question. "Refused to comment", "did not
+respond" and "said nothing" report that somebody gave no statement.
 """
 
 import re

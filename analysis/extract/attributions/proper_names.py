@@ -258,6 +258,12 @@ COURTESY = re.compile(r"^(?:Mr|Mrs|Ms|Miss)\.?\s")
 EMPLOYER = re.compile(r"^(?:[A-Z][\w.&-]*\s){0,2}[A-Z][\w.&-]*['’]s\s(?=[A-ZÀ-Þ][\w’'-]+$)")
 """Matches for whom someone works before a surname: "Radio Velm's Quist"."""
 _TWO_NAMES = re.compile(r"[A-Z][\w’'.-]*,? and (?P<second>[A-Z].*)")
+# "Quist, Roth" of a headline, "Quist, Roth and Speaker Ada Moe"; "Orsk, Norland" are a place
+_LIST_OF_NAMES = re.compile(
+    r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?(?:,\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?){0,3}"
+    r",\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?,?\s(?:and|&)\s(?:[a-z]+\s){0,3}[A-Z].*"
+    r"|(?P<one>[A-Z][\w’'-]*),\s(?P<two>[A-Z][\w’'-]*)"
+)
 # "Trade and Industry Committee Chairman Emil Roth" is one person
 BODY_AND_NAME = re.compile(
     r"(?:[A-Z][\w’'-]*\s){0,3}(?:Committee|Subcommittee|Department|Ministry|Council|Commission"
@@ -442,7 +448,7 @@ def names_several_people(name: str) -> bool:
 
 def names_several(name: str) -> bool:
     """Whether a name joins more than one source: "the army and its allies", "Berg and Lind"."""
-    if _SECOND_OF_TWO.search(name) or _BOTH.match(name):
+    if _SECOND_OF_TWO.search(name) or _BOTH.match(name) or _LIST_OF_NAMES.fullmatch(name):
         return True
     # "Council of Trade and Industry" is one body
     two = _TWO_NAMES.search(name)

@@ -5,6 +5,7 @@ Find the source that "who" or "which" refers to: the one named right before it.
 import re
 from collections.abc import Sequence
 
+from analysis.core.followers import is_follower
 from analysis.extract.attributions.entities import (
     Entity,
     entity_named,
@@ -15,7 +16,12 @@ from analysis.extract.attributions.entities import (
 from analysis.extract.attributions.nobody_words import names_nobody
 from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.pronoun_words import REFERS_TO, UNRESOLVABLE
-from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, distinctive_words
+from analysis.extract.attributions.proper_names import (
+    LEADING_WORDS,
+    NAME,
+    distinctive_words,
+    is_person,
+)
 from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
 from analysis.extract.attributions.source_types import source_type
 
@@ -45,6 +51,23 @@ _PERSON_OF_A_BODY = re.compile(
     r"(?:,\s\d{1,3})?(?:,\s(?:an?\s|the\s)?[a-z][a-z’' -]*)?"
     r"\s(?:of|at|from|with|for)\s(?:the\s)?[A-Z][\w’'&.-]*(?:\s(?:of\s|for\s)?[A-Z][\w’'&.-]*)*"
 )
+# "Bob Roth, a Velm delegate and Quist supporter, who": the person, and not whom he supports
+_APPOSED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}),\s(?:an?|the|one\sof)\s"
+    r"(?:(?!\b(?:who|which|that|said|says)\b)[^,.;:“”\"]){2,80}?\b(?P<head>[a-z]+)$"
+)
+# a noun for a person between a name and "who": "a Quist supporter who"
+_PERSON_AFTER_NAME = re.compile(
+    r"\s(?:(?!(?:is|was|as|an?|the|and|or|of|to|for|by|with|his|her|its|their)\s)[a-z][\w-]*\s){0,2}"
+    r"(?P<head>[a-z]+)"
+)
+_WITH_NAME = re.compile(
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s(?:[a-z][\w-]*\s){0,3})?"
+    r"(?:[A-ZÀ-Þ][\w.’'-]*\s){1,4}(?:[a-z][\w-]*\s){0,3}[a-z]+$"
+)
+# "those supporting Quist, who are"
+_THOSE = re.compile(r"\b[Tt]hose\s[^.,;:“”\"]{3,60}$")
+_OF_SEVERAL = re.compile(r"who\s(?:are|were|have|do)\b", re.IGNORECASE)
 _BODIES = BODY_NOUNS | {"lobby", "campaign", "regime", "gang", "leadership", "elite"}
 _PARTY_MARK = re.compile(r"[DRI]-[A-Z][\w.]*|[JS]r\.?|I{2,3}")
 _AFTER_TOWN = re.compile(r"[A-ZÀ-Þ][\w-]+,\s$")
@@ -73,6 +96,13 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
     speaker = _speaker_of_a_body(text, start, entities)
     if speaker is not None:
         return speaker
+    is_who = text[start : start + 3].lower() == "who"
+    apposed = _APPOSED.search(before) if is_who else None
+    if apposed is not None and _is_person_noun(apposed["head"]) and is_person(apposed["name"]):
+        return entity_named(apposed["name"], entities, text)
+    those = _THOSE.search(before)
+    if those is not None and _OF_SEVERAL.match(text, start):
+        return find_by_same_words(those[0], entities) or new_entity(text, those[0])
     noun = _NOUN_BEFORE.search(before) or _PEOPLE_BEFORE.search(before)
     if noun is not None:
         known = find_by_same_words(noun["noun"], entities)
@@ -86,9 +116,19 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
             continue
         if _PARTY_MARK.fullmatch(name) or _is_state(match, before) or names_nobody(name):
             continue
+        own = _PERSON_AFTER_NAME.fullmatch(before, match.end()) if is_who else None
+        if own is not None and _is_person_noun(own["head"]):
+            phrase = _WITH_NAME.search(before)
+            words = before[match.start() :] if phrase is None else phrase[0]
+            return find_by_same_words(words, entities) or new_entity(text, words)
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return entity_named(name, entities, text)
     return latest(entities)
+
+
+def _is_person_noun(noun: str) -> bool:
+    """Whether a noun in small letters is one for a person: "lawyer", "supporter"."""
+    return names_one_person(noun) or is_follower(noun)
 
 
 def _is_state(name: re.Match[str], before: str) -> bool:

@@ -35,6 +35,22 @@ CASES = [
         "[The Coastal Monitoring Network (CMN)] said ten died. [CMN] said more.",
         ["Coastal Monitoring Network (CMN)", "Coastal Monitoring Network (CMN)"],
     ),
+    # who is told by a name is not its bearer, and a joint name is none of its bearers
+    (
+        "[One operative inside Quist Tower] wrote. [Quist] left.",
+        ["One operative inside Quist Tower", "Quist"],
+    ),
+    (
+        "[Some players within Quist United] wrote. [Ada Quist] left.",
+        ["Some players within Quist United", "Ada Quist"],
+    ),
+    ("[Quist, Roth] part. [Roth] spoke.", ["Quist, Roth", "Roth"]),
+    (
+        "[Quist, Roth and club president Ola Moe] met. [Quist] left. [Moe] stayed.",
+        ["Quist, Roth and club president Ola Moe", "Quist", "Ola Moe"],
+    ),
+    ("[Quist and Roth] met. [Quist and Roth] left.", ["Quist and Roth", "Quist and Roth"]),
+    ("[One captain of Quist United, Emil Roth,] wrote. [Roth] left.", ["Emil Roth", "Emil Roth"]),
     # bodies that share only their noun
     (
         "[The State Department] spoke. [The Quist Justice Department] left. [The State Department] "

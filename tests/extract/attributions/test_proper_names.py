@@ -155,6 +155,10 @@ def test_is_nation(word, expected):
         ("Council of Trade and Industry", False),
         ("Centre for Trade and Industry", False),
         ("Berg", False),
+        ("Berg, Lind", True),
+        ("Berg, Lind and coach Ada Moe", True),
+        ("Berg, the coach", False),
+        ("Berg, coach of Velm", False),
     ],
 )
 def test_names_several(name, expected):

@@ -41,6 +41,19 @@ CASES = [
     ("Ola Moe, now the senate leader, [who] left, spoke.", ["Ola Moe"]),
     ("[Ola Moe] spoke. Moe is a lawyer [who] left.", ["Ola Moe", "Ola Moe"]),
     ("[Ada Quist] spoke. The storm [that] fell stopped.", ["Ada Quist", "Ada Quist"]),
+    # a name that only tells whose man "who" is
+    (
+        "[Ada Quist] spoke. [Ola Moe], a Velm delegate and Quist backer [who] left.",
+        ["Ada Quist", "Ola Moe", "Ola Moe"],
+    ),
+    ("[Ada Quist] spoke. A Quist backer [who] left, wrote.", ["Ada Quist", "Quist backer"]),
+    (
+        "[Ada Quist] spoke. Those cheering Quist, [who] are tired, left.",
+        ["Ada Quist", "Those cheering Quist"],
+    ),
+    ("[Ola Moe] spoke. Velm captain Ada Quist, [who] has left, wrote.", ["Ola Moe", "Ada Quist"]),
+    ("[Ola Moe] spoke. The club has Ada Quist, [who] has left.", ["Ola Moe", "Ada Quist"]),
+    ("[Ola Moe] spoke. Those at Quist Bank, [which] has left.", ["Ola Moe", "Quist Bank"]),
     # police are several without an s
     ("[Mayor Ada Quist] spoke, a blow to police, [who] left.", ["Mayor Ada Quist", "police"]),
     ("[Ada Quist] spoke. She blamed Karsk police, [who] left.", ["Ada Quist", "Karsk police"]),
