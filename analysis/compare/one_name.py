@@ -7,12 +7,13 @@ Minister Ilse Varga" of one outlet is the "Ilse Varga" of another, the "interior
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from analysis.compare.documents import names_no_body
 from analysis.compare.events.labels.words import is_in_dictionary
 from analysis.compare.origins import names_of_one_source
 
-__all__ = ["one_name_of_each", "shortest_names"]
+__all__ = ["keys_of_sources", "one_name_of_each", "shortest_names"]
 
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
 # "coast guard chief Ilan Petrak", but not "mayor of New Orlo", who is not its police chief
@@ -41,7 +42,8 @@ def one_name_of_each(names: Iterable[str]) -> dict[str, str]:
     -------
     dict of str to str
         Each name to its shortest form, or to the first that is of the same source. A single common
-        noun ("police", "group") is joined with no name: it may be that of another.
+        noun ("police", "group") is joined with no name: it may be that of another. So is a poll or
+        study that does not say whose it is.
 
     Examples
     --------
@@ -50,8 +52,36 @@ def one_name_of_each(names: Iterable[str]) -> dict[str, str]:
     """
     form_of = shortest_names(names)
     told = [form for form in form_of.values() if " " in form or not form.islower()]
+    told = [form for form in told if not names_no_body(form)]
     one_name = names_of_one_source(told)
     return {name: one_name.get(form, form) for name, form in form_of.items()}
+
+
+def keys_of_sources(names: Sequence[str], article_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """
+    Return by what the sources of one story are counted, one key for each attribution.
+
+    Parameters
+    ----------
+    names, article_ids : sequence of str
+        The name of each attribution's source, and its article.
+
+    Returns
+    -------
+    list of (str, str)
+        The one name of the source, and "". "A new poll", "the study" and others that do not say
+        whose they are count as one within an article only: the article is in their key.
+
+    Examples
+    --------
+    >>> keys_of_sources(["new poll", "new poll", "police", "police"], ["a", "b", "a", "b"])
+    [('new poll', 'a'), ('new poll', 'b'), ('police', ''), ('police', '')]
+    """
+    one_name = one_name_of_each(names)
+    return [
+        (one_name[name], article_id if names_no_body(name) else "")
+        for name, article_id in zip(names, article_ids, strict=True)
+    ]
 
 
 def shortest_names(names: Iterable[str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
+from analysis.compare.documents import names_no_body
 from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
 from analysis.core.plain_values import text_or_none
@@ -194,7 +195,8 @@ def names_of_one_source(sources: Iterable[str]) -> dict[str, str]:
     -------
     dict of str to str
         Each name to the first one of the same source. Persons without a name ("officials", "two
-        local residents") are not among them: they are never one source. A single word ("Smith",
+        local residents") and documents of no named body ("a new poll") are not among them: they are
+        never one source. A single word ("Smith",
         "police") joins no two longer names that differ ("Ada Smith", "Leo Smith").
 
     Examples
@@ -202,7 +204,11 @@ def names_of_one_source(sources: Iterable[str]) -> dict[str, str]:
     >>> names_of_one_source(["interior ministry", "Ministry of the Interior"])
     {'interior ministry': 'interior ministry', 'Ministry of the Interior': 'interior ministry'}
     """
-    named = [source for source in dict.fromkeys(sources) if not _is_anyone(source)]
+    named = [
+        source
+        for source in dict.fromkeys(sources)
+        if not (_is_anyone(source) or names_no_body(source))
+    ]
     return _joined(named, _one_source(named))
 
 

@@ -6,7 +6,7 @@ In: a run of one story. Out: tables by outlet for notebooks 03 and 07.
 
 import pandas as pd
 
-from analysis.compare.one_name import one_name_of_each
+from analysis.compare.one_name import keys_of_sources
 from analysis.compare.outlet_copies import copies_of_one_outlet
 from analysis.core.run_tables import RunTables
 
@@ -28,19 +28,23 @@ def quoted_on_event(run: RunTables, event: str) -> pd.DataFrame:
     DataFrame
         ``who`` ("(no one named)" where the text names none; one person by the shortest form of
         the name, one source by the first of its names) and a column an outlet; those quoted most
-        first. What an outlet prints twice in the same words counts once.
+        first. What an outlet prints twice in the same words counts once; a "new poll" that does
+        not say whose it is has a row for each article.
     """
     own = run.articles.loc[run.articles["event_id"].eq(event)]
     is_copy = own["article_id"].isin(copies_of_one_outlet(own))
     context = own.loc[~is_copy, ["article_id", "outlet"]]
     quoted = run.attributions.merge(context, on="article_id", validate="many_to_one")
     names = quoted["source_name"].fillna(quoted["source"])
-    one_name = one_name_of_each(names.dropna())
-    who = [one_name.get(name, "(no one named)") for name in names]
-    counts = quoted.assign(who=who).groupby(["who", "outlet"]).size()
+    is_named = names.notna()
+    keys = keys_of_sources(names[is_named].tolist(), quoted["article_id"][is_named].tolist())
+    quoted[["who", "article"]] = "(no one named)", ""
+    quoted.loc[is_named, ["who", "article"]] = keys
+    counts = quoted.groupby(["who", "article", "outlet"]).size()
     table = counts.unstack(fill_value=0)  # noqa: PD010
     order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    return table.loc[order].rename_axis(columns=None).reset_index()
+    ordered = table.loc[order].rename_axis(columns=None).reset_index()
+    return ordered.drop(columns="article")
 
 
 def names_in_story(run: RunTables) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from analysis.chart.text_fitting import clean, source_words
 from analysis.compare.accusations import accusations
 from analysis.compare.findings.quantities import story_finding
 from analysis.compare.number_words import number_in_words
-from analysis.compare.one_name import one_name_of_each
+from analysis.compare.one_name import keys_of_sources
 from analysis.compare.outlet_copies import copies_of_one_outlet
 from analysis.compare.shown_quantities import shared_quantities
 from analysis.core.calendar_words import short_day
@@ -29,6 +29,7 @@ from analysis.core.plurals import noun_for
 from analysis.core.printed_names import printed_name
 from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
+from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.report import urls
 from analysis.report.stories import Story, outlet_name
 from analysis.report.version_changes import Change, changes_between
@@ -379,10 +380,10 @@ class _Page:
         for row in self._by_outlet("attributions"):
             name = clean(row["source_name"]) or clean(row["source"])
             rows.append({**row, "name": name})
-        named = [row for row in rows if row["name"]]
-        one_name = one_name_of_each(row["name"] for row in named)
-        for row in named:
-            row["key"] = _without_article(one_name[row["name"]])
+        named = [row for row in rows if row["name"] and not is_pronoun(row["name"])]
+        keys = keys_of_sources([row["name"] for row in named], [row["article_id"] for row in named])
+        for row, (one_name, article_id) in zip(named, keys, strict=True):
+            row["key"] = (_without_article(one_name), article_id)
         found = []
         for own in _grouped(named, "key"):
             name = _most_common(row["name"] for row in own)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.compare.one_name import one_name_of_each, shortest_names
+from analysis.compare.one_name import keys_of_sources, one_name_of_each, shortest_names
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,21 @@ def test_a_source_is_counted_once(names, n_sources):
     found = one_name_of_each(names)
     assert set(found) == set(names)
     assert len(set(found.values())) == n_sources
+
+
+@pytest.mark.parametrize(
+    ("names", "n_sources"),
+    [
+        (["New Poll", "new poll"], 2),
+        (["the study", "exhaustive study released on Tuesday"], 2),
+        (["report", "report", "report"], 3),
+        (["Orlo College poll", "Orlo College poll"], 1),
+        (["Orlo College survey", "survey by Orlo College"], 1),
+        (["police", "police"], 1),
+        (["pollster Ilse Vargan", "Ilse Vargan"], 1),
+    ],
+)
+def test_documents_of_no_body_are_counted_by_article(names, n_sources):
+    articles = [f"article {number}" for number in range(len(names))]
+    assert len(set(keys_of_sources(names, articles))) == n_sources
+    assert len(set(keys_of_sources(names[:1] * 2, ["a", "a"]))) == 1

@@ -29,6 +29,19 @@ def test_who_is_quoted_on_one_event_the_most_quoted_first():
     assert table.loc[0, ["N", "S"]].tolist() == [1, 1]
 
 
+def test_a_poll_of_no_body_has_a_row_for_each_article():
+    attributions = pd.DataFrame(
+        {
+            "article_id": ["a", "a", "b", "a", "b"],
+            "source": ["a new poll", "a new poll", "a new poll", "the PWI poll", "the PWI poll"],
+            "source_name": ["new poll", "new poll", "new poll", "PWI poll", "PWI poll"],
+        }
+    )
+    table = quoted_on_event(SimpleNamespace(articles=ARTICLES, attributions=attributions), "e")
+    rows = table[["who", "N", "S"]].to_numpy().tolist()
+    assert sorted(rows) == [["PWI poll", 1, 1], ["new poll", 0, 1], ["new poll", 2, 0]]
+
+
 def test_only_names_that_count():
     names = pd.DataFrame(
         {

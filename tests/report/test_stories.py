@@ -413,6 +413,30 @@ def test_names_are_printed_in_the_outlets_own_words(tmp_path, choice, printed, s
     assert row[1].text_content() == shown
 
 
+def test_polls_of_no_body_and_aides_are_rows_of_their_own_and_a_pronoun_is_none(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("houses", 27)]),
+        article("a2", "s", "Courier", [("houses", 27)]),
+    ]
+    said = {"kind": "direct", "content": "x", "cue": "said", "anonymous": False}
+    said |= {"source_type": "other", "cue_stance": "neutral", "sentence_id": 1}
+    names = [("a1", "new poll"), ("a2", "New Poll"), ("a1", "Ada Quist"), ("a2", "Ada Quist")]
+    names += [("a1", "aides of Ada Quist"), ("a1", "they")]
+    attributions = [
+        {**said, "attribution_id": str(n), "article_id": key, "source": name}
+        for n, (key, name) in enumerate(names)
+    ]
+    write_all(tmp_path, build(made, None, attributions))
+    rows = page_of(tmp_path, "s").xpath("//section[@aria-labelledby='sources']//tbody/tr")
+    found = [(row[0].text_content(), row[2].text_content()) for row in rows]
+    assert found[0] == ("Ada Quist", "Courier 1, Wire 1")
+    assert sorted(found[1:]) == [
+        ("New Poll", "Courier 1"),
+        ("aides of Ada Quist", "Wire 1"),
+        ("new poll", "Wire 1"),
+    ]
+
+
 def test_what_an_outlet_prints_twice_counts_once(tmp_path):
     made = [
         article("a1", "s", "Wire", [("houses", 27)]),

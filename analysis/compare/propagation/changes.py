@@ -7,6 +7,7 @@ be chance, and a changed number can be news.
 
 import math
 
+from analysis.compare.documents import names_no_body
 from analysis.compare.propagation.ties import (
     Match,
     compare_outcomes,
@@ -107,13 +108,16 @@ def source_changes(statement: Report, other: Report) -> list[str]:
     -------
     list of str
         One of source_kept, source_replaced, source_dropped and source_added; empty if neither
-        figure has a source.
+        figure has a source, or one source is a poll, study or report that does not say whose
+        it is.
     """
     before, after = text_or_none(statement["source"]), text_or_none(other["source"])
     if before is None:
         return [] if after is None else ["source_added"]
     if after is None:
         return ["source_dropped"]
+    if names_no_body(before) or names_no_body(after):
+        return []  # "the survey" may be that of the institute that the other one names
     if same_source(before, after):
         return ["source_kept"]
     return ["source_replaced"]

@@ -89,6 +89,14 @@ def test_rounding(before, after, qualifier, expected):
         ("owner", None, ["source_dropped"]),
         ("owner", "the owner", ["source_kept"]),
         ("owner", "harbour police", ["source_replaced"]),
+        # a poll or report that does not say whose it is, and an acronym
+        ("new poll", "Orlo College poll", []),
+        ("Port Workers Institute", "the survey", []),
+        ("survey", "survey", []),
+        ("PWI poll", "poll by the Port Workers Institute", ["source_kept"]),
+        ("Orlo College poll", "Velm College poll", ["source_replaced"]),
+        ("police report", "harbour doctors", []),
+        ("Orlo College poll", "harbour police", ["source_replaced"]),
     ],
 )
 def test_sources(before, after, expected):
