@@ -22,6 +22,7 @@ from analysis.compare.accusing_words import (
     accused_in,
     is_accusation,
 )
+from analysis.compare.person_before import only_person_before
 from analysis.core.mishaps import is_mishap
 
 __all__ = ["accusations"]
@@ -47,6 +48,10 @@ _REACH = 60  # characters after what is said: "said 44 died, [holding the army r
 _PRONOUNS = frozenset("he she it they we i you who which that this these those one another".split())
 # "nobody blamed the driver": the source of no accusation
 _NOBODY = frozenset("nobody none no neither few hardly".split())
+# what those asked do is no reproach of who asked them: "a poll by Velm College"
+_POLL = re.compile(
+    r"\b(?:polls?|surveys?)(?:$|,|\s(?:of|by|from|for|in|among|conducted|released|taken)\s)", re.I
+)
 _BEFORE_A_NAME = frozenset("the a an this that mr mrs ms miss dr prof sir".split())
 _ENDS_IN_A_NAME = re.compile(r"\b[A-Z][\w’'-]+$")
 _REST_OF_NAME = re.compile(r"(?:\s[A-Z][\w’'-]+)+\s")
@@ -88,9 +93,10 @@ def accusations(
         or its words if it is told by one word alone ("The company") or the name may be another's;
         ``accused`` the words of whom the source blames, holds responsible or charges with a wrong.
         Where two accuse each other there is a row for each. "Accused him of lying" is listed with
-        the word "him": who that is, the sentences before say. Other accusations of a pronoun, those
-        that are said not to be made ("did not blame the driver"), and those without a source are
-        left out, and so are those of a condition that nobody answers for ("falling orders").
+        the only person named before in its sentence who can be he. Other accusations of a pronoun,
+        those that are said not to be made ("did not blame the driver"), and those of a poll or
+        without a source are left out, and so are those of a condition that nobody answers for
+        ("falling orders").
     """
     texts = dict(zip(articles["article_id"], articles["text"], strict=True))
     spans = _spans_by_attribution(attribution_spans)
@@ -203,11 +209,20 @@ def _by_cue(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[_Spa
         if not is_accusation(text, cue, start) or text[start:end].rstrip('”"').endswith("?"):
             continue
         pronoun = _ACCUSED_PRONOUN.match(text, cue[1], end)
-        accused = accused_after(text, cue[1], end) if pronoun is None else pronoun.span("who")
+        if pronoun is None:
+            accused = accused_after(text, cue[1], end)
+        else:
+            who = pronoun["who"].lower()
+            accused = only_person_before(text, (start, cue[0]), who, _words_of_accuser(one))
         for source in one.parts.get("source", []):
             accused = accused or accused_before(text, start, cue, source)
         if accused is not None:
             yield accused, one.found.cue
+
+
+def _words_of_accuser(one: _Told) -> frozenset[str]:
+    """Return the words by which an accuser is called."""
+    return frozenset(_WORD.findall(f"{one.found.source} {one.accuser}".replace("’s", "")))
 
 
 def _each_other(text: str, one: _Told, sentences: _Sentences) -> Iterator[tuple[str, _Span, str]]:
@@ -274,6 +289,8 @@ def _accuser(source: str, name: object) -> str | None:
     may be the police spokesman's.
     """
     words = [word.lower() for word in _WORD.findall(source)]
+    if _POLL.search(source) is not None:
+        return None
     if not words or words[0] in _NOBODY or not re.search(r"[^\W\d_]", source):
         return None
     is_pronoun = len(words) == 1 and words[0] in _PRONOUNS

@@ -74,11 +74,18 @@ _DEED = re.compile(r"\s+(?:not\s+|\w+ly\s+)?\w+ing\b", _FLAGS)  # "the governmen
 _AT_END = re.compile(
     rf"""
     [\s,](?: too | also | again | alone | personally | directly | entirely | partly | squarely
-      | publicly | openly | today | yesterday | tonight | earlier | as\s+well | instead
+      | publicly | openly | somewhat | largely | mostly | mainly | solely | chiefly | primarily
+      | fully | wholly | completely | equally | jointly | ultimately | at\s+least | in\s+part
+      | morally | legally | politically | financially | criminally | even | only | clearly
+      | rightly | repeatedly | specifically | today | yesterday | tonight | earlier
+      | as\s+well | instead
       | (?:last|this)\s+(?:night|week|month|year) | {_DAY} | on | of | in | and | or | but )$
     """,
     _FLAGS,
 )
+_RELATIVE_CLAUSE = re.compile(r",\s(?:who|whose|whom|which)\s.*", re.DOTALL)  # of the accused
+# a quotation that begins in the words, or an owner whose noun is cut off: "the court's"
+_CUT_SHORT = re.compile(r"“[^”]*$|^[\"‘][^\"’]*$|['’]s$")
 # What names nobody as the accused: a pronoun, or a word that shows that no name follows
 _NO_NAME = frozenset(
     """
@@ -190,6 +197,15 @@ _HELD_TO_BE = re.compile(
 )
 _OURS = r"(?:my|our|his|her|their|its|your|these|those|this)"
 _PEOPLE = r"(?:us|them|him|her|me|you|people|voters|workers|families|patients|residents|children)"
+# Who leaves a party or gives up a plan wrongs nobody: "voters have abandoned the old party"
+_NO_VICTIM = r"""
+    \s+(?:my|our|the)\s+(?:[\w’'-]+\s+){0,3}?
+    (?: part(?:y|ies) | republicans? | democrats? | gop | tor(?:y|ies) | conservatives? | liberals?
+      | socialists? | nominee | candidate | ticket | race | campaign | bid | polls? | plans?
+      | project | talks | negotiations | ideas? | efforts? | proposals? | polic(?:y|ies)
+      | strateg(?:y|ies) | deal | search | practice | habit | attempt | scheme | strike | claims?
+    )\b
+"""
 # Wrongs that no report names without reproach; killing alone is told of any gunman or storm, and
 # accuses where the dead are somebody's own: "killed our brothers"
 _WRONGED = re.compile(
@@ -199,7 +215,7 @@ _WRONGED = re.compile(
             (?:warnings?|alarms?|complaints?|pleas?|advice|limits?|rules?|concerns?|reports?)
         | (?:ha[sd]|have)\s+(?:the\s+)?blood\s+(?:of\s+(?:[\w’'-]+\s+){{1,4}}?)?on\s+{_OURS}\s+hands
         | (?:killed|murdered|poisoned)\s+(?:my|our|his|her|their|these)\s+(?!own\b)[\w’'-]+
-        | (?:lied\s+to|cheated|betrayed|abandoned|deceived|misled|robbed)
+        | (?:lied\s+to|cheated|betrayed|abandoned(?!{_NO_VICTIM})|deceived|misled|robbed)
             \s+(?:{_PEOPLE}|(?:my|our|the)\s+[\w’'-]+)
         | left\s+(?:{_PEOPLE}|(?:the|{_OURS})\s+[\w’'-]+)\s+to\s+die
         | covered\s+up\s+[\w’'-]+
@@ -425,9 +441,10 @@ def _named(text: str, start: int, end: int) -> tuple[int, int] | None:
     words = text[start:end]
     start += len(words) - len(words.lstrip(_AROUND))
     words = words.strip(_AROUND)
+    words = _RELATIVE_CLAUSE.sub("", words)
     while (at_end := _AT_END.search(words)) is not None:
         words = words[: at_end.start()].rstrip(_AROUND)
-    if not _SHORTEST <= len(words) <= _LONGEST:
+    if not _SHORTEST <= len(words) <= _LONGEST or _CUT_SHORT.search(words) is not None:
         return None
     first, *others = words.lower().split()
     has_noun = bool(others) and first in _BEFORE_A_NOUN and others[0] not in ("of", "for")

@@ -81,6 +81,15 @@ def tables(text, source, cue, stance="accusing", name=None):
         ("The office said, pointing the finger at the bank.", None, "the bank"),
         ("The office said it puts the blame squarely on Velm for the fire.", None, "Velm"),
         ("The office said it would put the blame on nobody.", None, None),
+        ("The office said it holds the keeper somewhat responsible.", None, "the keeper"),
+        ("The office said the board betrayed the workers.", None, "the board"),
+        (
+            "The office said the club abandoned its players, and the club abandoned them.",
+            None,
+            "the club",
+        ),
+        ("The office said the miners have abandoned the old Labour party.", None, None),
+        ("The office said the owners abandoned the merger talks.", None, None),
         ("The office said the arrow was pointing at the bank.", None, None),
     ],
 )
@@ -119,6 +128,14 @@ def test_whom_a_source_holds_responsible(text, cue, accused):
         ("Prosecutors accused the head of the bank of fraud.", "accused", "the head of the bank"),
         ("Lawyers accused Acme of breach of contract.", "accused", "Acme"),
         ("Not only workers blamed the firm.", "blamed", "the firm"),
+        ("Fans blamed the keeper mostly.", "blamed", "the keeper"),
+        ("Fans blamed Ola Moe, who left early, for it.", "blamed", "Ola Moe"),
+        ("Fans blamed the Moe family.", "blamed", "the Moe family"),
+        ("Pollsters blamed the party for it.", "blamed", "the party"),
+        # a quotation that is cut off, an owner without his noun, and who answers a poll
+        ("Fans blamed the club's “four lazy owners”.", "blamed", None),
+        ("Fans blamed “lazy owners of it.", "blamed", None),
+        ("Polls by Velm blamed the party.", "blamed", None),
         # nobody is accused
         ("He did not blame the driver.", "blame", None),
         ("Police stopped short of blaming the driver.", "blaming", None),
@@ -277,15 +294,20 @@ def test_a_name_that_was_cut_is_printed_whole():
 @pytest.mark.parametrize(
     ("text", "accused"),
     [
-        ("The union accused him of lying.", ["him"]),
-        ("The union accused her of lying.", ["her"]),
-        ("The union accused her of having ignored warnings.", ["her"]),
+        ("Karl Roth left as The union accused him of lying.", ["Karl Roth"]),
+        ("Karl Roth met captain Ada Moe before The union accused her of lying.", ["Ada Moe"]),
+        ("Of Roth, The union accused him of lying, Karl Roth said.", ["Roth"]),
+        # nobody, or more than one, who can be meant
+        ("The union accused him of lying.", []),
+        ("The union accused her of having ignored warnings.", []),
+        ("Ada Moe left as The union accused him of lying.", []),
+        ("Karl Roth met Peter Lind before The union accused him of lying.", []),
         ("The union accused his firm of lying.", ["his firm"]),
         ("The union never accused him of lying.", []),
         ("The union accused him.", []),
         ("The union accused them of lying.", []),
     ],
 )
-def test_a_pronoun_is_listed_as_it_is_printed(text, accused):
+def test_a_pronoun_is_listed_as_the_only_person_before_it(text, accused):
     found = accusations(*tables(text, "The union", "accused"))
     assert found["accused"].tolist() == accused
