@@ -46,7 +46,8 @@ SAME_WORD = 80
 # on their own, these words refer to a different source in every text
 _GENERIC_SOURCES = frozenset(
     "ministry official officials source sources spokesman spokeswoman spokesperson witness "
-    "witnesses authorities minister monitor resident residents".split()
+    "witnesses authorities minister monitor resident residents republican republicans democrat "
+    "democrats conservatives liberals lawmakers pac video".split()
 )
 # "its mayor", "Mr Kranz"; "his lawyer" and "her lawyer" are two
 _NO_NAME = frozenset("the a an its mr mrs ms miss mx dr s".split())

@@ -246,6 +246,8 @@ def test_columns_of_claims():
         ("the Ministry of Trade and Industry", "trade ministry", True),
         ("the port and its owner", "the port", False),
         ("Brandt supporters", "supporters of Brandt", True),
+        ("Republicans", "Republican Mayor Lea Brandt", False),
+        ("Republicans", "the Republicans", True),
     ],
 )
 def test_same_source(first, second, same):

@@ -2,8 +2,8 @@
 Tell words that stand where a source could and name nobody: "PREVIOUSLY", "Thursday", "Instead".
 
 In: the words of a source, or of a label before a colon. Out: a truth value. What a page heads a
-note or a list of links with is its own ("UPDATE:", "Editor's note:"); days, adverbs, "whose" and
-bare shares ("twelve percent") are no persons and no bodies.
+note or a list of links with is its own ("UPDATE:", "Editor's note:"); days, adverbs, "whose",
+"anyone" and bare shares ("twelve percent") are no persons and no bodies.
 """
 
 import re
@@ -35,7 +35,7 @@ _NOBODY = re.compile(
         |nevertheless|nonetheless|otherwise|therefore|thus|hence|previously|earlier|later|recently
         |lately|afterwards?|eventually|finally|initially|originally|already|again|perhaps
         |maybe|apparently|reportedly|allegedly|presumably|overall|indeed|elsewhere|here|there|now
-        |then|whose|whom|whichever|where|when|while)
+        |then|whose|whom|whichever|anyone|anybody|where|when|while)
     | (?i:(?:(?:about|around|some|only|just|nearly|almost|over|under|at\sleast|more\sthan|fewer
         \sthan|less\sthan|up\sto|another|the\sother|as\smany\sas)\s)*
         (?:\d[\d.,]*|[a-z]+(?:[\s-][a-z]+)?)\s?(?:%|percent|per\scent|percentage\spoints?))

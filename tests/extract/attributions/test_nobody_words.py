@@ -38,6 +38,8 @@ def test_section_words(words, expected):
         ("whose", True),
         ("Twelve percent", True),
         ("about 40%", True),
+        ("Anyone", True),
+        ("Everyone at the port", False),
         ("Thursday Club", False),
         ("Monday’s paper", False),
         ("May", False),
