@@ -11,6 +11,7 @@ from analysis.extract.attributions.entities import (
     entity_named,
     find_by_same_words,
     latest,
+    namesakes,
     new_entity,
 )
 from analysis.extract.attributions.nobody_words import names_nobody
@@ -53,7 +54,8 @@ _PERSON_OF_A_BODY = re.compile(
 )
 # "Bob Roth, a Velm delegate and Quist supporter, who": the person, and not whom he supports
 _APPOSED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3}),\s(?:an?|the|one\sof)\s"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,3}),\s"
+    r"(?:(?:now|then|once|also|himself|herself)\s)?(?:an?|the|one\sof)\s"
     r"(?:(?!\b(?:who|which|that|said|says)\b)[^,.;:“”\"]){2,80}?\b(?P<head>[a-z]+)$"
 )
 # a noun for a person between a name and "who": "a Quist supporter who"
@@ -98,7 +100,7 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         return speaker
     is_who = text[start : start + 3].lower() == "who"
     apposed = _APPOSED.search(before) if is_who else None
-    if apposed is not None and _is_person_noun(apposed["head"]) and is_person(apposed["name"]):
+    if apposed is not None and _is_of_person(apposed, text):
         return entity_named(apposed["name"], entities, text)
     those = _THOSE.search(before)
     if those is not None and _OF_SEVERAL.match(text, start):
@@ -124,6 +126,16 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return entity_named(name, entities, text)
     return latest(entities)
+
+
+def _is_of_person(apposed: re.Match[str], text: str) -> bool:
+    """Whether an apposition says what a person is, and not where: "In Velm, a man"."""
+    name = apposed["name"]
+    if not (_is_person_noun(apposed["head"]) and is_person(name)):
+        return False
+    if LEADING_WORDS.match(name) is not None:
+        return False
+    return " " in name or bool(namesakes(text, name))  # one word alone may be a town
 
 
 def _is_person_noun(noun: str) -> bool:

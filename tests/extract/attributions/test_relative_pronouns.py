@@ -46,6 +46,11 @@ CASES = [
         "[Ada Quist] spoke. [Ola Moe], a Velm delegate and Quist backer [who] left.",
         ["Ada Quist", "Ola Moe", "Ola Moe"],
     ),
+    (
+        "[Anna Moe] spoke. Peter Lind left Moe, now the Port majority leader, [who] wept.",
+        ["Anna Moe", "Anna Moe"],
+    ),
+    ("[Anna Moe] spoke. In Velm, a Quist backer [who] left wept.", ["Anna Moe", "Quist backer"]),
     ("[Ada Quist] spoke. A Quist backer [who] left, wrote.", ["Ada Quist", "Quist backer"]),
     (
         "[Ada Quist] spoke. Those cheering Quist, [who] are tired, left.",
