@@ -27,9 +27,9 @@ from analysis.core.calendar_words import short_day
 from analysis.core.control_characters import replace_control_characters
 from analysis.core.plurals import noun_for
 from analysis.core.printed_names import printed_name
+from analysis.core.pronoun_words import is_pronoun
 from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
-from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.report import urls
 from analysis.report.stories import Story, outlet_name
 from analysis.report.version_changes import Change, changes_between

@@ -16,13 +16,13 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.core.pronoun_words import is_pronoun
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import Entity, names_in, namesakes
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_names import name_introduced
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import gender, people_in
-from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.pronouns import by_pronoun
 from analysis.extract.attributions.proper_names import (
     CUT_SHORT,

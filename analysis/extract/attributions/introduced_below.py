@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from analysis.core.pronoun_words import is_pronoun
 from analysis.extract.attributions.entities import new_entity
 from analysis.extract.attributions.people import gender, is_role, names_one_person
-from analysis.extract.attributions.pronoun_words import is_pronoun
 from analysis.extract.attributions.proper_names import (
     NAME,
     completeness,

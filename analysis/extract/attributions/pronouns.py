@@ -10,6 +10,12 @@ import re
 from bisect import bisect_right
 
 from analysis.core.given_names import is_given_name
+from analysis.core.pronoun_words import (
+    REFERS_TO,
+    UNRESOLVABLE,
+    is_pronoun,
+    pronoun_of,
+)
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.body_or_person import is_body, may_be_body
 from analysis.extract.attributions.entities import Entity, entity_named, latest
@@ -17,12 +23,6 @@ from analysis.extract.attributions.firm_nouns import by_firm_noun
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import gender, latest_person, names_one_person
 from analysis.extract.attributions.person_subjects import begins_with_person
-from analysis.extract.attributions.pronoun_words import (
-    REFERS_TO,
-    UNRESOLVABLE,
-    is_pronoun,
-    pronoun_of,
-)
 from analysis.extract.attributions.proper_names import (
     COURTESY,
     completeness,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from analysis.core.followers import is_follower
+from analysis.core.pronoun_words import REFERS_TO, UNRESOLVABLE
 from analysis.extract.attributions.entities import (
     Entity,
     entity_named,
@@ -16,7 +17,6 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.nobody_words import names_nobody
 from analysis.extract.attributions.people import names_one_person
-from analysis.extract.attributions.pronoun_words import REFERS_TO, UNRESOLVABLE
 from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
