@@ -384,4 +384,4 @@ def _most_common(share: pd.DataFrame) -> str:
     """Name the three categories with the largest mean share."""
     means = share.mean().sort_values(ascending=False, kind="stable")
     named = ", ".join(f"{spaced(name)} {mean:.0%}" for name, mean in means.head(3).items())
-    return f"Most common across outlets: {named}."
+    return f"Most common on average over outlets: {named}."

@@ -18,6 +18,7 @@ __all__ = [
     "quantity_to_show",
     "shared_quantities",
     "times_last",
+    "told_label",
 ]
 
 _PARTS = re.compile(r", | \(")
@@ -75,6 +76,27 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     kinds = (disputed.loc[~in_doubt], shared.loc[~in_doubt], shared)
     chosen = times_last(next(kept for kept in kinds if len(kept)))
     return str(chosen["quantity_id"].iloc[0])
+
+
+def told_label(label: str, rows: pd.DataFrame, quantity: str) -> str:
+    """
+    Return the label of a quantity, with a mark if it may be of two things.
+
+    Parameters
+    ----------
+    label : str
+    rows : DataFrame
+        From ``quantity_matrix``. Not changed.
+    quantity : str
+        Its ``quantity_id``.
+
+    Returns
+    -------
+    str
+        What the matrix marks with "≠?" is marked wherever else it is told.
+    """
+    own = rows.loc[rows["quantity_id"].eq(quantity), "in_doubt"]
+    return f"{label} (≠?: perhaps of two things)" if own.astype(bool).any() else label
 
 
 def times_last(rows: pd.DataFrame) -> pd.DataFrame:

@@ -72,6 +72,7 @@ _MODULES = {
         "axis_unit",
         "quantity_to_show",
         "shared_quantities",
+        "told_label",
     ),
     "analysis.compare.timeline": ("event_timeline",),
     "analysis.compare.watch": ("follow_quantity",),

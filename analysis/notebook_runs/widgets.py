@@ -30,7 +30,7 @@ from analysis.compare.naming_contrast import (
 )
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.quantity_reports import reports_of_quantity
-from analysis.compare.shown_quantities import quantity_to_show, shared_quantities
+from analysis.compare.shown_quantities import quantity_to_show, shared_quantities, told_label
 from analysis.core.printed_names import printed_name
 from analysis.evaluate import outlet_profile
 from analysis.notebook_runs.execute import HEADLESS
@@ -75,7 +75,8 @@ def story_views(run: "Run", story: str) -> list[object]:
     first = rows.set_index("quantity_id", drop=False).loc[quantity_to_show(rows)].to_dict()
     reports = reports_of_quantity(one, first["quantity_id"])
     put_forward = reports.loc[reports["is_headline"]].reset_index(drop=True)
-    stated = quantity_finding(label, first["label"], reports, int(first["n_origins"]))
+    told = told_label(first["label"], rows, first["quantity_id"])
+    stated = quantity_finding(label, told, reports, int(first["n_origins"]))
     steps = number_timeline(put_forward, title=stated + run.mark)
     columns = ["outlet", "published", "words", "source", "passage", "document"]
     own = one.figures.loc[one.figures["quantity_id"].eq(first["quantity_id"])]

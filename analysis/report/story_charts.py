@@ -16,7 +16,7 @@ from analysis.chart.figure_ranges import figures_range
 from analysis.chart.svg import svg_text
 from analysis.compare.findings.quantities import quantity_finding
 from analysis.compare.quantity_reports import reports_of_quantity
-from analysis.compare.shown_quantities import axis_unit
+from analysis.compare.shown_quantities import axis_unit, told_label
 from analysis.core import owned_files
 from analysis.report import urls
 from analysis.report.inline_svg import inline_svg
@@ -67,7 +67,8 @@ def write_chart(
     reports = reports_of_quantity(run, first["quantity_id"])
     put_forward = reports.loc[reports["is_headline"]]
     quantities = run.quantities.set_index("quantity_id")
-    stated = quantity_finding(story.label, first["label"], reports, int(first["n_origins"]))
+    told = told_label(first["label"], story.rows, first["quantity_id"])
+    stated = quantity_finding(story.label, told, reports, int(first["n_origins"]))
     figure = figures_range(
         put_forward,
         title=stated + title_mark,

@@ -65,7 +65,7 @@ def test_diverging_caption_and_alt_text():
     chart = diverging(cues(A=(4, 3, 2, 1), B=(1000, 1000, 1000, 1000)))
     assert "2 outlets, 4,010 cues. n: number of cues of the outlet." in caption(chart)
     assert {"n = 10", "n = 4,000"} <= set(panel_texts(chart))
-    expected = "Most common across outlets: neutral 32%, distancing 28%, endorsing 22%."
+    expected = "Most common on average over outlets: neutral 32%, distancing 28%, endorsing 22%."
     assert alt_text(chart).endswith(expected)
 
 
@@ -127,5 +127,5 @@ def test_shares_caption_and_alt_text():
     chart = shares(STATE, title="T")
     facts = "1 outlet, 4 mentions. n: number of mentions by the outlet."
     assert caption(chart) == f"T {facts}"
-    most = "Most common across outlets: government 75%, regime 25%."
+    most = "Most common on average over outlets: government 75%, regime 25%."
     assert alt_text(chart) == f"T. Bars of shares. {facts} the state: {most}"

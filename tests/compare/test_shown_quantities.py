@@ -8,6 +8,7 @@ from analysis.compare.shown_quantities import (
     axis_unit,
     quantity_to_show,
     shared_quantities,
+    told_label,
 )
 from analysis.core import tables
 
@@ -22,6 +23,13 @@ def test_what_is_shared_is_everything_if_nothing_is():
     assert len(shared_quantities(rows((1, False), (3, True)))) == 1
     assert len(shared_quantities(rows((1, False), (1, False)))) == 2
     assert shared_quantities(rows()).empty
+
+
+def test_what_may_be_of_two_things_says_so_wherever_it_is_told():
+    table = pd.DataFrame({"quantity_id": ["q", "r"], "in_doubt": [True, False]})
+    assert told_label("wins", table, "q") == "wins (≠?: perhaps of two things)"
+    assert told_label("wins", table, "r") == "wins"
+    assert told_label("wins", table, "other") == "wins"
 
 
 def printed(*given):
