@@ -15,7 +15,7 @@ SURE = 0.8
 Probability from which a story is taken for one.
 
 Of a story at or above it on average 96 of 100 pairs of articles are of one labelled story, of one
-below it 56; in real news of many stories, 87 and 46 (``data/models/events/CARD.md``).
+below it 55; in real news of many stories, 88 and 45 (``data/models/events/CARD.md``).
 """
 
 _MARK = "perhaps two stories"
