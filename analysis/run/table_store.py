@@ -53,7 +53,8 @@ class StoredTables(Mapping[str, pd.DataFrame]):
     Raises
     ------
     InputError
-        If a table is missing; on first use, if it has changed since it was written.
+        If a table is missing; on first use, if it has changed since it was written or lacks a
+        column, as one of another version does.
     """
 
     def __init__(self, folder: Path, names: Sequence[str], shard: int | None = None) -> None:
@@ -73,8 +74,20 @@ class StoredTables(Mapping[str, pd.DataFrame]):
             raise KeyError(name)
         if name not in self._loaded:
             frame = read_table(self.folder, name, shard=self.shard)
-            self._loaded[name] = tables.make(frame, tables.ALL[name])
+            table = tables.make(frame, tables.ALL[name])
+            self._check_columns(name, frame)
+            self._loaded[name] = table
         return self._loaded[name]
+
+    def _check_columns(self, name: str, frame: pd.DataFrame) -> None:
+        """Raise an error for a column that is not there: nulls in its place would say something."""
+        missing = [column for column in tables.ALL[name].columns if column not in frame]
+        if missing:
+            path = table_path(self.folder, name)
+            raise InputError(
+                f"{path} lacks the column {', '.join(missing)}: another version of Parallax wrote "
+                f"it. {_how_to_write(self.folder)}"
+            )
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)

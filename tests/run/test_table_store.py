@@ -68,6 +68,16 @@ def test_a_table_that_does_not_match_its_definition_is_refused(tmp_path):
         stored["problems"]
 
 
+def test_a_table_of_another_version_is_not_filled_with_nulls(tmp_path):
+    row = {"story_id": "s", "label": "Fire", "n_articles": 2, "n_outlets": 2}
+    stories = tables.make([row], tables.STORIES)
+    stories.drop(columns="p").to_parquet(tmp_path / "stories.parquet")
+    with pytest.raises(
+        InputError, match=r"stories\.parquet lacks the column p: .+ parallax extract"
+    ):
+        StoredTables(tmp_path, ["stories"])["stories"]
+
+
 def test_shards_are_in_order_and_a_file_takes_precedence(tmp_path):
     write(tmp_path, "articles", *([str(number)] for number in range(12)))
     assert table_paths.is_sharded(tmp_path)
