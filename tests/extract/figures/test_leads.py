@@ -27,6 +27,9 @@ NOBODY = "nobody"  # one of two sides that the sentence does not name
         # a change, a range, shares of one, no second number
         ("Prices rose from 12 percent to 14 percent.", [None, None]),
         ("Orr's share fell from 46 percent to 44 percent.", [None, None]),
+        ("In towns that Orr won, turnout rose from 46 percent to 48 percent.", [None, None]),
+        ("Orr Bank led the market as the rate went from 4 percent to 5 percent.", [None, None]),
+        ("Acme won the case and raised its stake from 12% to 15%.", [None, None]),
         ("In May, it won 46 percent to add to its gains.", [None]),
         ("Orr leads Bell by 4 percent.", [None]),
         ("The lead shrank: 46 percent to 44 percent.", [None, None]),
