@@ -26,6 +26,7 @@ _PERCENT = r"(?:\s?%|\s+per\s?cent)?"
 _NUMBER = r"\d[\d.,]*"
 # "In towns that Orr won, turnout rose from 46 percent to 48"
 _ANOTHER_CLAUSE = r"\b(?:from|who|which|that|as|and|but|while|after|when|where|rose|fell|grew)\b"
+_STOP_OF_TITLE = r"(?:(?<=\bM[rs])|(?<=\bMrs)|(?<=\bDr))\."
 _SECOND_AFTER = re.compile(rf"(?:\s+to\s+|[-–]){_NUMBER}", AS_WRITTEN)
 _FIRST_BEFORE = re.compile(rf"(?P<first>{_NUMBER}){_PERCENT}(?:\s+to\s+|[-–])$", AS_WRITTEN)
 _LEADS = re.compile(
@@ -37,7 +38,7 @@ _LEADS = re.compile(
       | lead(?:s|ing)? | led | beat(?:s|en|ing)? | defeat(?:s|ed|ing)? | won | wins | winning
       | carr(?:y|ies|ied)
       | edg(?:es|ed|ing)(?:\s+out)? | topp?(?:s|ed|ing) | best(?:s|ed|ing) | ahead )
-    \b (?P<rest> (?:(?!{_ANOTHER_CLAUSE})[^.;!?]|(?<=\bMr)\.|(?<=\bM[sr]s)\.|(?<=\b[DM][rs])\.){{0,100}} )$
+    \b (?P<rest> (?: (?!{_ANOTHER_CLAUSE}) [^.;!?] | {_STOP_OF_TITLE} ){{0,100}} )$
     """,
     AS_WRITTEN,
 )
