@@ -72,9 +72,7 @@ def test_a_table_of_another_version_is_not_filled_with_nulls(tmp_path):
     row = {"story_id": "s", "label": "Fire", "n_articles": 2, "n_outlets": 2}
     stories = tables.make([row], tables.STORIES)
     stories.drop(columns="p").to_parquet(tmp_path / "stories.parquet")
-    with pytest.raises(
-        InputError, match="lacks the column p: .+ parallax extract"
-    ):
+    with pytest.raises(InputError, match="lacks the column p: .+ parallax extract"):
         StoredTables(tmp_path, ["stories"])["stories"]
 
 
