@@ -331,6 +331,16 @@ _TOTAL_BEFORE = Guarded(
     """,
     ANY_CASE,
 )
+# "The army put the dead at 12": no hour
+_PUT_BEFORE = Guarded(
+    r"""
+    \b(?:put|puts|putting|placed|places|estimate[sd]?|estimating)\s+
+    (?:the\s+)?(?:[^\W\d][\w’'-]*\s+){0,3}?
+    (?:dead|wounded|injured|missing|casualties|fatalities|deaths|losses|homeless|arrests)
+    \s+at\s+(?:about\s+|around\s+)?$
+    """,
+    ANY_CASE,
+)
 
 _SCORE_BEFORE = re.compile(
     r"""
@@ -714,7 +724,9 @@ def _is_age_after_name(number: _Candidate) -> bool:
 
 def _is_time_of_day(number: _Candidate) -> bool:
     """Return whether the number is a time as in "at 0930"; not in "the toll stood at 5"."""
-    if not number.is_preceded_by(_CLOCK_BEFORE) or number.is_preceded_by(_TOTAL_BEFORE):
+    if not number.is_preceded_by(_CLOCK_BEFORE):
+        return False
+    if number.is_preceded_by(_TOTAL_BEFORE) or number.is_preceded_by(_PUT_BEFORE):
         return False
     has_four_digits = len(number.characters) == 4 and number.characters.isdigit()
     return has_four_digits or number.value <= 12

@@ -182,6 +182,10 @@ def test_numbers_in_digits_or_words(text, number, expected):
         ("at 1130 he came", "1130", True),
         ("at 5 people", "5", False),
         ("the toll stood at 5 there", "5", False),
+        ("the army put the dead at 12 there", "12", False),
+        ("it puts the wounded and missing at about 9 there", "9", False),
+        ("they buried the dead at 12 there", "12", True),
+        ("he put the wounded to bed at 9 there", "9", True),
         ("the number of wounded men is put at 5 there", "5", False),
         ("a toll at 5 there", "5", False),
         # codes
