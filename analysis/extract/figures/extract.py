@@ -32,10 +32,13 @@ from analysis.extract.figures.old_captions import in_old_captions
 from analysis.extract.figures.other_numbers import other_numbers
 from analysis.extract.figures.record import Figure, start_of
 from analysis.extract.figures.scope import scopes_of
+from analysis.extract.figures.scope_evidence import FEATURES as SCOPE_FEATURES
+from analysis.extract.figures.scope_evidence import scope_evidence
 from analysis.extract.figures.subtotals import totals_of
 from analysis.extract.figures.tagged_articles import read_articles
+from analysis.extract.figures.weighed_scopes import weighed_scopes
 
-__all__ = ["extract_figures", "features_of_figures"]
+__all__ = ["evidence_of_scopes", "extract_figures", "features_of_figures"]
 
 _LATER = ("quantity_id", "checked", "checked_by")  # columns that extraction leaves null
 
@@ -122,8 +125,61 @@ def features_of_figures(
     return pd.DataFrame(rows, columns=["figure_id", "kind", *confidence.FEATURES])
 
 
+def evidence_of_scopes(
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+    spans: pd.DataFrame,
+    links: pd.DataFrame,
+    numbers: pd.DataFrame,
+    attributions: pd.DataFrame,
+    attribution_spans: pd.DataFrame,
+    tokens: pd.DataFrame,
+) -> pd.DataFrame:
+    """
+    Return what tells whether figures are of the event of their article, to fit the weights of it.
+
+    Parameters
+    ----------
+    articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens : DataFrame
+        As for ``extract_figures``.
+
+    Returns
+    -------
+    DataFrame
+        A row for each figure with an outcome: ``article_id``, ``start``, ``end``, ``outcome``,
+        ``scope``, as the rules have it, and ``scope_evidence.FEATURES``.
+    """
+    columns = ["article_id", "start", "end", "outcome", "scope"]
+    rows = []
+    read = read_articles(
+        articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens
+    )
+    for article in read:
+        figures = _with_scopes_of_rules(article)
+        evidence = scope_evidence(figures, article.text, article.sentences, article.published)
+        harmed = [figure for figure in figures if figure.outcome is not None]
+        for figure, values in zip(harmed, evidence.tolist(), strict=True):
+            rows.append([*(getattr(figure, name) for name in columns), *values])
+    return pd.DataFrame(rows, columns=[*columns, *SCOPE_FEATURES])
+
+
 def _figures(article: Article) -> list[Figure]:
     """Return all figures in reading order."""
+    figures = _with_scopes_of_rules(article)
+    scopes = weighed_scopes(figures, article.text, article.sentences, article.published)
+    for figure, scope in zip(figures, scopes, strict=True):
+        figure.scope = scope
+    for figure in in_old_captions(figures, article.printed, article.published):
+        figure.scope = "background"
+    for figure in figures:
+        kind = confidence.kind_of(figure)
+        figure.p = confidence.probability_right(kind, _features(article, figure))
+        _set_printed_words(figure, article.printed)
+    return figures
+
+
+def _with_scopes_of_rules(article: Article) -> list[Figure]:
+    """Return all figures in reading order, with their totals and the scopes that words tell."""
     figures = casualties(article)
     named = named_people(article, figures)
     figures += other_numbers(article, figures)
@@ -140,12 +196,6 @@ def _figures(article: Article) -> list[Figure]:
         scopes = scopes_of(group, article.text, article.sentences, article.published)
         for figure, scope in zip(group, scopes, strict=True):
             figure.scope = scope
-    for figure in in_old_captions(figures, article.printed, article.published):
-        figure.scope = "background"
-    for figure in figures:
-        kind = confidence.kind_of(figure)
-        figure.p = confidence.probability_right(kind, _features(article, figure))
-        _set_printed_words(figure, article.printed)
     return figures
 
 

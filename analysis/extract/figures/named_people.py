@@ -13,16 +13,19 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from analysis.core import paths
 from analysis.extract.figures.candidates import Prediction
 from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.harm_to_persons import HarmedPersons, harmed_persons
 from analysis.extract.figures.other_senses import other_sense, tells_no_cause
 from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases
+from analysis.extract.figures.polarity import is_negated_or_hypothetical
 from analysis.extract.figures.record import Figure, Span, overlaps, unit_of
 from analysis.extract.figures.roles import in_whole_words
 from analysis.extract.numbers.parse import number_at
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN
+from analysis.extract.parties.gazetteer import read_names
 
 __all__ = ["counted_words", "named_figures"]
 
@@ -96,7 +99,20 @@ _OWNS_AFTER = re.compile(
     ANY_CASE,
 )
 # A word of a headline in capitals, and what an author says that somebody kills
-_NOBODY = re.compile(r"(?:of|the|for|and|in|on|at|to|by|with|from|[a-z]+isms?)", ANY_CASE)
+_NOBODY = re.compile(
+    r"(?:of|the|for|and|in|on|at|to|by|with|from|[a-z]+isms?|warrants?|by\s+[A-Z].*)", ANY_CASE
+)
+# "Ted Cruz captured Texas", "the army took the airport": a place that is won or seized
+_TAKEN_BEFORE = re.compile(
+    r"\b(?:captur(?:e[sd]?|ing)|seiz(?:e[sd]?|ing))\s+(?:the\s+)?$", ANY_CASE
+)
+_SITE = re.compile(
+    r"""
+    (?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:airport|airfield|base|bridge|city|town|village|district|hill
+    |province|port|palace|station|debate|attention|imagination|mood|headlines|vote|seat|state)
+    """,
+    ANY_CASE,
+)
 # "The Australian economy", "the American soldiers": the word goes on
 _OF_NATION = re.compile(r"(?:the|an?)\s+[A-Z][a-z]+(?:an|ese|ish|i|ic|ch)", AS_WRITTEN)
 _VERB_AFTER = re.compile(
@@ -152,6 +168,8 @@ def named_figures(
             continue
         if other_sense(text, person.start, person.end, person.outcome):
             continue
+        if is_negated_or_hypothetical(text, person.start, person.end):
+            continue
         if person.outcome == "killed" and tells_no_cause(text, _sentence_of(person, sentences)):
             continue
         if (
@@ -170,10 +188,21 @@ def _is_no_victim(text: str, person: HarmedPersons) -> bool:
         return True
     if person.outcome == "captured" and _FREED_BEFORE.search(before):
         return True
+    if person.outcome == "captured" and _TAKEN_BEFORE.search(before):
+        words = text[person.start : person.end]
+        if _SITE.fullmatch(words) or words.removeprefix("the ") in _places():
+            return True
     goes_on = re.match(r"\s+[a-z]", text[person.end : person.end + 4]) is not None
     if not goes_on or not _OF_NATION.fullmatch(text, person.start, person.end):
         return False
     return _VERB_AFTER.match(text, person.end) is None
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    """Return the names of countries and of places in them, such as the states of a country."""
+    names = read_names(paths.GAZETTEER / "parties.csv")
+    return frozenset(name.words for name in names if name.kind in ("country", "place"))
 
 
 def _sentence_of(person: HarmedPersons, sentences: Sequence[tuple[int, int]]) -> tuple[int, int]:

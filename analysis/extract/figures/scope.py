@@ -18,6 +18,7 @@ from analysis.core import lexicon, paths
 from analysis.core.calendar_words import MONTH, SHORT_MONTHS
 from analysis.extract.figures.evidence import is_about_illness, reports_outbreak
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.scope_evidence import is_near_in_time
 from analysis.extract.figures.stated_counts import StatedCounts, count_of
 from analysis.extract.figures.told_causes import LEAD, tells_cause
 from analysis.extract.numbers.values import NUMBER
@@ -202,12 +203,6 @@ _POINTS_BACK = re.compile(
     r"|at\s+(?:that|the)\s+time|back\s+then|that\s+(?:day|week|month|year|night))\b",
     ANY_CASE,
 )
-_NEAR_IN_TIME = re.compile(
-    r"\b(?:today|yesterday|tonight|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|this\s+(?:morning|afternoon|evening|week|weekend)|(?:hours|days)\s+(?:ago|later|earlier)"
-    r"|so\s+far|recent(?:ly)?)\b",
-    ANY_CASE,
-)
 _OF_HARM = ("killed", "injured", "killed_or_injured", "missing", "bodies_found")
 
 
@@ -262,7 +257,7 @@ def scopes_of(
                 lead = text[: min(LEAD, start)]
                 told = _read_sentence(words, lead, published, is_first)
                 if not is_first and not tells_cause(text[:LEAD]):
-                    told = told._replace(is_untold=_NEAR_IN_TIME.search(words) is None)
+                    told = told._replace(is_untold=not is_near_in_time(words))
                 ranked = None if is_first else _WORST_SINCE.search(text, start, end)
                 rank = None if ranked is None else ranked.start()
                 read[figure.sentence_id] = told._replace(rank=rank)
