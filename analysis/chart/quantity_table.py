@@ -24,6 +24,7 @@ from analysis.chart.rows import arrange_rows, draw_rows
 from analysis.chart.style import SIZE, styled
 from analysis.chart.text_fitting import clean, width_of, wrap
 from analysis.core.calendar_words import short_day
+from analysis.core.doubt_words import WHY_IN_DOUBT
 from analysis.core.plurals import count_and_noun
 
 __all__ = ["quantity_table"]
@@ -67,9 +68,9 @@ def quantity_table(
     Figure
         A cell is the last number that an outlet put forward, and its day, with "+1" for a rival
         number beside it. A row in which two numbers differ by more than rounding and open ends, or
-        in which an outlet prints rival ones, has the sign ≠, or ≠? where only two of more outlets
-        print it; a cell that differs from the number that most outlets print has ≠. For no rows, a
-        chart that says so.
+        in which an outlet prints rival ones, has the sign ≠, or ≠? where it may be of two things
+        (``are_in_doubt``); a cell that differs from the number that most outlets print has ≠. For
+        no rows, a chart that says so.
     """
     if rows.empty or cells.empty:
         return empty_chart(title, "no outlet prints a number in this story. Choose another story.")
@@ -84,8 +85,8 @@ def quantity_table(
         f"that the same article prints beside it. {DIFFERS} marks rows in which numbers differ by "
         "more than rounding and open ends, or in which an outlet prints rival numbers side by "
         "side, and cells that differ from the number that most outlets print; not a number that "
-        f"another outlet printed too and has changed since. {MAY_DIFFER}: only two of more outlets "
-        "print it; it may be two things. Empty: not found. "
+        f"another outlet printed too and has changed since. {MAY_DIFFER}: it may be two things, "
+        f"since {WHY_IN_DOUBT}. Empty: not found. "
         "Rival counts that were not recognised as one quantity stand in rows of their own."
     )
     left_out = _left_out(len(rows), len(kept), len(n_cells), len(outlets))

@@ -215,10 +215,10 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     -------
     DataFrame
         The figures in a quantity, in the order of the table, with ``outlet``, ``published``,
-        ``story_id``, ``is_headline`` (one for each quantity, outlet and day; an article without an
-        outlet stands alone; of a number that headline and lead both state, the statement with a
-        source; of one that a headline rounds, the lead's) and ``set_aside``: why not, in words;
-        null for headline figures.
+        ``story_id``, ``event_id``, ``is_headline`` (one for each quantity, outlet and day; an
+        article without an outlet stands alone; of a number that headline and lead both state, the
+        statement with a source; of one that a headline rounds, the lead's) and ``set_aside``: why
+        not, in words; null for headline figures.
         Figures of a background or of another event, doubtful tolls (``LEAST_PROBABILITY``),
         increments ("14 more") and numbers that the sentence itself replaces ("up from 27") are
         never headline figures. Of two versions of a text that one outlet printed on one day, the
@@ -229,7 +229,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     """
     columns = [
         *("article_id", "outlet", "published", "published_time"),
-        *("story_id", "text", "update_of"),
+        *("story_id", "event_id", "text", "update_of"),
     ]
     context = articles.loc[:, columns].rename(columns={"text": "article_text"})
     context["version"] = _versions_told(articles)

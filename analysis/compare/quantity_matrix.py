@@ -13,6 +13,7 @@ from itertools import chain, combinations
 
 import pandas as pd
 
+from analysis.compare.doubtful_numbers import are_in_doubt, n_printing
 from analysis.compare.headline_figures import (
     EARLIER_NUMBER,
     LEAD_SENTENCES,
@@ -37,8 +38,6 @@ __all__ = [
     "any_differ",
     "busiest_story",
     "marked_matrix",
-    "is_of_few",
-    "n_printing",
     "origins_by_quantity",
     "quantity_matrix",
 ]
@@ -95,6 +94,7 @@ CELL_COLUMNS = (
     "text",
     "checked",
     "checked_by",
+    "in_doubt",
     "article_id",
     "sentence_id",
     "figure_id",
@@ -163,8 +163,8 @@ def quantity_matrix(
         print a number (``n_printing``). ``n_origins`` is the most
         independent origins that they can have.
         ``differ``: whether two outlets' numbers differ by more than rounding and open ends; null
-        if no two are ``comparable``. ``in_doubt``: whether they differ and only two outlets print
-        it, of more that report the story: it may be two quantities (``is_of_few``).
+        if no two are ``comparable``. ``in_doubt``: whether they differ and may well be of two
+        things (``are_in_doubt``).
         ``n_disagree``: pairs of outlets whose numbers differ so, by a fiftieth or more, on one day
         or on the word of two sources: a number of the next day may be an update. ``n_overtaken``:
         cells that are ``overtaken``. ``n_rivals``: outlets that print rival numbers side by side.
@@ -181,7 +181,7 @@ def quantity_matrix(
         another source, with the source ("140,000 (the monitor)"); null if it prints none. ``also``:
         the ends of those in the unit of the cell ("140000.0–140000.0; ..."). Two outlets that print
         the number of each other beside their own do not differ.
-        ``first_published`` is the day of its first number.
+        ``first_published`` is the day of its first number; ``in_doubt`` is that of the row.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
     marked = headline_figures(with_source_names(figures, attributions), articles)
@@ -224,7 +224,8 @@ def marked_matrix(
         label = label_of.get(quantity_id, quantity_id)
         own = _cells(by_outlet, others_of.get(quantity_id, {}))
         differ = any_differ(own)
-        cells += [{**cell, "label": label} for cell in own]
+        in_doubt = differ is True and are_in_doubt(own, n_outlets)
+        cells += [{**cell, "label": label, "in_doubt": in_doubt} for cell in own]
         group = list(chain.from_iterable(by_outlet.values()))
         with_number = [figure for figure in group if tells_number(figure)] or group
         rows.append(
@@ -234,7 +235,7 @@ def marked_matrix(
                 "n_outlets": n_printing(own),
                 "n_origins": _n_origins(with_number, leads_of.get(quantity_id, {}), origins),
                 "differ": differ,
-                "in_doubt": differ is True and is_of_few(n_printing(own), n_outlets),
+                "in_doubt": in_doubt,
                 "n_disagree": _n_disagree(own),
                 "n_overtaken": sum(cell["overtaken"] for cell in own),
                 "n_rivals": sum(cell["rivals"] is not None for cell in own),
@@ -281,48 +282,6 @@ def origins_by_quantity(
     return found
 
 
-def n_printing(figures: Iterable[Mapping]) -> int:
-    """
-    Return how many outlets print a number for a quantity.
-
-    Parameters
-    ----------
-    figures : iterable of mapping
-        Rows of ``figures`` with ``outlet``, all of one quantity.
-
-    Returns
-    -------
-    int
-        "Many" beside another outlet's 49 is no number, and prints nothing that it shares. Where no
-        outlet prints a number, all count that print such a word.
-    """
-    rows = list(figures)
-    with_number = {row["outlet"] for row in rows if tells_number(row)}
-    return len(with_number or {row["outlet"] for row in rows})
-
-
-def is_of_few(n_printing: int, n_outlets: int) -> bool:
-    """
-    Return whether only two outlets print a quantity, of more that report its story.
-
-    Numbers that only two of them print are more often of two things that look like one: on
-    invented articles labelled statement by statement, 49 of 58 such rows in which the numbers
-    differ held one quantity, and 106 of 112 of the others.
-
-    Parameters
-    ----------
-    n_printing : int
-        Outlets that print the quantity.
-    n_outlets : int
-        Outlets that report the story.
-
-    Returns
-    -------
-    bool
-    """
-    return n_printing == _SEVERAL and n_outlets > _SEVERAL
-
-
 def _n_origins(
     group: Sequence[Mapping], leads: Mapping[str, Sequence[Mapping]], origins: TextOrigins
 ) -> int:
@@ -358,7 +317,7 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    columns = (*CELL_COLUMNS, "source_name")
+    columns = (*CELL_COLUMNS, "source_name", "outcome", "event_id")
     read = stated.loc[:, [name for name in columns if name in stated]]
     for figure in records_of(read):
         by_outlet = found.setdefault(str(figure["quantity_id"]), {})

@@ -35,6 +35,15 @@ _LABELS = {
     _ANY: {"figures": "other_news/dev", "attributions": "attributions/other_news"},
     _SAMPLE: {"figures": "sample/labels", "attributions": "sample/labels"},
 }
+# Read on articles that nobody had tuned anything on, for corpora that are like no labelled one
+_READ_ON = "labels/outcomes_and_scopes"
+_READ_SENTENCES = (
+    (
+        "outcome: right of those read, before tuning",
+        "{} of 100 have the outcome that the text states",
+    ),
+    ("scope: right of those told as the event's", "{} of 100 told as of the event are of it"),
+)
 _MEASURES = {
     "figures": (
         ("record: all", "{} of 100 figures are found and right in value, unit, and outcome"),
@@ -130,4 +139,24 @@ def accuracy_sentence(
             continue
         articles = int(last["articles"].max())
         sentences.append(f"About {', '.join(parts)} (F1 on {articles} labelled articles: {kind}).")
+        if task == "figures" and kind == _ANY:
+            sentences.append(_read_sentence(stored))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _read_sentence(stored: pd.DataFrame) -> str:
+    """Say what was right of the people harmed in articles that nobody had tuned anything on."""
+    own = stored.loc[stored["task"].eq("figures") & stored["labels"].eq(_READ_ON)]
+    values = dict(zip(own["measure"], own["value"], strict=True))
+    parts = [
+        words.format(round(100 * values[measure]))
+        for measure, words in _READ_SENTENCES
+        if measure in values
+    ]
+    if not parts:
+        return ""
+    articles = int(own["articles"].max())
+    return (
+        f"Of people harmed in {articles} articles that nobody had tuned anything on, "
+        f"{' and '.join(parts)}."
+    )

@@ -159,8 +159,8 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
     )
     if len(shared) == 1 and n_doubtful:
         return (
-            "Two or more outlets report one story; in a number that only two of them print they "
-            "differ, unless it is of two things."
+            "Two or more outlets report one story; in a number they differ, unless it is of two "
+            "things."
         )
     which, them = _which_stories(len(shared), len(compared))
     if len(compared) == 1:
@@ -174,7 +174,7 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
     parts = [f"{how} by more than rounding and open ends"]
     others = (
         (n_rivalled, "print rival numbers side by side"),
-        (n_doubtful, "may differ in one that only two of them print"),
+        (n_doubtful, "may differ in one, or it is of two things"),
     )
     n_told = n_differ
     for n_stories, what in others:

@@ -116,7 +116,7 @@ class Story:
 
     @cached_property
     def n_in_doubt(self) -> int:
-        """Quantities for which outlets print different numbers, or of two things: ``is_of_few``."""
+        """Quantities whose numbers differ, unless they are of two things: ``are_in_doubt``."""
         return sum(self.rows["in_doubt"].astype(bool))
 
     @cached_property

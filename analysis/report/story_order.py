@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.compare.story_doubt import DOUBT_IN_WORDS
+from analysis.core.doubt_words import WHY_IN_DOUBT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +87,8 @@ def _order_of(stories: Sequence[Story], which: str = "these stories") -> str:
     if n_in_doubt:
         then = "Then" if n_differ else "First"
         parts.append(
-            f"{then} {_come(n_in_doubt)} in which they may differ: only two of "
-            "more outlets print the number, so that it may be of two things."
+            f"{then} {_come(n_in_doubt)} in which they may differ, or the number is of two things: "
+            f"{WHY_IN_DOUBT}."
         )
     if not parts:
         what = "difference was found" if any(story.n_shared for story in stories) else _NONE

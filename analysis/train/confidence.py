@@ -2,14 +2,16 @@
 Fit the probability that a row of the figures is right.
 
 In: gold files, and folders of ``fit`` runs that held their articles out (``--runs``); dev files are
-labelled by the shipped tagger, which has not seen them. Out: ``weights.json``, its hash and
-``CARD.md`` with a reliability table in ``data/models/confidence``.
+labelled by the shipped tagger, which has not seen them; and the figures of people harmed of which
+people told the outcome (``data/labels/outcomes_and_scopes.csv``). Out: ``weights.json``, its hash
+and ``CARD.md`` with a reliability table in ``data/models/confidence``.
 
     python -m analysis.train.confidence GOLD --dev other_news/dev figures/dev
 
 A casualty or named row is right if a person marked the same words with the same value, qualifier
-and outcome; a quantity if value, qualifier and unit are the same. A logistic regression for each
-kind of row; the reliability table is made with articles left out by folds.
+and outcome, or, where the outcome alone was told, if that is the same; a quantity if value,
+qualifier and unit are the same. A logistic regression for each kind of row; the reliability table
+is made with articles left out by folds.
 """
 
 import argparse
@@ -33,8 +35,17 @@ from analysis.extract.figures.extract import extract_figures, features_of_figure
 from analysis.train.cross_validation import read_held_out
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.examples import fold_of
+from analysis.train.harm_labels import labelled_articles, read_labels
 
-__all__ = ["article_row", "fit", "is_right", "labelled_rows", "main", "reliability"]
+__all__ = [
+    "article_row",
+    "fit",
+    "is_right",
+    "labelled_rows",
+    "main",
+    "reliability",
+    "rows_with_outcomes",
+]
 
 log = logging.getLogger(__name__)
 FOLDS = 5
@@ -62,7 +73,7 @@ Reliability, each article predicted by weights that were fitted without it
 Expected calibration error (mean distance of mean p and share right, weighted by rows): {errors}.
 
 The articles are US and world news of 2019, local crime news, news on Gaza and the war in Syria, \
-all in English. On articles of
+US politics of 2016 and climate, all in English. On articles of
 another kind `p` orders rows from doubtful to sure, but need not be a share.
 """
 
@@ -131,15 +142,7 @@ def labelled_rows(rows: Sequence[Mapping], output: TaggerOutput | None = None) -
         ``article_id``, ``kind``, ``right`` and ``FEATURES``. Of a file in which only casualties are
         labelled, no quantities; of one without ``named``, no named rows.
     """
-    articles = tables.make([article_row(row) for row in rows], tables.ARTICLES)
-    output = output or label_articles(articles)
-    sentences = split_sentences(articles)
-    tokens = tag_tokens(articles, sentences)
-    found = extract_attributions(articles, sentences, output.spans, output.links, tokens)
-    inputs = (articles, sentences, *output, *found, tokens)
-    figures = extract_figures(*inputs)
-    features = features_of_figures(*inputs)
-    figures = figures.astype(object).where(figures.notna(), None)
+    figures, features = _read(rows, output)
     labels = {row["article_id"]: _labels_of(row) for row in rows}
     has_quantities = any("statements" in row for row in rows)
     has_named = has_quantities or any("named" in row for row in rows)
@@ -152,6 +155,49 @@ def labelled_rows(rows: Sequence[Mapping], output: TaggerOutput | None = None) -
     usable |= features["kind"].eq("quantity") & has_quantities
     usable |= features["kind"].eq("named") & has_named
     return features[usable]
+
+
+def _read(
+    rows: Sequence[Mapping], output: TaggerOutput | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the figures of gold rows, and the features of each."""
+    articles = tables.make([article_row(row) for row in rows], tables.ARTICLES)
+    output = output or label_articles(articles)
+    sentences = split_sentences(articles)
+    tokens = tag_tokens(articles, sentences)
+    found = extract_attributions(articles, sentences, output.spans, output.links, tokens)
+    inputs = (articles, sentences, *output, *found, tokens)
+    figures = extract_figures(*inputs)
+    return figures.astype(object).where(figures.notna(), None), features_of_figures(*inputs)
+
+
+def rows_with_outcomes(rows: Sequence[Mapping], labels: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return the features of the figures whose outcome a person told, and whether it is right.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Articles, as rows of gold files.
+    labels : DataFrame
+        From ``read_labels``. Not changed.
+
+    Returns
+    -------
+    DataFrame
+        As ``labelled_rows``; no quantities.
+    """
+    figures, features = _read(rows)
+    columns = features.assign(
+        **{name: figures[name].to_numpy() for name in ("article_id", "start", "end", "outcome")}
+    )
+    told = labels.loc[:, ["article_id", "start", "end", "outcome"]]
+    pairs = columns.merge(told, on="article_id", suffixes=("", "_told"))
+    overlap = pairs["start"].lt(pairs["end_told"]) & pairs["start_told"].lt(pairs["end"])
+    own = pairs.loc[overlap & pairs["kind"].ne("quantity")].drop_duplicates("figure_id")
+    return own.assign(right=own["outcome"].eq(own["outcome_told"])).loc[
+        :, [*features.columns, "right", "article_id"]
+    ]
 
 
 def article_row(row: Mapping) -> dict[str, object]:
@@ -265,6 +311,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         labelled = set(output.spans["article_id"])
         rows = [row for row in read_gold(options.gold, name) if row["article_id"] in labelled]
         parts.append(labelled_rows(rows, output))
+    labels = read_labels()
+    for _, rows in labelled_articles(options.gold):
+        parts.append(rows_with_outcomes(rows, labels))
     joined = pd.concat(parts, ignore_index=True)
     table = reliability(joined)
     log.info("%s", table.to_string())

@@ -14,6 +14,7 @@ import argparse
 import json
 import logging
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -26,21 +27,25 @@ from analysis.annotate.tokens import tag_tokens
 from analysis.core import paths, tables
 from analysis.core.checked_files import write_checksums
 from analysis.core.logistic_model import LogisticModel, logistic_model
+from analysis.evaluate import accuracy
 from analysis.extract.attributions.extract import extract_attributions
 from analysis.extract.figures.extract import evidence_of_scopes
 from analysis.extract.figures.scope_evidence import FEATURES, OF_EVENT
 from analysis.extract.figures.weighed_scopes import decided_scope
 from analysis.train.confidence import article_row
-from analysis.train.evaluate import gold as read_gold
+from analysis.train.harm_labels import LABELS, labelled_articles, read_labels
 
-__all__ = ["cross_validate", "fit", "joined_labels", "labels_of_news", "main", "score"]
+__all__ = [
+    "cross_validate",
+    "fit",
+    "joined_labels",
+    "labels_of_news",
+    "main",
+    "measurements",
+    "score",
+]
 
 log = logging.getLogger(__name__)
-LABELS = "outcomes_and_scopes.csv"
-FILES = (
-    *("attributions/train", "attributions/dev", "attributions/other_news"),
-    *("frames/dev", "frames/other_topics", "stories/dev", "parties/train"),
-)
 INVENTED = "invented news"
 # Invented articles report one event each, without the history that news is full of.
 WEIGHT_OF_INVENTED = 0.1
@@ -194,17 +199,49 @@ def main(arguments: Sequence[str] | None = None) -> None:
     (options.out / "weights.json").write_text(text + "\n", encoding="utf8")
     write_checksums(options.out, ["weights.json"])
     (options.out / "CARD.md").write_text(_card(rows, scores), encoding="utf8")
+    accuracy.write_accuracy(measurements(read_labels(), scores))
+
+
+def measurements(labels: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return what the labels tell, as rows of the accuracy that notebooks show.
+
+    Parameters
+    ----------
+    labels : DataFrame
+        From ``read_labels``.
+    scores : DataFrame
+        From ``cross_validate``.
+
+    Returns
+    -------
+    DataFrame
+        The share of figures whose outcome was right when nobody had tuned the rules on them, and
+        the share of the figures told as the event's that are, in files that were left out.
+    """
+    common = {
+        "task": "figures",
+        "articles": labels["article_id"].nunique(),
+        "labels": LABELS,
+        "date": datetime.now(UTC).date().isoformat(),
+    }
+    right = float(labels["outcome"].eq(labels["read_outcome"]).mean())
+    of_event = scores.set_index("file").loc["all but invented", "weighed"][1]
+    rows = [
+        {"measure": "outcome: right of those read, before tuning", "value": right},
+        {"measure": "scope: right of those told as the event's", "value": of_event},
+    ]
+    table = pd.DataFrame([row | common for row in rows])
+    return table.reindex(columns=list(accuracy.COLUMNS)).round(3)
 
 
 def _of_gold(gold: Path) -> list[pd.DataFrame]:
     """Return the labelled figures of each gold file."""
-    labels = pd.read_csv(paths.DATA / "labels" / LABELS)
-    parts = []
-    for file in FILES:
-        named = set(labels["article_id"])
-        rows = [row for row in read_gold(gold, file) if row["article_id"] in named]
-        parts.append(joined_labels(_evidence(rows), labels).assign(file=file))
-    return parts
+    labels = read_labels()
+    return [
+        joined_labels(_evidence(rows), labels).assign(file=file)
+        for file, rows in labelled_articles(gold)
+    ]
 
 
 def _of_invented() -> pd.DataFrame:

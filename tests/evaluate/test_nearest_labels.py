@@ -83,6 +83,30 @@ def test_the_sentence_counts_of_a_hundred():
     )
 
 
+def test_what_was_read_on_articles_unlike_any_labelled_ones_is_told_of_such():
+    stored = pd.DataFrame(
+        {
+            "task": "figures",
+            "measure": [
+                "record: all",
+                "outcome: right of those read, before tuning",
+                "scope: right of those told as the event's",
+            ],
+            "value": [0.84, 0.863, 0.822],
+            "articles": [61, 321, 321],
+            "labels": ["other_news/dev", *["labels/outcomes_and_scopes"] * 2],
+        }
+    )
+    sentence = accuracy_sentence(run(4), "mine", "figures", stored=stored)
+    assert sentence.endswith(
+        "Of people harmed in 321 articles that nobody had tuned anything on, 86 of 100 have the "
+        "outcome that the text states and 82 of 100 told as of the event are of it."
+    )
+    of_war = stored.replace("other_news/dev", "figures/dev")
+    war = accuracy_sentence(run(4, "killed", "killed"), "mine", "figures", stored=of_war)
+    assert "321" not in war
+
+
 @pytest.mark.parametrize("corpus", ["embedded", "mine"])
 @pytest.mark.parametrize("given", [run(4, "killed", "killed"), run(4)])
 def test_everything_is_measured_for_every_kind(corpus, given):

@@ -39,7 +39,7 @@ def test_a_list_is_called_one_of_disagreements_only_if_most_differ(listed, headi
 def test_each_part_of_the_list_is_counted():
     words = order_in_words([DIFFERS, RIVALS, DOUBT, SAME, SAME])
     assert words.startswith("First come the 2 stories in which two outlets print different numbers")
-    assert " Then comes the one story in which they may differ: only two" in words
+    assert " Then comes the one story in which they may differ, or the number is of two" in words
     assert words.endswith(
         " The other 2 follow: no difference was found there, in order of the outlets that report "
         "them, most first, then of articles, then of name."

@@ -11,6 +11,7 @@ from analysis.train.scope import (
     fit,
     joined_labels,
     labels_of_news,
+    measurements,
     score,
 )
 
@@ -81,3 +82,17 @@ def test_scores_are_of_files_that_were_left_out():
 )
 def test_shares_right_and_found(said, told, expected):
     assert score(np.array(said), np.array(told)) == expected
+
+
+def test_what_labels_tell_is_measured():
+    labels = pd.DataFrame(
+        {
+            "article_id": ["a", "a", "b", "c"],
+            "outcome": ["killed", "none", "injured", "killed"],
+            "read_outcome": ["killed", "killed", "injured", "killed"],
+        }
+    )
+    scores = cross_validate(pd.concat([rows(60, "x"), rows(60, "y")], ignore_index=True))
+    found = measurements(labels, scores).set_index("measure")
+    assert found["value"].tolist() == [0.75, 1.0]
+    assert found["articles"].tolist() == [3, 3]

@@ -55,7 +55,7 @@ def event_rows(tables: SheetTables) -> pd.DataFrame:
     figures = headline_figures(tables.figures, tables.articles)
     figures = event_figures(figures.loc[figures["is_headline"]])
     figures = figures.loc[figures["unit"].isin(_UNITS) & figures["outcome"].notna()]
-    columns = ["article_id", "event_id", "duplicate_of", "title", "url", "text"]
+    columns = ["article_id", "duplicate_of", "title", "url", "text"]
     context = tables.articles.loc[:, columns].rename(columns={"text": "article_text"})
     rows = figures.merge(context, on="article_id", validate="many_to_one")
     rows = rows.dropna(subset=["event_id"])

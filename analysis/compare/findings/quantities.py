@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from analysis.compare.doubtful_numbers import n_printing
 from analysis.compare.findings.printed_range import printed_range
-from analysis.compare.quantity_matrix import any_differ, is_of_few, n_printing
+from analysis.compare.quantity_matrix import any_differ
 from analysis.core.finding import Finding, from_tables, listed
 from analysis.core.plurals import noun_for
 from analysis.core.records import records_of
@@ -40,8 +41,8 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
     Returns
     -------
     Finding
-        Says so if there is one outlet, no number, or none read as printed by two. Of numbers that
-        only two of more outlets print it says that they may differ: they may be of two things.
+        Says so if there is one outlet, no number, or none read as printed by two. Of numbers
+        ``in_doubt`` it says that they may differ: they may be of two things.
     """
     outlets = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     if cells.empty:
@@ -64,9 +65,7 @@ def _shared_finding(label: str, groups: Sequence[pd.DataFrame], n_outlets: int) 
     shared = pd.concat(groups)
     differ = [any_differ(records_of(group)) for group in groups]
     differing = [group for group, state in zip(groups, differ, strict=True) if state]
-    disputed = [
-        group for group in differing if not is_of_few(n_printing(records_of(group)), n_outlets)
-    ]
+    disputed = [group for group in differing if not group["in_doubt"].any()]
     doubtful = _doubtful(len(differing) - len(disputed), len(groups))
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))
@@ -123,31 +122,28 @@ def _also_differing(labels: Sequence[str]) -> str:
 
 
 def _doubtful(n_quantities: int, n_shared: int) -> str:
-    """Return what is said of differing numbers, of those shared, that two of more outlets print."""
+    """Return what is said of numbers, of those shared, that differ but may be of two things."""
     if not n_quantities:
         return ""
     if n_shared == 1:
-        return " Only two outlets print it (≠?): they may differ, or it is of two things."
+        return " They may differ in it (≠?), or it is of two things."
     if n_quantities == 1:
-        return " In one that only two outlets print (≠?) they may differ, or it is of two things."
-    return (
-        f" In {n_quantities} that only two outlets print (≠?) they may differ, or these are of two "
-        "things."
-    )
+        return " In one (≠?) they may differ, or it is of two things."
+    return f" In {n_quantities} (≠?) they may differ, or these are of two things."
 
 
 def _only_doubtful(n_quantities: int, n_shared: int) -> str:
-    """Return what is said where no numbers differ but those that two of more outlets print."""
+    """Return what is said where no numbers differ but those that may be of two things."""
     if n_shared == 1:
-        return "only two print it, and they differ (≠?), unless it is of two things"
+        return "they differ in it (≠?), unless it is of two things"
     if n_quantities == n_shared:
-        return "only two print each of them, and they differ (≠?), unless these are of two things"
-    which = "one of them, which only two outlets print, the two"
+        return "they differ in each of them (≠?), unless these are of two things"
+    which, things = "one of them", "it is"
     if n_quantities > 1:
-        which = f"{n_quantities} of them, which only two outlets print, these"
+        which, things = f"{n_quantities} of them", "these are"
     return (
-        f"in {which} differ (≠?), unless they print two things; in the others none differ by more "
-        f"than {_ALLOWED}"
+        f"in {which} they differ (≠?), unless {things} of two things; in the others none differ by "
+        f"more than {_ALLOWED}"
     )
 
 

@@ -19,7 +19,7 @@ from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.harm_to_persons import HarmedPersons, harmed_persons
 from analysis.extract.figures.other_senses import other_sense, tells_no_cause
 from analysis.extract.figures.person_phrases import PersonPhrase, PersonPhrases
-from analysis.extract.figures.polarity import is_negated_or_hypothetical
+from analysis.extract.figures.polarity import denial, intention
 from analysis.extract.figures.record import Figure, Span, overlaps, unit_of
 from analysis.extract.figures.roles import in_whole_words
 from analysis.extract.numbers.parse import number_at
@@ -119,6 +119,8 @@ _VERB_AFTER = re.compile(
     r"\s+(?:was|were|is|are|has|had|have|who|whom|died|dies|and|or|said|in|on|at|by|from|after|before"
     r"|when|while|as|with|to|for|of|near|later|[a-z]+ed|shot|hurt|held|also|then|reportedly)\b"
 )
+# "The mother of three" says nothing of the three; "the mother of Ann Orr, who was shot" does.
+_OF_NUMBERS = ("denied.parent_of", "denied.on_behalf_of")
 _PLURAL_HARMED = {"injured": "injured", "wounded": "injured", "dead": "killed"}
 
 
@@ -168,7 +170,7 @@ def named_figures(
             continue
         if other_sense(text, person.start, person.end, person.outcome):
             continue
-        if is_negated_or_hypothetical(text, person.start, person.end):
+        if _did_not_happen(text, person):
             continue
         if person.outcome == "killed" and tells_no_cause(text, _sentence_of(person, sentences)):
             continue
@@ -177,6 +179,14 @@ def named_figures(
         ):  # "CLOSE 12 workers": no sentence's subject
             figures.append(_figure(text, person, n))
     return figures
+
+
+def _did_not_happen(text: str, person: HarmedPersons) -> bool:
+    """Return whether the harm to a person is denied, feared, barred or intended."""
+    denied = denial(text, person.start, person.end)
+    if denied is not None and denied not in _OF_NUMBERS:
+        return True
+    return intention(text, person.start, person.end) is not None
 
 
 def _is_no_victim(text: str, person: HarmedPersons) -> bool:

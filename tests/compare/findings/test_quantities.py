@@ -14,8 +14,14 @@ from analysis.compare.quantity_matrix import quantity_matrix
 from tests.compare.stated_numbers import article, quantities, stated, tables_of
 
 
-def cells_of(*figures):
+def cells_of(*figures, n_outlets=0):
+    """Return the cells of a story that so many outlets report, some of them without a number."""
     table, articles, _ = tables_of(*figures)
+    silent = range(n_outlets - articles["outlet"].nunique())
+    others = articles.iloc[[0] * len(silent)].assign(
+        article_id=[f"silent{i}" for i in silent], outlet=[f"Silent {i}" for i in silent]
+    )
+    articles = pd.concat([articles, others])
     labels = quantities("people killed", "people hurt", "people missing")
     return quantity_matrix(table, articles, labels)[1]
 
@@ -56,21 +62,21 @@ STORIES = [
     (
         [killed("A", 27), killed("B", 41)],
         3,
-        "F: 3 outlets, one number that two or more of them print; only two print it, and they "
-        "differ (≠?), unless it is of two things.",
+        "F: 3 outlets, one number that two or more of them print; they differ in it (≠?), "
+        "unless it is of two things.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4)],
         3,
-        "F: 3 outlets, 2 numbers that two or more of them print; in one of them, which only two "
-        "outlets print, the two differ (≠?), unless they print two things; in the others none "
-        "differ by more than rounding and open ends.",
+        "F: 3 outlets, 2 numbers that two or more of them print; in one of them they differ "
+        "(≠?), unless it is of two things; in the others none differ by more than rounding and "
+        "open ends.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 9)],
         3,
-        "F: 3 outlets, 2 numbers that two or more of them print; only two print each of them, and "
-        "they differ (≠?), unless these are of two things.",
+        "F: 3 outlets, 2 numbers that two or more of them print; they differ in each of "
+        "them (≠?), unless these are of two things.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
@@ -97,15 +103,15 @@ STORIES = [
         ],
         3,
         "F: 3 outlets, 3 numbers that two or more of them print; in 1 they differ by more than "
-        "rounding and open ends: people killed, from 27 (A) to 41 (B and C). In 2 that only "
-        "two outlets print (≠?) they may differ, or these are of two things.",
+        "rounding and open ends: people killed, from 27 (A) to 41 (B and C). In 2 (≠?) they "
+        "may differ, or these are of two things.",
     ),
 ]
 
 
 @pytest.mark.parametrize(("figures", "n_outlets", "text"), STORIES)
 def test_the_finding_of_a_story(figures, n_outlets, text):
-    cells = cells_of(*figures) if figures else cells_of(killed("A", 1)).head(0)
+    cells = cells_of(*figures, n_outlets=n_outlets) if figures else cells_of(killed("A", 1)).head(0)
     assert str(story_finding("F", cells, n_outlets)) == text
 
 

@@ -1,0 +1,9 @@
+"""Words with which pages say that numbers which differ may be of two things (≠?)."""
+
+__all__ = ["WHY_IN_DOUBT"]
+
+WHY_IN_DOUBT = (
+    "only two of more outlets print it, or people were harmed and the articles are of different "
+    "events"
+)
+"""Why numbers that differ are in doubt (``compare.doubtful_numbers``), in words for a note."""

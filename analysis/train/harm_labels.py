@@ -1,0 +1,43 @@
+"""
+Read the labels of figures of people harmed, and the articles that they are of.
+
+In: ``data/labels/outcomes_and_scopes.csv`` and a gold folder, which has the texts. Out: tables.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.core import paths
+from analysis.train.evaluate import gold as read_gold
+
+__all__ = ["LABELS", "labelled_articles", "read_labels"]
+
+LABELS = "labels/outcomes_and_scopes"
+"""Name of the labels in the accuracy that notebooks show."""
+
+_FILES = (
+    *("attributions/train", "attributions/dev", "attributions/other_news"),
+    *("frames/dev", "frames/other_topics", "stories/dev", "parties/train"),
+)
+
+
+def read_labels() -> pd.DataFrame:
+    """
+    Return the labels.
+
+    Returns
+    -------
+    DataFrame
+        ``article_id``, ``start``, ``end``, ``outcome``, ``scope`` (null where the words state no
+        figure of people harmed), and ``read_outcome``, ``read_scope``: what was read at first.
+    """
+    return pd.read_csv(paths.DATA / f"{LABELS}.csv")
+
+
+def labelled_articles(gold: Path) -> Iterator[tuple[str, list[dict]]]:
+    """Yield each gold file with labelled figures, and its rows that have some."""
+    named = set(read_labels()["article_id"])
+    for file in _FILES:
+        yield file, [row for row in read_gold(gold, file) if row["article_id"] in named]

@@ -1,0 +1,62 @@
+"""Numbers that differ may be of two things: which rows of a story's matrix are marked ≠?."""
+
+import pytest
+
+from analysis.compare.doubtful_numbers import (
+    are_in_doubt,
+    are_of_two_events,
+    is_of_few,
+    n_printing,
+)
+
+
+def cell(outlet, low, event="e1", outcome="killed", qualifier="exact"):
+    return {
+        "outlet": outlet,
+        "low": low,
+        "high": low,
+        "qualifier": "vague" if low is None else qualifier,
+        "text": "many" if low is None else str(low),
+        "unit": "people",
+        "unit_text": None,
+        "currency": None,
+        "change": None,
+        "outcome": outcome,
+        "event_id": event,
+    }
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([cell("A", 12), cell("B", 18, "e2")], True),
+        ([cell("A", 12), cell("B", 18)], False),  # of one event
+        ([cell("A", 12), cell("B", 18, "e2"), cell("C", 26, "e2")], True),
+        ([cell("A", 12), cell("B", 18, "e2"), cell("C", 18)], False),  # two agree
+        ([cell("A", 30, qualifier="approx"), cell("B", 31, "e2")], False),
+        ([cell("A", 12), cell("B", 18, None)], False),
+        ([cell("A", 12, outcome=None), cell("B", 18, "e2", outcome=None)], False),
+    ],
+)
+def test_people_harmed_in_articles_of_two_events(cells, expected):
+    assert are_of_two_events(cells) == expected
+
+
+@pytest.mark.parametrize(
+    ("n_of_quantity", "n_of_story", "expected"),
+    [(2, 3, True), (2, 2, False), (3, 5, False)],
+)
+def test_two_of_more_outlets(n_of_quantity, n_of_story, expected):
+    assert is_of_few(n_of_quantity, n_of_story) == expected
+
+
+def test_either_reason_is_enough():
+    two = [cell("A", 12), cell("B", 18)]
+    assert not are_in_doubt(two, 2)
+    assert are_in_doubt(two, 3)
+    assert are_in_doubt([two[0], cell("B", 18, "e2")], 2)
+
+
+def test_a_word_for_many_is_no_number_that_an_outlet_prints():
+    assert n_printing([cell("A", 12), cell("B", None), cell("C", 12)]) == 2
+    assert n_printing([cell("A", None), cell("B", None)]) == 2
