@@ -20,7 +20,10 @@ from analysis.evaluate.accuracy import read_accuracy
 from analysis.evaluate.checked_accuracy import checked_accuracy_sentence
 from analysis.run.manifest import CONSTRUCTED
 
-__all__ = ["accuracy_sentence", "kind_of_corpus"]
+__all__ = ["TOLD_AS_DIFFERENT", "accuracy_sentence", "kind_of_corpus"]
+
+TOLD_AS_DIFFERENT = "hold one thing, of rows told as different in stories that are surely one"
+"""The measure of ``evaluate.differing_rows`` in the stored accuracy."""
 
 _HARM = ("killed", "injured", "killed_or_injured", "missing", "bodies_found", "captured")
 _WAR = "reports of the war in Syria"
@@ -111,7 +114,7 @@ def accuracy_sentence(
     corpus : str
         Its name.
     *tasks : str
-        "figures", "attributions".
+        "figures", "attributions", and "differences": the rows in which outlets are told to differ.
     stored : DataFrame, optional
         In place of ``read_accuracy()``.
 
@@ -124,7 +127,7 @@ def accuracy_sentence(
     stored = read_accuracy() if stored is None else stored
     kind = kind_of_corpus(run, corpus)
     sentences = [checked_accuracy_sentence(run)] if "figures" in tasks else []
-    for task in tasks:
+    for task in [task for task in tasks if task in _MEASURES]:
         labels = _LABELS[kind][task]
         own = stored.loc[stored["task"].eq(task) & stored["labels"].str.startswith(labels)]
         last = own.drop_duplicates("measure", keep="last")
@@ -141,6 +144,8 @@ def accuracy_sentence(
         sentences.append(f"About {', '.join(parts)} (F1 on {articles} labelled articles: {kind}).")
         if task == "figures" and kind == _ANY:
             sentences.append(_read_sentence(stored))
+    if "differences" in tasks and kind != _SAMPLE:
+        sentences.append(_differences_sentence(stored))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
@@ -159,4 +164,16 @@ def _read_sentence(stored: pd.DataFrame) -> str:
     return (
         f"Of people harmed in {articles} articles that nobody had tuned anything on, "
         f"{' and '.join(parts)}."
+    )
+
+
+def _differences_sentence(stored: pd.DataFrame) -> str:
+    """Say how often a row in which outlets are told to differ holds one thing."""
+    own = stored.loc[stored["task"].eq("differences") & stored["measure"].eq(TOLD_AS_DIFFERENT)]
+    if own.empty:
+        return "How often numbers that differ are of one thing was not measured."
+    share = round(100 * own["value"].iloc[-1])
+    return (
+        f"Of rows in which outlets are told to differ about {share} of 100 held one thing when "
+        "real reports were read: read the sentences behind a difference."
     )

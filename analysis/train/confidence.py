@@ -189,13 +189,15 @@ def rows_with_outcomes(rows: Sequence[Mapping], labels: pd.DataFrame) -> pd.Data
     """
     figures, features = _read(rows)
     columns = features.assign(
-        **{name: figures[name].to_numpy() for name in ("article_id", "start", "end", "outcome")}
+        **{name: figures[name].to_numpy() for name in ("article_id", "start", "end")},
+        read=figures["outcome"].to_numpy(),
     )
     told = labels.loc[:, ["article_id", "start", "end", "outcome"]]
+    told = told.rename(columns={"outcome": "told"})
     pairs = columns.merge(told, on="article_id", suffixes=("", "_told"))
     overlap = pairs["start"].lt(pairs["end_told"]) & pairs["start_told"].lt(pairs["end"])
     own = pairs.loc[overlap & pairs["kind"].ne("quantity")].drop_duplicates("figure_id")
-    return own.assign(right=own["outcome"].eq(own["outcome_told"])).loc[
+    return own.assign(right=own["read"].eq(own["told"])).loc[
         :, [*features.columns, "right", "article_id"]
     ]
 

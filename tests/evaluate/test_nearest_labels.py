@@ -7,7 +7,7 @@ import pytest
 
 from analysis.core import tables
 from analysis.evaluate.accuracy import read_accuracy
-from analysis.evaluate.nearest_labels import accuracy_sentence, kind_of_corpus
+from analysis.evaluate.nearest_labels import TOLD_AS_DIFFERENT, accuracy_sentence, kind_of_corpus
 
 WAR = (
     "Rebels shelled the army in the hills of Tarrin, and 12 civilians died.",
@@ -107,10 +107,29 @@ def test_what_was_read_on_articles_unlike_any_labelled_ones_is_told_of_such():
     assert "321" not in war
 
 
+def test_how_often_a_difference_is_one_is_told_where_it_was_measured():
+    stored = pd.DataFrame(
+        {
+            "task": ["differences"],
+            "measure": [TOLD_AS_DIFFERENT],
+            "value": [0.615],
+            "articles": [100],
+            "labels": ["labels/differing_rows"],
+        }
+    )
+    of_war = run(4, "killed", "killed")
+    assert accuracy_sentence(of_war, "mine", "differences", stored=stored) == (
+        "Of rows in which outlets are told to differ about 62 of 100 held one thing when real "
+        "reports were read: read the sentences behind a difference."
+    )
+    assert "not measured" in accuracy_sentence(of_war, "mine", "differences", stored=stored.head(0))
+    assert accuracy_sentence(of_war, "embedded", "differences", stored=stored) == ""
+
+
 @pytest.mark.parametrize("corpus", ["embedded", "mine"])
 @pytest.mark.parametrize("given", [run(4, "killed", "killed"), run(4)])
 def test_everything_is_measured_for_every_kind(corpus, given):
-    sentence = accuracy_sentence(given, corpus, "figures", "attributions")
+    sentence = accuracy_sentence(given, corpus, "figures", "attributions", "differences")
     assert "not measured" not in sentence
     assert ("constructed" in sentence) == (corpus == "embedded")
     assert len(read_accuracy())

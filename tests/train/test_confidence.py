@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.extract.figures.confidence import FEATURES, KINDS
+from analysis.train import confidence
 from analysis.train.confidence import fit, is_right, reliability
 
 FIGURE = {
@@ -89,3 +90,29 @@ def test_reliability_compares_probability_and_share_of_articles_left_out():
     assert table["rows"].sum() == 400
     assert (table["mean_p"] - table["right"]).abs().max() < 0.1
     assert set(table["kind"]) == {"casualty"}
+
+
+def test_a_row_of_which_the_outcome_alone_was_told_is_right_if_it_is_the_same(monkeypatch):
+    figures = pd.DataFrame(
+        {
+            "article_id": ["a", "a", "a", "b"],
+            "start": [0, 10, 20, 0],
+            "end": [2, 12, 22, 2],
+            "outcome": ["killed", "injured", None, "killed"],
+        }
+    )
+    features = pd.DataFrame(0.0, index=range(4), columns=list(FEATURES))
+    features = features.assign(figure_id=["f0", "f1", "f2", "f3"])
+    features["kind"] = ["casualty", "named", "quantity", "casualty"]
+    labels = pd.DataFrame(
+        {
+            "article_id": ["a", "a", "a", "b"],
+            "start": [1, 10, 20, 5],
+            "end": [2, 12, 22, 6],
+            "outcome": ["killed", "none", "killed", "killed"],
+        }
+    )
+    monkeypatch.setattr(confidence, "_read", lambda rows: (figures, features))
+    found = confidence.rows_with_outcomes([], labels)
+    assert found[["figure_id", "right"]].to_numpy().tolist() == [["f0", True], ["f1", False]]
+    assert fit(found)["quantity"]["intercept"] == 0  # none of them was told

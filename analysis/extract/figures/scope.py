@@ -173,11 +173,17 @@ _ROSE_AFTER_BEFORE = re.compile(
 # "Nine were children and [seven] were staff", "[ten] have been identified"
 _SOME_OF_THEM_AFTER = re.compile(
     r"""
-    \s+(?: (?:were|are)\s+(?:\w+\s+)?(?:staff|employees|members|foreigners|locals|tourists|women|men
+    \s+(?:(?:of\s+the\s+)?(?:casualties|victims|dead|deaths|fatalities|killed)\s+)?
+    (?: (?:were|are)\s+(?:\w+\s+)?(?:staff|employees|members|foreigners|locals|tourists|women|men
             |children|boys|girls|babies|pupils|students|civilians|soldiers|officers|workers|nurses
             |doctors|passengers|residents|citizens|nationals)
         | (?:have|has|had)\s+(?:so\s+far\s+|now\s+)?been\s+(?:formally\s+)?identified )\b
     """,
+    ANY_CASE,
+)
+# "10 of 48 people executed were children"
+_OF_LARGER_AFTER = re.compile(
+    rf"\s+(?:out\s+)?of\s+(?:(?:the|some|about|at\s+least|its|their)\s+)*(?:\d[\d,]*|{NUMBER})\s+(?!{NUMBER}\b)[a-z]",
     ANY_CASE,
 )
 # "21 people were hurt, seven seriously"
@@ -301,7 +307,7 @@ def _scope_of(
         return "part"  # "a sixth person has died": six are dead, and this is one of them
     if figure.part_of is not None or _is_one_of_more(figure, stated):
         return "part"
-    if _EACH_SIDE_AFTER.match(text, figure.end):
+    if _EACH_SIDE_AFTER.match(text, figure.end) or _OF_LARGER_AFTER.match(text, figure.end):
         return "part"
     before = text[max(0, figure.start - 110) : figure.start]
     if _FAMILIES_OF_BEFORE.search(before) and stated.exceeds(figure):
