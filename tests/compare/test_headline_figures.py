@@ -78,8 +78,8 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[900] died in May. [12] died.", [{"scope": "other_event"}], "12", ["another event"]),
     ("[4] children died. [12] died in all.", [PART], "12", ["a part"]),
     ("[4] of them died. [12] died in all.", [{"part_of": "x"}], "12", ["a part"]),
-    ("[40] are lost. [12] died.", [{"p": 0.74}], "12", ["a doubtful reading"]),
-    ("[40] are lost. [12] died.", [{"p": 0.76}], "40", ["another number"]),
+    ("[40] are lost. [12] died.", [{"p": 0.84}], "12", ["a doubtful reading"]),
+    ("[40] are lost. [12] died.", [{"p": 0.86}], "40", ["another number"]),
     (
         "[40] killed. [12] died.",
         [{"p": 0.6, "rules": "outcome.killed_after"}],
