@@ -65,7 +65,7 @@ def _shared_finding(label: str, groups: Sequence[pd.DataFrame], n_outlets: int) 
     shared = pd.concat(groups)
     differ = [any_differ(records_of(group)) for group in groups]
     differing = [group for group, state in zip(groups, differ, strict=True) if state]
-    disputed = [group for group in differing if not group["in_doubt"].any()]
+    disputed = [group for group in differing if not group["in_doubt"].to_numpy(bool).any()]
     doubtful = _doubtful(len(differing) - len(disputed), len(groups))
     n_unknown = sum(state is None for state in differ)
     numbers = _count(len(groups))

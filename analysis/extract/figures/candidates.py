@@ -285,7 +285,7 @@ def casualty_figures(
     for figure in _missed_figures(text, stated, persons):
         if not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
-    figures = [_of_person(figure, persons) for figure in figures]
+    figures = [_of_person(text, figure, persons) for figure in figures]
     figures = [_after_attack(text, figure) for figure in figures]
     figures = share_of_them(text, figures, every_number)
     figures = _losses_as_told(_share_compared(text, figures, every_number))
@@ -400,11 +400,14 @@ def _is_supported(text: str, figure: Figure) -> bool:
     return is_shown_nearby(text, figure.start, figure.end, figure.outcome)
 
 
-def _of_person(figure: Figure, persons: Mapping[tuple[int, int], str]) -> Figure:
+def _of_person(text: str, figure: Figure, persons: Mapping[tuple[int, int], str]) -> Figure:
     """Return the figure of a single person with the outcome that the words say, if they do."""
     outcome = persons.get((figure.start, figure.end))
     if outcome is None:
         return figure
+    died = first_rule("killed", text, figure.start, figure.end) if outcome in _HURT else None
+    if died is not None:  # "the fatal shooting of a woman"
+        return replace(figure.with_outcome("killed"), rules=died)
     return replace(figure.with_outcome(outcome), rules=f"outcome.{outcome}_person")
 
 

@@ -246,6 +246,19 @@ def test_one_person_has_the_outcome_that_the_words_say():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They recall the fatal 2015 shooting of a person in Tolm.", ["killed"]),
+        ("They recall the 2015 shooting of a person in Tolm.", ["killed_or_injured"]),
+        ("They say gunmen shot a person known as Gerardo to death.", ["killed"]),
+        ("They say gunmen shot a person known as Gerardo in a shop.", ["killed_or_injured"]),
+    ],
+)
+def test_one_person_who_was_shot_is_dead_where_the_words_say_so(text, expected):
+    assert outcomes_of(text, [("a person", "killed_or_injured")]) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Over 130 civilians were killed in the town", "Over"),
