@@ -130,6 +130,8 @@ _GENERIC = re.compile(r"[Tt]h(?:e|at|is)\s(?:court|agency|council|institute|univ
 _REPRESENTS = re.compile(
     r"\b(?:[Rr]epresentatives?|[Ee]xecutives?)\s(?:of|from|for|at)\s(?:the\s)?[A-Z]"
 )
+_GOVERNOR = re.compile(r"\b[Gg]overnors?\b")
+_GOV = re.compile(r"\bGov\.(?=\s)")
 _FORMER_OFFICE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b")
 _FORMER_PHRASE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b[^,/]*")
 # "vice president of Karsk Printing", but "president of Norland"
@@ -716,6 +718,8 @@ def source_type(words: str | None, name: str | None = None) -> str:
             found = named_type
     if found == "other" and name and _FORMER_OFFICE.search(f"{words} {name}"):
         found = _current_office(words, name) or found
+    if found == "local_authority" and _is_governor_of_state(f"{words} / {name or ''}"):
+        found = "state_official"
     if found in (None, "unnamed") and _REPRESENTS.search(words):
         return "other"
     if found == "other" and _SOURCE_OF_PARTY.search(words):
@@ -726,6 +730,21 @@ def source_type(words: str | None, name: str | None = None) -> str:
     if all(is_anonymous(part) for part in (name or words).split(" / ")):
         return "unnamed"
     return "other"
+
+
+def _is_governor_of_state(told: str) -> bool:
+    """
+    Return whether words make somebody the governor of a state of a union, and nothing local.
+
+    "Gov. Ann Reed" and "the governor" are one office in an article, and "the governor of Texas" in
+    another; a governor of a province is of the local authority.
+    """
+    others = _GOVERNOR.sub(" ", told)
+    if others == told or any(m.source_type == "local_authority" for m in type_matches(others)):
+        return False
+    states = read_source_lexicon()["states_of_a_union"].pattern
+    parts = [part for part in told.split(" / ") if _GOVERNOR.search(part)]
+    return _GOV.search(told) is not None or any(states.search(part) for part in parts)
 
 
 def _current_office(words: str, name: str) -> str | None:

@@ -752,3 +752,19 @@ def test_anonymity_that_the_sentence_grants(text, end, granted):
 )
 def test_a_general_hospital_is_no_general_and_a_boss_no_bystander(words, expected):
     assert source_types.source_type(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "expected"),
+    [
+        ("Mr. Reed", "Gov. Ann Reed of Indiana / the governor", "state_official"),
+        ("the governor", "Gov. Ann Reed", "state_official"),
+        ("the governor of Texas", None, "state_official"),
+        ("Indiana Governor Ann Reed", None, "state_official"),
+        ("the governor of Idlib", None, "local_authority"),
+        ("the governor", None, "local_authority"),
+        ("Mayor Ann Reed", "Gov. Lee", "local_authority"),
+    ],
+)
+def test_the_governor_of_a_state_is_one_office_however_it_is_written(words, name, expected):
+    assert source_types.source_type(words, name) == expected
