@@ -39,6 +39,12 @@ _NOT_REAL = frozenset(
     "threaten threatens threatened fear fears feared fearing avoid avoids avoided prevent prevents "
     "prevented deny denies denied".split()
 )
+# "calls on the mayor to resign", "refused to step down": it has not been done
+_DEMANDED = frozenset(
+    "call calls called calling urge urges urged urging demand demands demanded demanding ask asks "
+    "asked asking tell tells told want wants wanted refuse refuses refused".split()
+)
+_WORDS_BEFORE_INFINITIVE = 7
 # before a happening that is only spoken of: "a law against strikes"
 _OF_TOPICS = frozenset("if into about like against anti proposed supposed before".split())
 # "a flood was possible"
@@ -215,12 +221,22 @@ class _Finder:
             return False
         if not _NOT_REAL.isdisjoint(self.words[max(index - _WORDS_BEFORE, 0) : index]):
             return False
+        if self._is_demanded(index):
+            return False
         after = self.words[index + length : index + length + 2]
         if after and after[0] in _AUXILIARIES:
             after = after[1:]
         if after and after[0] in _NOT_REAL_AFTER:
             return False
         return happening.key not in happening_lexicon().grave or not self._is_reduced(index)
+
+    def _is_demanded(self, index: int) -> bool:
+        """Return whether a verb is an infinitive that somebody demands or refuses."""
+        if self.words[max(index - 1, 0) : index] != ["to"]:
+            return False
+        return not _DEMANDED.isdisjoint(
+            self.words[max(index - _WORDS_BEFORE_INFINITIVE, 0) : index - 1]
+        )
 
     def is_plain(self, index: int, length: int) -> bool:
         """Return whether the sentence says only that it happened: not "fire damage"."""

@@ -179,3 +179,17 @@ def test_verbs_are_read_only_where_asked():
 def test_words_in_names_are_not_read():
     (sentence,) = sentences("the Fire Island ferry")
     assert list(find_happenings(sentence, {1, 2}, KNOWN, ())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_plain"),
+    [
+        ("Reed calls on Brook to resign", False),
+        ("Reed urges the mayor of Velmora to step down", False),
+        ("Brook refuses to resign", False),
+        ("Brook agrees to resign", True),
+        ("Brook resigns after Reed asked for help", True),
+    ],
+)
+def test_what_somebody_demands_has_not_been_done(text, is_plain):
+    assert found(text)["resignation"] == is_plain
