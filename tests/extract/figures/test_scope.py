@@ -85,6 +85,7 @@ def test_a_war_or_a_year_is_background(body, number):
         ("It came seven months after a roof collapse that killed 15 people.", "15"),
         ("More than 1,700 people died in an outbreak two years ago.", "1,700"),
         ("The tornadoes that killed 23 people in Lee County last month were worse.", "23"),
+        ("The attack came as a monitor reported that troops had executed 48 people.", "48"),
     ],
 )
 def test_another_event(body, number):
