@@ -3,7 +3,7 @@
 __all__ = ["WHY_IN_DOUBT"]
 
 WHY_IN_DOUBT = (
-    "only two of more outlets print it, or people were harmed and the articles are of different "
-    "events"
+    "only two of more outlets print it, or articles on different events count people harmed and no "
+    "two outlets agree"
 )
 """Why numbers that differ are in doubt (``compare.doubtful_numbers``), in words for a note."""

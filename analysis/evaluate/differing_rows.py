@@ -20,13 +20,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.story_doubt import unsure_stories
 from analysis.core import paths
 from analysis.core.records import records_of
 from analysis.evaluate.accuracy import COLUMNS as ACCURACY_COLUMNS
 from analysis.evaluate.accuracy import write_accuracy
 from analysis.evaluate.nearest_labels import TOLD_AS_DIFFERENT
+from analysis.evaluate.story_matrices import story_matrices
 from analysis.run import pipeline
 
 __all__ = ["COLUMNS", "differing_rows", "main", "read_labels", "score", "verdict_of"]
@@ -40,7 +40,6 @@ ONE_THING = ("one", "update", "same")
 """
 
 DIFFERS = ("one", "update")
-_SEVERAL = 2
 _Place = tuple[str, int]  # article and first character of a number
 
 
@@ -97,24 +96,21 @@ def differing_rows(run: pipeline.Run, labels: Mapping[frozenset[_Place], str]) -
     """
     unsure = unsure_stories(run.stories)
     rows = []
-    for story_id in run.stories["story_id"]:
-        one = run.only_story(story_id)
-        if len(set(one.articles["outlet"].dropna())) < _SEVERAL:
-            continue
-        matrix, cells = quantity_matrix(one.figures, one.articles, one.quantities)
-        start_of = dict(zip(one.figures["figure_id"], one.figures["start"], strict=True))
-        for row in records_of(matrix.loc[matrix["differ"].eq(True)]):
-            own = cells.loc[cells["quantity_id"].eq(row["quantity_id"])]
+    for story in story_matrices(run):
+        figures = story.run.figures
+        start_of = dict(zip(figures["figure_id"], figures["start"], strict=True))
+        for row in records_of(story.rows.loc[story.rows["differ"].eq(True)]):
+            own = story.cells_of(row["quantity_id"])
             places = frozenset(
                 (article, int(start_of[figure]))
                 for article, figure in zip(own["article_id"], own["figure_id"], strict=True)
             )
             rows.append(
                 {
-                    "story_id": story_id,
+                    "story_id": story.story_id,
                     "label": row["label"],
                     "in_doubt": bool(row["in_doubt"]),
-                    "in_unsure_story": story_id in unsure,
+                    "in_unsure_story": story.story_id in unsure,
                     "verdict": verdict_of(places, labels),
                 }
             )

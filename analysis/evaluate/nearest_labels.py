@@ -38,14 +38,17 @@ _LABELS = {
     _ANY: {"figures": "other_news/dev", "attributions": "attributions/other_news"},
     _SAMPLE: {"figures": "sample/labels", "attributions": "sample/labels"},
 }
-# Read on articles that nobody had tuned anything on, for corpora that are like no labelled one
+# Read in articles unlike the labelled ones, for corpora that are like no labelled one
 _READ_ON = "labels/outcomes_and_scopes"
 _READ_SENTENCES = (
     (
         "outcome: right of those read, before tuning",
-        "{} of 100 have the outcome that the text states",
+        "{} of 100 had the outcome that the text states, before rules were tuned on them",
     ),
-    ("scope: right of those told as the event's", "{} of 100 told as of the event are of it"),
+    (
+        "scope: right of those told as the event's",
+        "of those told as the event's {} of 100 are, by weights that were fitted without them",
+    ),
 )
 _MEASURES = {
     "figures": (
@@ -150,7 +153,7 @@ def accuracy_sentence(
 
 
 def _read_sentence(stored: pd.DataFrame) -> str:
-    """Say what was right of the people harmed in articles that nobody had tuned anything on."""
+    """Say what was right of the people harmed in articles unlike the labelled ones."""
     own = stored.loc[stored["task"].eq("figures") & stored["labels"].eq(_READ_ON)]
     values = dict(zip(own["measure"], own["value"], strict=True))
     parts = [
@@ -161,10 +164,7 @@ def _read_sentence(stored: pd.DataFrame) -> str:
     if not parts:
         return ""
     articles = int(own["articles"].max())
-    return (
-        f"Of people harmed in {articles} articles that nobody had tuned anything on, "
-        f"{' and '.join(parts)}."
-    )
+    return f"Of figures of people harmed in {articles} articles unlike these {'; '.join(parts)}."
 
 
 def _differences_sentence(stored: pd.DataFrame) -> str:

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.core.records import records_of
 from analysis.evaluate.joined_statements import count_pairs, pairs_in_words
+from analysis.evaluate.story_matrices import story_matrices
 from analysis.run import pipeline
 
 __all__ = ["COLUMNS", "main", "score_shared_rows", "shared_rows"]
@@ -56,21 +56,17 @@ def shared_rows(run: pipeline.Run, labels: Sequence[Mapping]) -> pd.DataFrame:
     """
     told = {row["article_id"]: row for row in labels}
     rows = []
-    for story_id in run.stories["story_id"]:
-        one = run.only_story(story_id)
-        if len(set(one.articles["outlet"].dropna())) < _SEVERAL:
-            continue
-        matrix, cells = quantity_matrix(one.figures, one.articles, one.quantities)
-        figures = {figure["figure_id"]: figure for figure in records_of(one.figures)}
-        for row in records_of(matrix.loc[matrix["n_outlets"] >= _SEVERAL]):
-            own = records_of(cells.loc[cells["quantity_id"].eq(row["quantity_id"])])
+    for story in story_matrices(run):
+        figures = {figure["figure_id"]: figure for figure in records_of(story.run.figures)}
+        for row in records_of(story.rows.loc[story.rows["n_outlets"] >= _SEVERAL]):
+            own = records_of(story.cells_of(row["quantity_id"]))
             quantities = [
                 _quantity_told(figures[cell["figure_id"]], told.get(cell["article_id"], {}))
                 for cell in own
             ]
             rows.append(
                 {
-                    "story_id": story_id,
+                    "story_id": story.story_id,
                     "label": row["label"],
                     "n_outlets": row["n_outlets"],
                     "differ": bool(row["differ"]),

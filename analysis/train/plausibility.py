@@ -42,10 +42,10 @@ from analysis.extract.attributions.plausibility import (
     features,
     probability,
 )
-from analysis.train.confidence import article_row
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.examples import fold_of
 from analysis.train.linker import are_right
+from analysis.train.read_rows import article_row
 
 __all__ = [
     "Candidate",

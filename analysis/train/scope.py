@@ -21,19 +21,16 @@ import numpy as np
 import pandas as pd
 from sklearn.linear_model import LogisticRegression
 
-from analysis.annotate.sentences import split_sentences
-from analysis.annotate.tagger_model import label_articles
-from analysis.annotate.tokens import tag_tokens
-from analysis.core import paths, tables
+from analysis.core import paths
 from analysis.core.checked_files import write_checksums
 from analysis.core.logistic_model import LogisticModel, logistic_model
 from analysis.evaluate import accuracy
-from analysis.extract.attributions.extract import extract_attributions
 from analysis.extract.figures.extract import evidence_of_scopes
 from analysis.extract.figures.scope_evidence import FEATURES, OF_EVENT
+from analysis.extract.figures.tagged_articles import read_articles
 from analysis.extract.figures.weighed_scopes import decided_scope
-from analysis.train.confidence import article_row
-from analysis.train.harm_labels import LABELS, labelled_articles, read_labels
+from analysis.train.harm_labels import LABELS, labelled_articles, read_labels, with_labels
+from analysis.train.read_rows import inputs_of_figures
 
 __all__ = [
     "cross_validate",
@@ -96,9 +93,7 @@ def joined_labels(evidence: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
         ``of_event``: whether that is the event or a part of it.
     """
     told = labels.loc[labels["scope"].notna()]
-    pairs = evidence.merge(told, on="article_id", suffixes=("", "_told"))
-    overlap = pairs["start"].lt(pairs["end_told"]) & pairs["start_told"].lt(pairs["end"])
-    kept = pairs.loc[overlap].drop_duplicates(["article_id", "start", "end"])
+    kept = with_labels(evidence, told)
     of_event = kept["scope_told"].isin(OF_EVENT)
     return kept.loc[:, list(evidence.columns)].assign(of_event=of_event).reset_index(drop=True)
 
@@ -117,12 +112,7 @@ def labels_of_news(rows: Sequence[Mapping]) -> pd.DataFrame:
 
 def _evidence(rows: Sequence[Mapping]) -> pd.DataFrame:
     """Return what tells the scope of the figures of articles, as the shipped tagger reads them."""
-    articles = tables.make([article_row(row) for row in rows], tables.ARTICLES)
-    output = label_articles(articles)
-    sentences = split_sentences(articles)
-    tokens = tag_tokens(articles, sentences)
-    found = extract_attributions(articles, sentences, output.spans, output.links, tokens)
-    return evidence_of_scopes(articles, sentences, *output, *found, tokens)
+    return evidence_of_scopes(read_articles(*inputs_of_figures(rows)))
 
 
 def fit(rows: pd.DataFrame) -> LogisticModel:

@@ -99,8 +99,9 @@ def test_what_was_read_on_articles_unlike_any_labelled_ones_is_told_of_such():
     )
     sentence = accuracy_sentence(run(4), "mine", "figures", stored=stored)
     assert sentence.endswith(
-        "Of people harmed in 321 articles that nobody had tuned anything on, 86 of 100 have the "
-        "outcome that the text states and 82 of 100 told as of the event are of it."
+        "Of figures of people harmed in 321 articles unlike these 86 of 100 had the outcome that "
+        "the text states, before rules were tuned on them; of those told as the event's 82 of 100 "
+        "are, by weights that were fitted without them."
     )
     of_war = stored.replace("other_news/dev", "figures/dev")
     war = accuracy_sentence(run(4, "killed", "killed"), "mine", "figures", stored=of_war)

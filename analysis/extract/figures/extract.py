@@ -21,6 +21,7 @@ it.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -125,23 +126,14 @@ def features_of_figures(
     return pd.DataFrame(rows, columns=["figure_id", "kind", *confidence.FEATURES])
 
 
-def evidence_of_scopes(
-    articles: pd.DataFrame,
-    sentences: pd.DataFrame,
-    spans: pd.DataFrame,
-    links: pd.DataFrame,
-    numbers: pd.DataFrame,
-    attributions: pd.DataFrame,
-    attribution_spans: pd.DataFrame,
-    tokens: pd.DataFrame,
-) -> pd.DataFrame:
+def evidence_of_scopes(articles: Iterable[Article]) -> pd.DataFrame:
     """
     Return what tells whether figures are of the event of their article, to fit the weights of it.
 
     Parameters
     ----------
-    articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens : DataFrame
-        As for ``extract_figures``.
+    articles : iterable of Article
+        From ``read_articles``.
 
     Returns
     -------
@@ -151,10 +143,7 @@ def evidence_of_scopes(
     """
     columns = ["article_id", "start", "end", "outcome", "scope"]
     rows = []
-    read = read_articles(
-        articles, sentences, spans, links, numbers, attributions, attribution_spans, tokens
-    )
-    for article in read:
+    for article in articles:
         figures = _with_scopes_of_rules(article)
         evidence = scope_evidence(figures, article.text, article.sentences, article.published)
         harmed = [figure for figure in figures if figure.outcome is not None]

@@ -56,8 +56,8 @@ def weighed_scopes(
     by_id: dict[str, str | None] = {}
     for figure in figures:
         scope = None
-        if figure.outcome is not None and figure.scope is not None:
-            scope = decided_scope(figure.scope, next(probabilities))
+        if figure.outcome is not None:
+            scope = decided_scope(str(figure.scope), next(probabilities))
             total = by_id.get(figure.part_of or "")
             if total is not None and total not in OF_EVENT:
                 scope = total
