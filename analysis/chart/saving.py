@@ -93,13 +93,12 @@ def _with_few_colours(image: "Picture") -> "Picture":
     """
     from PIL import Image
 
-    pixels = np.asarray(image)
-    numbers = pixels @ np.array([1 << 16, 1 << 8, 1])
-    _, first, position, count = np.unique(
-        numbers, return_index=True, return_inverse=True, return_counts=True
-    )
-    colours = pixels.reshape(-1, 3)[first].astype(int)
-    palette = colours[np.argsort(-count, kind="stable")[:_COLOURS]]
+    red, green, blue = np.asarray(image, np.uint32).transpose(2, 0, 1)
+    numbers = red << 16 | green << 8 | blue
+    position, found = pd.factorize(numbers.ravel())  # sorting all pixels takes ten times as long
+    colours = np.stack([found >> 16, found >> 8 & 255, found & 255], axis=1).astype(int)
+    order = np.lexsort((found, -np.bincount(position)))
+    palette = colours[order[:_COLOURS]]
     distances = ((colours[:, None] - palette) ** 2).sum(axis=2)
     nearest = distances.argmin(axis=1).astype(np.uint8)
     reduced = Image.fromarray(nearest[position].reshape(numbers.shape))

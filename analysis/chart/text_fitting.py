@@ -8,15 +8,18 @@ import unicodedata
 from functools import lru_cache
 
 import pandas as pd
-from matplotlib.font_manager import FontProperties
+from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
 from matplotlib.textpath import text_to_path
 
-from analysis.chart.fonts import families
+from analysis.chart.fonts import FONT, families
 from analysis.chart.style import SIZE, use_style
 
 __all__ = ["clean", "is_missing", "source_words", "width_of", "wrap"]
 
 _POINTS_PER_INCH = 72
+_EM = 100  # size in points at which characters are measured
+_FIXED_POINT = 1 << 16  # FreeType's numbers
 _HINTING = 1.04  # text drawn on a pixel grid is slightly wider than its outlines
 _UNPRINTABLE = ("Cc", "Cs", "Co")  # Unicode categories: controls, surrogates, private use
 
@@ -94,14 +97,44 @@ def width_of(text: str, size: float = SIZE["label"], bold: bool = False) -> floa
     Returns
     -------
     float
-        In inches; 0 for an empty text.
+        In inches; 0 for an empty text. Where its characters stand side by side, it is the sum of
+        their widths, which is up to .04 more than kerning leaves of "AVATAR" and seldom .003 more
+        in a sentence; text with other characters is laid out, which takes a hundred times as long.
     """
-    if not text:
-        return 0.0
-    font = FontProperties(family=families(), size=size, weight="bold" if bold else "normal")
-    with use_style():
-        points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
+    widths = [_width_of_character(character, bold) for character in text]
+    if None not in widths:
+        points = size * sum(filter(None, widths))
+    else:
+        font = FontProperties(family=families(), size=size, weight="bold" if bold else "normal")
+        with use_style():
+            points, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
     return _HINTING * points / _POINTS_PER_INCH
+
+
+@lru_cache(maxsize=4_000)
+def _width_of_character(character: str, bold: bool) -> float | None:
+    """
+    Return the width of a character of ``FONT`` in its sizes.
+
+    None where it depends on its neighbours, as that of combining or Arabic characters does, and
+    where the font lacks it.
+    """
+    if unicodedata.combining(character) or not _stands_alone(character):
+        return None
+    font = FontProperties(family=FONT, weight="bold" if bold else "normal")
+    measured = get_font(fontManager.findfont(font))
+    if ord(character) not in measured.get_charmap():
+        return None
+    measured.set_size(_EM, _POINTS_PER_INCH)
+    glyph = measured.load_char(ord(character), flags=LoadFlags.NO_HINTING)
+    return glyph.linearHoriAdvance / _FIXED_POINT / _EM
+
+
+def _stands_alone(character: str) -> bool:
+    """Return whether a character is Latin, Greek, Cyrillic, punctuation or a sign."""
+    is_letter = character < "\u0530"
+    is_sign = "\u2010" <= character <= "\u2bff"
+    return is_letter or is_sign
 
 
 def wrap(

@@ -17,7 +17,10 @@ from importlib import import_module
 
 from analysis.notebook_runs import execute, light_nbformat, rehearsal
 
-_ENGINE = ("papermill", "ipykernel.kernelapp", "analysis.notebook_runs.forked_kernel")
+_ENGINE = (
+    *("papermill", "ipykernel.kernelapp", "ipykernel.debugger", "pdb"),
+    "analysis.notebook_runs.forked_kernel",
+)
 _NOTEBOOK = "analysis.notebook"  # imported by those that read a corpus and draw charts
 _PIPES_OF_A_JOB = 3  # standard input, errors, lifeline
 
