@@ -31,7 +31,6 @@ from analysis.core import paths, tables
 from analysis.core.checked_files import write_checksums
 from analysis.evaluate import accuracy
 from analysis.extract.figures.changes import change_of
-from analysis.extract.figures.head_vectors import head_vector
 from analysis.extract.figures.measured import UNSURE, measured_by
 from analysis.extract.figures.measured_candidates import SentenceTokens, tokens_near
 from analysis.extract.figures.measured_ranking import (
@@ -44,6 +43,7 @@ from analysis.extract.figures.measured_ranking import (
 from analysis.extract.numbers.parse import Number, parse_numbers
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.parties import agree
+from analysis.train.word_directions import main_directions
 
 __all__ = ["LabelledNumber", "answer", "fit", "labelled_numbers", "main"]
 
@@ -187,27 +187,6 @@ def _labelled(
     )
 
 
-class _Directions(NamedTuple):
-    """Directions in which the vectors of words differ most, each scaled to one spread."""
-
-    matrix: np.ndarray  # shape (n, N_DIRECTIONS)
-    mean: np.ndarray  # shape (n,)
-
-    def of(self, words: Sequence[str]) -> np.ndarray:
-        """Return the places of words along the directions, shape (n_words, N_DIRECTIONS)."""
-        return (np.stack([head_vector(word) for word in words]) - self.mean) @ self.matrix
-
-
-def _directions(words: Sequence[str]) -> _Directions:
-    """Return the main directions of some words, each counted once."""
-    vectors = np.stack([head_vector(word) for word in sorted({word.lower() for word in words})])
-    mean = vectors.mean(axis=0)
-    _, _, rotation = np.linalg.svd(vectors - mean, full_matrices=False)
-    main = rotation[:N_DIRECTIONS].T
-    spread = ((vectors - mean) @ main).std(axis=0)
-    return _Directions(main / spread * SPREAD, mean)
-
-
 def fit(numbers: Sequence[LabelledNumber]) -> Ranking:
     """Return the weights fitted on the candidates of labelled numbers."""
     candidates = [(one.measured, *candidate) for one in numbers for candidate in one.candidates]
@@ -224,7 +203,7 @@ def fit(numbers: Sequence[LabelledNumber]) -> Ranking:
     matrix.indices = matrix.indices.astype(np.int32)
     matrix.indptr = matrix.indptr.astype(np.int32)
     heads = [_head(words) for _, words, _ in candidates]
-    directions = _directions(heads)
+    directions = main_directions(heads, N_DIRECTIONS, SPREAD)
     matrix = sparse.hstack([matrix, sparse.csr_matrix(directions.of(heads))]).tocsr()
     answers = [agree(words, measured) for measured, words, _ in candidates]
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
@@ -236,8 +215,8 @@ def fit(numbers: Sequence[LabelledNumber]) -> Ranking:
         for name, weight in zip(names, of_features, strict=True)
         if abs(weight) >= 0.0005
     }
-    word_weights = directions.matrix @ of_directions
-    intercept = float(model.intercept_[0]) - float(directions.mean @ word_weights)
+    word_weights, constant = directions.weights_of_vector(of_directions)
+    intercept = float(model.intercept_[0]) + constant
     rounded = [round(float(weight), 3) for weight in word_weights]
     return Ranking(round(intercept, 3), {**weights, WORD: 1.0}, rounded)
 

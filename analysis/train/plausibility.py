@@ -3,7 +3,9 @@ Fit the probability that linked spans are an attribution at all.
 
 In: hand-labelled attributions: ``attributions/train`` for how often a word is part of a cue,
 ``attributions/other_news`` and ``attributions/dev``, whose articles the tagger was not trained on,
-and ``attributions/fa_kes``, on which it was, for other kinds of cues.
+and ``attributions/fa_kes``, on which it was, for other kinds of cues; and
+``data/labels/attributions_read.csv``: attributions that the project had found in other articles of
+the gold files, each judged by a person.
 Out: ``weights.json``, its hash and ``CARD.md`` in ``data/models/plausibility``.
 
     python -m analysis.train.plausibility GOLD
@@ -19,7 +21,7 @@ import json
 import logging
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,16 +38,20 @@ from analysis.extract.attributions.article_spans import LinkedSpans
 from analysis.extract.attributions.extract import LinkedArticle, linked_articles
 from analysis.extract.attributions.linker import read_weights
 from analysis.extract.attributions.plausibility import (
+    CUE_VECTOR,
     FEATURES,
     MIN_PROBABILITY,
     Model,
     features,
+    head_of_cue,
     probability,
 )
+from analysis.train.attribution_labels import LABELS, labelled_articles, read_labels
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.examples import fold_of
 from analysis.train.linker import are_right
 from analysis.train.read_rows import article_row
+from analysis.train.word_directions import main_directions
 
 __all__ = [
     "Candidate",
@@ -54,6 +60,7 @@ __all__ = [
     "cross_validate",
     "fit",
     "is_marked",
+    "judged_candidates",
     "main",
 ]
 
@@ -63,11 +70,13 @@ WEIGHT_OF_FILE = {
     "attributions/other_news": 1.0,
     "attributions/dev": 0.3,
     "attributions/fa_kes": 0.5,
+    LABELS: 1.0,
 }
 FOLDS = 8
-STRENGTH = 0.1  # inverse of the penalty on the weights of features of unit variance
+STRENGTH = 0.03  # inverse of the penalty on the weights of features of unit variance
+N_DIRECTIONS = 50  # of the vectors of cues' main words
 MIN_CUES = 2  # a word that is rarer in cues is not listed
-THRESHOLDS = (0.0, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+THRESHOLDS = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
 CARD = """\
 # What is an attribution
@@ -75,32 +84,40 @@ CARD = """\
 The probability that linked spans report what someone says, thinks or wants \
 (`analysis/extract/attributions/plausibility.py`). A logistic
 regression fitted by `analysis/train/plausibility.py` on {n_rows:,} attributions that the shipped \
-tagger and linker found in {n_articles} articles, and the \
+tagger and linker found in {n_articles} articles; the \
 share of each of {n_words:,} words that stands in cues of PolNeAR's training part \
-(Newell et al., LREC 2018). The texts are not in this project.
+(Newell et al., LREC 2018), and the tagger's vector of the cue's main word. \
+{n_judged:,} of the attributions were judged one by one, in articles that nobody had tuned on \
+(`data/{labels}.csv`), as they were reported before these weights: {n_none} of them are none. The \
+texts are not in this project.
 
 What other thresholds do (`{command}`), each article predicted by weights that were fitted without \
-it; the tagger was trained on the last file. F1 of linked attributions; of \
-{wide} the share of attributions that a person did not mark at all, neither cue nor half of the \
-content.
+it; the tagger was trained on the third file. F1 of linked attributions; the share of those \
+reported that are none, and the share kept of those that are some: of {wide} by whether a person \
+marked cue or half of the content, and of the attributions that were judged.
 
-| threshold | {header} | not marked | found of those marked |
-| --- |{rule} --- | --- |
+| threshold | {header} | none | kept | judged: none | judged: kept |
+| --- |{rule} --- | --- | --- | --- |
 {table}
 
 In use: {threshold}. PolNeAR's annotators also mark plans, votes and agreements, so a higher \
 threshold costs there what it gains elsewhere.
-The passages are US and world news of spring 2019, in English; features and threshold were chosen \
-with these scores in view, so expect a little less on other news.
+The texts are US and world news, most of 2015 to 2019, in English; features and threshold were \
+chosen with these scores in view, so expect a little less on other news.
 """
 
 
 class Candidate(NamedTuple):
-    """An attribution as linked: its article, its file, features, and what a person marked."""
+    """
+    An attribution as linked: its article, its file, features, and what a person marked.
+
+    ``head`` is the main word of its cue; ``is_right`` is False where only ``is_marked`` is known.
+    """
 
     article_id: str
     file: str
     values: dict[str, float]
+    head: str
     is_right: bool
     is_marked: bool
 
@@ -192,21 +209,75 @@ def candidates(
     -------
     list of Candidate
     """
+    labels = {row["article_id"]: row for row in rows}
+    link_weights = read_weights()
+    found = []
+    for linked in _linked(rows, output):
+        row = labels[linked.article_id]
+        right = are_right(row, linked.groups)
+        for group, is_right in zip(linked.groups, right, strict=True):
+            marked = is_marked(row["attributions"], group)
+            values = _features(linked, group, link_weights, model)
+            head = _head(linked, group)
+            found.append(Candidate(linked.article_id, file, values, head, is_right, marked))
+    return found
+
+
+def judged_candidates(
+    rows: Sequence[Mapping],
+    labels: pd.DataFrame,
+    model: Model,
+    output: TaggerOutput | None = None,
+) -> list[Candidate]:
+    """
+    Return the attributions of articles that a person has judged, one by one.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Articles.
+    labels : DataFrame
+        From ``read_labels``. Not changed.
+    model, output
+        As in ``candidates``.
+
+    Returns
+    -------
+    list of Candidate
+        Those whose cue, or first content where they have no cue, begins where a label does.
+    """
+    answers = {
+        (label.article_id, label.start, label.part): bool(label.is_attribution)
+        for label in labels.itertuples()
+    }
+    link_weights = read_weights()
+    found = []
+    for linked in _linked(rows, output):
+        for group in linked.groups:
+            part, first = (
+                ("content", group.contents[0]) if group.cue is None else ("cue", group.cue)
+            )
+            answer = answers.get((linked.article_id, first.start, part))
+            if answer is None:
+                continue
+            values = _features(linked, group, link_weights, model)
+            head = _head(linked, group)
+            found.append(Candidate(linked.article_id, LABELS, values, head, False, answer))
+    return found
+
+
+def _linked(rows: Sequence[Mapping], output: TaggerOutput | None) -> Iterator[LinkedArticle]:
+    """Link the spans of gold rows."""
     articles = tables.make([article_row(row) for row in rows], tables.ARTICLES)
     output = output or label_articles(articles)
     sentences = split_sentences(articles)
     tokens = tag_tokens(articles, sentences)
-    link_weights = read_weights()
-    labels = {row["article_id"]: row for row in rows}
-    found = []
-    for linked in linked_articles(articles, sentences, output.spans, output.links, tokens):
-        row = labels[linked.article_id]
-        right = are_right(row, linked.groups)
-        for group, is_right in zip(linked.groups, right, strict=True):
-            values = _features(linked, group, link_weights, model)
-            marked = is_marked(row["attributions"], group)
-            found.append(Candidate(linked.article_id, file, values, is_right, marked))
-    return found
+    return linked_articles(articles, sentences, output.spans, output.links, tokens)
+
+
+def _head(linked: LinkedArticle, group: LinkedSpans) -> str:
+    """Return the main word of a cue; empty without one."""
+    return head_of_cue(linked.tags.of(group.cue) or [])[0]
 
 
 def _features(
@@ -248,13 +319,18 @@ def fit(rows: Sequence[Candidate], words: Mapping[str, float]) -> Model:
     scale[scale == 0] = 1.0
     marked = np.array([row.is_marked for row in rows])
     of_file = np.array([WEIGHT_OF_FILE[row.file] for row in rows])
+    heads = [row.head for row in rows]
+    directions = main_directions([head for head in heads if head], N_DIRECTIONS)
+    matrix = np.hstack([(values - mean) / scale, directions.of(heads)])
     model = LogisticRegression(C=STRENGTH, max_iter=2000)
-    model.fit((values - mean) / scale, marked, of_file)
-    slopes = model.coef_[0] / scale
+    model.fit(matrix, marked, of_file)
+    of_features, of_directions = np.split(model.coef_[0], [len(FEATURES)])
+    slopes = of_features / scale
+    head_weights, constant = directions.weights_of_vector(of_directions)
     weights = dict(zip(FEATURES, slopes.round(4).tolist(), strict=True))
-    intercept = float(model.intercept_[0] - slopes @ mean)
+    intercept = float(model.intercept_[0] - slopes @ mean + constant)
     listed = {word: odds for word, odds in words.items() if word}
-    return Model(round(intercept, 4), weights, listed, words[""])
+    return Model(round(intercept, 4), weights, listed, words[""], head_weights.round(3).tolist())
 
 
 def cross_validate(rows: Sequence[Candidate], words: Mapping[str, float]) -> np.ndarray:
@@ -275,12 +351,14 @@ def cross_validate(rows: Sequence[Candidate], words: Mapping[str, float]) -> np.
     for number in range(FOLDS):
         model = fit([row for row, own in zip(rows, fold, strict=True) if own != number], words)
         for place in np.flatnonzero(fold == number):
-            predicted[place] = probability(rows[place].values, model)
+            row = rows[place]
+            of_vector = {CUE_VECTOR: model.score_of_head(row.head)}
+            predicted[place] = probability(row.values | of_vector, model)
     return predicted
 
 
 def _trade_off(rows: Sequence[Candidate], predicted: np.ndarray, n_gold: Mapping) -> pd.DataFrame:
-    """Return linked F1 of each file at each threshold, and the share that is not marked."""
+    """Return linked F1 of each file at each threshold, and what is kept that is none."""
     table = pd.DataFrame(
         {
             "file": [row.file for row in rows],
@@ -289,7 +367,6 @@ def _trade_off(rows: Sequence[Candidate], predicted: np.ndarray, n_gold: Mapping
             "p": predicted,
         }
     )
-    first = next(iter(WEIGHT_OF_FILE))
     found = []
     for threshold in THRESHOLDS:
         kept = table[table["p"] >= threshold]
@@ -297,10 +374,11 @@ def _trade_off(rows: Sequence[Candidate], predicted: np.ndarray, n_gold: Mapping
         for file, number in n_gold.items():
             of_file = kept.loc[kept["file"].eq(file), "right"]
             scores[file] = 2 * of_file.sum() / (len(of_file) + number)
-        of_first = kept[kept["file"].eq(first)]
-        marked = table["file"].eq(first) & table["marked"]
-        scores["not marked"] = 1 - of_first["marked"].mean()
-        scores["found of those marked"] = of_first["marked"].sum() / marked.sum()
+        for file in (next(iter(WEIGHT_OF_FILE)), LABELS):
+            of_file = kept[kept["file"].eq(file)]
+            marked = table["file"].eq(file) & table["marked"]
+            scores[f"{file}: none"] = 1 - of_file["marked"].mean()
+            scores[f"{file}: kept"] = of_file["marked"].sum() / marked.sum()
         found.append(scores)
     return pd.DataFrame(found)
 
@@ -316,9 +394,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     rows: list[Candidate] = []
     n_gold = {}
     for file in WEIGHT_OF_FILE:
+        if file == LABELS:
+            continue
         labelled = read_gold(options.gold, file)
         rows += candidates(labelled, file, only_words)
         n_gold[file] = sum(bool(one["content"]) for row in labelled for one in row["attributions"])
+    labels = read_labels()
+    for _, articles in labelled_articles(options.gold):
+        rows += judged_candidates(articles, labels, only_words)
     model = fit(rows, words)
     scores = _trade_off(rows, cross_validate(rows, words), n_gold)
     log.info("%s", scores.round(3).to_string())
@@ -330,16 +413,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _card(rows: Sequence[Candidate], scores: pd.DataFrame, words: Mapping[str, float]) -> str:
-    files = [name for name in scores.columns if name.startswith("attributions/")]
+    files = [name for name in scores.columns if name in WEIGHT_OF_FILE]
     lines = []
     for row in scores.to_dict("records"):
         numbers = " | ".join(f"{row[name]:.3f}" for name in scores.columns[1:])
         lines.append(f"| {row['threshold']:g} | {numbers} |")
+    judged = [row for row in rows if row.file == LABELS]
     return CARD.format(
         n_rows=len(rows),
         n_articles=len({row.article_id for row in rows}),
         n_words=len(words) - 1,
+        n_judged=len(judged),
+        n_none=sum(not row.is_marked for row in judged),
         command="python -m analysis.train.plausibility GOLD",
+        labels=LABELS,
         wide=files[0],
         header=" | ".join(files),
         rule=" --- |" * len(files),

@@ -5,6 +5,7 @@ import pytest
 from analysis.extract.attributions.article_spans import LinkedSpans, Span
 from analysis.extract.attributions.plausibility import FEATURES, probability
 from analysis.train.plausibility import (
+    N_DIRECTIONS,
     Candidate,
     count_cue_words,
     cross_validate,
@@ -44,13 +45,22 @@ def test_cue_words_are_counted_by_lemma():
     assert words["say"] > words[""]
 
 
-def rows(n=40):
+# more words than directions, since each fold has most of them
+HEADS = [
+    f"{first}{second}"
+    for first in "bdfgklmnprst"
+    for second in ("an", "eat", "ill", "ore", "unk", "ock", "ead")
+]
+
+
+def rows():
     found = []
-    for number in range(n):
+    for number in range(6 * len(HEADS)):
         values = dict.fromkeys(FEATURES, 0.0) | {"cue word": float(number % 4)}
         marked = number % 4 > 1
         file = ("attributions/other_news", "attributions/dev")[number % 2]
-        found.append(Candidate(f"a{number}", file, values, marked, marked))
+        head = HEADS[number % len(HEADS)]
+        found.append(Candidate(f"a{number}", file, values, head, marked, marked))
     return found
 
 
@@ -61,6 +71,7 @@ def test_the_fit_follows_what_was_marked():
     assert model.rare == -5.0
     likely = probability(dict.fromkeys(FEATURES, 0.0) | {"cue word": 3.0}, model)
     assert likely > probability(dict.fromkeys(FEATURES, 0.0), model)
+    assert len(model.head_weights) > N_DIRECTIONS
 
 
 def test_each_article_is_predicted_without_itself():

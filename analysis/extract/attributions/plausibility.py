@@ -4,9 +4,10 @@ Estimate whether linked spans report what someone says, thinks or wants.
 In: an attribution as linked, with the tagged words of its cue and content. Out: the probability
 that a person would mark an attribution there. Votes, bans, plans, scheduled events and the outlet's
 own narration ("the court banned the label", "is set in Karsk") are none. A logistic regression on
-the tagger's probabilities, the link, the forms of cue, content and source, and how often the cue's
-words were cues in labelled articles. The weights in ``data/models/plausibility`` come from
-``analysis.train.plausibility``. Whether a statement is true is not judged.
+the tagger's probabilities, the link, the forms of cue, content and source, how often the cue's
+words were cues in labelled articles, and the vector of its main word. The weights in
+``data/models/plausibility`` come from ``analysis.train.plausibility``. Whether a statement is true
+is not judged.
 """
 
 import json
@@ -15,6 +16,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from analysis.core import paths
 from analysis.core.checked_files import read_checked
@@ -26,19 +29,22 @@ from analysis.extract.attributions.link_features import (
     group_features,
     score,
 )
+from analysis.extract.head_vectors import head_vector
 
 __all__ = [
+    "CUE_VECTOR",
     "FEATURES",
     "MIN_PROBABILITY",
     "Model",
     "TaggedWords",
     "features",
+    "head_of_cue",
     "is_plausible",
     "probability",
     "read_model",
 ]
 
-MIN_PROBABILITY = 0.55
+MIN_PROBABILITY = 0.5
 """
 Less probable ones are dropped; the card of the weights says what other thresholds do.
 """
@@ -60,6 +66,9 @@ FEATURES = (
     *("cue word", "best cue word"),
 )
 """What the probability depends on: log odds, logarithms of distances, or 0 and 1."""
+
+CUE_VECTOR = "cue vector"
+"""What the vector of the cue's main word adds to the log odds; its weight is 1."""
 
 _QUESTION_WORDS = frozenset("that whether if how why what who when where".split())
 _FIRST_PERSON = frozenset("i we you us me".split())
@@ -93,13 +102,21 @@ class Model(NamedTuple):
     A fitted model.
 
     ``cue_words`` are log odds that a word, by its lemma, is part of a cue; ``rare`` is that of a
-    word that the labelled articles do not hold.
+    word that the labelled articles do not hold. ``head_weights`` are those of the vector of a cue's
+    main word; empty in a model that is not fitted yet.
     """
 
     intercept: float
     weights: Mapping[str, float]
     cue_words: Mapping[str, float]
     rare: float
+    head_weights: Sequence[float] = ()
+
+    def score_of_head(self, head: str) -> float:
+        """Return what the main word of a cue adds to the log odds; 0 without a word."""
+        if not head or not len(self.head_weights):
+            return 0.0
+        return float(head_vector(head) @ np.asarray(self.head_weights))
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +136,7 @@ def read_model() -> Model:
     content: dict[str, Any] = json.loads(
         read_checked(paths.MODELS / "plausibility" / "weights.json")
     )
-    return Model(content["intercept"], content["weights"], content["cue_words"], content["rare"])
+    return Model(**content)
 
 
 def features(
@@ -146,14 +163,14 @@ def features(
     link_weights : dict of str to float
         Weights of the linker.
     model : Model
-        Only its ``cue_words`` and ``rare`` are used.
+        Its ``cue_words``, ``rare`` and ``head_weights`` are used.
 
     Returns
     -------
     dict of str to float
-        A value for each of ``FEATURES``.
+        A value for each of ``FEATURES``, and ``CUE_VECTOR``.
     """
-    values = dict.fromkeys(FEATURES, 0.0)
+    values = dict.fromkeys((*FEATURES, CUE_VECTOR), 0.0)
     values |= _of_link(group_features(article, group), link_weights)
     values |= _of_content(article, group, content_words)
     values |= _of_source(article, group)
@@ -239,7 +256,7 @@ def _of_cue(
     if group.cue is None:
         return {}
     text = group.cue.text_in(article.text).lower()
-    head, tag = _head(words)
+    head, tag = head_of_cue(words or [(word, "") for word in text.split()])
     of_words = [_cue_word(word, model) for word in re.findall(r"[a-z]+", text)]
     return {
         f"cue: {_HEAD_OF_TAG.get(tag, 'noun' if tag.startswith('N') else 'other')}": 1.0,
@@ -251,11 +268,25 @@ def _of_cue(
         "cue: ends in that": float(text.endswith(" that")),
         "cue word": _cue_word(head, model) if head else 0.0,
         "best cue word": max(of_words, default=0.0),
+        CUE_VECTOR: model.score_of_head(head),
     }
 
 
-def _head(words: TaggedWords) -> tuple[str, str]:
-    """Return the last verb of a cue that is no auxiliary, else its last noun or word."""
+def head_of_cue(words: TaggedWords) -> tuple[str, str]:
+    """
+    Return the main word of a cue: its last verb that is no auxiliary, else its last noun or word.
+
+    Parameters
+    ----------
+    words : sequence of (str, str)
+        With their Penn Treebank tags.
+
+    Returns
+    -------
+    word : str
+        In lower case; empty if there is none.
+    tag : str
+    """
     candidates = []
     for word, tag in words:
         if word.isalpha() and word.lower() not in _AUXILIARIES:
@@ -286,7 +317,7 @@ def probability(values: Mapping[str, float], model: Model) -> float:
     float
         0 to 1. Of attributions near .9 about nine in ten were marked in the labelled articles.
     """
-    total = model.intercept
+    total = model.intercept + values.get(CUE_VECTOR, 0.0)
     for name, value in values.items():
         total += model.weights.get(name, 0.0) * value
     return 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))
