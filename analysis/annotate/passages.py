@@ -138,6 +138,7 @@ class Passage:
         }
         self._n_windows_of_token = np.zeros(n_tokens)
         self._vectors = {}
+        self._middle = {}
 
     def window_of(self, token: int) -> int:
         """Return the window in which a token is closest to the middle."""
@@ -158,14 +159,16 @@ class Passage:
         end = bisect_right(spans, self.ends[window], key=attrgetter("last"))
         return list(spans[start:end])
 
-    def add_outputs(self, window: int, tags: np.ndarray, vectors: np.ndarray) -> None:
+    def add_outputs(
+        self, window: int, tags: np.ndarray, vectors: np.ndarray, middle: np.ndarray
+    ) -> None:
         """
         Store the model's outputs for one window.
 
         Parameters
         ----------
         window : int
-        tags, vectors : array, shape (at least the window's tokens and the start token, ...)
+        tags, vectors, middle : array, shape (at least the window's tokens and the start token, ...)
             As ``Model.tag`` returns them for one row.
         """
         tokens = slice(self.starts[window], self.ends[window])
@@ -178,6 +181,7 @@ class Passage:
         self._vectors[window] = of_window.reshape(
             n_tokens + 1, len(self._vector_number), VECTOR_SIZE
         )
+        self._middle[window] = middle[1 : n_tokens + 1]
 
     def means(self, name: str) -> np.ndarray:
         """
@@ -237,6 +241,24 @@ class Passage:
         rows = [min(max(token, first), last) - first + 1 for token in tokens]
         return self._vectors[window][rows, self._vector_number[name]]
 
+    def middle(self, first: int, last: int) -> np.ndarray:
+        """
+        Return what the middle layer made of some tokens, in the window of the first.
+
+        Parameters
+        ----------
+        first, last : int
+            The token after the last is not included; those outside the window do not count.
+
+        Returns
+        -------
+        array, shape (n_hidden,)
+            The mean over the tokens.
+        """
+        window = self.window_of(first)
+        start = int(self.starts[window])
+        return self._middle[window][first - start : last - start].mean(axis=0)
+
     def null_vector(self, window: int, name: str) -> np.ndarray:
         """Return the link vector that means "none of them" in a window."""
         return self._vectors[window][0, self._vector_number[name]]
@@ -259,9 +281,9 @@ def _run(passages: Sequence[Passage], model: Model) -> None:
         for passage, window in batch:
             ids = passage.ids[passage.starts[window] : passage.ends[window]]
             rows.append([model.start, *ids, model.end])
-        tags, vectors = model.tag(rows)
+        outputs = model.tag(rows)
         for index, (passage, window) in enumerate(batch):
-            passage.add_outputs(window, tags[index], vectors[index])
+            passage.add_outputs(window, *(output[index] for output in outputs))
 
 
 def _window_size(window_of_passage: tuple[Passage, int]) -> int:

@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike
 
 from analysis.annotate.decode import TokenSpan, best_labels, label_spans
 from analysis.annotate.passages import Passage, run_model
+from analysis.annotate.probe import read_probe
 from analysis.core import tables
 from analysis.neural.label_scheme import LEVEL, VECTOR_SIZE, softmax
 from analysis.neural.load import load
@@ -41,7 +42,10 @@ class TaggerOutput(NamedTuple):
 
 
 def label_articles(
-    articles: pd.DataFrame, threads: int = 2, model: Model | None = None
+    articles: pd.DataFrame,
+    threads: int = 2,
+    model: Model | None = None,
+    states: dict[str, np.ndarray] | None = None,
 ) -> TaggerOutput:
     """
     Label the spans of every article.
@@ -54,6 +58,9 @@ def label_articles(
         Threads for onnxruntime.
     model : Model, optional
         By default, the model in ``data/models/reader``.
+    states : dict, optional
+        Filled with the state of the middle layer for each cue, by ``span_id``: on these the probe
+        is fitted.
 
     Returns
     -------
@@ -74,7 +81,8 @@ def label_articles(
         If the files of the model are missing or have changed.
     """
     model = model or load("tagger", threads=threads)
-    spans, links, numbers = label_texts(articles["article_id"], articles["text"], model)
+    columns = (articles["article_id"], articles["text"])
+    spans, links, numbers = label_texts(*columns, model, states)
     return TaggerOutput(
         tables.make(spans, tables.TAGGER_SPANS),
         tables.make(links, tables.TAGGER_LINKS),
@@ -83,7 +91,10 @@ def label_articles(
 
 
 def label_texts(
-    article_ids: Iterable[str], texts: Iterable[object], model: Model
+    article_ids: Iterable[str],
+    texts: Iterable[object],
+    model: Model,
+    states: dict[str, np.ndarray] | None = None,
 ) -> tuple[list[dict], list[dict], list[dict]]:
     """
     Label texts as ``label_articles`` does, and return rows instead of tables.
@@ -94,12 +105,14 @@ def label_texts(
     texts : iterable of str
         One for each article.
     model : Model
+    states : dict, optional
+        As in ``label_articles``.
 
     Returns
     -------
     spans, links, numbers : list of dict
     """
-    rows = _Rows()
+    rows = _Rows(states)
     for passage in run_model(article_ids, texts, model):
         n_before = len(rows.spans)
         _label_attributions(passage, rows)
@@ -124,7 +137,8 @@ class _Span(NamedTuple):
 class _Rows:
     """The rows of the three tables, collected passage by passage."""
 
-    def __init__(self) -> None:
+    def __init__(self, states: dict[str, np.ndarray] | None = None) -> None:
+        self.states = states
         self.spans = []
         self.links = []
         self.numbers = []
@@ -142,6 +156,11 @@ class _Rows:
             "end": end,
             "p": tokens.p,
         }
+        if label == "cue":
+            state = passage.middle(tokens.first, tokens.last)
+            row["probe"] = read_probe().ask(state)
+            if self.states is not None:
+                self.states[span_id] = state
         self.spans.append(row)
         return _Span(tokens.first, tokens.last, span_id)
 

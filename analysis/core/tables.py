@@ -321,6 +321,11 @@ TAGGER_SPANS = Table(
         "start": _START,
         "end": _END,
         "p": Column("mean probability of the label over the span's tokens, 0 to 1", **_SHARE),
+        "probe": Column(
+            "what the tagger's middle layer adds to the log odds that a cue reports a statement",
+            dtype="float",
+            null="no cue, or of a model of another size",
+        ),
     },
     ("span_id",),
 )

@@ -26,7 +26,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS
+from analysis.neural.label_scheme import MIDDLE, TAGS, VECTOR_SIZE, VECTORS
 
 __all__ = [
     "MINILM",
@@ -213,12 +213,17 @@ class LayerStack(nn.Module):
 
     def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
         """Return the hidden states after all blocks."""
+        return self.every(hidden, mask)[-1]
+
+    def every(self, hidden: Tensor, mask: Tensor) -> list[Tensor]:
+        """Return the hidden states before the first block and after each."""
         bias = self.bias(mask)
         if torch.is_autocast_enabled(hidden.device.type):
             bias = bias.to(torch.bfloat16)
+        states = [hidden]
         for block in self.blocks:
-            hidden = block(hidden, bias)
-        return hidden
+            states.append(block(states[-1], bias))
+        return states
 
 
 class Encoder(nn.Module):
@@ -492,10 +497,12 @@ class Tagger(nn.Module):
         self.tags = nn.Linear(shape.width, n_tags)
         self.vectors = nn.Linear(shape.width, n_vectors)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the label scores and the link vectors of each token."""
-        upper = self.drop(self.layers(hidden, mask))
-        return self.tags(upper), self.vectors(upper)
+    def forward(self, hidden: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the label scores, the link vectors and the middle layer's state of each token."""
+        states = self.layers.every(hidden, mask)
+        upper = self.drop(states[-1])
+        middle = states[min(MIDDLE, len(states) - 1)]
+        return self.tags(upper), self.vectors(upper), middle
 
 
 class PolarityClassifier(nn.Module):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LEVEL",
+    "MIDDLE",
     "SCHEME",
     "TAGS",
     "VECTORS",
@@ -73,6 +74,13 @@ The score of a link is the dot product of two vectors, divided by the square roo
 """
 
 VECTOR_SIZE = 64
+
+MIDDLE = 4
+"""
+Layers below the output ``middle``, which knows more of what is told, and less of the labels.
+
+A model of fewer layers gives the output of its last one.
+"""
 
 
 class Scheme(NamedTuple):

@@ -85,9 +85,9 @@ class Model:
         offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
         return ids, offsets
 
-    def tag(self, rows: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray]:
+    def tag(self, rows: Sequence[Sequence[int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """
-        Return label scores and link vectors for each token.
+        Return label scores, link vectors and what the middle layer made of each token.
 
         Parameters
         ----------
@@ -100,9 +100,11 @@ class Model:
             Logits, in the columns of ``scheme.tag_columns()``.
         vectors : array of float32, shape (n_rows, length of the longest row, n_vectors * 64)
             Vectors in the order of ``scheme.vectors``.
+        middle : array of float32, shape (n_rows, length of the longest row, n_hidden)
+            Output of the layer ``MIDDLE`` of ``analysis.neural.label_scheme``.
         """
-        tags, vectors = self._run(self._inputs(rows))
-        return tags, vectors
+        tags, vectors, middle = self._run(self._inputs(rows))
+        return tags, vectors, middle
 
     def classify_polarity(self, rows: Sequence[Sequence[int]]) -> np.ndarray:
         """

@@ -239,7 +239,7 @@ def _export_layers(
 ) -> None:
     """Write the layers with their output."""
     width = encoder.norm.weight.shape[0]
-    outputs = ["tags", "vectors"] if part == "tagger" else ["scores"]
+    outputs = ["tags", "vectors", "middle"] if part == "tagger" else ["scores"]
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / path.name
         _write_onnx(head.eval(), width, ["hidden", "mask"], outputs, whole)

@@ -540,7 +540,7 @@ def fit_tagger(options: Namespace) -> dict[str, dict[str, float]]:
     encoder, tagger = _initial_modules(options, Tagger)
 
     def loss_of(hidden: Tensor, batch: Batch) -> Tensor:
-        tags, vectors = tagger(hidden, batch["mask"])
+        tags, vectors, _ = tagger(hidden, batch["mask"])
         return tagger_loss(tags, vectors, batch, options.soft_share)
 
     _train(options, encoder, tagger, epochs, loss_of)

@@ -31,6 +31,7 @@ from analysis.core import paths, tables
 from analysis.core.checked_files import write_checksums
 from analysis.evaluate import accuracy
 from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.head_vectors import head_vector
 from analysis.extract.figures.measured import UNSURE, measured_by
 from analysis.extract.figures.measured_candidates import SentenceTokens, tokens_near
 from analysis.extract.figures.measured_ranking import (
@@ -41,9 +42,9 @@ from analysis.extract.figures.measured_ranking import (
     likeliest,
 )
 from analysis.extract.numbers.parse import Number, parse_numbers
+from analysis.train.directions import main_directions
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.parties import agree
-from analysis.train.word_directions import main_directions
 
 __all__ = ["LabelledNumber", "answer", "fit", "labelled_numbers", "main"]
 
@@ -203,8 +204,10 @@ def fit(numbers: Sequence[LabelledNumber]) -> Ranking:
     matrix.indices = matrix.indices.astype(np.int32)
     matrix.indptr = matrix.indptr.astype(np.int32)
     heads = [_head(words) for _, words, _ in candidates]
-    directions = main_directions(heads, N_DIRECTIONS, SPREAD)
-    matrix = sparse.hstack([matrix, sparse.csr_matrix(directions.of(heads))]).tocsr()
+    each_once = _vectors(sorted({head.lower() for head in heads}))
+    directions = main_directions(each_once, N_DIRECTIONS, SPREAD)
+    places = sparse.csr_matrix(directions.of(_vectors(heads)))
+    matrix = sparse.hstack([matrix, places]).tocsr()
     answers = [agree(words, measured) for measured, words, _ in candidates]
     model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
     model.fit(matrix, np.array(answers))
@@ -219,6 +222,11 @@ def fit(numbers: Sequence[LabelledNumber]) -> Ranking:
     intercept = float(model.intercept_[0]) + constant
     rounded = [round(float(weight), 3) for weight in word_weights]
     return Ranking(round(intercept, 3), {**weights, WORD: 1.0}, rounded)
+
+
+def _vectors(words: Sequence[str]) -> np.ndarray:
+    """Return the vector of each word, shape (n_words, n)."""
+    return np.stack([head_vector(word) for word in words])
 
 
 def _head(words: str) -> str:

@@ -10,7 +10,8 @@ Out: ``weights.json``, its hash and ``CARD.md`` in ``data/models/plausibility``.
 
     python -m analysis.train.plausibility GOLD
 
-The shipped tagger and linker label the articles, so fit again after either changes. What the
+The shipped tagger and linker label the articles, so fit again after either changes; the probe reads
+the tagger's own states. What the
 annotators of ``attributions/dev`` (PolNeAR) mark is wider than the codebook: plans, votes and
 agreements too. Its articles therefore weigh less. The card's scores are of articles that were left
 out by folds.
@@ -28,6 +29,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.annotate.probe import PROBE_WEIGHTS, Probe
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tagger_model import TaggerOutput, label_articles
 from analysis.annotate.tokens import tag_tokens
@@ -38,20 +40,19 @@ from analysis.extract.attributions.article_spans import LinkedSpans
 from analysis.extract.attributions.extract import LinkedArticle, linked_articles
 from analysis.extract.attributions.linker import read_weights
 from analysis.extract.attributions.plausibility import (
-    CUE_VECTOR,
     FEATURES,
     MIN_PROBABILITY,
+    PROBE,
     Model,
     features,
-    head_of_cue,
     probability,
 )
 from analysis.train.attribution_labels import LABELS, labelled_articles, read_labels
+from analysis.train.directions import main_directions
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.examples import fold_of
 from analysis.train.linker import are_right
 from analysis.train.read_rows import article_row
-from analysis.train.word_directions import main_directions
 
 __all__ = [
     "Candidate",
@@ -73,8 +74,8 @@ WEIGHT_OF_FILE = {
     LABELS: 1.0,
 }
 FOLDS = 8
-STRENGTH = 0.03  # inverse of the penalty on the weights of features of unit variance
-N_DIRECTIONS = 50  # of the vectors of cues' main words
+STRENGTH = 0.01  # inverse of the penalty on the weights of features of unit variance
+N_DIRECTIONS = 80  # of the middle layer's states of cues
 MIN_CUES = 2  # a word that is rarer in cues is not listed
 THRESHOLDS = (0.0, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
@@ -86,7 +87,8 @@ The probability that linked spans report what someone says, thinks or wants \
 regression fitted by `analysis/train/plausibility.py` on {n_rows:,} attributions that the shipped \
 tagger and linker found in {n_articles} articles; the \
 share of each of {n_words:,} words that stands in cues of PolNeAR's training part \
-(Newell et al., LREC 2018), and the tagger's vector of the cue's main word. \
+(Newell et al., LREC 2018), and the state of the tagger's fourth layer for the cue \
+(`probe.json`, read by `analysis/annotate/probe.py`). \
 {n_judged:,} of the attributions were judged one by one, in articles that nobody had tuned on \
 (`data/{labels}.csv`), as they were reported before these weights: {n_none} of them are none. The \
 texts are not in this project.
@@ -111,13 +113,14 @@ class Candidate(NamedTuple):
     """
     An attribution as linked: its article, its file, features, and what a person marked.
 
-    ``head`` is the main word of its cue; ``is_right`` is False where only ``is_marked`` is known.
+    ``state`` is that of the tagger's middle layer for its cue, None without a cue; ``is_right`` is
+    False where only ``is_marked`` is known.
     """
 
     article_id: str
     file: str
     values: dict[str, float]
-    head: str
+    state: np.ndarray | None
     is_right: bool
     is_marked: bool
 
@@ -211,15 +214,16 @@ def candidates(
     """
     labels = {row["article_id"]: row for row in rows}
     link_weights = read_weights()
+    states: dict[str, np.ndarray] = {}
     found = []
-    for linked in _linked(rows, output):
+    for linked in _linked(rows, output, states):
         row = labels[linked.article_id]
         right = are_right(row, linked.groups)
         for group, is_right in zip(linked.groups, right, strict=True):
             marked = is_marked(row["attributions"], group)
             values = _features(linked, group, link_weights, model)
-            head = _head(linked, group)
-            found.append(Candidate(linked.article_id, file, values, head, is_right, marked))
+            state = _state(group, states)
+            found.append(Candidate(linked.article_id, file, values, state, is_right, marked))
     return found
 
 
@@ -251,8 +255,9 @@ def judged_candidates(
         for label in labels.itertuples()
     }
     link_weights = read_weights()
+    states: dict[str, np.ndarray] = {}
     found = []
-    for linked in _linked(rows, output):
+    for linked in _linked(rows, output, states):
         for group in linked.groups:
             part, first = (
                 ("content", group.contents[0]) if group.cue is None else ("cue", group.cue)
@@ -261,23 +266,25 @@ def judged_candidates(
             if answer is None:
                 continue
             values = _features(linked, group, link_weights, model)
-            head = _head(linked, group)
-            found.append(Candidate(linked.article_id, LABELS, values, head, False, answer))
+            state = _state(group, states)
+            found.append(Candidate(linked.article_id, LABELS, values, state, False, answer))
     return found
 
 
-def _linked(rows: Sequence[Mapping], output: TaggerOutput | None) -> Iterator[LinkedArticle]:
-    """Link the spans of gold rows."""
+def _linked(
+    rows: Sequence[Mapping], output: TaggerOutput | None, states: dict[str, np.ndarray]
+) -> Iterator[LinkedArticle]:
+    """Link the spans of gold rows; ``states`` is filled as ``label_articles`` does."""
     articles = tables.make([article_row(row) for row in rows], tables.ARTICLES)
-    output = output or label_articles(articles)
+    output = output or label_articles(articles, states=states)
     sentences = split_sentences(articles)
     tokens = tag_tokens(articles, sentences)
     return linked_articles(articles, sentences, output.spans, output.links, tokens)
 
 
-def _head(linked: LinkedArticle, group: LinkedSpans) -> str:
-    """Return the main word of a cue; empty without one."""
-    return head_of_cue(linked.tags.of(group.cue) or [])[0]
+def _state(group: LinkedSpans, states: Mapping[str, np.ndarray]) -> np.ndarray | None:
+    """Return the state of a cue; None without one."""
+    return None if group.cue is None else states.get(group.cue.span_id or "")
 
 
 def _features(
@@ -297,7 +304,7 @@ def _features(
     )
 
 
-def fit(rows: Sequence[Candidate], words: Mapping[str, float]) -> Model:
+def fit(rows: Sequence[Candidate], words: Mapping[str, float]) -> tuple[Model, Probe]:
     """
     Fit the weights.
 
@@ -309,8 +316,10 @@ def fit(rows: Sequence[Candidate], words: Mapping[str, float]) -> Model:
 
     Returns
     -------
-    Model
+    model : Model
         For features as they are.
+    probe : Probe
+        For states as they are; 0 for the average one, which stands for a missing one.
     """
     from sklearn.linear_model import LogisticRegression
 
@@ -319,18 +328,20 @@ def fit(rows: Sequence[Candidate], words: Mapping[str, float]) -> Model:
     scale[scale == 0] = 1.0
     marked = np.array([row.is_marked for row in rows])
     of_file = np.array([WEIGHT_OF_FILE[row.file] for row in rows])
-    heads = [row.head for row in rows]
-    directions = main_directions([head for head in heads if head], N_DIRECTIONS)
-    matrix = np.hstack([(values - mean) / scale, directions.of(heads)])
+    states = np.stack([row.state for row in rows if row.state is not None]).astype(float)
+    directions = main_directions(states, N_DIRECTIONS)
+    places = np.stack(
+        [directions.of(directions.mean if row.state is None else row.state) for row in rows]
+    )
     model = LogisticRegression(C=STRENGTH, max_iter=2000)
-    model.fit(matrix, marked, of_file)
+    model.fit(np.hstack([(values - mean) / scale, places]), marked, of_file)
     of_features, of_directions = np.split(model.coef_[0], [len(FEATURES)])
     slopes = of_features / scale
-    head_weights, constant = directions.weights_of_vector(of_directions)
     weights = dict(zip(FEATURES, slopes.round(4).tolist(), strict=True))
-    intercept = float(model.intercept_[0] - slopes @ mean + constant)
+    intercept = round(float(model.intercept_[0] - slopes @ mean), 4)
     listed = {word: odds for word, odds in words.items() if word}
-    return Model(round(intercept, 4), weights, listed, words[""], head_weights.round(3).tolist())
+    of_state, constant = directions.weights_of_vector(of_directions)
+    return Model(intercept, weights, listed, words[""]), Probe(of_state.round(4), constant)
 
 
 def cross_validate(rows: Sequence[Candidate], words: Mapping[str, float]) -> np.ndarray:
@@ -349,11 +360,12 @@ def cross_validate(rows: Sequence[Candidate], words: Mapping[str, float]) -> np.
     fold = np.array([fold_of(row.article_id, FOLDS) for row in rows])
     predicted = np.zeros(len(rows))
     for number in range(FOLDS):
-        model = fit([row for row, own in zip(rows, fold, strict=True) if own != number], words)
+        others = [row for row, own in zip(rows, fold, strict=True) if own != number]
+        model, probe = fit(others, words)
         for place in np.flatnonzero(fold == number):
             row = rows[place]
-            of_vector = {CUE_VECTOR: model.score_of_head(row.head)}
-            predicted[place] = probability(row.values | of_vector, model)
+            answer = 0.0 if row.state is None else probe.ask(row.state)
+            predicted[place] = probability(row.values | {PROBE: answer or 0.0}, model)
     return predicted
 
 
@@ -402,13 +414,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     labels = read_labels()
     for _, articles in labelled_articles(options.gold):
         rows += judged_candidates(articles, labels, only_words)
-    model = fit(rows, words)
+    model, probe = fit(rows, words)
     scores = _trade_off(rows, cross_validate(rows, words), n_gold)
     log.info("%s", scores.round(3).to_string())
     options.out.mkdir(parents=True, exist_ok=True)
     text = json.dumps(model._asdict(), indent=0, ensure_ascii=False)
     (options.out / "weights.json").write_text(text + "\n", encoding="utf8")
-    write_checksums(options.out, ["weights.json"])
+    of_state = {"weights": probe.weights.tolist(), "intercept": probe.intercept}
+    (options.out / PROBE_WEIGHTS.name).write_text(json.dumps(of_state) + "\n", encoding="utf8")
+    write_checksums(options.out, ["weights.json", PROBE_WEIGHTS.name])
     (options.out / "CARD.md").write_text(_card(rows, scores, words), encoding="utf8")
 
 

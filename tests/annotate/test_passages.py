@@ -78,7 +78,8 @@ def test_outputs_are_averaged_over_windows_and_vectors_kept_for_each():
         vectors = np.full((n_rows, len(VECTORS) * VECTOR_SIZE), window, np.float32)
         vectors[0] = 10 + window
         vectors[1] = 20 + window
-        passage.add_outputs(window, tags, vectors)
+        middle = np.arange(n_rows, dtype=np.float32)[:, None] + 1000 * window
+        passage.add_outputs(window, tags, vectors, middle)
     begins = passage.means("number")[:, 1]
     assert begins[first_in_both - 1] == pytest.approx(1 / 3)
     assert begins[first_in_both] == pytest.approx((1 / 3 + 1) / 2)
@@ -90,12 +91,16 @@ def test_outputs_are_averaged_over_windows_and_vectors_kept_for_each():
     assert passage.vector(0, "source_cue", 1)[0] == 0.0
     assert passage.vector(1, "source_cue", 0)[0] == 21.0  # moved to the first token of the window
     assert passage.vector(1, "source_cue", first_in_both + 1)[0] == 1.0
+    assert passage.middle(0, 1).tolist() == [1.0]  # row 0 is the start token
+    assert passage.middle(2, 5).tolist() == [4.0]
+    last = len(passage.ids)
+    assert passage.middle(last - 2, last).tolist() == [1000 + last - first_in_both - 0.5]
 
 
 def test_vectors_are_told_apart_by_name():
     passage = passage_of(1)
     vectors = np.repeat(np.arange(len(VECTORS), dtype=np.float32), VECTOR_SIZE)
-    passage.add_outputs(0, np.zeros((3, N_LABELS)), np.tile(vectors, (3, 1)))
+    passage.add_outputs(0, np.zeros((3, N_LABELS)), np.tile(vectors, (3, 1)), np.zeros((3, 2)))
     for number, name in enumerate(VECTORS):
         assert passage.vector(0, name, 0).tolist() == [number] * VECTOR_SIZE
 
@@ -149,7 +154,7 @@ class CountingModel:
         self.batches.append([len(row) for row in rows])
         longest = max(len(row) for row in rows)
         vectors = np.zeros((len(rows), longest, len(VECTORS) * VECTOR_SIZE))
-        return np.zeros((len(rows), longest, N_LABELS)), vectors
+        return np.zeros((len(rows), longest, N_LABELS)), vectors, np.zeros((len(rows), longest, 2))
 
 
 def test_passages_come_in_order_and_windows_longest_first():

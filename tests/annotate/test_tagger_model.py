@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.annotate import tagger_model
 from analysis.annotate.passages import INSIDE
+from analysis.annotate.probe import Probe
 from analysis.core import tables
 from analysis.neural.label_scheme import SCHEME, TAGS, VECTOR_SIZE, VECTORS, Scheme
 from analysis.neural.load import load
@@ -36,7 +37,7 @@ class RandomModel:
         self.longest = max(self.longest, shape[1])
         tags = self.rng.normal(0, 2, (*shape, N_LABELS)).astype(np.float32)
         vectors = self.rng.normal(0, 1, (*shape, len(VECTORS) * VECTOR_SIZE)).astype(np.float32)
-        return tags, vectors
+        return tags, vectors, np.zeros((*shape, 3), np.float32)
 
 
 def articles_of(*texts):
@@ -144,7 +145,8 @@ class ScriptedModel:
         for axis, (from_name, from_token, to_name, to_token, score) in enumerate(self.links):
             vectors[0, from_token + 1, VECTORS.index(from_name), axis] = score
             vectors[0, to_token + 1, VECTORS.index(to_name), axis] = VECTOR_SIZE**0.5
-        return tags, vectors.reshape(1, len(row), -1)
+        middle = np.arange(len(row), dtype=float)[None, :, None]
+        return tags, vectors.reshape(1, len(row), -1), middle
 
 
 def output_of(text, labels, links=()):
@@ -201,15 +203,37 @@ def test_links_of_attributions(links, expected):
     assert len(output.numbers) == 0
 
 
+def test_the_probe_is_asked_about_the_tokens_of_a_cue(monkeypatch):
+    probe = Probe(np.array([2.0]), -1.0)
+    monkeypatch.setattr(tagger_model, "read_probe", lambda: probe)
+    labels = {"attribution": {0: "B-source", 1: "B-cue", 2: "I-cue", 3: "B-content"}}
+    states = {}
+    spans = tagger_model.label_articles(
+        articles_of("she has said so"), model=ScriptedModel(labels), states=states
+    ).spans
+    cue = spans[spans["label"] == "cue"].iloc[0]
+    assert cue["probe"] == 2 * 2.5 - 1  # the tokens after the start token are numbered 2 and 3
+    assert {name: state.tolist() for name, state in states.items()} == {cue["span_id"]: [2.5]}
+    assert spans.loc[spans["label"] != "cue", "probe"].isna().all()
+
+
+def test_a_model_of_another_width_is_not_probed():
+    labels = {"attribution": {0: "B-source", 1: "B-cue", 2: "B-content"}}
+    spans = tagger_model.label_articles(
+        articles_of("she said so"), model=ScriptedModel(labels)
+    ).spans
+    assert spans["probe"].isna().all()
+
+
 def test_begin_costs_probability_so_that_a_content_stays_whole():
     model = ScriptedModel({"attribution": {0: "B-content", 1: "B-content"}})
     spans = tagger_model.label_articles(articles_of("one two"), model=model).spans
     assert len(spans) == 2  # clearly two
-    tags, vectors = model.tag([[0, 1, 2, 0]])
+    tags, *others = model.tag([[0, 1, 2, 0]])
     columns = SCHEME.tag_columns()["attribution"]
     inside = columns.start + TAGS["attribution"].index("I-content")
     tags[0, 2, inside] = 4.5  # half a unit less than a second begin
-    model.tag = lambda rows: (tags, vectors)
+    model.tag = lambda rows: (tags, *others)
     spans = tagger_model.label_articles(articles_of("one two"), model=model).spans
     assert spans["end"].tolist() == [7]
 
@@ -285,8 +309,8 @@ def test_a_model_without_the_new_labels_says_nothing_of_them():
         )
 
         def tag(self, rows):
-            tags, vectors = super().tag(rows)
-            return tags[..., : self.scheme.tag_columns()["role"].stop], vectors
+            tags, *others = super().tag(rows)
+            return tags[..., : self.scheme.tag_columns()["role"].stop], *others
 
     model = Earlier(QUANTITY_LABELS | {"number": {4: "B-number"}})
     output = tagger_model.label_articles(articles_of(QUANTITY), model=model)

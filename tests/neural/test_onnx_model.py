@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from analysis.annotate.probe import read_probe
 from analysis.core.errors import MissingResourceError
 from analysis.neural.label_scheme import VECTOR_SIZE, softmax
 from analysis.neural.load import load
@@ -16,10 +17,12 @@ def test_a_folder_without_files_is_an_error(tmp_path):
 
 def test_outputs_of_the_tagger_have_the_documented_shapes():
     model = load("tagger")
-    tags, vectors = model.tag([[model.start, 2000, 2001, model.end], [model.start, model.end]])
+    rows = [[model.start, 2000, 2001, model.end], [model.start, model.end]]
+    tags, vectors, middle = model.tag(rows)
     last_label = list(model.scheme.tags)[-1]
     assert tags.shape == (2, 4, model.scheme.tag_columns()[last_label].stop)
     assert vectors.shape == (2, 4, len(model.scheme.vectors) * VECTOR_SIZE)
+    assert middle.shape == (2, 4, len(read_probe().weights))
 
 
 def test_padding_changes_little():

@@ -110,6 +110,9 @@ class Span:
         The tagger's mean probability of its labels, 0 to 1.
     span_id : str or None
         Identifier in the tagger's table; None for spans labelled by hand.
+    probe : float
+        What the tagger's middle layer adds to the log odds that a cue reports a statement; 0 where
+        it says nothing.
     """
 
     role: str
@@ -117,6 +120,7 @@ class Span:
     end: int
     p: float = 1.0
     span_id: str | None = None
+    probe: float = 0.0
 
     def text_in(self, text: str) -> str:
         """Return the characters of the span in the article."""
@@ -210,10 +214,12 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
     """
     columns = [frame[name] for name in ("label", "start", "end", "p", "span_id")]
     spans = []
-    for label, start, end, p, span_id in zip(*columns, strict=True):
+    for label, start, end, p, span_id, probe in zip(
+        *columns, frame["probe"].fillna(0.0), strict=True
+    ):
         if label not in ROLES or not 0 <= start < end <= len(text):
             continue
-        span = _cut_at_title(text, Span(label, start, end, p, span_id), title_end)
+        span = _cut_at_title(text, Span(label, start, end, p, span_id, probe), title_end)
         body = _at_dateline(text, span)
         if body is None:
             continue

@@ -83,6 +83,8 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
+# "Oskar Lind is a professor at Velm University"
+_COPULA = re.compile(r"\s(?:is|is\scurrently|is\snow)\s(?P<title>(?:an?|the)\s[^.;:,\n\"“”]{3,70})")
 # "Oskar Lind, the man whose levy": what follows tells who he is, and these words do not
 _ONLY_A_PERSON = re.compile(r"(?:the|a)\s(?:man|woman|person)\s(?:who|whose|behind|that)\b")
 # "Oskar Lind (D-Velm)", "Oskar Lind, R-Velm"
@@ -95,10 +97,16 @@ _PRIVATE = re.compile(
 _AGE = re.compile(r",\s(?:aged?\s)?[1-9]\d,?$")  # at the end of a source
 _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
+# "Adm. Emil B. Roth": these end no clause
+_SHORTENED = re.compile(
+    r"\b(Adm|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Det|Supt|Brig|Sen|Sens|Rep|Reps|Gov|Prof|Rev|Dr|Mr|Mrs|Ms"
+    r"|Atty|Asst|Dep|[A-Z])\.(?=\s*(?:[A-Z]|$))"
+)
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _FORMER_RIGHT_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen)[\s-]?(?:[A-Z][\w.]*\s){0,3}$")
 _FORMER_IN = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen-)")
 _HOLDER = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,4})")
+_GENERATION = re.compile(r"\s(?:Jr|Sr|II|III|IV)\.?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -139,6 +147,7 @@ _BODIES = BODY_NOUNS | INSTITUTION_NOUNS | {*TYPES_BY_NOUN}
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
 _MOST_NAMESAKES = 20  # more are a list of names
+_BETWEEN_CAPITALS = frozenset("al bin , of the for".split())
 _MAX_TITLES = 2
 _MOST_MENTIONS = 200  # of one name that are looked at
 _ACRONYM_REACH = 400  # characters before an acronym in brackets
@@ -298,6 +307,7 @@ def new_entity(text: str, words: str) -> Entity:
 def _surname(name: str) -> str | None:
     """Return the last word of a name; None where it belongs to another: "Velm spokesman"."""
     own = _FROM_WHERE.split(without_names_inside(name), maxsplit=1)[0]
+    own = _GENERATION.sub("", own)
     own = _POSSESSIVE_END.sub("", own.rstrip(" )"))
     words = distinctive_words(own)
     return words[-1] if words and own.rstrip(".").endswith(words[-1]) else None
@@ -512,10 +522,10 @@ def _titles_near(text: str, surname: str, name: str) -> list[str]:
         if _is_of_namesake(text, match, name):
             continue
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
-        title = _title_before(_CLAUSE_END.split(before)[-1], name)
+        title = _title_before(_CLAUSE_END.split(_SHORTENED.sub(r"\1", before))[-1], name)
         if title:
             titles.append(title)
-        after = _APPOSITION.match(text, match.end())
+        after = _APPOSITION.match(text, match.end()) or _COPULA.match(text, match.end())
         party = _PARTY_AFTER.match(text, match.end())
         if party is not None and _FORMER_IN.search(name) is None:
             titles.append(party["title"])
@@ -564,7 +574,7 @@ def _title_before(words: str, name: str) -> str | None:
         return None
     between = _OF_WHAT.sub("", words[matches[-1].end :])
     for word in between.split():
-        if not word[:1].isupper() and word not in ("al", "bin", ","):
+        if not word[:1].isupper() and word not in _BETWEEN_CAPITALS:
             return None
     if not is_of_bearer(words, matches[-1], between, name):
         return None

@@ -11,6 +11,7 @@ import re
 from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.proper_names import (
+    INSTITUTION_NOUNS,
     NAME,
     distinctive_words,
     is_nation,
@@ -110,8 +111,10 @@ def _introduces(role: str, name: str) -> bool:
 
 
 def _is_untitled(name: str) -> bool:
-    """Whether each word is one of a name: "Ada Quist", but no "Bishop Quist" or "Duke Emil"."""
+    """Whether each word is one of a name: "Ada Quist", but no "Bishop Quist" or "Velm Office"."""
     words = name.split()
+    if words[-1].lower() in BODY_NOUNS | INSTITUTION_NOUNS:
+        return False
     return len(distinctive_words(name)) == len(words) and words[0] not in _NOBLE
 
 

@@ -5,7 +5,7 @@ In: an attribution as linked, with the tagged words of its cue and content. Out:
 that a person would mark an attribution there. Votes, bans, plans, scheduled events and the outlet's
 own narration ("the court banned the label", "is set in Karsk") are none. A logistic regression on
 the tagger's probabilities, the link, the forms of cue, content and source, how often the cue's
-words were cues in labelled articles, and the vector of its main word. The weights in
+words were cues in labelled articles, and what the tagger's middle layer made of it. The weights in
 ``data/models/plausibility`` come from ``analysis.train.plausibility``. Whether a statement is true
 is not judged.
 """
@@ -17,8 +17,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from analysis.core import paths
 from analysis.core.checked_files import read_checked
 from analysis.core.resources import lemma
@@ -29,22 +27,20 @@ from analysis.extract.attributions.link_features import (
     group_features,
     score,
 )
-from analysis.extract.head_vectors import head_vector
 
 __all__ = [
-    "CUE_VECTOR",
     "FEATURES",
     "MIN_PROBABILITY",
+    "PROBE",
     "Model",
     "TaggedWords",
     "features",
-    "head_of_cue",
     "is_plausible",
     "probability",
     "read_model",
 ]
 
-MIN_PROBABILITY = 0.5
+MIN_PROBABILITY = 0.55
 """
 Less probable ones are dropped; the card of the weights says what other thresholds do.
 """
@@ -67,8 +63,8 @@ FEATURES = (
 )
 """What the probability depends on: log odds, logarithms of distances, or 0 and 1."""
 
-CUE_VECTOR = "cue vector"
-"""What the vector of the cue's main word adds to the log odds; its weight is 1."""
+PROBE = "probe"
+"""What the tagger's middle layer adds to the log odds; its weight is 1."""
 
 _QUESTION_WORDS = frozenset("that whether if how why what who when where".split())
 _FIRST_PERSON = frozenset("i we you us me".split())
@@ -102,21 +98,13 @@ class Model(NamedTuple):
     A fitted model.
 
     ``cue_words`` are log odds that a word, by its lemma, is part of a cue; ``rare`` is that of a
-    word that the labelled articles do not hold. ``head_weights`` are those of the vector of a cue's
-    main word; empty in a model that is not fitted yet.
+    word that the labelled articles do not hold.
     """
 
     intercept: float
     weights: Mapping[str, float]
     cue_words: Mapping[str, float]
     rare: float
-    head_weights: Sequence[float] = ()
-
-    def score_of_head(self, head: str) -> float:
-        """Return what the main word of a cue adds to the log odds; 0 without a word."""
-        if not head or not len(self.head_weights):
-            return 0.0
-        return float(head_vector(head) @ np.asarray(self.head_weights))
 
 
 @lru_cache(maxsize=1)
@@ -163,14 +151,14 @@ def features(
     link_weights : dict of str to float
         Weights of the linker.
     model : Model
-        Its ``cue_words``, ``rare`` and ``head_weights`` are used.
+        Only its ``cue_words`` and ``rare`` are used.
 
     Returns
     -------
     dict of str to float
-        A value for each of ``FEATURES``, and ``CUE_VECTOR``.
+        A value for each of ``FEATURES``, and ``PROBE``.
     """
-    values = dict.fromkeys((*FEATURES, CUE_VECTOR), 0.0)
+    values = dict.fromkeys((*FEATURES, PROBE), 0.0)
     values |= _of_link(group_features(article, group), link_weights)
     values |= _of_content(article, group, content_words)
     values |= _of_source(article, group)
@@ -256,7 +244,7 @@ def _of_cue(
     if group.cue is None:
         return {}
     text = group.cue.text_in(article.text).lower()
-    head, tag = head_of_cue(words or [(word, "") for word in text.split()])
+    head, tag = _head(words or [(word, "") for word in text.split()])
     of_words = [_cue_word(word, model) for word in re.findall(r"[a-z]+", text)]
     return {
         f"cue: {_HEAD_OF_TAG.get(tag, 'noun' if tag.startswith('N') else 'other')}": 1.0,
@@ -268,25 +256,12 @@ def _of_cue(
         "cue: ends in that": float(text.endswith(" that")),
         "cue word": _cue_word(head, model) if head else 0.0,
         "best cue word": max(of_words, default=0.0),
-        CUE_VECTOR: model.score_of_head(head),
+        PROBE: group.cue.probe,
     }
 
 
-def head_of_cue(words: TaggedWords) -> tuple[str, str]:
-    """
-    Return the main word of a cue: its last verb that is no auxiliary, else its last noun or word.
-
-    Parameters
-    ----------
-    words : sequence of (str, str)
-        With their Penn Treebank tags.
-
-    Returns
-    -------
-    word : str
-        In lower case; empty if there is none.
-    tag : str
-    """
+def _head(words: TaggedWords) -> tuple[str, str]:
+    """Return the last verb of a cue that is no auxiliary, else its last noun or word."""
     candidates = []
     for word, tag in words:
         if word.isalpha() and word.lower() not in _AUXILIARIES:
@@ -317,7 +292,7 @@ def probability(values: Mapping[str, float], model: Model) -> float:
     float
         0 to 1. Of attributions near .9 about nine in ten were marked in the labelled articles.
     """
-    total = model.intercept + values.get(CUE_VECTOR, 0.0)
+    total = model.intercept + values.get(PROBE, 0.0)
     for name, value in values.items():
         total += model.weights.get(name, 0.0) * value
     return 1 / (1 + math.exp(-max(min(total, 50.0), -50.0)))

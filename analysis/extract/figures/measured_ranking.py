@@ -16,10 +16,10 @@ import numpy as np
 
 from analysis.core import paths
 from analysis.core.checked_files import read_checked
+from analysis.extract.figures.head_vectors import head_vector
 from analysis.extract.figures.measured import UNSURE, Measured
 from analysis.extract.figures.measured_candidates import Token, candidates_of, place_of
 from analysis.extract.figures.measured_features import MeasuredNumber, describe
-from analysis.extract.head_vectors import head_vector
 from analysis.extract.numbers.units import Unit
 
 __all__ = [

@@ -1,20 +1,20 @@
 """What is an attribution: the form of cue, content and source, and how probable they are."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.extract.attributions.linker import read_weights
 from analysis.extract.attributions.plausibility import (
-    CUE_VECTOR,
     FEATURES,
     MIN_PROBABILITY,
+    PROBE,
     Model,
     features,
-    head_of_cue,
     is_plausible,
     probability,
     read_model,
 )
-from analysis.extract.head_vectors import head_vector
 from tests.extract.attributions.marked_text import article_spans, linked_spans
 
 WORDS = Model(0.0, {}, {"say": 2.0, "ban": -3.0}, -5.0)
@@ -37,7 +37,7 @@ SAID = [("said", "VBD")]
 
 def test_every_feature_has_a_value():
     values = described("<S He> <C said> <T it rained>.", SAID)
-    assert set(values) == {*FEATURES, CUE_VECTOR}
+    assert set(values) == {*FEATURES, PROBE}
     assert all(isinstance(value, float) for value in values.values())
 
 
@@ -115,29 +115,15 @@ def test_probability_grows_with_its_features():
     assert probability({"cue word": 1e9}, model) <= 1.0
 
 
-def test_the_main_word_of_a_cue_is_weighed_by_its_vector():
-    direction = head_vector("said") - head_vector("banned")
-    model = Model(0.0, {}, {}, 0.0, direction.tolist())
-    said = described("<S He> <C said> <T so>.", SAID, model=model)
-    banned = described("<S He> <C banned> <T it>.", [("banned", "VBD")], model=model)
-    assert said[CUE_VECTOR] > 0 > banned[CUE_VECTOR]
-    assert probability(said, model) > 0.5 > probability(banned, model)
-    assert described("<S He>: <T it rained>.", model=model)[CUE_VECTOR] == 0.0
-    assert described("<S He> <C said> <T so>.", SAID)[CUE_VECTOR] == 0.0  # not fitted yet
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ([("has", "VBZ"), ("promised", "VBN")], ("promised", "VBN")),
-        ([("according", "VBG"), ("to", "TO")], ("according", "VBG")),
-        ([("on", "IN"), ("word", "NN"), ("of", "IN")], ("word", "NN")),
-        ([("was", "VBD")], ("", "")),
-        ([], ("", "")),
-    ],
-)
-def test_the_main_word_of_a_cue(words, expected):
-    assert head_of_cue(words) == expected
+def test_the_probe_of_a_cue_is_added_as_it_is():
+    _, group = linked_spans("<S He> <C said> <T it rained>.")
+    article = article_spans("<S He> <C said> <T it rained>.")
+    told = replace(group, cue=replace(group.cue, probe=1.5))
+    values = features(article, told, SAID, (), 0, read_weights(), WORDS)
+    assert values[PROBE] == 1.5
+    model = Model(-1.5, {}, {}, 0.0)
+    assert probability(values, model) == pytest.approx(0.5)
+    assert described("<S He>: <T it rained>.")[PROBE] == 0.0
 
 
 def test_the_shipped_weights_tell_a_statement_from_an_act():

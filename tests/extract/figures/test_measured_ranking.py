@@ -7,6 +7,7 @@ from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
 from analysis.extract.figures.changes import change_of
+from analysis.extract.figures.head_vectors import head_vector
 from analysis.extract.figures.measured import UNSURE, Measured, measured_by
 from analysis.extract.figures.measured_candidates import (
     REACH,
@@ -21,7 +22,6 @@ from analysis.extract.figures.measured_ranking import (
     most_probable,
     read_ranking,
 )
-from analysis.extract.head_vectors import head_vector
 from analysis.extract.numbers.units import unit_of
 
 # The words of the answer hold these.

@@ -1,23 +1,20 @@
 """
-Reduce the vectors of words to the directions in which some of them differ most.
+Reduce vectors to the directions in which they differ most.
 
-In: words. Out: a few numbers for each, on which a model is fitted, and how to write its weights as
-weights of the whole vector.
+In: vectors, such as those of words or of the tagger's states. Out: a few numbers for each, on which
+a model is fitted, and its weights as weights of the whole vector.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-
-from analysis.extract.head_vectors import head_vector
 
 __all__ = ["Directions", "main_directions"]
 
 
 class Directions(NamedTuple):
     """
-    Directions in which the vectors of words differ most, each scaled to one spread.
+    Directions in which vectors differ most, each scaled to one spread.
 
     Attributes
     ----------
@@ -28,9 +25,9 @@ class Directions(NamedTuple):
     matrix: np.ndarray
     mean: np.ndarray
 
-    def of(self, words: Sequence[str]) -> np.ndarray:
-        """Return the places of words along the directions, shape (n_words, n_directions)."""
-        return (np.stack([head_vector(word) for word in words]) - self.mean) @ self.matrix
+    def of(self, vectors: np.ndarray) -> np.ndarray:
+        """Return the places of vectors along the directions, shape (n_vectors, n_directions)."""
+        return (vectors - self.mean) @ self.matrix
 
     def weights_of_vector(self, weights: np.ndarray) -> tuple[np.ndarray, float]:
         """
@@ -50,24 +47,23 @@ class Directions(NamedTuple):
         return of_vector, -float(self.mean @ of_vector)
 
 
-def main_directions(words: Sequence[str], n_directions: int, spread: float = 1.0) -> Directions:
+def main_directions(vectors: np.ndarray, n_directions: int, spread: float = 1.0) -> Directions:
     """
-    Return the main directions of some words, each word counted once.
+    Return the main directions of some vectors.
 
     Parameters
     ----------
-    words : sequence of str
-        At least ``n_directions`` different ones; their case is not read.
+    vectors : array of float, shape (n_vectors, n)
+        At least ``n_directions`` different ones.
     n_directions : int
     spread : float
-        Standard deviation of the words along each direction; a penalty on its weight is smaller
+        Standard deviation of the vectors along each direction; a penalty on its weight is smaller
         the larger it is.
 
     Returns
     -------
     Directions
     """
-    vectors = np.stack([head_vector(word) for word in sorted({word.lower() for word in words})])
     mean = vectors.mean(axis=0)
     _, _, rotation = np.linalg.svd(vectors - mean, full_matrices=False)
     main = rotation[:n_directions].T

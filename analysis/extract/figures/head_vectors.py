@@ -1,8 +1,8 @@
 """
-Look up the vector of a word: damage, cost and fine are sums; claim, say and hope are cues.
+Look up the vector of a word: damage, cost and fine are sums, Monday and the union are none.
 
 In: a word. Out: the tagger's vector of it, of length 1, which does not depend on the text around
-it. A word that no label is of is judged by words like it.
+it. A word that no labelled number is of is judged by words like it.
 """
 
 from functools import lru_cache

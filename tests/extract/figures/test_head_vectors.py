@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.extract.head_vectors import head_vector
+from analysis.extract.figures.head_vectors import head_vector
 
 
 def likeness(one, other):
