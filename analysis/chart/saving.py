@@ -95,7 +95,8 @@ def _with_few_colours(image: "Picture") -> "Picture":
 
     red, green, blue = np.asarray(image, np.uint32).transpose(2, 0, 1)
     numbers = red << 16 | green << 8 | blue
-    position, found = pd.factorize(numbers.ravel())  # sorting all pixels takes ten times as long
+    position, once = pd.factorize(numbers.ravel())  # sorting all pixels takes ten times as long
+    found = np.asarray(once)
     colours = np.stack([found >> 16, found >> 8 & 255, found & 255], axis=1).astype(int)
     order = np.lexsort((found, -np.bincount(position)))
     palette = colours[order[:_COLOURS]]

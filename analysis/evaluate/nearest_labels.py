@@ -38,18 +38,43 @@ _LABELS = {
     _ANY: {"figures": "other_news/dev", "attributions": "attributions/other_news"},
     _SAMPLE: {"figures": "sample/labels", "attributions": "sample/labels"},
 }
-# Read in articles unlike the labelled ones, for corpora that are like no labelled one
-_READ_ON = "labels/outcomes_and_scopes"
-_READ_SENTENCES = (
-    (
-        "outcome: right of those read, before tuning",
-        "{} of 100 had the outcome that the text states, before rules were tuned on them",
+# Read in articles unlike the labelled ones, for corpora that are like no labelled one: what was
+# read, and what was right of 100
+_READ = {
+    "figures": (
+        "labels/outcomes_and_scopes",
+        "figures of people harmed",
+        (
+            (
+                "outcome: right of those read, before tuning",
+                "{} of 100 had the outcome that the text states, before rules were tuned on them",
+            ),
+            (
+                "scope: right of those told as the event's",
+                "of those told as the event's {} of 100 are, by weights that were fitted without "
+                "them",
+            ),
+        ),
     ),
-    (
-        "scope: right of those told as the event's",
-        "of those told as the event's {} of 100 are, by weights that were fitted without them",
+    "attributions": (
+        "labels/attributions_read",
+        "attributions",
+        (
+            (
+                "statement: right of those reported",
+                "{} of 100 report a statement, by weights that were fitted without them",
+            ),
+            (
+                "source_name: right of those read, before tuning",
+                "of the statements {} of 100 had the right name",
+            ),
+            (
+                "source_type: right of those read, before tuning",
+                "{} of 100 the right kind of source, before rules were tuned on them",
+            ),
+        ),
     ),
-)
+}
 _MEASURES = {
     "figures": (
         ("record: all", "{} of 100 figures are found and right in value, unit, and outcome"),
@@ -145,26 +170,27 @@ def accuracy_sentence(
             continue
         articles = int(last["articles"].max())
         sentences.append(f"About {', '.join(parts)} (F1 on {articles} labelled articles: {kind}).")
-        if task == "figures" and kind == _ANY:
-            sentences.append(_read_sentence(stored))
+        if kind == _ANY:
+            sentences.append(_read_sentence(stored, task))
     if "differences" in tasks and kind != _SAMPLE:
         sentences.append(_differences_sentence(stored))
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _read_sentence(stored: pd.DataFrame) -> str:
-    """Say what was right of the people harmed in articles unlike the labelled ones."""
-    own = stored.loc[stored["task"].eq("figures") & stored["labels"].eq(_READ_ON)]
+def _read_sentence(stored: pd.DataFrame, task: str) -> str:
+    """Say what was right in articles unlike the labelled ones."""
+    labels, things, sentences = _READ[task]
+    own = stored.loc[stored["task"].eq(task) & stored["labels"].eq(labels)]
     values = dict(zip(own["measure"], own["value"], strict=True))
     parts = [
         words.format(round(100 * values[measure]))
-        for measure, words in _READ_SENTENCES
+        for measure, words in sentences
         if measure in values
     ]
     if not parts:
         return ""
     articles = int(own["articles"].max())
-    return f"Of figures of people harmed in {articles} articles unlike these {'; '.join(parts)}."
+    return f"Of {things} in {articles} articles unlike these {'; '.join(parts)}."
 
 
 def _differences_sentence(stored: pd.DataFrame) -> str:

@@ -1,42 +1,21 @@
 """
-Read the labels of attributions that the project had found, and the articles that they are of.
+Find the articles of the attributions that were read one by one.
 
-In: ``data/labels/attributions_read.csv`` and a gold folder, which has the texts. Out: tables.
+In: ``data/labels/attributions_read.csv`` and a gold folder, which has the texts. Out: its rows.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
-
-from analysis.core import paths
+from analysis.evaluate.attributions_read import read_labels
 from analysis.train.evaluate import gold as read_gold
 
-__all__ = ["LABELS", "labelled_articles", "read_labels"]
-
-LABELS = "labels/attributions_read"
-"""Name of the labels in the accuracy that notebooks show."""
+__all__ = ["labelled_articles"]
 
 _FILES = (
     *("attributions/train", "attributions/dev", "frames/dev", "frames/other_topics"),
     *("stories/dev", "events/dev", "parties/train", "other_news/train", "quantities/train"),
 )
-
-
-def read_labels() -> pd.DataFrame:
-    """
-    Return the labels.
-
-    Returns
-    -------
-    DataFrame
-        ``article_id``; ``start`` and ``end`` of the cue, or of the content where ``part`` says so;
-        ``is_attribution``: 1 or 0. Where it is 1: ``source_right`` (whether the marked source is
-        the one), ``name_start`` and ``name_end`` (its fullest name, null where none is printed),
-        ``name_right`` (whether the name that was read then is that source's), ``source_type`` and
-        ``cue_stance``. ``read_source_type`` is what was read then.
-    """
-    return pd.read_csv(paths.DATA / f"{LABELS}.csv")
 
 
 def labelled_articles(gold: Path) -> Iterator[tuple[str, list[dict]]]:

@@ -23,6 +23,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,14 @@ from analysis.annotate.tokens import tag_tokens
 from analysis.core import paths, tables
 from analysis.core.checked_files import write_checksums
 from analysis.core.resources import lemma
+from analysis.evaluate import accuracy
+from analysis.evaluate.attributions_read import (
+    LABELS,
+    NAMES_READ,
+    STATEMENTS_READ,
+    TYPES_READ,
+    read_labels,
+)
 from analysis.extract.attributions.article_spans import LinkedSpans
 from analysis.extract.attributions.extract import LinkedArticle, linked_articles
 from analysis.extract.attributions.linker import read_weights
@@ -47,7 +56,7 @@ from analysis.extract.attributions.plausibility import (
     features,
     probability,
 )
-from analysis.train.attribution_labels import LABELS, labelled_articles, read_labels
+from analysis.train.attribution_labels import labelled_articles
 from analysis.train.directions import main_directions
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.examples import fold_of
@@ -63,6 +72,7 @@ __all__ = [
     "is_marked",
     "judged_candidates",
     "main",
+    "measurements",
 ]
 
 log = logging.getLogger(__name__)
@@ -424,6 +434,42 @@ def main(arguments: Sequence[str] | None = None) -> None:
     (options.out / PROBE_WEIGHTS.name).write_text(json.dumps(of_state) + "\n", encoding="utf8")
     write_checksums(options.out, ["weights.json", PROBE_WEIGHTS.name])
     (options.out / "CARD.md").write_text(_card(rows, scores, words), encoding="utf8")
+    accuracy.write_accuracy(measurements(labels, scores))
+
+
+def measurements(labels: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return what the labels tell, as rows of the accuracy that notebooks show.
+
+    Parameters
+    ----------
+    labels : DataFrame
+        From ``read_labels``.
+    scores : DataFrame
+        A row for each threshold.
+
+    Returns
+    -------
+    DataFrame
+        The share of statements among the attributions that are reported, by weights that were
+        fitted without their articles, and the shares of names and kinds of source that were right
+        when nobody had tuned rules on them.
+    """
+    in_use = scores.loc[scores["threshold"].eq(MIN_PROBABILITY)].iloc[0]
+    real = labels.loc[labels["is_attribution"].eq(1)]
+    shares = {
+        STATEMENTS_READ: 1 - in_use[f"{LABELS}: none"],
+        NAMES_READ: real["name_right"].mean(),
+        TYPES_READ: real["source_type"].eq(real["read_source_type"]).mean(),
+    }
+    common = {
+        "task": "attributions",
+        "articles": labels["article_id"].nunique(),
+        "labels": LABELS,
+        "date": datetime.now(UTC).date().isoformat(),
+    }
+    rows = [{**common, "measure": name, "value": round(one, 3)} for name, one in shares.items()]
+    return pd.DataFrame(rows).reindex(columns=list(accuracy.COLUMNS))
 
 
 def _card(rows: Sequence[Candidate], scores: pd.DataFrame, words: Mapping[str, float]) -> str:

@@ -108,6 +108,29 @@ def test_what_was_read_on_articles_unlike_any_labelled_ones_is_told_of_such():
     assert "321" not in war
 
 
+def test_attributions_that_were_read_are_told_of_too():
+    stored = pd.DataFrame(
+        {
+            "task": "attributions",
+            "measure": [
+                "linked: all",
+                "statement: right of those reported",
+                "source_name: right of those read, before tuning",
+                "source_type: right of those read, before tuning",
+            ],
+            "value": [0.83, 0.88, 0.849, 0.788],
+            "articles": [168, 1000, 1000, 1000],
+            "labels": ["attributions/other_news", *["labels/attributions_read"] * 3],
+        }
+    )
+    sentence = accuracy_sentence(run(4), "mine", "attributions", stored=stored)
+    assert sentence.endswith(
+        "Of attributions in 1000 articles unlike these 88 of 100 report a statement, by weights "
+        "that were fitted without them; of the statements 85 of 100 had the right name; 79 of 100 "
+        "the right kind of source, before rules were tuned on them."
+    )
+
+
 def test_how_often_a_difference_is_one_is_told_where_it_was_measured():
     stored = pd.DataFrame(
         {

@@ -1,8 +1,9 @@
 """Labels of attributions that were read: what they hold, and of which articles."""
 
 from analysis.core.tables import SOURCE_TYPES, STANCES
+from analysis.evaluate.attributions_read import read_labels
 from analysis.train import attribution_labels
-from analysis.train.attribution_labels import labelled_articles, read_labels
+from analysis.train.attribution_labels import labelled_articles
 
 
 def test_only_attributions_have_a_source():
