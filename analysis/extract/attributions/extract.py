@@ -259,7 +259,8 @@ def _with_subject(
             return group
         return replace(group, sources=(Span("source", *pronoun, group.cue.p, None),))
     sentence = article.sentence_starts[max(article.sentence(group.cue.start), 0)]
-    found = subject_of_cue(article.text, cue, sentence)
+    found = pronoun_of_cue(article.text, cue, relative=True)
+    found = found or subject_of_cue(article.text, cue, sentence)
     if found is None and continues_clause(article.text, cue):
         speaker = _speaker_before(group.cue, sentence, groups)
         if speaker is not None:

@@ -86,8 +86,13 @@ _OTHER_SUBJECT = re.compile(
     r"|\b(?:and|but|,)\s(?:he|she|it|they|the|a|an|his|her|its|their|[A-Z]\w+)\s"
 )
 # "notice of the firm after it carried": "it" is the subject, but not of "it seemed"
+_ADVERBS_BEFORE = r"\s(?:(?:has|had|have|also|later|still|\w+ly)\s)*$"
 _PRONOUN_BEFORE = re.compile(
-    r"\b(?P<who>he|she|they|we|I|it)\s(?:(?:has|had|have|also|later|still|\w+ly)\s)*$",
+    rf"\b(?P<who>he|she|they|we|I|it){_ADVERBS_BEFORE}",
+    re.IGNORECASE,
+)
+_RELATIVE_BEFORE = re.compile(
+    rf"\b(?P<who>he|she|they|we|I|it|who){_ADVERBS_BEFORE}",
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(r"(?:must\s|may\s|would\s|has\s|had\s|have\s)*(?:seem|appear|look|was|is)")
@@ -136,7 +141,9 @@ def subject_of_cue(text: str, cue: tuple[int, int], sentence_start: int) -> tupl
     return offset + found.start("who"), offset + found.end("who")
 
 
-def pronoun_of_cue(text: str, cue: tuple[int, int]) -> tuple[int, int] | None:
+def pronoun_of_cue(
+    text: str, cue: tuple[int, int], relative: bool = False
+) -> tuple[int, int] | None:
     """
     Return the pronoun right before a cue, which is its subject whoever else is linked with it.
 
@@ -145,6 +152,8 @@ def pronoun_of_cue(text: str, cue: tuple[int, int]) -> tuple[int, int] | None:
     text : str
     cue : (int, int)
         Characters of the cue.
+    relative : bool
+        Whether "who" counts, which often stands beside the name that is linked.
 
     Returns
     -------
@@ -158,7 +167,8 @@ def pronoun_of_cue(text: str, cue: tuple[int, int]) -> tuple[int, int] | None:
     """
     start, end = cue
     offset = max(0, start - REACH)
-    found = _PRONOUN_BEFORE.search(text[offset:start])
+    pattern = _RELATIVE_BEFORE if relative else _PRONOUN_BEFORE
+    found = pattern.search(text[offset:start])
     if found is None or _NO_ACTIVE_VERB.match(text, start, end):
         return None
     if found["who"].lower() == "it" and _IMPERSONAL.match(text, start, end) is not None:

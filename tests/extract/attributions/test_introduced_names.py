@@ -59,6 +59,12 @@ CASES = [
 ]
 
 
+CASES += [
+    ("Texas Department of Public Safety", "Texas Department of Public Safety"),
+    ("Ada Quist of Open Hands", "Ada Quist"),
+]
+
+
 @pytest.mark.parametrize(("words", "expected"), CASES)
 def test_name_introduced(words, expected):
     assert name_introduced(words) == expected

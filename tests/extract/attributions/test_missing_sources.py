@@ -94,3 +94,19 @@ def test_the_pronoun_right_before_a_cue(marked, who):
     text, (cue,) = unmark(marked)
     found = pronoun_of_cue(text, cue)
     assert (None if found is None else text[slice(*found)]) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("Fans of Lund, who [has boasted of] it, came.", "who"),
+        ("But, they [said], the firm is shut.", "they"),
+        ("Lund, whose firm [said] so, came.", None),
+        ("It was Lund who [was told] of it.", None),
+    ],
+)
+def test_who_counts_where_no_source_is_linked(marked, who):
+    text, (cue,) = unmark(marked)
+    found = pronoun_of_cue(text, cue, relative=True)
+    assert (None if found is None else text[slice(*found)]) == who
+    assert who == "they" or pronoun_of_cue(text, cue) is None

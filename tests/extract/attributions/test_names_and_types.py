@@ -57,6 +57,21 @@ CASES = [
         "Ada Holm",
         "state_official",
     ),
+    # an office that the article tells elsewhere: beside the full name, or after "is"
+    ("It was Adm. Emil B. Roth Jr. who came. [Roth] spoke.", None, "military"),
+    (
+        "The US Attorney for the Southern District of Velm Ada Quist came. [Quist] spoke.",
+        None,
+        "state_official",
+    ),
+    ("A reporter for the Velm Herald and Ada Quist came. [Quist] spoke.", "Ada Quist", "other"),
+    ("Ada Quist is a professor at the Velm Observatory. [Quist] spoke.", "Ada Quist", "expert"),
+    ("Ada Quist is the woman who left. [Quist] spoke.", "Ada Quist", "other"),
+    (
+        "It came from [the Velm Department of Public Works].",
+        "Velm Department of Public Works",
+        None,
+    ),
     # uniforms, rescue and health
     (
         "[The pump firm Velmar] spoke. [The Norland General Staff] left. "

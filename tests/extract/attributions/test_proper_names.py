@@ -193,6 +193,9 @@ def test_name_pattern(text, names):
         ("But when the Port", "Port"),
         ("According to Ada", "Ada"),
         ("Butter Ada", "Butter Ada"),
+        ("Can Norvik Air", "Norvik Air"),
+        ("Download Collapse Ada", "Ada"),
+        ("Will Ada", "Will Ada"),
         ("Ada and Bo", "Ada and Bo"),
     ],
 )
