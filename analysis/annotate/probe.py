@@ -71,5 +71,5 @@ def read_probe() -> Probe:
     MissingResourceError
         If the file is missing or altered.
     """
-    content = json.loads(read_checked(PROBE_WEIGHTS))
+    content = json.loads(read_checked(PROBE_WEIGHTS))  # a test compares its tagger with the shipped
     return Probe(np.array(content["weights"]), content["intercept"])

@@ -98,8 +98,8 @@ def width_of(text: str, size: float = SIZE["label"], bold: bool = False) -> floa
     -------
     float
         In inches; 0 for an empty text. Where its characters stand side by side, it is the sum of
-        their widths, which is up to .04 more than kerning leaves of "AVATAR" and seldom .003 more
-        in a sentence; text with other characters is laid out, which takes a hundred times as long.
+        their widths, without kerning: a few hundredths of an inch too much for a line of prose.
+        Text with other characters is laid out, which takes a hundred times as long.
     """
     widths = [_width_of_character(character, bold) for character in text]
     if None not in widths:
@@ -119,7 +119,8 @@ def _width_of_character(character: str, bold: bool) -> float | None:
     None where it depends on its neighbours, as that of combining or Arabic characters does, and
     where the font lacks it.
     """
-    if unicodedata.combining(character) or not _stands_alone(character):
+    is_unseen = unicodedata.combining(character) or unicodedata.category(character) == "Cf"
+    if is_unseen or not _stands_alone(character):
         return None
     font = FontProperties(family=FONT, weight="bold" if bold else "normal")
     measured = get_font(fontManager.findfont(font))

@@ -55,7 +55,8 @@ def read_labels() -> pd.DataFrame:
         ``is_attribution``: 1 or 0. Where it is 1: ``source_right`` (whether the marked source is
         the one), ``name_start`` and ``name_end`` (its fullest name, null where none is printed),
         ``name_right`` (whether the name that was read then is that source's), ``source_type`` and
-        ``cue_stance``. ``read_source_type`` is what was read then.
+        ``cue_stance``. ``read_source_type`` is what was read then; ``in_training`` is 1 where the
+        tagger was trained on the article.
     """
     return pd.read_csv(paths.DATA / f"{LABELS}.csv")
 

@@ -17,6 +17,7 @@ import pandas as pd
 from analysis.core import lexicon, paths
 from analysis.core.run_tables import RunTables
 from analysis.evaluate.accuracy import read_accuracy
+from analysis.evaluate.attributions_read import LABELS, NAMES_READ, STATEMENTS_READ, TYPES_READ
 from analysis.evaluate.checked_accuracy import checked_accuracy_sentence
 from analysis.run.manifest import CONSTRUCTED
 
@@ -57,19 +58,19 @@ _READ = {
         ),
     ),
     "attributions": (
-        "labels/attributions_read",
+        LABELS,
         "attributions",
         (
             (
-                "statement: right of those reported",
+                STATEMENTS_READ,
                 "{} of 100 report a statement, by weights that were fitted without them",
             ),
             (
-                "source_name: right of those read, before tuning",
+                NAMES_READ,
                 "of the statements {} of 100 had the right name",
             ),
             (
-                "source_type: right of those read, before tuning",
+                TYPES_READ,
                 "{} of 100 the right kind of source, before rules were tuned on them",
             ),
         ),
@@ -178,7 +179,7 @@ def accuracy_sentence(
 
 
 def _read_sentence(stored: pd.DataFrame, task: str) -> str:
-    """Say what was right in articles unlike the labelled ones."""
+    """Say what was right in articles of which nobody had tuned what is told."""
     labels, things, sentences = _READ[task]
     own = stored.loc[stored["task"].eq(task) & stored["labels"].eq(labels)]
     values = dict(zip(own["measure"], own["value"], strict=True))
@@ -190,7 +191,7 @@ def _read_sentence(stored: pd.DataFrame, task: str) -> str:
     if not parts:
         return ""
     articles = int(own["articles"].max())
-    return f"Of {things} in {articles} articles unlike these {'; '.join(parts)}."
+    return f"Of {things} in {articles} other articles {'; '.join(parts)}."
 
 
 def _differences_sentence(stored: pd.DataFrame) -> str:

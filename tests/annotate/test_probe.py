@@ -1,11 +1,15 @@
 """The probe adds up a state, and the shipped one tells statements from acts."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.annotate.probe import Probe, read_probe
+from analysis.annotate.probe import PROBE_WEIGHTS, Probe, read_probe
 from analysis.annotate.tagger_model import label_articles
+from analysis.core.paths import NEURAL_MODEL
+from analysis.neural.model_files import check_files
 
 
 def test_a_state_is_weighed_and_another_width_says_nothing():
@@ -36,6 +40,13 @@ def probed(text, word):
 )
 def test_a_statement_is_told_from_an_act(statement, act):
     assert probed(*statement) > probed(*act)
+
+
+def test_the_probe_was_fitted_on_the_shipped_tagger():
+    fitted_on = json.loads(PROBE_WEIGHTS.read_text(encoding="utf8"))["tagger"]
+    assert fitted_on == check_files(NEURAL_MODEL, "tagger")["sha256"]["tagger.onnx"], (
+        "run python -m analysis.train.plausibility GOLD"
+    )
 
 
 def test_the_shipped_weights_are_read_once():

@@ -99,7 +99,7 @@ def test_what_was_read_on_articles_unlike_any_labelled_ones_is_told_of_such():
     )
     sentence = accuracy_sentence(run(4), "mine", "figures", stored=stored)
     assert sentence.endswith(
-        "Of figures of people harmed in 321 articles unlike these 86 of 100 had the outcome that "
+        "Of figures of people harmed in 321 other articles 86 of 100 had the outcome that "
         "the text states, before rules were tuned on them; of those told as the event's 82 of 100 "
         "are, by weights that were fitted without them."
     )
@@ -125,7 +125,7 @@ def test_attributions_that_were_read_are_told_of_too():
     )
     sentence = accuracy_sentence(run(4), "mine", "attributions", stored=stored)
     assert sentence.endswith(
-        "Of attributions in 1000 articles unlike these 88 of 100 report a statement, by weights "
+        "Of attributions in 1000 other articles 88 of 100 report a statement, by weights "
         "that were fitted without them; of the statements 85 of 100 had the right name; 79 of 100 "
         "the right kind of source, before rules were tuned on them."
     )

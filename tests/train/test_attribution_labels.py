@@ -1,5 +1,8 @@
 """Labels of attributions that were read: what they hold, and of which articles."""
 
+import pytest
+
+from analysis.core.errors import MissingResourceError
 from analysis.core.tables import SOURCE_TYPES, STANCES
 from analysis.evaluate.attributions_read import read_labels
 from analysis.train import attribution_labels
@@ -22,6 +25,7 @@ def test_an_article_of_two_files_comes_with_the_first(monkeypatch, tmp_path):
     known = read_labels()["article_id"].iloc[0]
     rows = [{"article_id": known}, {"article_id": "of nobody"}]
     monkeypatch.setattr(attribution_labels, "read_gold", lambda folder, name: rows)
-    found = dict(labelled_articles(tmp_path))
-    assert sum(found.values(), []) == [{"article_id": known}]
-    assert found["attributions/train"] == [{"article_id": known}]
+    found = labelled_articles(tmp_path)
+    assert next(found) == [{"article_id": known}]
+    with pytest.raises(MissingResourceError, match=r"lacks \d+ of the articles"):
+        assert not any(found)

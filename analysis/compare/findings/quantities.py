@@ -185,6 +185,7 @@ def quantity_finding(label: str, quantity: str, reports: pd.DataFrame, n_origins
     Returns
     -------
     Finding
+        Nothing that stands out where one outlet prints it.
     """
     put_forward = reports.loc[reports["is_headline"].astype(bool)].dropna(subset=["outlet"])
     n_outlets = n_printing(records_of(put_forward))
@@ -199,7 +200,7 @@ def quantity_finding(label: str, quantity: str, reports: pd.DataFrame, n_origins
     named = found.outlets or tuple(put_forward["outlet"].unique()[:1])
     return Finding(
         text,
-        "quantity",
+        _kind(n_outlets),
         outlets=named,
         low=found.low,
         high=found.high,
@@ -224,6 +225,7 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
     Returns
     -------
     Finding
+        Nothing that stands out where one outlet prints it.
     """
     if followed.empty:
         return Finding("No number is followed through the corpus.", "none")
@@ -237,12 +239,17 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
     text = f"{quantity}, {where}: {found.words}; {by}."
     return Finding(
         text[:1].upper() + text[1:],
-        "quantity",
+        _kind(n_outlets),
         outlets=found.outlets,
         low=found.low,
         high=found.high,
         n_articles=put_forward["document"].nunique(),
     )
+
+
+def _kind(n_outlets: int) -> str:
+    """Return the kind of a finding: what one outlet prints is nothing that stands out."""
+    return "quantity" if n_outlets > 1 else "none"
 
 
 def _count(n_quantities: int) -> str:

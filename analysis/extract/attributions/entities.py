@@ -85,6 +85,7 @@ _APPOSITION = re.compile(
 )
 # "Oskar Lind is a professor at Velm University"
 _COPULA = re.compile(r"\s(?:is|is\scurrently|is\snow)\s(?P<title>(?:an?|the)\s[^.;:,\n\"“”]{3,70})")
+_HEAD_ENDS = re.compile(r"\s(?:of|for|to|than|at|in|on|from|who|whom|whose|with|and|running)\b")
 # "Oskar Lind, the man whose levy": what follows tells who he is, and these words do not
 _ONLY_A_PERSON = re.compile(r"(?:the|a)\s(?:man|woman|person)\s(?:who|whose|behind|that)\b")
 # "Oskar Lind (D-Velm)", "Oskar Lind, R-Velm"
@@ -99,8 +100,8 @@ _DESCRIBES = re.compile(r"(?:the|an?|this|that|his|her|its|their)\s.*[a-z]$", re
 _CLAUSE_END = re.compile(r"[.;:\n\"“”]")
 # "Adm. Emil B. Roth": these end no clause
 _SHORTENED = re.compile(
-    r"\b(Adm|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Det|Supt|Brig|Sen|Sens|Rep|Reps|Gov|Prof|Rev|Dr|Mr|Mrs|Ms"
-    r"|Atty|Asst|Dep|[A-Z])\.(?=\s*(?:[A-Z]|$))"
+    r"(\b(?:Adm|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Det|Supt|Brig|Sen|Sens|Rep|Reps|Gov|Prof|Rev|Dr|Mr|Mrs"
+    r"|Ms|Atty|Asst|Dep)|(?<=[a-z]\s)[A-Z])\.(?=\s*(?:[A-Z][a-z]|[A-Z]\.\s|$))"
 )
 _FORMER_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Rr]etired)\s?(?:\S+\s){0,3}$")
 _FORMER_RIGHT_BEFORE = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen)[\s-]?(?:[A-Z][\w.]*\s){0,3}$")
@@ -307,7 +308,9 @@ def new_entity(text: str, words: str) -> Entity:
 def _surname(name: str) -> str | None:
     """Return the last word of a name; None where it belongs to another: "Velm spokesman"."""
     own = _FROM_WHERE.split(without_names_inside(name), maxsplit=1)[0]
-    own = _GENERATION.sub("", own)
+    without_suffix = _GENERATION.sub("", own)
+    if without_suffix != own:
+        return " ".join(without_suffix.split()[-2:])  # his father has the same surname
     own = _POSSESSIVE_END.sub("", own.rstrip(" )"))
     words = distinctive_words(own)
     return words[-1] if words and own.rstrip(".").endswith(words[-1]) else None
@@ -525,12 +528,15 @@ def _titles_near(text: str, surname: str, name: str) -> list[str]:
         title = _title_before(_CLAUSE_END.split(_SHORTENED.sub(r"\1", before))[-1], name)
         if title:
             titles.append(title)
-        after = _APPOSITION.match(text, match.end()) or _COPULA.match(text, match.end())
+        after = _APPOSITION.match(text, match.end())
+        is_told = _COPULA.match(text, match.end())
         party = _PARTY_AFTER.match(text, match.end())
         if party is not None and _FORMER_IN.search(name) is None:
             titles.append(party["title"])
         elif after and _says_what_one_is(after["title"]):
             titles.append(after["title"])
+        elif is_told and _is_of_own(is_told["title"]):
+            titles.append(is_told["title"])
         if len(titles) >= _MAX_TITLES:
             break
     return titles[:_MAX_TITLES]
@@ -541,6 +547,14 @@ def _says_what_one_is(words: str) -> bool:
     if SUBJECT_AND_VERB.match(words) is not None or _ONLY_A_PERSON.match(words) is not None:
         return False
     return ends_in_person(words) and bool(type_matches(words))
+
+
+def _is_of_own(words: str) -> bool:
+    """Whether the noun itself tells a kind, as of a professor, and no critic of the police."""
+    if _ONLY_A_PERSON.match(words) is not None:
+        return False
+    noun = _HEAD_ENDS.split(words)[0]
+    return bool(type_matches(noun)) and source_type(noun) == source_type(words)
 
 
 def _privately_told(text: str, surname: str, name: str) -> list[str]:

@@ -57,6 +57,7 @@ _AT_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]
 # "the mayor of Velm, South Karsk": the second word tells where the first is
 _REGION = re.compile(r"(?:North|South|East|West|New|Upper|Lower|Central|Northern|Southern)\b")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_BODIES = BODY_NOUNS | INSTITUTION_NOUNS
 
 
 def name_introduced(name: str) -> str:
@@ -113,7 +114,7 @@ def _introduces(role: str, name: str) -> bool:
 def _is_untitled(name: str) -> bool:
     """Whether each word is one of a name: "Ada Quist", but no "Bishop Quist" or "Velm Office"."""
     words = name.split()
-    if words[-1].lower() in BODY_NOUNS | INSTITUTION_NOUNS:
+    if words[-1].lower() in _BODIES:
         return False
     return len(distinctive_words(name)) == len(words) and words[0] not in _NOBLE
 

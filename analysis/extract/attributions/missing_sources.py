@@ -91,9 +91,10 @@ _PRONOUN_BEFORE = re.compile(
     rf"\b(?P<who>he|she|they|we|I|it){_ADVERBS_BEFORE}",
     re.IGNORECASE,
 )
+# "Emil Roth, who said"; not "it is unclear who said" and "Who said?"
 _RELATIVE_BEFORE = re.compile(
-    rf"\b(?P<who>he|she|they|we|I|it|who){_ADVERBS_BEFORE}",
-    re.IGNORECASE,
+    rf"(?:\b(?P<pronoun>(?i:he|she|they|we|it)|I)|(?:,|\b[A-ZÀ-Þ][\w.’'-]+)\s(?P<who>who))"
+    rf"{_ADVERBS_BEFORE}"
 )
 _IMPERSONAL = re.compile(r"(?:must\s|may\s|would\s|has\s|had\s|have\s)*(?:seem|appear|look|was|is)")
 # "about Pope Ola calling it a sham"
@@ -145,7 +146,7 @@ def pronoun_of_cue(
     text: str, cue: tuple[int, int], relative: bool = False
 ) -> tuple[int, int] | None:
     """
-    Return the pronoun right before a cue, which is its subject whoever else is linked with it.
+    Return the pronoun right before a cue, which is its subject whatever the tagger linked with it.
 
     Parameters
     ----------
@@ -153,7 +154,8 @@ def pronoun_of_cue(
     cue : (int, int)
         Characters of the cue.
     relative : bool
-        Whether "who" counts, which often stands beside the name that is linked.
+        Whether "who" after a name or comma counts: only where nothing is linked, since it often
+        stands beside the name that is.
 
     Returns
     -------
@@ -171,9 +173,10 @@ def pronoun_of_cue(
     found = pattern.search(text[offset:start])
     if found is None or _NO_ACTIVE_VERB.match(text, start, end):
         return None
-    if found["who"].lower() == "it" and _IMPERSONAL.match(text, start, end) is not None:
+    role = "who" if found["who"] else "pronoun"
+    if found[role].lower() == "it" and _IMPERSONAL.match(text, start, end) is not None:
         return None
-    return offset + found.start("who"), offset + found.end("who")
+    return offset + found.start(role), offset + found.end(role)
 
 
 def continues_clause(text: str, cue: tuple[int, int]) -> bool:

@@ -72,10 +72,9 @@ _LEADING_WORDS = (
     *"like under among meanwhile the a an".split(),
     *"despite plus unlike besides until unless amid once even nonetheless nevertheless".split(),
     *"however moreover during without everything nothing something top had".split(),
-    # a question, and what a page asks of its readers: "Can Norvik Air", "Download Ada Quist"
-    *"can could would should must did does do is are was were has have let".split(),
-    *"perhaps maybe today yesterday tonight tomorrow recently finally again whether".split(),
-    *"download collapse expand watch click subscribe share follow".split(),
+    # a question, and what a page asks of its readers: "Did Norvik Air", "Download Ada Quist"
+    *"could would should must did does perhaps maybe yesterday tonight tomorrow".split(),
+    *"recently finally again whether download collapse expand click subscribe".split(),
     *sorted(epithet_words()),
     *sorted(_participles()),
 )

@@ -245,6 +245,13 @@ def test_a_quantity(reports, n_origins, text):
     assert str(quantity_finding("F", "people killed", printed(*reports), n_origins)) == text
 
 
+@pytest.mark.parametrize(("outlets", "kind"), [("A", "none"), ("AA", "none"), ("AB", "quantity")])
+def test_what_one_outlet_prints_does_not_stand_out(outlets, kind):
+    reports = printed(*((outlet, 12, 12, "exact") for outlet in outlets))
+    assert quantity_finding("F", "people killed", reports, 1).kind == kind
+    assert followed_finding("people killed", reports, 1).kind == kind
+
+
 def test_figures_that_are_set_aside_are_not_told():
     reports = printed(("A", 12, 12, "exact"), ("A", 99, 99, "exact"))
     reports["is_headline"] = [True, False]

@@ -103,6 +103,9 @@ def test_the_pronoun_right_before_a_cue(marked, who):
         ("But, they [said], the firm is shut.", "they"),
         ("Lund, whose firm [said] so, came.", None),
         ("It was Lund who [was told] of it.", None),
+        ("It was Lund who [doubted] it.", "who"),
+        ("It is unclear who [said] so.", None),
+        ("Who [said] that the dam broke?", None),
     ],
 )
 def test_who_counts_where_no_source_is_linked(marked, who):

@@ -67,6 +67,12 @@ CASES = [
     ("A reporter for the Velm Herald and Ada Quist came. [Quist] spoke.", "Ada Quist", "other"),
     ("Ada Quist is a professor at the Velm Observatory. [Quist] spoke.", "Ada Quist", "expert"),
     ("Ada Quist is the woman who left. [Quist] spoke.", "Ada Quist", "other"),
+    ("Ada Quist is a critic of the police. [Quist] spoke.", "Ada Quist", "other"),
+    ("Ada Quist is a candidate for governor. [Quist] spoke.", "Ada Quist", "other"),
+    ("Ada Quist is a friend of the president. [Quist] spoke.", "Ada Quist", "other"),
+    ("Ada Quist is the mayor of Velm. [Quist] spoke.", "Ada Quist", "local_authority"),
+    ("Gov. Emil Roth came. [Dan Roth Jr.] spoke.", None, "other"),
+    ("The prime minister of the U.K. Ada Quist said so. [Quist] spoke.", None, "other"),
     (
         "It came from [the Velm Department of Public Works].",
         "Velm Department of Public Works",
