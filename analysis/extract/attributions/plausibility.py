@@ -40,7 +40,7 @@ __all__ = [
     "read_model",
 ]
 
-MIN_PROBABILITY = 0.55
+MIN_PROBABILITY = 0.5
 """
 Less probable ones are dropped; the card of the weights says what other thresholds do.
 """
