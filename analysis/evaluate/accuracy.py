@@ -30,6 +30,7 @@ __all__ = [
     "extract_tables",
     "measure_accuracy",
     "read_accuracy",
+    "rows_of_shares",
     "write_accuracy",
 ]
 
@@ -263,6 +264,33 @@ def _to_rows(scores: dict[str, pd.DataFrame], labels: Labels) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(rows, columns=list(COLUMNS)).round(3)
+
+
+def rows_of_shares(
+    task: str, shares: Mapping[str, float], labels: str, n_articles: int
+) -> pd.DataFrame:
+    """
+    Return shares that were measured today as rows of the stored accuracy.
+
+    Parameters
+    ----------
+    task : str
+    shares : mapping of str to float
+        By measure; rounded to three decimals.
+    labels : str
+        Name of the labels.
+    n_articles : int
+        Articles with labels.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``COLUMNS``; no interval.
+    """
+    today = datetime.now(UTC).date().isoformat()
+    common = {"task": task, "articles": n_articles, "labels": labels, "date": today}
+    rows = [{"measure": name, "value": share} | common for name, share in shares.items()]
+    return pd.DataFrame(rows).reindex(columns=list(COLUMNS)).round(3)
 
 
 def write_accuracy(measured: pd.DataFrame, path: str | Path | None = None) -> Path:

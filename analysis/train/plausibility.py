@@ -22,7 +22,6 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -479,14 +478,8 @@ def measurements(labels: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
         NAMES_READ: real["name_right"].mean(),
         TYPES_READ: real["source_type"].eq(real["read_source_type"]).mean(),
     }
-    common = {
-        "task": "attributions",
-        "articles": labels["article_id"].nunique(),
-        "labels": LABELS,
-        "date": datetime.now(UTC).date().isoformat(),
-    }
-    rows = [{**common, "measure": name, "value": round(one, 3)} for name, one in shares.items()]
-    return pd.DataFrame(rows).reindex(columns=list(accuracy.COLUMNS))
+    n_articles = labels["article_id"].nunique()
+    return accuracy.rows_of_shares("attributions", shares, LABELS, n_articles)
 
 
 def _card(

@@ -14,7 +14,6 @@ import argparse
 import json
 import logging
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -209,20 +208,14 @@ def measurements(labels: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
         The share of figures whose outcome was right when nobody had tuned the rules on them, and
         the share of the figures told as the event's that are, in files that were left out.
     """
-    common = {
-        "task": "figures",
-        "articles": labels["article_id"].nunique(),
-        "labels": LABELS,
-        "date": datetime.now(UTC).date().isoformat(),
-    }
     right = float(labels["outcome"].eq(labels["read_outcome"]).mean())
     of_event = scores.set_index("file").loc["all but invented", "weighed"][1]
-    rows = [
-        {"measure": "outcome: right of those read, before tuning", "value": right},
-        {"measure": "scope: right of those told as the event's", "value": of_event},
-    ]
-    table = pd.DataFrame([row | common for row in rows])
-    return table.reindex(columns=list(accuracy.COLUMNS)).round(3)
+    shares = {
+        "outcome: right of those read, before tuning": right,
+        "scope: right of those told as the event's": of_event,
+    }
+    n_articles = labels["article_id"].nunique()
+    return accuracy.rows_of_shares("figures", shares, LABELS, n_articles)
 
 
 def _of_gold(gold: Path) -> list[pd.DataFrame]:
