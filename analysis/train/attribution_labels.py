@@ -1,14 +1,13 @@
 """
-Find the articles of the attributions that were read one by one.
+Find the articles of attributions whose labels lie apart from the texts.
 
-In: ``data/labels/attributions_read.csv`` and a gold folder, which has the texts. Out: its rows.
+In: names of articles and a gold folder, which has the texts. Out: its rows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from analysis.core.errors import MissingResourceError
-from analysis.evaluate.attributions_read import LABELS, read_labels
 from analysis.train.evaluate import gold as read_gold
 
 __all__ = ["labelled_articles"]
@@ -19,9 +18,9 @@ _FILES = (
 )
 
 
-def labelled_articles(gold: Path) -> Iterator[list[dict]]:
+def labelled_articles(gold: Path, names: Collection[str]) -> Iterator[list[dict]]:
     """
-    Yield the rows with labelled attributions of each gold file.
+    Yield the rows of the named articles in each gold file.
 
     An article that stands in two files comes with the first.
 
@@ -30,12 +29,13 @@ def labelled_articles(gold: Path) -> Iterator[list[dict]]:
     MissingResourceError
         If a labelled article is in none of the files.
     """
-    left = set(read_labels()["article_id"])
+    left = set(names)
     for file in _FILES:
         rows = [row for row in read_gold(gold, file) if row["article_id"] in left]
         left -= {row["article_id"] for row in rows}
         yield rows
     if left:
         raise MissingResourceError(
-            f"{gold} lacks {len(left)} of the articles of data/{LABELS}.csv, such as {min(left)}."
+            f"{gold} lacks {len(left)} of the labelled articles, such as {min(left)}. Use the folder "
+            "of gold files whose texts were labelled."
         )

@@ -100,6 +100,9 @@ class Article:
     attributions : list of dict, optional
         For each attribution, the character spans of ``source``, ``cue`` and ``content``. None if
         the article was not labelled for attributions.
+    judged_cues : list of (start, end, bool), optional
+        Words that were taken for a cue, and whether they are one. Of an article that was not
+        labelled for attributions, only these tokens are known.
     figures : list of dict, optional
         For each figure its ``span``, the numbers of ``outcome`` and ``group``, ``implicit``, and
         the spans of ``counted``, ``agent`` and ``source``: None if there is none, False if it
@@ -126,6 +129,7 @@ class Article:
     article_id: str
     text: str
     attributions: list[dict] | None = None
+    judged_cues: list[tuple[int, int, bool]] = field(default_factory=list)
     figures: list[dict] | None = None
     named: list[dict] | None = None
     quantities: list[dict] | None = None
@@ -196,6 +200,9 @@ def parse(row: Mapping, weight: float = 1.0) -> Article:
         article.unjudged = [
             match.span() for match in SENTENCE.finditer(text) if HARM.search(match.group())
         ]
+    if "judged_cues" in row:
+        article.judged_cues = [tuple(cue) for cue in row["judged_cues"]]
+        article.unjudged = [(0, len(text))]
     if "figures" in row:
         article.figures = [_figure(text, labels) for labels in row["figures"]]
         article.unjudged = []
@@ -293,6 +300,9 @@ def edit(article: Article, changes: Iterable[tuple[int, int, str]]) -> Article:
     edited = Article(article.article_id, "".join(texts), soft=article.soft, weight=article.weight)
     edited.origin = origin if article.origin is None else article.origin[origin]
     edited.unjudged = [_moved(span, origin) for span in article.unjudged]
+    edited.judged_cues = [
+        (*_moved((start, end), origin), is_cue) for start, end, is_cue in article.judged_cues
+    ]
     if article.attributions is not None:
         edited.attributions = [
             {role: [_moved(span, origin) for span in attribution[role]] for role in ROLES}
@@ -417,6 +427,8 @@ def _labels(article: Article, offsets: np.ndarray) -> dict:
     if article.attributions is not None:
         spans = _attribution_spans(article.attributions)
         labels["attribution"] = _bio_labels(spans, offsets)
+    for start, end, is_cue in article.judged_cues:
+        _judge_cue((start, end), is_cue, labels["attribution"], offsets)
     if article.figures is not None:
         labels["role"] = _bio_labels(_pointed_spans(article.figures, POINTED), offsets)
     if article.named is not None:
@@ -432,6 +444,15 @@ def _labels(article: Article, offsets: np.ndarray) -> dict:
     labels["numbers"], labels["points"] = _number_rows(article, offsets)
     labels["links"] = _link_rows(article.attributions or [], offsets)
     return labels
+
+
+def _judge_cue(span: Span, is_cue: bool, labels: np.ndarray, offsets: np.ndarray) -> None:
+    """Set the labels of the tokens of a cue, or of words that are none, in place."""
+    tokens = _tokens(span, offsets)
+    if tokens:
+        first, last = tokens
+        labels[first:last] = 2 + 2 * CUE if is_cue else 0
+        labels[first] = 1 + 2 * CUE if is_cue else 0
 
 
 def _span_labels(rows: Iterable[Mapping], offsets: np.ndarray) -> np.ndarray:

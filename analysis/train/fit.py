@@ -41,6 +41,7 @@ from analysis.neural.onnx_model import Model
 from analysis.neural.torch_model import TorchModel
 from analysis.train import augment, evaluate
 from analysis.train.examples import Article, fold_of, parse, windows
+from analysis.train.labelled_passages import judged_passages, labelled_passages
 from analysis.train.losses import batch_of, round_up, tagger_loss
 from analysis.train.mentions import labelled_mentions
 from analysis.train.synthetic_reports import synthetic_report
@@ -63,6 +64,10 @@ FILES = {
 # The same for the classifier of polarity. The second file holds what the first one lacks:
 # governments, armies and office holders, most of them neutral.
 POLARITY_FILES = {"targets/train": 1, "targets/other_news": 3}
+# The same for passages whose labels lie apart from their texts: all their attributions, or cues
+# that were judged.
+PASSAGE_TIMES = 2.0
+JUDGED_TIMES = 0.5
 MENTION_TIMES = 2  # how often an epoch contains each mention of --mentions
 SENTENCE_TIMES = 2  # how often it contains each of --sentences
 POOL = 16  # batches among which windows are sorted by length
@@ -161,6 +166,11 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
         type=int,
         default=OVERLAP,
         help="tokens that neighbouring training windows share",
+    )
+    group.add_argument(
+        "--passages",
+        action="store_true",
+        help="tagger: train on labelled passages and judged cues of data/labels too",
     )
     group.add_argument(
         "--mentions",
@@ -514,6 +524,20 @@ def _training_articles(options: Namespace, rows: Mapping[str, list[dict]]) -> li
     return articles
 
 
+def _passages(options: Namespace) -> list[Article]:
+    """Return the labelled and judged passages of articles that are not held out."""
+    articles = []
+    for rows, times in (
+        (labelled_passages(options.gold), PASSAGE_TIMES),
+        (judged_passages(options.gold), JUDGED_TIMES),
+    ):
+        for row in rows:
+            fold = None if options.fold is None else fold_of(row["article_id"], options.folds)
+            if fold is None or fold != options.fold:
+                articles.append(parse(row, times))
+    return articles
+
+
 def fit_tagger(options: Namespace) -> dict[str, dict[str, float]]:
     """
     Train the tagger and write it.
@@ -535,7 +559,10 @@ def fit_tagger(options: Namespace) -> dict[str, dict[str, float]]:
         if kept:
             held_out[name] = kept
     tokenizer = Tokenizer.from_file(str(options.start / "tokenizer.json"))
-    data = _TaggerData(options, _training_articles(options, rows), tokenizer)
+    articles = _training_articles(options, rows)
+    if options.passages:
+        articles += _passages(options)
+    data = _TaggerData(options, articles, tokenizer)
     epochs = _tagger_epochs(data)  # workers are forked before the GPU is used
     encoder, tagger = _initial_modules(options, Tagger)
 

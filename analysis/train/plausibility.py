@@ -430,7 +430,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows += candidates(labelled, file, only_words)
         n_gold[file] = sum(bool(one["content"]) for row in labelled for one in row["attributions"])
     labels = read_labels()
-    for articles in labelled_articles(options.gold):
+    for articles in labelled_articles(options.gold, labels["article_id"]):
         rows += judged_candidates(articles, labels, only_words)
     unseen = set(labels.loc[labels["in_training"].eq(0), "article_id"])
     model, probe = fit(rows, words)

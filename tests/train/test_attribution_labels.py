@@ -22,10 +22,9 @@ def test_only_attributions_have_a_source():
 
 
 def test_an_article_of_two_files_comes_with_the_first(monkeypatch, tmp_path):
-    known = read_labels()["article_id"].iloc[0]
-    rows = [{"article_id": known}, {"article_id": "of nobody"}]
+    rows = [{"article_id": "known"}, {"article_id": "of nobody"}]
     monkeypatch.setattr(attribution_labels, "read_gold", lambda folder, name: rows)
-    found = labelled_articles(tmp_path)
-    assert next(found) == [{"article_id": known}]
-    with pytest.raises(MissingResourceError, match=r"lacks \d+ of the articles"):
+    found = labelled_articles(tmp_path, ["known", "lost"])
+    assert next(found) == [{"article_id": "known"}]
+    with pytest.raises(MissingResourceError, match=r"lacks 1 of the labelled articles, such as lost"):
         assert not any(found)

@@ -137,6 +137,27 @@ def test_window_labels():
     assert window["cues"][0][0] == window["contents"][0][0]
 
 
+def test_of_judged_cues_only_their_tokens_are_known():
+    text = "Noon! The mayor went on to say so. He did not answer."
+    cues = [
+        [text.index("went"), text.index(" so"), True],
+        [text.index("did"), text.index(" answer"), False],
+    ]
+    judged = parse({"article_id": "a", "text": text, "judged_cues": cues})
+    moved = edit(judged, [(0, 5, "At midnight")])
+    for one in (judged, moved):
+        (window,) = windows([one], load("tagger").tokenizer)
+        tokens = [load("tagger").tokenizer.id_to_token(i) for i in window["ids"]]
+        known = {
+            token: int(label)
+            for token, label in zip(tokens, window["attribution"], strict=True)
+            if label != IGNORE
+        }
+        assert known == {"went": 3, "on": 4, "to": 4, "say": 4, "did": 0, "not": 0}
+        assert not window["cues"]
+        assert set(window["number"]) == {IGNORE}
+
+
 def test_sentences_with_words_of_harm_do_not_teach_that_there_is_no_figure():
     only = parse(
         {"article_id": "a", "text": "Nine men were killed. Nine men ran.", "attributions": []}

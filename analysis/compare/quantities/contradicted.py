@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
+from analysis.compare.quantities.fallen_tolls import fallen_tolls
 from analysis.compare.quantities.namesakes import owners_agree
 from analysis.compare.quantities.pair_tests import (
     ANYBODY,
@@ -104,7 +105,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         groups of a sentence and another noun, bodies that are fewer than the dead of their article,
         what another article prints as a part, numbers of an earlier year and others, few people and
         many times as many, jobs and protesters,
-        shares of two polls, numbers of two storms or fires, and counts beside "the past seven".
+        shares of two polls, numbers of two storms or fires, counts beside "the past seven", and a
+        toll at most half of what the same outlet printed on a day before.
     """
     return are_two_things(statements, first, second) | say_less(statements, first, second)
 
@@ -591,5 +593,6 @@ _BARS = (
     _of_two_polls,
     _of_two_disasters,
     _windows_and_counts,
+    fallen_tolls,
 )
 _BARS_OF_PARTS = (_bodies_of_a_part, _part_beside_whole)

@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.contradicted import contradict
+from analysis.compare.quantities.fallen_tolls import without_fallen
 from analysis.compare.quantities.pair_tests import Bar
 from analysis.compare.quantities.statements import Statements
 
@@ -49,8 +50,8 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
     list of (int, int)
         For each outcome the first toll of the story with that of each other article, and so of
         those ill and those in hospital wherever they stand, unless they say themselves that they
-        are of different things. Tolls of a group ("12 soldiers"), of a
-        part, of a background or of a stated year, and those in words alone are none.
+        are of different things. Tolls of a group ("12 soldiers"), of a part, of a background or
+        of a stated year, those that have fallen by half, and those in words alone are none.
     """
     found: list[tuple[int, int]] = []
     rows: Any = statements.rows
@@ -62,7 +63,7 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
         counts = rows.loc[is_count].drop_duplicates("article_id")
         if outcome == _ILL:
             counts = _without_parts(counts, of_ill[0])
-        found += _first_with_others(statements, counts)
+        found += _first_with_others(statements, without_fallen(counts))
         if outcome == _KILLED:
             found += _first_with_others(statements, _single_victims(rows.loc[is_toll]), "group")
     found += _first_with_others(statements, _lone_victims(rows, is_of_all))
