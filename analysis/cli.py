@@ -536,6 +536,9 @@ def rules(
 
     screen: _Screen = ctx.obj
     screen.say(command.count(labels or ()).to_string(index=False))
+    screen.say("\nRules written in Python, which are not counted (data/rules/in_code.toml):")
+    for rule in command.in_code().to_dict("records"):
+        screen.say(f"  {rule['rule']}: {rule['means']}. {rule['example']}")
 
 
 _LAYERS = ("figures", "attributions", "parties", "frames", "targets", "stories")

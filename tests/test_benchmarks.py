@@ -19,7 +19,7 @@ BENCHMARKS = paths.ROOT / "benchmarks"
 def benchmarks(monkeypatch):
     monkeypatch.syspath_prepend(str(BENCHMARKS))
     yield
-    for name in ("cases", "corpus", "long_news", "scale", "speed"):
+    for name in ("cases", "corpus", "long_news", "measure_code", "scale", "speed"):
         sys.modules.pop(name, None)
 
 
@@ -192,3 +192,32 @@ def test_a_peer_that_is_not_installed_is_not_run(benchmarks):
 
     assert speed._peer(None, "quantities", "nowhere.json") is None
     assert "uv pip install" in speed.INSTALL
+
+
+def test_long_functions_and_modules_are_counted_but_not_those_that_train(
+    benchmarks, monkeypatch, tmp_path
+):
+    import measure_code
+
+    monkeypatch.setattr(measure_code, "TRAINING", tmp_path / "train")
+    (tmp_path / "train").mkdir()
+    described = '    """Say."""\n'
+    longest = "    pass\n" * measure_code.LONGEST_FUNCTION
+    code = f"def fits():\n{described}{longest}\n\ndef is_long():\n{described}{longest}    pass\n"
+    for path in (tmp_path / "a.py", tmp_path / "train" / "a.py"):
+        path.write_text(code + "\n" * measure_code.LONGEST_MODULE, encoding="utf8")
+    counts = measure_code.count_file(tmp_path / "a.py")
+    assert [name.split()[1:] for name in counts.long_functions] == [["is_long", "36"]]
+    assert len(counts.long_modules) == 1
+    trained = measure_code.count_file(tmp_path / "train" / "a.py")
+    assert (trained.long_functions, trained.long_modules) == ([], [])
+
+
+@pytest.mark.parametrize(("n_long", "reached"), [(0, True), (1, False)])
+def test_more_long_functions_or_modules_than_there_were_miss_the_aim(benchmarks, n_long, reached):
+    import measure_code
+
+    functions = ["a.py:1 f 36"] * (measure_code.MOST_LONG_FUNCTIONS + n_long)
+    modules = ["a.py 401"] * (measure_code.MOST_LONG_MODULES + n_long)
+    counts = measure_code.Counts(long_functions=functions, long_modules=modules)
+    assert [row[-1] for row in measure_code.lengths(counts)] == [reached, reached]

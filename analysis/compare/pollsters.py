@@ -16,13 +16,14 @@ _SHORTEST = 3  # letters of a telling word
 
 _POLL = r"(?:polls?|surveys?|polling)\b"
 _KIND = (
-    r"(?:(?:new|national|nationwide|latest|recent|online|tracking|state|statewide|exit|telephone|phone"
-    r"|opinion|public|voter|same|first|monthly|weekly|[A-Z][a-z]+day)\s+){0,3}"
+    r"(?:(?:new|national|nationwide|latest|recent|online|tracking|state|statewide|exit|telephone"
+    r"|phone|opinion|public|voter|same|first|monthly|weekly|[A-Z][a-z]+day)\s+){0,3}"
 )
 _NAME = r"[A-Z][\w.&’'-]*"
 # "an NBC News/Wall Street Journal poll", "the Huffington Post-Morning Consult survey"
 _NAMED_BEFORE = re.compile(
-    rf"(?P<name>{_NAME}(?:(?:\s?[/–-]\s?|\s+(?:of\s+|and\s+|the\s+)?){_NAME}){{0,7}})\s+{_KIND}{_POLL}"
+    rf"(?P<name>{_NAME}(?:(?:\s?[/–-]\s?|\s+(?:of\s+|and\s+|the\s+)?){_NAME}){{0,7}})"
+    rf"\s+{_KIND}{_POLL}"
 )
 # "a poll by Gallup", "a survey conducted for the paper by Monmouth University"
 _NAMED_AFTER = re.compile(

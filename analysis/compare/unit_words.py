@@ -5,18 +5,21 @@ In: units as written. Out: units as they stand after a number. Signs and short f
 plural; units that are not known are left as they are.
 """
 
+from typing import Final
+
+from analysis.core.plurals import plural
+
 __all__ = ["plural_unit"]
 
-_WITH_S = frozenset(
+_UNITS: Final = frozenset(
     """
-    second minute hour day night week fortnight month year decade mile kilometer kilometre meter
-    metre yard centimeter centimetre millimeter millimetre knot hectare acre ton tonne kilogram kilo
-    gram pound ounce litre liter gallon barrel degree point dollar euro
+    second minute hour day night week fortnight month year decade century mile kilometer kilometre
+    meter metre yard foot inch centimeter centimetre millimeter millimetre knot hectare acre ton
+    tonne kilogram kilo gram pound ounce litre liter gallon barrel degree point dollar euro
     """.split()
 )
-_OTHERS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 # readers of units take off an "s"
-_CUT_OFF = {"centurie": "centuries", "inche": "inches"}
+_CUT_OFF: Final = {"centurie": "centuries", "inche": "inches"}
 
 
 def plural_unit(unit: str) -> str:
@@ -40,16 +43,16 @@ def plural_unit(unit: str) -> str:
     """
     words = unit.split(" ")
     for place, word in enumerate(words):
-        plural = _plural(word)
-        if plural is not None:
-            return " ".join([*words[:place], plural, *words[place + 1 :]])
-        if _plural(word.removesuffix("s")) is not None:
+        several = _plural_of_known_unit(word)
+        if several is not None:
+            return " ".join([*words[:place], several, *words[place + 1 :]])
+        if _plural_of_known_unit(word.removesuffix("s")) is not None:
             return unit  # "miles per hour" has its plural
     return unit
 
 
-def _plural(word: str) -> str | None:
+def _plural_of_known_unit(word: str) -> str | None:
     """Return the plural of a unit in the singular; None for any other word."""
-    if word.casefold() in _WITH_S:
-        return f"{word}s"
-    return _OTHERS.get(word.casefold()) or _CUT_OFF.get(word.casefold())
+    if word.casefold() in _UNITS:
+        return plural(word)
+    return _CUT_OFF.get(word.casefold())

@@ -2,8 +2,9 @@
 Write the part of the codebook that describes the tables, so that it always matches the code.
 
 In: the definitions in ``analysis.core.tables``. Out: Markdown between two marker comments of
-``data/README.md``, with a heading for each table and a row for each column. The meaning of values
-and the origin of the data are documented there by hand.
+``data/README.md``, with a heading for each table and a row for each column, and after them what the
+rules on figures mean that are written in Python. The meaning of values and the origin of the data
+are documented there by hand.
 
 ``python -m analysis.core.codebook`` rewrites the file. A test fails if it is out of date.
 """
@@ -14,8 +15,18 @@ from pathlib import Path
 
 from analysis.core import paths, tables
 from analysis.core.errors import InputError
+from analysis.core.rules_in_code import ANY_OUTCOME, rules_in_code
 
-__all__ = ["BEGIN", "END", "PATH", "describe", "every_table", "insert", "rewrite"]
+__all__ = [
+    "BEGIN",
+    "END",
+    "PATH",
+    "describe",
+    "describe_rules_in_code",
+    "every_table",
+    "insert",
+    "rewrite",
+]
 
 PATH = paths.DATA / "README.md"
 BEGIN = "<!-- tables: begin (written by python -m analysis.core.codebook) -->"
@@ -76,6 +87,31 @@ def describe(table: tables.Table) -> str:
     return "\n".join(lines)
 
 
+def describe_rules_in_code() -> str:
+    """
+    Describe the ids of ``figures.rules`` that are in no file of rules, in Markdown.
+
+    Returns
+    -------
+    str
+        A heading, and for each id its meaning, an example and the modules that decide it.
+    """
+    lines = [
+        "### Rules written in Python",
+        "",
+        "Ids of `figures.rules` that are in no file of `rules/figures/`, from "
+        f"`rules/in_code.toml`. `{ANY_OUTCOME}` is a value of `figures.outcome`; square brackets "
+        "mark the number, or the person without one. `parallax rules` lists them too.",
+        "",
+        "| id | meaning | example | decided in |",
+        "| --- | --- | --- | --- |",
+    ]
+    for rule in rules_in_code():
+        cells = (_code([rule.id]), rule.means, rule.example, _code(rule.modules))
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
 def _meaning_of_null(column: tables.Column) -> str:
     if isinstance(column.null, str):
         return column.null
@@ -101,7 +137,7 @@ def _code(names: Iterable[str]) -> str:
 
 def insert(text: str) -> str:
     """
-    Insert the description of every table between the two markers.
+    Insert the description of every table, and of rules, between the two markers.
 
     Parameters
     ----------
@@ -124,8 +160,8 @@ def insert(text: str) -> str:
         )
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
-    described = "\n\n".join(describe(table) for table in every_table())
-    return f"{before}{BEGIN}\n\n{described}\n\n{END}{after}"
+    described = [*(describe(table) for table in every_table()), describe_rules_in_code()]
+    return "\n\n".join([f"{before}{BEGIN}", *described, f"{END}{after}"])
 
 
 def rewrite(path: Path = PATH) -> bool:

@@ -445,9 +445,9 @@ FIGURES = Table(
             null="named persons, who are no number, or a story that could not be compared",
         ),
         "rules": Column(
-            "what decided the outcome: ids of data/rules or model, separated by commas; person "
-            "where a correction did",
-            null="not people or bodies",
+            "what decided the outcome, separated by commas: ids of data/rules/figures, or of "
+            "data/rules/in_code.toml for rules written in Python; person where a correction did",
+            null="not people or bodies, persons named, or an outcome that a list shares",
         ),
         "p": Column(
             "calibrated probability that value, unit, outcome and qualifier are right, 0 to 1",

@@ -77,7 +77,8 @@ _MARCHED = re.compile(
     r"\s+(?:on\s+)?(?:to|towards?|into|out|under|past)\b(?P<words>(?:\s+[\w’'-]+){1,6})"
 )
 _VERB_BEFORE = re.compile(
-    r"\b(?:to|can|could|will|would|shall|should|must|may|might|not|we|they|you|i|ll)\s+(?:\w+ly\s+)?$",
+    r"\b(?:to|can|could|will|would|shall|should|must|may|might|not|we|they|you|i|ll)"
+    r"\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 # of the speaker, and of what has not happened: "before I died", "nearly died"
@@ -86,7 +87,8 @@ _SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:nearly|almost|(?:would|could|might|should)\s+have|if\s+(?:he|she|they|we)(?:\s+had)?)\s+$",
+    r"\b(?:nearly|almost|(?:would|could|might|should)\s+have"
+    r"|if\s+(?:he|she|they|we)(?:\s+had)?)\s+$",
     re.IGNORECASE,
 )
 _OF_A_THING = re.compile(

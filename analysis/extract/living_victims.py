@@ -33,7 +33,8 @@ _GIVEN_BEFORE = re.compile(
 _LIVING_AFTER = re.compile(
     r"(?:['’]s?)?\s(?:(?:compensation|relief|support|assistance|recovery)\s)?"
     r"(?:funds?|compensation|relief|shelters?|advocates?|services)\b"
-    r"|\swho\s(?:lost|fled|need|needs|were\s(?:treated|rescued|moved)|are\s(?:staying|living|being))\b",
+    r"|\swho\s(?:lost|fled|need|needs|were\s(?:treated|rescued|moved)"
+    r"|are\s(?:staying|living|being))\b",
     re.IGNORECASE,
 )
 _KIN_OF = re.compile(r"\b(?:famil(?:y|ies)|relatives|parents|children|kin)\sof\s[\w\s]{0,20}$")

@@ -1,1 +1,25 @@
-"""How the models were trained. Needs the extra ``train``; no stage and no notebook imports it."""
+"""
+How the models were trained. Needs the extra ``train``; no stage and no notebook imports it.
+
+The neural model
+
+- ``trim_vocabulary``: the encoder that training starts from
+- ``examples``, ``losses``: training windows, their batches and loss
+- ``augment``, ``synthetic_reports``: articles made like those of other corpora, or made up
+- ``mentions``, ``labelled_passages``, ``attribution_labels``: labels that lie apart from their
+  texts
+- ``fit``: trains the tagger or the polarity classifier
+- ``resume_from_onnx``, ``average_weights``: runs that go on from other weights, and their mean
+- ``export``: the files that the model runs from
+- ``evaluate``, ``held_out``, ``cross_validation``: scores, also on articles held out
+
+Weights of other modules
+
+- ``tagger``, ``linker``, ``plausibility``: parts of speech; which spans are attributions
+- ``confidence``, ``scope``, ``measured``: whether a figure is right, of the event, and what it is
+  of
+- ``parties``, ``events``, ``quantities``: whose a party is; which articles and figures are of one
+- ``frames``, ``frame_examples``, ``frame_heads``, ``frame_card``: frames
+- ``read_rows``, ``harm_labels``, ``quantity_examples``: labelled rows as a run reads them
+- ``directions``, ``signed_logistic``, ``story_certainty``: what several fits use
+"""

@@ -36,6 +36,6 @@ def labelled_articles(gold: Path, names: Collection[str]) -> Iterator[list[dict]
         yield rows
     if left:
         raise MissingResourceError(
-            f"{gold} lacks {len(left)} of the labelled articles, such as {min(left)}. Use the folder "
-            "of gold files whose texts were labelled."
+            f"{gold} lacks {len(left)} of the labelled articles, such as {min(left)}. Use the "
+            "folder of gold files whose texts were labelled."
         )

@@ -2,7 +2,8 @@
 
 import json
 
-from analysis.commands.rules import count
+from analysis.commands.rules import IN_CODE, count, in_code
+from analysis.core.rules_in_code import rules_in_code
 from analysis.evaluate.rule_counts import COLUMNS
 from analysis.extract.figures.rules import all_rules
 
@@ -42,3 +43,15 @@ def test_every_rule_has_a_row_and_counts_add_up():
     assert table["rule"].tolist() == [rule.id for rule in all_rules()]
     assert (table["fires"] == table["right"] + table["wrong"]).all()
     assert table["fires"].sum() > 0
+
+
+def test_rules_written_in_python_are_listed_with_what_they_mean():
+    table = in_code()
+    assert table.columns.tolist() == IN_CODE
+    assert table["rule"].tolist() == [rule.id for rule in rules_in_code()]
+    row = row_of(table, "evidence.ill")
+    assert row["means"].startswith("ill:")
+    assert "[eight]" in row["example"]
+    assert (
+        row["decided_in"] == "analysis.extract.figures.attacks, analysis.extract.figures.evidence"
+    )

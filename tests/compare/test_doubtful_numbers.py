@@ -1,16 +1,18 @@
 """Numbers that differ may be of two things: which rows of a story's matrix are marked ≠?."""
 
+import pandas as pd
 import pytest
 
 from analysis.compare.doubtful_numbers import (
     are_in_doubt,
     are_of_two_events,
+    have_fallen,
     is_of_few,
     n_printing,
 )
 
 
-def cell(outlet, low, event="e1", outcome="killed", qualifier="exact"):
+def cell(outlet, low, event="e1", outcome="killed", qualifier="exact", day=None):
     return {
         "outlet": outlet,
         "low": low,
@@ -23,6 +25,7 @@ def cell(outlet, low, event="e1", outcome="killed", qualifier="exact"):
         "change": None,
         "outcome": outcome,
         "event_id": event,
+        "published": None if day is None else pd.Timestamp(2017, 4, day, 18),
     }
 
 
@@ -43,6 +46,25 @@ def test_people_harmed_in_articles_of_two_events(cells, expected):
 
 
 @pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ({"low": 41, "day": 7}, True),
+        ({"low": 42, "day": 7}, False),
+        ({"low": 41, "day": 6}, False),  # a rival count of the next days
+        ({"low": 1, "day": 1}, False),  # it rises
+        ({"low": 100, "day": 9}, False),
+        ({"low": None, "day": 9}, False),
+        ({"low": 1}, False),
+        ({"low": 41, "day": 7, "outcome": "injured"}, True),
+        ({"low": 41, "day": 7, "outcome": "missing"}, False),
+    ],
+)
+def test_a_count_that_fell_by_half_days_later(later, expected):
+    cells = [cell("A", 82, day=4), cell("B", **later)]
+    assert have_fallen(cells) == have_fallen(cells[::-1]) == expected
+
+
+@pytest.mark.parametrize(
     ("n_of_quantity", "n_of_story", "expected"),
     [(2, 3, True), (2, 2, False), (3, 5, False)],
 )
@@ -55,6 +77,7 @@ def test_either_reason_is_enough():
     assert not are_in_doubt(two, 2)
     assert are_in_doubt(two, 3)
     assert are_in_doubt([two[0], cell("B", 18, "e2")], 2)
+    assert are_in_doubt([cell("A", 82, day=4), cell("B", 18, day=9)], 2)
 
 
 def test_a_word_for_many_is_no_number_that_an_outlet_prints():

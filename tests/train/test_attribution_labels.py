@@ -26,5 +26,7 @@ def test_an_article_of_two_files_comes_with_the_first(monkeypatch, tmp_path):
     monkeypatch.setattr(attribution_labels, "read_gold", lambda folder, name: rows)
     found = labelled_articles(tmp_path, ["known", "lost"])
     assert next(found) == [{"article_id": "known"}]
-    with pytest.raises(MissingResourceError, match=r"lacks 1 of the labelled articles, such as lost"):
+    with pytest.raises(
+        MissingResourceError, match=r"lacks 1 of the labelled articles, such as lost"
+    ):
         assert not any(found)

@@ -10,7 +10,9 @@ from analysis.core.tables import SOURCE_TYPES, STANCES
 from analysis.train import labelled_passages as module
 from analysis.train.labelled_passages import LABELS, ROLES, judged_passages, labelled_passages
 
-TEXT = "Title\n\nA fire broke out. The mayor said that nobody died. He left. " + "More words. " * 200
+TEXT = (
+    "Title\n\nA fire broke out. The mayor said that nobody died. He left. " + "More words. " * 200
+)
 ARTICLE = {"article_id": "a-1", "outlet": "o", "published": "2020-01-01", "title": "Title"}
 
 

@@ -7,6 +7,8 @@ as "61% of words are attributed to someone".
 
 from dataclasses import dataclass
 
+from analysis.core.plurals import plural
+
 __all__ = ["Measure", "measure_of"]
 
 _PERCENT = 100
@@ -120,7 +122,7 @@ def measure_of(metric: str) -> Measure:
         return _MEASURES[metric]
     if metric.startswith(_SOURCE):
         kind = metric.removeprefix(_SOURCE).replace("_", " ")
-        sources = _plural(kind)
+        sources = _sources_of_kind(kind)
         words = f"{{value}} of attributions are to {sources}"
         return Measure(words, f"attributions to {sources}", is_share=True)
     if metric.startswith(_NAMING):
@@ -135,10 +137,8 @@ def measure_of(metric: str) -> Measure:
     return Measure(f"{_escaped(metric)} is {{value}}", metric)
 
 
-_PLURALS = {
+_SOURCES = {
     "military": "the army or police",
-    "health authority": "health authorities",
-    "local authority": "local authorities",
     "rescue workers": "rescue workers",
     "un or igo": "the UN and other international bodies",
     "resident or witness": "residents and witnesses",
@@ -148,8 +148,9 @@ _PLURALS = {
 }
 
 
-def _plural(kind: str) -> str:
-    return _PLURALS.get(kind, f"{kind}s")
+def _sources_of_kind(kind: str) -> str:
+    """Return what the sources of a type are called in a sentence."""
+    return _SOURCES.get(kind) or plural(kind)
 
 
 def _escaped(text: str) -> str:

@@ -9,4 +9,29 @@ and ``currencies`` make their values comparable; ``years`` reads which time a nu
 ``candidates`` chooses the pairs to compare; ``features`` compares them (``pair_values``,
 ``pair_words``, ``pair_places``); ``barred`` says what cannot be the same; ``same_quantity`` holds
 the fitted weights; ``summary`` and ``labels`` describe a quantity; ``find`` joins them.
+
+Of one statement
+
+- ``kinds_of_count``, ``asked``: limits, samples, expectations; what was asked for and not given
+- ``listed_groups``: one of several groups, and no toll
+- ``named_disasters``, ``named_places``, ``sides``: the storm or fire, the place, the side
+- ``reader_address``: what the page says to its reader, and no report
+
+Of a pair
+
+- ``pair_tests``, ``contradicted``: comparisons that rules are made of; two things by their own
+  words
+- ``fallen_tolls``, ``namesakes``: a toll that fell too far; two persons of one surname
+
+Pairs that rules join
+
+- ``headline_tolls``, ``revised``, ``contrasted``: tolls of headlines; a number and the one that it
+  replaced, or is set against
+- ``rivals``, ``rival_pairs``, ``rival_words``: counts that answer each other
+- ``event_measures``: measures of which an event has one
+- ``rounded_sums``, ``vote_results``, ``aligned_lists``: one sum with fewer digits, one vote, one
+  list
+- ``linked_groups``: groups that one sure pair links
+
+``label_words`` chooses the words that a label may use.
 """

@@ -166,7 +166,8 @@ _HURT_AFTER = re.compile(
 )
 # "22 are dead. Another 21 are missing"
 _MISSING_AFTER = re.compile(
-    r"\s+(?:people\s+|others\s+)?(?:are|were|remain(?:ed)?)\s+(?:still\s+)?(?:missing|unaccounted)\b",
+    r"\s+(?:people\s+|others\s+)?(?:are|were|remain(?:ed)?)\s+(?:still\s+)?"
+    r"(?:missing|unaccounted)\b",
     re.IGNORECASE,
 )
 _LONGEST_LIST = 160  # characters

@@ -13,8 +13,8 @@ from analysis.core.calendar_words import WEEKDAY
 __all__ = ["kind_of_count"]
 
 _QUALIFIER = (
-    r"(?:(?:about|around|roughly|almost|exactly|some|only|just|(?:more|less|fewer)\s+than|at\s+least"
-    r"|nearly|over|a\s+total\s+of)\s+)?"
+    r"(?:(?:about|around|roughly|almost|exactly|some|only|just|(?:more|less|fewer)\s+than"
+    r"|at\s+least|nearly|over|a\s+total\s+of)\s+)?"
 )
 _LIMIT_BEFORE = re.compile(
     r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"
@@ -89,16 +89,16 @@ _POLL = re.compile(
 _EXPECTED_BEFORE = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b"
     r"[^.;,]{0,60}$"
-    r"|\b(?:could|may|might|(?<!more\s)likely\s+to)\s+(?:go|rise|fall|reach|hit|peak|climb|drop|be)\b"
-    r"[^.;,]{0,40}$"
+    r"|\b(?:could|may|might|(?<!more\s)likely\s+to)"
+    r"\s+(?:go|rise|fall|reach|hit|peak|climb|drop|be)\b[^.;,]{0,40}$"
     r"|\bto\s+peak\s+at\s+(?:about\s+|around\s+)?$"
     r"|\b(?:will|would|is\s+to|are\s+to)\s+(?:eventually\s+|now\s+)?cost\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 # neither expected nor paid: "the cost was put at 62 million", "a price tag of"
 _COSTED_BEFORE = re.compile(
-    r"\b(?:costs?|prices?|bill)\b(?:\s+\w+){0,4}?\s+(?:put|estimated|priced|costed|given|set)\s+(?:at|as)\b"
-    r"[^.;,\d]{0,20}$"
+    r"\b(?:costs?|prices?|bill)\b(?:\s+\w+){0,4}?"
+    r"\s+(?:put|estimated|priced|costed|given|set)\s+(?:at|as)\b[^.;,\d]{0,20}$"
     r"|\b(?:cost|price|price\s+tag|bill)\s+of\b[^.;,\d]{0,20}$",
     re.IGNORECASE,
 )
@@ -108,7 +108,8 @@ _NO_NUMBER = (
 )
 _GRAVE_AFTER = re.compile(
     r"(?:[^.;,]|,[^.;,]{1,25},){0,50}?"
-    r"(?<!\bless\s)(?<!\bnot\s)(?<!\bfewer\s)\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
+    r"(?<!\bless\s)(?<!\bnot\s)(?<!\bfewer\s)"
+    r"\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
     r"|intensive\s+care|life-threatening)\b",
     re.IGNORECASE,
 )

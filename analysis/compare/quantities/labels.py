@@ -27,6 +27,7 @@ from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.unit_words import plural_unit
 from analysis.core.animals import is_animal
+from analysis.core.plurals import plural
 from analysis.core.resources import is_noun, lemma
 
 __all__ = ["label_quantities", "usual_outcome"]
@@ -314,7 +315,7 @@ def _persons(group: Sequence[Statement]) -> str:
         return "people"
     deaths = _DEATHS.fullmatch(words)
     if deaths is not None:
-        return _plural(deaths["who"])
+        return "people" if deaths["who"] is None else plural(deaths["who"].casefold())
     if _AGED.search(words) and len(group) > 1:
         return "people"  # one outlet's "31-year-old man" is another's "father of two"
     is_ill = any(row["outcome"] == "ill" for row in group)
@@ -333,14 +334,6 @@ def _of_duty(nouns: set[str]) -> str | None:
         if nouns <= words:
             return label
     return None
-
-
-def _plural(who: str | None) -> str:
-    if who is None:
-        return "people"
-    if who.casefold() == "child":
-        return "children"
-    return f"{who.casefold()}s"
 
 
 def _what_happened(group: Sequence[Statement], outcome: str) -> str:
@@ -402,7 +395,7 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if words in _FAR and unit_text is not None and is_time(unit_text):
         words = None  # a decade away is no distance
     if words is not None and all(_is_compound(row, words) for row in group):
-        words = _plural_of_compound(words)
+        words = plural(words)
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
     if words is not None and 2 * sum(row["is_population"] for row in group) > len(group):
@@ -470,12 +463,6 @@ def _are_needed(group: Sequence[Statement]) -> bool:
 def _is_compound(row: Statement, noun: str) -> bool:
     """Return whether a hyphen joins a noun to its number: "a 48-page indictment"."""
     return f"{row['text']}-{noun}" in row["sentence_text"]
-
-
-def _plural_of_compound(noun: str) -> str:
-    if noun.endswith("y"):
-        return f"{noun.removesuffix('y')}ies"
-    return f"{noun}s"
 
 
 def _without_owner(words: str | None, whose: str | None, unit: str) -> str | None:

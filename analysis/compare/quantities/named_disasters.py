@@ -10,12 +10,12 @@ import re
 __all__ = ["named_disaster"]
 
 _STORM = re.compile(
-    r"\b(?:Hurricane|Typhoon|Super\s?[Tt]yphoon|Cyclone|Superstorm|Tropical\s+(?:Storm|Cyclone)|Storm)s?\s+"
-    r"(?P<name>[A-Z][a-z]{2,})\b"
+    r"\b(?:Hurricane|Typhoon|Super\s?[Tt]yphoon|Cyclone|Superstorm"
+    r"|Tropical\s+(?:Storm|Cyclone)|Storm)s?\s+(?P<name>[A-Z][a-z]{2,})\b"
 )
 _FIRE = re.compile(
-    r"\b(?P<name>(?!(?:The|A|An|That|This|One|Forest|Brush|Wild|House|Apartment|Cease|Friendly|Under)\b)"
-    r"[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:Complex\s+)?[Ff]ires?\b"
+    r"\b(?P<name>(?!(?:The|A|An|That|This|One|Forest|Brush|Wild|House|Apartment|Cease"
+    r"|Friendly|Under)\b)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?)\s+(?:Complex\s+)?[Ff]ires?\b"
 )
 _COMPLEX = re.compile(r"\s+Complex$")
 _FIRE_DEPARTMENT = re.compile(

@@ -43,7 +43,8 @@ _GENDERS = {"he": "m", "she": "f"}
 _LABEL = re.compile(r"(?<![^\s])[A-ZÀ-Þ]{2}[A-ZÀ-Þ .,’'-]{0,60}:\s{1,4}(?=\S)")
 # what a page prints before its text: "CLOSE President Quist"
 _SHOUTED_BEFORE = re.compile(
-    r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s|^[A-Za-z]+_(?=[A-Z])"
+    r"^(?:CLOSE|WATCH|READ|MORE|BREAKING|VIDEO|PHOTOS|UPDATED?|LIVE|EXCLUSIVE)\s"
+    r"|^[A-Za-z]+_(?=[A-Z])"
 )
 # a headline that has run into the text: "Bad Laws Made Wildfires Worse President Emil Roth"
 _AFTER_HEADLINE = re.compile(

@@ -11,6 +11,7 @@ respond" and "said nothing" report that somebody gave no statement.
 """
 
 import re
+from typing import NamedTuple
 
 from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span
 from analysis.extract.attributions.nobody_words import is_section_word
@@ -209,56 +210,143 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     >>> attributes_nothing(text, LinkedSpans(cue, (Span("content", 38, 55),), (source,)))
     True
     """
-    cue = group.cue.text_in(text) if group.cue is not None else ""
-    if _NO_STATEMENT.fullmatch(cue) is not None:
-        return True
-    if group.cue is not None and len(group.contents) == 1 and _is_reason(text, group):
+    cue = "" if group.cue is None else group.cue.text_in(text)
+    if _NO_STATEMENT.fullmatch(cue) is not None or _is_reason(text, group):
         return True
     if not group.sources:
         return False
     source = group.sources[0]
-    words = source.text_in(text).strip()
-    is_generic = words.lower() == "they" and cue.strip().lower() in ("say", "put it", "call it")
-    if is_generic and _AS_THEY_SAY.search(text[: source.start]) is not None:
+    claim = _Claim(text, group, cue, source, source.text_in(text).strip())
+    return any(holds(claim) for holds in _IS_NOBODYS)
+
+
+class _Claim(NamedTuple):
+    """Linked spans with a source: the words of the cue and of the first source."""
+
+    text: str
+    group: LinkedSpans
+    cue: str
+    source: Span
+    words: str
+
+    @property
+    def before(self) -> str:
+        """Text before the source."""
+        return self.text[: self.source.start]
+
+    @property
+    def content_start(self) -> int:
+        """First character of the content."""
+        return self.group.contents[0].start
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the source is followed by a colon, without a word of saying."""
+        return self.cue.strip() in ("", _COLON) and self.text.startswith(_COLON, self.source.end)
+
+
+def _is_saying(claim: _Claim) -> bool:
+    """Whether it is an idiom: "as they say"."""
+    is_generic = claim.cue.strip().lower() in ("say", "put it", "call it")
+    return (
+        is_generic
+        and claim.words.lower() == "they"
+        and _AS_THEY_SAY.search(claim.before) is not None
+    )
+
+
+def _moves_somebody(claim: _Claim) -> bool:
+    """Whether the source is the object: "it cheered Democrats"; "cheered by Democrats" is none."""
+    cue = claim.group.cue
+    is_object = cue is not None and claim.text[cue.end : claim.source.start].isspace()
+    return is_object and _MOVES_SOMEBODY.fullmatch(claim.cue) is not None
+
+
+def _is_known_to(claim: _Claim) -> bool:
+    """Whether somebody is known to the source: "he was known to police"."""
+    return _KNOWN.fullmatch(claim.cue) is not None and bool(_TO_BEFORE.search(claim.before))
+
+
+def _is_correction(claim: _Claim) -> bool:
+    """Whether the outlet speaks of its own text: "an earlier version of this story said"."""
+    if _CORRECTION.fullmatch(claim.words) is not None:
         return True
-    is_object = group.cue is not None and text[group.cue.end : source.start].isspace()
-    if is_object and _MOVES_SOMEBODY.fullmatch(cue) is not None:
-        return True  # but what is "cheered by Democrats" they do cheer
-    if _KNOWN.fullmatch(cue) is not None and _TO_BEFORE.search(text[: source.start]):
-        return True  # "he was known to police"
-    if _CORRECTION.fullmatch(words) is not None or _NO_NOUN.fullmatch(words) is not None:
+    if _THIS_TEXT.fullmatch(claim.words) and _CORRECTING.search(claim.cue):
         return True
-    if _THIS_TEXT.fullmatch(words) and _CORRECTING.search(cue):
+    in_edition = _IN_EDITION.fullmatch(claim.words) is not None
+    return in_edition and _is_corrected(claim.text, claim.group, claim.cue)
+
+
+def _is_no_noun(claim: _Claim) -> bool:
+    return _NO_NOUN.fullmatch(claim.words) is not None or _NO_ONE.fullmatch(claim.words) is not None
+
+
+def _counts_losses(claim: _Claim) -> bool:
+    """Whether losses are counted: "Norland counts its dead"."""
+    is_count = _COUNTS.match(claim.cue) is not None
+    return is_count and _LOSSES.match(claim.text, claim.content_start) is not None
+
+
+def _is_reminded(claim: _Claim) -> bool:
+    """Whether nobody told them: "islanders were reminded of the wreck"."""
+    return _REMINDED.fullmatch(claim.cue) is not None
+
+
+def _is_unsaid(claim: _Claim) -> bool:
+    cue = claim.group.cue
+    return cue is not None and _was_not_done(claim.text, cue, claim.cue)
+
+
+def _is_preference(claim: _Claim) -> bool:
+    return _PREFERENCE.search(claim.cue) is not None
+
+
+def _is_dateline(claim: _Claim) -> bool:
+    return _is_in_dateline(claim.text, claim.source)
+
+
+def _is_act_of_crowd(claim: _Claim) -> bool:
+    """Whether counted people do something together: "62 percent voted for"."""
+    is_crowd = _COUNTED.match(claim.words) is not None
+    return is_crowd and _ACTS_OF_CROWDS.search(claim.cue) is not None
+
+
+def _is_headed(claim: _Claim) -> bool:
+    """Whether the source is a heading or a topic before a colon, or what is explained after it."""
+    cue = claim.cue.strip()
+    if cue.endswith(_COLON) and _is_heading(claim.words):
         return True
-    if _IN_EDITION.fullmatch(words) and _is_corrected(text, group, cue):
+    if cue == _COLON and _EXPLAINS.match(claim.text, claim.content_start):
         return True
-    if _COUNTS.match(cue) and _LOSSES.match(text, group.contents[0].start):
-        return True  # "Norland counts its dead"
-    if _REMINDED.fullmatch(cue) is not None:
-        return True  # "islanders were reminded of the wreck": nobody told them
-    if group.cue is not None and _was_not_done(text, group.cue, cue):
+    if (cue.startswith(_COLON) or claim.is_label) and is_section_word(claim.words):
         return True
-    if _NO_ONE.fullmatch(words) or _PREFERENCE.search(cue) or _is_in_dateline(text, source):
-        return True
-    if _COUNTED.match(words) and _ACTS_OF_CROWDS.search(cue):
-        return True
-    if cue.strip().endswith(_COLON) and _is_heading(words):
-        return True
-    if cue.strip() == _COLON and _EXPLAINS.match(text, group.contents[0].start):
-        return True
-    is_label = cue.strip() in ("", _COLON) and text.startswith(_COLON, source.end)
-    if (cue.strip().startswith(_COLON) or is_label) and is_section_word(words):
-        return True
-    if (cue.strip() == _COLON or is_label) and _is_topic(text, source, group):
-        return True
-    return words.lower() == "who" and group.cue is not None and _is_asked(text, source, group.cue)
+    is_before_colon = cue == _COLON or claim.is_label
+    return is_before_colon and _is_topic(claim.text, claim.source, claim.group)
+
+
+def _is_question(claim: _Claim) -> bool:
+    """Whether "who" asks instead of naming somebody: "Who said so?"."""
+    cue = claim.group.cue
+    return (
+        claim.words.lower() == "who"
+        and cue is not None
+        and _is_asked(claim.text, claim.source, cue)
+    )
+
+
+_IS_NOBODYS = (
+    *(_is_saying, _moves_somebody, _is_known_to, _is_correction, _is_no_noun, _counts_losses),
+    *(_is_reminded, _is_unsaid, _is_preference, _is_dateline, _is_act_of_crowd, _is_headed),
+    _is_question,
+)
 
 
 def _is_reason(text: str, group: LinkedSpans) -> bool:
     """Whether all that is told is why: "six more than police had said, because it rained"."""
     content = group.contents[0]
-    is_after = group.cue is not None and content.start >= group.cue.end
-    return is_after and _WHY.match(text, content.start) is not None
+    if group.cue is None or len(group.contents) > 1 or content.start < group.cue.end:
+        return False
+    return _WHY.match(text, content.start) is not None
 
 
 def _was_not_done(text: str, span: Span, cue: str) -> bool:

@@ -133,8 +133,9 @@ _ROLE_PHRASE_AFTER = re.compile(
     r"(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?[,.]"
 )
 SUBJECT_AND_VERB = re.compile(
-    r"(?:the|his|her|its|their)\s(?:[\w’'-]+\s){0,2}?[a-z]+\s(?:said|says|told|tells|wrote|went|gave"
-    r"|did|has|had|was|is|will|would|could|made|took|[a-z]{2,}ed)\b(?!\s(?:by|of|with|in|as|from)\b)"
+    r"(?:the|his|her|its|their)\s(?:[\w’'-]+\s){0,2}?[a-z]+\s"
+    r"(?:said|says|told|tells|wrote|went|gave|did|has|had|was|is|will|would|could|made|took"
+    r"|[a-z]{2,}ed)\b(?!\s(?:by|of|with|in|as|from)\b)"
 )
 """Matches what is no apposition but the next clause: "To Ada Quist, the governor pointed out"."""
 # an article is on one of them, and mentions others: "the tenure of Governor Moe"

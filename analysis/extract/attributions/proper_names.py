@@ -236,8 +236,8 @@ CUT_SHORT = re.compile(
 # "Ada Quist, a miner", "Ada Quist, Republican of Velm", "Ada Quist, Emil's sister"
 _APPOSITION = re.compile(
     r"(?<=[\w.)’]),\s+(?:[a-z]|[A-Z][\w-]+['’]s\s(?:\w+\s)?(?:brother|sister|wife|husband|mother"
-    r"|father|son|daughter|cousin|widow|partner)\b|(?:Republican|Democrat|Independent|Conservative|Liberal|Libertarian)"
-    r"(?:\s(?:of|from)\s|$)).*"
+    r"|father|son|daughter|cousin|widow|partner)\b"
+    r"|(?:Republican|Democrat|Independent|Conservative|Liberal|Libertarian)(?:\s(?:of|from)\s|$)).*"
 )
 # "The interior ministry in the capital, Sorvat": the ministry
 _IN_TOWN = re.compile(

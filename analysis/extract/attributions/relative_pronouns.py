@@ -60,8 +60,8 @@ _APPOSED = re.compile(
 )
 # a noun for a person between a name and "who": "a Quist supporter who"
 _PERSON_AFTER_NAME = re.compile(
-    r"\s(?:(?!(?:is|was|as|an?|the|and|or|of|to|for|by|with|his|her|its|their)\s)[a-z][\w-]*\s){0,2}"
-    r"(?P<head>[a-z]+)"
+    r"\s(?:(?!(?:is|was|as|an?|the|and|or|of|to|for|by|with|his|her|its|their)\s)"
+    r"[a-z][\w-]*\s){0,2}(?P<head>[a-z]+)"
 )
 _WITH_NAME = re.compile(
     r"(?:\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother)\s(?:[a-z][\w-]*\s){0,3})?"

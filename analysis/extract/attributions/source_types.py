@@ -253,7 +253,8 @@ _BODY_BEFORE = re.compile(
 # "an army of volunteers", and "Arsonists' and Terrorists' Minister Ada Quist" in a jeer
 _ARMY_OF_OTHERS = re.compile(
     r"\sof\s(?:[\w-]+\s){0,3}(?:followers|supporters|fans|lawyers|volunteers|workers|lobbyists"
-    r"|consultants|donors|trolls|bots|bloggers|activists|advisers|critics|helpers|viewers|readers)\b"
+    r"|consultants|donors|trolls|bots|bloggers|activists|advisers|critics|helpers|viewers"
+    r"|readers)\b"
 )
 _TERRORISTS = ("terrorist", "extremist")
 _MINISTER_AFTER = re.compile(

@@ -116,8 +116,9 @@ _SITE = re.compile(
 # "The Australian economy", "the American soldiers": the word goes on
 _OF_NATION = re.compile(r"(?:the|an?)\s+[A-Z][a-z]+(?:an|ese|ish|i|ic|ch)", AS_WRITTEN)
 _VERB_AFTER = re.compile(
-    r"\s+(?:was|were|is|are|has|had|have|who|whom|died|dies|and|or|said|in|on|at|by|from|after|before"
-    r"|when|while|as|with|to|for|of|near|later|[a-z]+ed|shot|hurt|held|also|then|reportedly)\b"
+    r"\s+(?:was|were|is|are|has|had|have|who|whom|died|dies|and|or|said|in|on|at|by|from|after"
+    r"|before|when|while|as|with|to|for|of|near|later|[a-z]+ed|shot|hurt|held|also|then"
+    r"|reportedly)\b"
 )
 # "The mother of three" says nothing of the three; "the mother of Ann Orr, who was shot" does.
 _OF_NUMBERS = ("denied.parent_of", "denied.on_behalf_of")

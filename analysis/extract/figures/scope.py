@@ -183,7 +183,8 @@ _SOME_OF_THEM_AFTER = re.compile(
 )
 # "10 of 48 people executed were children"
 _OF_LARGER_AFTER = re.compile(
-    rf"\s+(?:out\s+)?of\s+(?:(?:the|some|about|at\s+least|its|their)\s+)*(?:\d[\d,]*|{NUMBER})\s+(?!{NUMBER}\b)[a-z]",
+    rf"\s+(?:out\s+)?of\s+(?:(?:the|some|about|at\s+least|its|their)\s+)*"
+    rf"(?:\d[\d,]*|{NUMBER})\s+(?!{NUMBER}\b)[a-z]",
     ANY_CASE,
 )
 # "21 people were hurt, seven seriously"
@@ -283,45 +284,101 @@ def _scope_of(
     """Return the scope of one casualty figure."""
     if figure.part_of is not None and by_id.get(figure.part_of) in ("background", "other_event"):
         return str(by_id[figure.part_of])
-    words = read[figure.sentence_id]
-    if _is_addend(figure, stated, text):
-        return "part"
-    if _repeats_lead(figure, stated.figures):
-        return "event"
-    if words.is_background and not _is_of_season(figure, text):
-        return "background"
-    if _is_far_larger(figure, stated):
-        return "background"
-    if words.is_remembrance and not _has_dead_in_lead(figure, stated.figures):
-        return "other_event"
-    is_ranked = words.rank is not None and words.rank < figure.start
-    if words.is_other_event or is_ranked or _is_of_earlier_event(figure, text):
-        return "other_event"
-    if words.is_untold and _is_of_untold_harm(figure, stated.figures):
-        return "background"
-    if _EARLIER_VALUE_BEFORE.search(text[max(0, figure.start - 60) : figure.start]):
-        return "background"
-    if _ALONE_AFTER.match(text, figure.end) or _AVOIDABLE_AFTER.match(text, figure.end):
-        return "part"
-    if figure.mention == "indefinite" and _ONE_MORE_AFTER.match(text, figure.end):
-        return "part"  # "a sixth person has died": six are dead, and this is one of them
+    told = _Told(figure, stated, text, read[figure.sentence_id])
+    return next((scope for scope, holds in _SCOPES if holds(told)), "event")
+
+
+class _Told(NamedTuple):
+    """A figure, the counts of its article, the text and what its sentence tells of the scope."""
+
+    figure: Figure
+    stated: StatedCounts
+    text: str
+    words: _Sentence
+
+    def is_before(self, pattern: re.Pattern[str], reach: int = 110) -> bool:
+        """Whether a pattern is found in the characters before the figure."""
+        start = self.figure.start
+        return pattern.search(self.text[max(0, start - reach) : start]) is not None
+
+    def is_after(self, *patterns: re.Pattern[str]) -> bool:
+        """Whether one of the patterns follows the figure."""
+        return any(pattern.match(self.text, self.figure.end) for pattern in patterns)
+
+
+def _is_sum_of(told: _Told) -> bool:
+    return _is_addend(told.figure, told.stated, told.text)
+
+
+def _is_in_lead(told: _Told) -> bool:
+    return _repeats_lead(told.figure, told.stated.figures)
+
+
+def _is_background(told: _Told) -> bool:
+    if told.words.is_background and not _is_of_season(told.figure, told.text):
+        return True
+    return _is_far_larger(told.figure, told.stated)
+
+
+def _is_remembered(told: _Told) -> bool:
+    is_remembrance = told.words.is_remembrance
+    return is_remembrance and not _has_dead_in_lead(told.figure, told.stated.figures)
+
+
+def _is_elsewhere(told: _Told) -> bool:
+    rank = told.words.rank
+    is_ranked = rank is not None and rank < told.figure.start
+    return told.words.is_other_event or is_ranked or _is_of_earlier_event(told.figure, told.text)
+
+
+def _is_untold(told: _Told) -> bool:
+    if told.words.is_untold and _is_of_untold_harm(told.figure, told.stated.figures):
+        return True
+    return told.is_before(_EARLIER_VALUE_BEFORE, reach=60)
+
+
+def _is_one_more(told: _Told) -> bool:
+    """Whether it is one of several: "a sixth person has died": six are dead."""
+    if told.is_after(_ALONE_AFTER, _AVOIDABLE_AFTER):
+        return True
+    return told.figure.mention == "indefinite" and told.is_after(_ONE_MORE_AFTER)
+
+
+def _is_part(told: _Told) -> bool:
+    figure, stated = told.figure, told.stated
     if figure.part_of is not None or _is_one_of_more(figure, stated):
-        return "part"
-    if _EACH_SIDE_AFTER.match(text, figure.end) or _OF_LARGER_AFTER.match(text, figure.end):
-        return "part"
-    before = text[max(0, figure.start - 110) : figure.start]
-    if _FAMILIES_OF_BEFORE.search(before) and stated.exceeds(figure):
-        return "part"
-    if _OF_NUMBER_BEFORE.search(before) or _ROSE_AFTER_BEFORE.search(before):
-        return "part"
-    if figure.outcome == "captured" and _LEAVING_BEFORE.search(before) and stated.exceeds(figure):
-        return "part"  # "25 escaped, leaving 112 in captivity"
-    is_part = _PART_AFTER.match(text[figure.end : figure.end + 100])
-    is_part = is_part or _TO_A_HOSPITAL_AFTER.match(text, figure.end)
-    is_part = is_part or _SOME_OF_THEM_AFTER.match(text, figure.end)
-    if (is_part or _GRAVELY_AFTER.match(text, figure.end)) and stated.exceeds(figure):
-        return "part"
-    return "event"
+        return True
+    if told.is_after(_EACH_SIDE_AFTER, _OF_LARGER_AFTER):
+        return True
+    return told.is_before(_OF_NUMBER_BEFORE) or told.is_before(_ROSE_AFTER_BEFORE)
+
+
+def _is_part_of_stated(told: _Told) -> bool:
+    """Whether words of a part are beside it, and a larger count is stated."""
+    if not told.stated.exceeds(told.figure):
+        return False
+    if told.is_before(_FAMILIES_OF_BEFORE):
+        return True
+    if told.figure.outcome == "captured" and told.is_before(_LEAVING_BEFORE):
+        return True  # "25 escaped, leaving 112 in captivity"
+    end = told.figure.end
+    if _PART_AFTER.match(told.text[end : end + 100]):
+        return True
+    return told.is_after(_TO_A_HOSPITAL_AFTER, _SOME_OF_THEM_AFTER, _GRAVELY_AFTER)
+
+
+# The first that holds decides; without any, a figure is of the event.
+_SCOPES = (
+    ("part", _is_sum_of),
+    ("event", _is_in_lead),
+    ("background", _is_background),
+    ("other_event", _is_remembered),
+    ("other_event", _is_elsewhere),
+    ("background", _is_untold),
+    ("part", _is_one_more),
+    ("part", _is_part),
+    ("part", _is_part_of_stated),
+)
 
 
 @lru_cache(maxsize=1)

@@ -297,7 +297,8 @@ _EVENTS_AFTER = re.compile(
 _YEAR_AFTER = re.compile(r"\s*(?: [.,;:()\"'”–] | $ | \w+\s+(?!of\b) )", AS_WRITTEN)
 # "Below 2005 levels": a year, whatever qualifies it
 _LEVELS_AFTER = re.compile(
-    r"\s+(?:levels?|baselines?|emissions|totals?|rates|figures|standards|prices|record|elections?)\b"
+    r"\s+(?:levels?|baselines?|emissions|totals?|rates|figures|standards|prices"
+    r"|record|elections?)\b"
 )
 _EMERGENCY = ("911", "999", "112", "110", "101", "311", "000")
 _CALL_BEFORE = Guarded(
@@ -352,7 +353,8 @@ _SCORE_BEFORE = re.compile(
 _FROM_BEFORE = re.compile(r"\bfrom\s+$", ANY_CASE)
 # "Councillors voted 31 to 13", "by a vote of 220 to 205"
 _VOTE_BEFORE = re.compile(
-    r"\b(?:voted(?:\s+by)?|votes?\s+(?:was|of)|passed\s+(?:it\s+|the\s+\w+\s+)?by|majority\s+of)\s+$",
+    r"\b(?:voted(?:\s+by)?|votes?\s+(?:was|of)"
+    r"|passed\s+(?:it\s+|the\s+\w+\s+)?by|majority\s+of)\s+$",
     ANY_CASE,
 )
 _TO_BETWEEN = re.compile(r"\d\s+to\s+\d", ANY_CASE)

@@ -23,7 +23,8 @@ _PAST_BEFORE = re.compile(
     r"\b(?:former|ex|late|then|one-time|onetime|previous)[\s-]+$", re.IGNORECASE
 )
 _GOVERNMENT_BEFORE = re.compile(
-    r"\b(?:future|next|another|any|former|previous|prospective|potential)\s+(?:[A-Z][\w’'-]+\s+){0,2}$"
+    r"\b(?:future|next|another|any|former|previous|prospective|potential)"
+    r"\s+(?:[A-Z][\w’'-]+\s+){0,2}$"
     r"|\b[Aa]n?\s+(?:[A-Z][\w’'-]+\s+){1,3}$"
 )
 _NAME_AFTER = re.compile(r"\s+[A-Z]")

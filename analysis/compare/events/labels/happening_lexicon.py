@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from analysis.core import lexicon as lexicons
 from analysis.core import paths
+from analysis.core.plurals import plural
 
 _KIND_WEIGHTS = {
     "happenings": 1.0,
@@ -179,7 +180,7 @@ def _entries(groups: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Happening
             yield noun, Happening(noun, noun, kind, weight)
         for noun in groups[kind]["words"]:
             singular = _singular(noun)
-            for form in (singular, _plural(singular)):
+            for form in (singular, plural(singular)):
                 yield form, Happening(singular, form, kind, weight)
     weak = _general(groups)
     for kind in ("other_words", "loaded", "verbs", "speaking"):
@@ -233,12 +234,3 @@ def _singular(noun: str) -> str:
     if noun.endswith(("shes", "ches", "sses", "xes")):
         return noun[:-2]
     return noun[:-1]
-
-
-def _plural(noun: str) -> str:
-    """Return the regular plural of a noun."""
-    if noun.endswith(("s", "x", "sh", "ch")):
-        return noun + "es"
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + "s"

@@ -1,7 +1,7 @@
 """
 Measure how many tokens a second the model labels and classifies, by wall clock and by core time.
 
-usage: python benchmarks/reader.py [--threads 1 2] [--device cuda]
+usage: python benchmarks/model_speed.py [--threads 1 2] [--device cuda]
 
 Tokens are random, because the model does the same work for all. Each rate is the best of three.
 Run it where nothing else runs; data/models/reader/CARD.md has the rates of one machine.
