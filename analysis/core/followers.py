@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from analysis.core import lexicon, paths
+from analysis.core.plurals import plural
 
 __all__ = ["is_follower", "stands_by_another"]
 
@@ -64,8 +65,4 @@ def stands_by_another(words: str) -> bool:
 def _nouns(group: str) -> frozenset[str]:
     groups = lexicon.load(paths.LEXICONS / "followers.toml", allowed_keys=("words",))
     words = groups[group]["words"]
-    return frozenset({*words, *map(_plural, words)})
-
-
-def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return frozenset({*words, *map(plural, words)})

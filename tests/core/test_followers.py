@@ -9,6 +9,8 @@ from analysis.core.followers import is_follower, stands_by_another
     ("words", "expected"),
     [
         ("Quist's allies", True),
+        ("Quist's attorneys", True),
+        ("the miners' wives", True),
         ("supporters of Ada Quist", True),
         ("One operative inside Quist Tower", True),
         ("an aide to Quist", True),
