@@ -11,9 +11,12 @@ from sklearn.metrics import f1_score, precision_recall_fscore_support
 from analysis.compare.estimates import Bootstrap
 from analysis.core import tables
 from analysis.evaluate import accuracy
+from analysis.evaluate.hand_labels import read_labels
 from analysis.load.stated_day import stated_day
 from analysis.measure.target_sentiment.model import target_sentiment
 from analysis.run import pipeline
+from analysis.train import labelled_passages
+from analysis.train.held_out import labels_of_fold
 
 pytestmark = pytest.mark.corpus
 LABELS = Path(__file__).parents[1] / "data" / "labels"
@@ -26,13 +29,24 @@ FLOORS = {
         "attribution: source": 0.92,
         "attribution: agent": 0.861,
     },
+    # its annotators mark plans, votes and agreements too, which the codebook leaves out
     "attributions/dev.jsonl": {
         "word: source": 0.869,
-        "word: cue": 0.753,
-        "word: content": 0.91,
-        "exact: content": 0.702,
-        "linked: all": 0.778,
+        "word: cue": 0.748,
+        "word: content": 0.908,
+        "exact: content": 0.696,
+        "linked: all": 0.77,
     },
+}
+PASSAGE_FLOORS = {
+    "word: source": 0.865,
+    "word: cue": 0.729,
+    "word: content": 0.918,
+    "linked: all": 0.823,
+    "statement: all": 0.905,
+    "accuracy: source_type": 0.79,
+    "accuracy: cue_stance": 0.887,
+    "accuracy: source_name": 0.852,
 }
 
 
@@ -83,6 +97,21 @@ def test_accuracy_has_not_fallen(gold, labels):
     for measure, floor in FLOORS[labels].items():
         if values[measure] < floor:
             fallen[measure] = (values[measure], floor)
+    assert fallen == {}
+
+
+def test_accuracy_on_passages_that_nobody_tuned_on_has_not_fallen(gold, tmp_path):
+    path = tmp_path / "passages.jsonl"
+    labelled_passages.main([str(gold), str(path)])
+    labels = labels_of_fold(read_labels(path), fold=0, folds=5)
+    assert len(labels.articles) == 212
+    measured = accuracy.measure_accuracy(labels, bootstrap=Bootstrap(n=100))
+    values = measured.set_index("measure")["value"]
+    fallen = {
+        measure: (values[measure], floor)
+        for measure, floor in PASSAGE_FLOORS.items()
+        if values[measure] < floor
+    }
     assert fallen == {}
 
 

@@ -181,11 +181,18 @@ def measure_accuracy(
         attribution_scores = _score_attributions(
             labels.attributions, labels.attribution_spans, labels.articles, tables, bootstrap
         )
-        if not labels.typed:
-            fields = attribution_scores["measure"] == "accuracy"
-            attribution_scores = attribution_scores.loc[~fields]
-        scores["attributions"] = attribution_scores
+        scores["attributions"] = _of_labelled_fields(attribution_scores, labels)
     return _to_rows(scores, labels)
+
+
+def _of_labelled_fields(scores: pd.DataFrame, labels: Labels) -> pd.DataFrame:
+    """Return the scores but those of fields of attributions that were not labelled."""
+    is_field = scores["measure"].eq("accuracy")
+    if not labels.typed:
+        return scores.loc[~is_field]
+    if not labels.has_kinds:
+        return scores.loc[~(is_field & scores["part"].eq("kind"))]
+    return scores
 
 
 def _score_figures(

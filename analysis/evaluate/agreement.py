@@ -241,6 +241,8 @@ def score_attributions(
         - exact (each role): F1 of spans with the same start and end.
         - linked (all): F1 of attributions whose contents share at least half of the words of
           either, and whose sources share a word or are both empty.
+        - statement (all): share of the extracted attributions of which the cue shares a word with a
+          coded one, or the content half of the words of either; the others are no attributions.
         - accuracy (source_type, cue_stance, kind, source_name): share of linked attributions whose
           field is right.
 
@@ -268,6 +270,9 @@ def _check_articles(articles: Iterable[str], coded: pd.DataFrame) -> list[str]:
     return ids
 
 
+_SHARES = ("accuracy", "statement")  # of other measures F1 is told
+
+
 def _scores(counts: Mapping[tuple[str, str], np.ndarray], bootstrap: Bootstrap) -> pd.DataFrame:
     """Return one row for each measure, from its counts (right, extracted, coded) by article."""
     rows = []
@@ -276,7 +281,7 @@ def _scores(counts: Mapping[tuple[str, str], np.ndarray], bootstrap: Bootstrap) 
         # The sheet decides which part a matched figure belongs to, so a part can have more matched
         # figures than extracted ones.
         extracted = max(extracted, right)
-        is_share = measure == "accuracy"
+        is_share = measure in _SHARES
         low, high = _interval(by_article, is_share, bootstrap)
         rows.append(
             {

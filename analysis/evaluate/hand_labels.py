@@ -47,6 +47,8 @@ class Labels:
     typed : bool
         Whether every attribution has a source type. If not, kind, source type and stance are
         defaults and cannot be scored.
+    has_kinds : bool
+        Whether every attribution has a kind, which cannot be scored otherwise.
     """
 
     articles: pd.DataFrame
@@ -54,6 +56,7 @@ class Labels:
     attributions: pd.DataFrame | None
     attribution_spans: pd.DataFrame | None
     typed: bool = True
+    has_kinds: bool = True
 
     @property
     def tasks(self) -> list[str]:
@@ -102,7 +105,8 @@ def read_labels(path: str | Path) -> Labels:
         figures=_figures(rows) if labels_figures else None,
         attributions=_attributions(rows) if labels_attributions else None,
         attribution_spans=_attribution_spans(rows) if labels_attributions else None,
-        typed=_has_source_types(rows),
+        typed=_all_attributions_have(rows, "source_type"),
+        has_kinds=_all_attributions_have(rows, "kind"),
     )
 
 
@@ -114,6 +118,12 @@ def _parse_line(line: str, where: str) -> dict:
         raise InputError(f"{where} is not JSON: {error}.") from None
     if not _is_article(row):
         raise InputError(f"{where} needs an article_id and a text.")
+    try:
+        pd.Timestamp(row.get("published"))
+    except (TypeError, ValueError):
+        raise InputError(
+            f"{where}: published {row['published']!r} is no day. Write 2019-04-16, or leave it out."
+        ) from None
     last = max(_label_ends(row), default=0)
     if last > len(row["text"]):
         raise InputError(
@@ -143,9 +153,9 @@ def _role_spans(label: Mapping, role: str) -> Sequence[Sequence[int]]:
     return label.get(role) or ()
 
 
-def _has_source_types(rows: Sequence[Mapping]) -> bool:
-    """Return whether every attribution has a source type."""
-    return all("source_type" in label for row in rows for label in row.get("attributions", ()))
+def _all_attributions_have(rows: Sequence[Mapping], field: str) -> bool:
+    """Return whether a field of every attribution was labelled."""
+    return all(field in label for row in rows for label in row.get("attributions", ()))
 
 
 def _article_row(row: Mapping, corpus: str) -> dict[str, object]:
@@ -154,6 +164,7 @@ def _article_row(row: Mapping, corpus: str) -> dict[str, object]:
         "article_id": row["article_id"],
         "corpus": corpus,
         "outlet": row.get("outlet") or None,
+        "published": pd.Timestamp(row.get("published")),
         "title": row.get("title") or None,
         "text": row["text"],
         "n_words": len(row["text"].split()),

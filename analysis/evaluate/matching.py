@@ -264,6 +264,7 @@ def attribution_counts(
         row = _span_counts(left, right)
         links = _link(left.attributions, right.attributions)
         row["linked", "all"] = (len(links), len(right.attributions), len(left.attributions))
+        row["statement", "all"] = _statement_counts(left, right)
         for field in ATTRIBUTION_FIELDS:
             row["accuracy", field] = _field_counts(links, coded_facts, extracted_facts, field)
         rows.append(row)
@@ -350,11 +351,29 @@ def _link(coded: Mapping[str, dict], extracted: Mapping[str, dict]) -> list[Link
     return links
 
 
+def _statement_counts(coded: _MarkedArticle, extracted: _MarkedArticle) -> Count:
+    """Count the extracted attributions where one was coded, with whatever source and ends."""
+    n_marked = sum(
+        any(_same_statement(one, other) for other in coded.attributions.values())
+        for one in extracted.attributions.values()
+    )
+    n_extracted = len(extracted.attributions)
+    return n_marked, n_extracted, n_extracted
+
+
+def _same_statement(first: Mapping[str, Words], second: Mapping[str, Words]) -> bool:
+    """Return whether two cues share a word, or two contents enough of them."""
+    return bool(first["cue"] & second["cue"]) or _same_content(first, second)
+
+
+def _same_content(first: Mapping[str, Words], second: Mapping[str, Words]) -> bool:
+    shared = first["content"] & second["content"]
+    return len(shared) >= MIN_SHARED_CONTENT * len(first["content"] | second["content"])
+
+
 def _same_attribution(first: Mapping[str, Words], second: Mapping[str, Words]) -> bool:
     """Return whether contents share enough words, and sources share one or are both empty."""
-    shared = first["content"] & second["content"]
-    either = first["content"] | second["content"]
-    if len(shared) < MIN_SHARED_CONTENT * len(either):
+    if not _same_content(first, second):
         return False
     if not first["source"] and not second["source"]:
         return True
@@ -388,7 +407,7 @@ def _stack(rows: Sequence[dict[Measure, Count]]) -> dict[Measure, np.ndarray]:
     spans: list[Measure] = [("exact", role) for role in ROLES]
     fields: list[Measure] = [("accuracy", field) for field in ATTRIBUTION_FIELDS]
     counts = {}
-    for measure in [*words, *spans, ("linked", "all"), *fields]:
+    for measure in [*words, *spans, ("linked", "all"), ("statement", "all"), *fields]:
         by_article = [row[measure] for row in rows]
         counts[measure] = np.array(by_article, dtype=int).reshape(-1, 3)
     return counts

@@ -17,7 +17,6 @@ import pandas as pd
 from analysis.core import lexicon, paths
 from analysis.core.run_tables import RunTables
 from analysis.evaluate.accuracy import read_accuracy
-from analysis.evaluate.attributions_read import LABELS, NAMES_READ, STATEMENTS_READ, TYPES_READ
 from analysis.evaluate.checked_accuracy import checked_accuracy_sentence
 from analysis.run.manifest import CONSTRUCTED
 
@@ -58,20 +57,18 @@ _READ = {
         ),
     ),
     "attributions": (
-        LABELS,
+        "labels/attributions_in_passages, 1 in 5 held out",
         "attributions",
         (
+            ("statement: all", "{} of 100 report a statement"),
             (
-                STATEMENTS_READ,
-                "{} of 100 report a statement, by weights that were fitted without them",
+                "accuracy: source_name",
+                "of those with the right source and content {} of 100 had the right name",
             ),
             (
-                NAMES_READ,
-                "of the statements {} of 100 had the right name",
-            ),
-            (
-                TYPES_READ,
-                "{} of 100 the right kind of source, before rules were tuned on them",
+                "accuracy: source_type",
+                "{} of 100 the right kind of source; no rule was tuned on them, and the model was "
+                "not trained on them",
             ),
         ),
     ),

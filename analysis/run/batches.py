@@ -45,6 +45,8 @@ RESULT_TABLES = (*tables.PER_ARTICLE, "problems")
 """The tables that a batch results in."""
 
 _STAGES = ("annotate", "extract", "measure")  # of a batch
+# Columns of articles on which the tables of a batch depend.
+_READ_BY_STAGES = ("article_id", "language", "title", "text", "published")
 _FINISHED = "done.json"  # index of the files of a kept batch, written last
 
 
@@ -291,9 +293,13 @@ def forget_batch(articles: pd.DataFrame, own_parties: Sequence[PartyName] = ()) 
 
 
 def batch_key(articles: pd.DataFrame, own_parties: Sequence[PartyName] = ()) -> str:
-    """Return a hash of a batch: of ids, languages, texts, code, lexicons, models, own parties."""
+    """
+    Return a hash of a batch: of what the stages read of articles, code, lexicons, models, parties.
+
+    Days are among it: who held an office then, and which year a number is of, depends on them.
+    """
     digest = sha256(cache_keys.code_key().encode())
-    for row in articles[["article_id", "language", "title", "text"]].itertuples(index=False):
+    for row in articles[list(_READ_BY_STAGES)].itertuples(index=False):
         digest.update(repr(tuple(row)).encode("utf8", "surrogatepass"))
     for name in own_parties:
         digest.update(repr(tuple(name)).encode("utf8", "surrogatepass"))

@@ -113,7 +113,7 @@ def _quantise(path: Path, out: Path) -> None:
         quant_pre_process(str(path), str(clean), skip_symbolic_shape=True)
         excluded = []
         for node in onnx.load(clean).graph.node:
-            in_layers = "/layers/" in node.name or "vectors" in node.name
+            in_layers = "/blocks." in node.name or "vectors" in node.name
             if node.op_type == "MatMul" and not in_layers:
                 excluded.append(node.name)
         quantize_dynamic(
@@ -125,6 +125,8 @@ def _quantise(path: Path, out: Path) -> None:
             weight_type=QuantType.QInt8,
             nodes_to_exclude=excluded,
         )
+    if not any(node.op_type == "MatMulInteger" for node in onnx.load(out).graph.node):
+        raise RuntimeError(f"{out}: no matrix became int8. Are the layers named otherwise now?")
 
 
 def export(

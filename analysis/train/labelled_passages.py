@@ -3,11 +3,16 @@ Parts of articles that were labelled for attributions, as rows to train on.
 
 In: ``data/labels/attributions_in_passages.jsonl`` (passages with all their attributions) or
 ``attributions_read.csv`` (attributions of the project, each judged), and a gold folder, which has
-the texts. Out: rows of passages.
+the texts. Out: rows of passages; run as a command, it writes those with all their attributions to a
+file of hand labels, which ``score.py``, ``parallax accuracy`` and ``held_out`` read.
+
+    python -m analysis.train.labelled_passages GOLD labels/attributions_in_passages.jsonl
+    python -m analysis.train.held_out labels/attributions_in_passages.jsonl
 """
 
+import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -16,7 +21,7 @@ from analysis.core import paths
 from analysis.evaluate.attributions_read import read_labels
 from analysis.train.attribution_labels import labelled_articles
 
-__all__ = ["LABELS", "ROLES", "judged_passages", "labelled_passages"]
+__all__ = ["LABELS", "ROLES", "judged_passages", "labelled_passages", "main"]
 
 LABELS = "labels/attributions_in_passages"
 """Name of the labelled passages in the accuracy that notebooks show."""
@@ -112,3 +117,18 @@ def _around(text: str, cues: pd.DataFrame) -> dict:
         [cue.start - start, cue.end - start, bool(cue.is_attribution)] for cue in cues.itertuples()
     ]
     return {"text": text[start:end], "judged_cues": judged}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Write the passages to a file."""
+    parser = argparse.ArgumentParser(description="Write labelled passages with their texts.")
+    parser.add_argument("gold", type=Path, help="folder of gold files")
+    parser.add_argument("out", type=Path, help="file to write")
+    options = parser.parse_args(arguments)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    lines = [json.dumps(row, ensure_ascii=False) for row in labelled_passages(options.gold)]
+    options.out.write_text("".join(f"{line}\n" for line in lines), encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -70,6 +70,21 @@ def test_only_what_is_labelled_is_scored(run, tmp_path):
     assert measured["measure"].str.startswith("linked").any()
 
 
+def test_kinds_that_are_not_labelled_are_not_scored(run, tmp_path):
+    line = json.loads(LABELS.read_text("utf8").splitlines()[0])
+    del line["figures"]
+    path = tmp_path / "labels.jsonl"
+    kinds = []
+    for attribution in [None, *line["attributions"]][:2]:
+        if attribution is not None:
+            del attribution["kind"]
+        path.write_text(json.dumps(line))
+        measured = set(accuracy.measure_accuracy(path, run)["measure"])
+        kinds.append("accuracy: kind" in measured)
+        assert "accuracy: source_type" in measured
+    assert kinds == [True, False]
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from analysis.core import paths
@@ -96,6 +97,15 @@ def test_articles_are_named_after_the_folder_and_the_file(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("published", "expected"), [("2019-04-16", "2019-04-16"), ("2004", "2004-01-01"), (None, None)]
+)
+def test_the_day_of_an_article_is_read(tmp_path, published, expected):
+    path = write(tmp_path, article(figures=[], published=published))
+    day = read_labels(path).articles["published"].iloc[0]
+    assert day == pd.Timestamp(expected) or (expected is None and pd.isna(day))
+
+
+@pytest.mark.parametrize(
     ("rows", "message"),
     [
         (["{"], "dev.jsonl, line 1 is not JSON"),
@@ -105,6 +115,8 @@ def test_articles_are_named_after_the_folder_and_the_file(tmp_path):
         ([{"article_id": "", "text": "a"}], "needs an article_id"),
         ([{"article_id": "a", "text": None}], "needs an article_id and a text"),
         ([article()], "neither figures nor attributions"),
+        ([article(figures=[], published="soon")], "published 'soon' is no day. Write 2019-04-16"),
+        ([article(figures=[], published=[2019])], "is no day"),
         (
             [article(figures=[{"start": 0, "end": len(TEXT) + 1}])],
             "ends at character 28, but the text has 27",

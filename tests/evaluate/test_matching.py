@@ -200,6 +200,26 @@ def test_attributions_are_linked_by_content_and_source(parts, linked):
     assert reverse["linked", "all"] == [linked, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("parts", "is_statement"),
+    [
+        ({"source": None}, 1),
+        ({"source": "Nobody", "content": "boat"}, 1),  # the same cue
+        ({"cue": "added", "content": "the boat"}, 1),  # two of three words
+        ({"cue": "added", "content": "boat"}, 0),
+        ({"cue": None, "content": "Nobody was hurt"}, 0),
+    ],
+)
+def test_what_was_coded_in_any_form_is_a_statement(parts, is_statement):
+    parts = {role: words for role, words in (SAID | parts).items() if words}
+    extracted = attributions(("y", parts, {}))
+    assert counts_of(attributions(("x", SAID, {})), extracted)["statement", "all"] == [
+        *(is_statement, 1, 1)
+    ]
+    coded_nothing = counts_of(attributions(("x", {"cue": "said"}, {})), extracted)
+    assert coded_nothing["statement", "all"] == [0, 1, 1]
+
+
 def test_two_attributions_without_a_source_can_be_linked():
     parts = {"content": "the boat sank"}
     counts = counts_of(attributions(("x", parts, {})), attributions(("y", parts, {})))

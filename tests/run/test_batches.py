@@ -1,6 +1,7 @@
 """Batches: split without loss, kept under a key of their own, and reused if nothing has changed."""
 
 import batch_makers
+import pandas as pd
 import pytest
 
 from analysis.core import paths, tables
@@ -9,7 +10,7 @@ from analysis.extract.parties.gazetteer import PartyName
 from analysis.run import batches, cache_keys, executors
 from analysis.run.execution import Execution
 from analysis.run.manifest import ManifestBuilder
-from analysis.run.process_batch import failed_batch
+from analysis.run.process_batch import failed_batch, process_batch
 
 
 @pytest.fixture(autouse=True)
@@ -114,7 +115,29 @@ def test_other_texts_have_another_key(articles, column):
     assert batches.batch_key(changed) != batches.batch_key(articles)
 
 
-def test_the_key_depends_on_nothing_but_texts_and_code(articles, monkeypatch):
+def test_another_day_has_another_key(articles):
+    dated = articles.assign(published=pd.Timestamp(2019, 4, 16))
+    assert batches.batch_key(dated) != batches.batch_key(articles)
+    later = articles.assign(published=pd.Timestamp(2021, 4, 16))
+    assert batches.batch_key(dated) != batches.batch_key(later)
+
+
+def test_the_stages_read_no_column_that_is_not_in_the_key():
+    text = "PORT ALTO - Two men were killed in a fire on Monday, Senator Ada Quist told the Herald."
+    article = {"article_id": "a", "corpus": "t", "text": text, "n_words": 16}
+    plain = tables.make([article], tables.ARTICLES)
+    others = [name for name in plain.columns if name not in batches._READ_BY_STAGES]
+    words = [name for name in others if plain[name].dtype == plain["outlet"].dtype]
+    changed = plain.assign(**dict.fromkeys(words, "Herald"))
+    assert batches.batch_key(changed) == batches.batch_key(plain)
+    made = process_batch(plain).tables
+    assert len(made["figures"]) == len(made["attributions"]) == 1
+    for name, table in process_batch(changed).tables.items():
+        columns = [column for column in table.columns if column not in words]
+        pd.testing.assert_frame_equal(table[columns], made[name][columns])
+
+
+def test_the_key_depends_on_nothing_but_texts_days_and_code(articles, monkeypatch):
     key = batches.batch_key(articles)
     assert batches.batch_key(articles.assign(url="elsewhere")) == key
     assert batches.batch_key(articles.head(39)) != key

@@ -7,6 +7,7 @@ import pytest
 
 from analysis.core import paths
 from analysis.core.tables import SOURCE_TYPES, STANCES
+from analysis.evaluate.hand_labels import read_labels
 from analysis.train import labelled_passages as module
 from analysis.train.labelled_passages import LABELS, ROLES, judged_passages, labelled_passages
 
@@ -46,6 +47,17 @@ def test_characters_are_those_of_the_passage(tmp_path):
     assert (moved["source_type"], moved["stance"]) == ("local_authority", "neutral")
     assert moved["source_name"] == "Title"
     assert row["title"] == "Title"
+
+
+def test_the_passages_are_written_as_hand_labels(monkeypatch, tmp_path):
+    rows = [ARTICLE | {"text": TEXT, "attributions": []}]
+    monkeypatch.setattr(module, "labelled_passages", lambda gold: rows)
+    path = tmp_path / "labels" / "passages.jsonl"
+    module.main([str(tmp_path), str(path)])
+    labels = read_labels(path)
+    assert labels.articles["text"].tolist() == [TEXT]
+    assert labels.articles["corpus"].tolist() == ["labels/passages"]
+    assert labels.attributions.empty
 
 
 def test_only_cues_of_one_passage_share_it(monkeypatch, tmp_path):
