@@ -4,7 +4,8 @@ Evaluation: hand labels, coding sheets, agreement between coders, and accuracy o
 Against labels
 
 - ``hand_labels``: articles with what a person marked
-- ``matching``: what was extracted beside what was marked
+- ``matching``, ``matched_attributions``: figures, and attributions, that were extracted beside what
+  was marked
 - ``accuracy``: scores with intervals, and the stored measurements
 - ``agreement``, ``unitised_alpha``: between coders, and of spans
 - ``coding_sheets``: figures of filled sheets as tables

@@ -20,7 +20,8 @@ from analysis.compare.intervals import Bootstrap
 from analysis.core.errors import ParameterError, TableError, unknown_value_message
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.tables import RELIABILITY, SCORES, make
-from analysis.evaluate.matching import attribution_counts, figure_counts, match_figures
+from analysis.evaluate.matched_attributions import attribution_counts
+from analysis.evaluate.matching import figure_counts, match_figures
 
 __all__ = ["disagreements", "reliability", "score_attributions", "score_figures"]
 

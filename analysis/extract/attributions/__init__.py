@@ -13,7 +13,9 @@ Which spans belong together
 - ``missing_sources``: the subject of a cue for which no source was labelled
 - ``plausibility``: how probable it is that linked spans are an attribution
 - ``labelled_speech``: headlines and transcripts, where a colon or dash attributes
-- ``non_sources``, ``nobody_words``: sources that are none, and words that name nobody
+- ``non_sources``, ``headings``, ``nobody_words``: sources that are none, what stands before a
+  colon, and words that name nobody
+- ``no_comment``: that somebody gave no statement
 
 Who the source is, joined in ``coreference``
 

@@ -42,8 +42,9 @@ from analysis.extract.attributions.missing_sources import (
     subject_of_clause,
     subject_of_cue,
 )
+from analysis.extract.attributions.no_comment import gives_no_comment
 from analysis.extract.attributions.nobody_words import names_nobody
-from analysis.extract.attributions.non_sources import attributes_nothing, gives_no_comment
+from analysis.extract.attributions.non_sources import attributes_nothing
 from analysis.extract.attributions.office_holders import (
     held_office_before,
     holds_office,

@@ -6,18 +6,17 @@ In: the text and an attribution as linked. Out: whether its "source" is none. A 
 "DETAILS OF THE CASE:"), a section word ("PREVIOUSLY:"), a place or topic before a headline's colon
 ("Cholera: 100 die") and a dateline are no speakers; a share of voters accepts a deal but tells
 nothing; a crowd that marches is counted, not quoted; "no one" says nothing; what people "would
-rather" do is the author's guess; "who says what" is a question. "Refused to comment", "did not
-respond" and "said nothing" report that somebody gave no statement.
+rather" do is the author's guess; "who says what" is a question.
 """
 
 import re
 from typing import NamedTuple
 
 from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span
+from analysis.extract.attributions.headings import is_heading, is_topic
 from analysis.extract.attributions.nobody_words import is_section_word
-from analysis.extract.attributions.source_types import source_type
 
-__all__ = ["attributes_nothing", "gives_no_comment", "is_no_speaker"]
+__all__ = ["attributes_nothing", "is_no_speaker"]
 
 _OWN_TEXT = r"(?:article|story|report|post|headline|piece|page|column|caption|dispatch|item)"
 _CORRECTION = re.compile(
@@ -52,7 +51,6 @@ _WRONG = re.compile(
     r"\W*(?:(?:an?|the)\s+(?:wrong|incorrect|erroneous|inaccurate)|incorrect|wrong)", re.IGNORECASE
 )
 _IS_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|errata|erratum)\b", re.IGNORECASE)
-_AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
 # a naming, a purpose or an appointed time is no statement: "is best known for", "designed to"
 _NO_STATEMENT = re.compile(
     r"(?:(?:is|are|was|were|be|been|being|has|have|had|['’]s|['’]re)\s)*(?:\w+ly\s|also\s)?"
@@ -80,23 +78,6 @@ _NO_ONE = re.compile(
 )
 # "Despite calls for him to go": no word of a source
 _NO_NOUN = re.compile(r"(?:the|an?|despite|amid|plus|during|besides|without)", re.IGNORECASE)
-# what a headline's first words say of the text: "Science: Snail yields a painkiller"
-_RUBRIC = re.compile(
-    r"(?:(?:the|special|in|our|fact|news|live|weekly|daily|morning|evening|long|big|world|your)\s)?"
-    r"(?:science|analysis|explainer|explained|opinion|comment|commentary|editorial|column|letters?"
-    r"|interview"
-    r"|profile|obituary|review|preview|recap|feature|focus|factbox|timeline|fact[\s-]?check|checks?"
-    r"|q&a"
-    r"|live|breaking|exclusive|update|updated|watch|listen|video|photos|pictures|gallery|podcast"
-    r"|quiz"
-    r"|sport|sports|business|economy|markets|politics|health|technology|tech|culture|travel"
-    r"|lifestyle"
-    r"|weather|world|report|investigation|insight|briefing|newsletter|digest|background|history"
-    r"|read"
-    r"|long\sread|perspective|essay|notebook|diary|dispatch|results?|roundup|at\sa\sglance)"
-    r"(?:\s(?:news|desk|report|update|blog|page|of\sthe\s(?:day|week)))?",
-    re.IGNORECASE,
-)
 _KNOWN = re.compile(
     r"(?:(?:is|was|are|were|been|already|well|long)\s+)*known(?:\s+to)?", re.IGNORECASE
 )
@@ -113,21 +94,11 @@ _NOT_DONE_IN_CUE = re.compile(
     re.IGNORECASE,
 )
 _NOT_DONE_REACH = 30  # characters before a cue
-_SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
-_QUOTE = re.compile(r"\s*[“\"‘']")
 _CORRECTING = re.compile(
     r"\b(?:originally|previously|incorrectly|mistakenly|erroneously|wrongly|earlier|misstated"
     r"|misspelled"
     r"|misidentified|misreported)\b",
     re.IGNORECASE,
-)
-# words in capitals that no speaker's name holds
-_HEADING_WORDS = frozenset(
-    """WHY HOW WHAT WHEN WHERE WHO WHICH WHOM ABOUT OF THE FOR TO FROM AND YOUR OUR NEXT STEPS
-    DETAILS DETAIL BACKGROUND SUMMARY OVERVIEW CONTACT CONTACTS NOTE NOTES NOTICE UPDATE UPDATED
-    CORRECTION CLARIFICATION RELATED READ MORE WATCH PHOTOS PHOTO VIDEO IMAGE SOURCE SOURCES TOPICS
-    HIGHLIGHTS DISCLAIMER WARNING IMPORTANT DEADLINE LOCATION DATE TIME TAGS KEYWORDS FAQ BREAKING
-    LIVE EXCLUSIVE OPINION ANALYSIS FACTS FACT NUMBERS TIMELINE RESULTS SCORES""".split()
 )
 _COLON = ":"
 # "City hall hack: what we know about the demand"
@@ -156,29 +127,6 @@ _ACTS_OF_CROWDS = re.compile(
     r"\b(?:accept|approv|vot|back|reject|ballot|elect|chos|choos|protest|rall|march|demonstrat|"
     r"nam(?:e|ed)\b|disapprov|prefer|gather|took\s+to|to\s+demand|demanding|strik|struck|sign)",
     re.IGNORECASE,
-)
-# "refused to comment", "did not respond", "said nothing", "dodged questions": cue and what follows
-_NO_COMMENT = re.compile(
-    r"""
-    (?:has|have|had|was|were|is|are|both|also|all|again|repeatedly|then|initially|so\s+far|\s)*
-    (?:
-        (?:declin|refus)(?:e|es|ed|ing)\s+(?:again\s+)?to\s+
-        (?:comment|respond|reply|answer|elaborate|be\s+(?:interviewed|drawn)|speak\s+to)\b
-        (?!\s+(?:\w+\s+)?on\b)  # "declined to comment on the fire" tells of what, as coders mark it
-      | (?:declin|refus)(?:e|es|ed|ing)\s+(?:all\s+|any\s+)?(?:further\s+)?comment\b
-      | (?:did|does|do|had|have|has)(?:n['’]t|\s+not)\s+
-        (?:(?:immediately|yet|directly|so\s+far)\s+)?
-        (?:respond|responded|reply|replied|comment|commented|return)
-        (?!\s+(?:by|with|in\s+kind|that)\b)\b
-      | (?:said|says|say|saying)\s+(?:almost\s+|absolutely\s+)?nothing
-        (?!\s+(?:was|is|had|has|would|could|will|can|but|more\s+than|had\s+been|untoward)\b)\b
-      | (?:dodg|duck|evad|sidestepp?|deflect|ignor|avoid)(?:e|es|ed|s|ing)\s+
-        (?:all\s+|any\s+|the\s+|reporters['’]\s+|further\s+)*questions?\b
-      | (?:made|makes|had|offered|gave)\s+no\s+(?:immediate\s+|further\s+|public\s+)?comment\b
-      | (?:unavailable|not\s+(?:immediately\s+)?available)\s+for\s+comment\b
-    )
-    """,
-    re.IGNORECASE | re.VERBOSE,
 )
 _QUESTION = re.compile(r"(?:[:?;]|\b(?:over|on|about|of|know|asks?|asked|tells?|wonder))\s*$")
 _QUESTION_REACH = 12  # characters before "who"
@@ -314,14 +262,14 @@ def _is_act_of_crowd(claim: _Claim) -> bool:
 def _is_headed(claim: _Claim) -> bool:
     """Whether the source is a heading or a topic before a colon, or what is explained after it."""
     cue = claim.cue.strip()
-    if cue.endswith(_COLON) and _is_heading(claim.words):
+    if cue.endswith(_COLON) and is_heading(claim.words):
         return True
     if cue == _COLON and _EXPLAINS.match(claim.text, claim.content_start):
         return True
     if (cue.startswith(_COLON) or claim.is_label) and is_section_word(claim.words):
         return True
     is_before_colon = cue == _COLON or claim.is_label
-    return is_before_colon and _is_topic(claim.text, claim.source, claim.group)
+    return is_before_colon and is_topic(claim.text, claim.source, claim.group)
 
 
 def _is_question(claim: _Claim) -> bool:
@@ -356,34 +304,6 @@ def _was_not_done(text: str, span: Span, cue: str) -> bool:
     return _NOT_DONE.search(text, max(0, span.start - _NOT_DONE_REACH), span.start) is not None
 
 
-def gives_no_comment(text: str, group: LinkedSpans) -> bool:
-    """
-    Whether a cue with what follows it tells that no statement was given.
-
-    Parameters
-    ----------
-    text : str
-        The article.
-    group : LinkedSpans
-
-    Returns
-    -------
-    bool
-
-    Examples
-    --------
-    >>> from analysis.extract.attributions.article_spans import LinkedSpans, Span
-    >>> cue, content = Span("cue", 4, 11), Span("content", 12, 22)
-    >>> gives_no_comment("She refused to comment.", LinkedSpans(cue, (content,), ()))
-    True
-    """
-    if group.cue is None:
-        return False
-    start = group.cue.start
-    end = max(group.cue.end, *(content.end for content in group.contents))
-    return _NO_COMMENT.match(text, start, end) is not None
-
-
 def _is_corrected(text: str, group: LinkedSpans, cue: str) -> bool:
     """Whether the outlet says of its own text that it was wrong."""
     if _CORRECTING.search(cue) is not None or _IS_CORRECTION.match(text) is not None:
@@ -399,39 +319,6 @@ def _is_in_dateline(text: str, source: Span) -> bool:
     """Whether a source is a part of the dateline at the beginning of its line."""
     dateline = DATELINE.match(text, _line_start(text, source.start))
     return dateline is not None and source.end <= dateline.end()
-
-
-def _is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
-    """
-    Whether the words before a headline's colon say what it is about: a place or a common noun.
-
-    Not if the article has somebody so called say something, or if their type is known.
-    """
-    words = source.text_in(text).strip()
-    if text[_line_start(text, source.start) : source.start].strip() or not words:
-        return False
-    if _RUBRIC.fullmatch(words) is not None:
-        return True
-    if source_type(words) != "other":
-        return False
-    body = text[group.contents[0].end :]
-    name = re.escape(words)
-    if re.search(rf"\b{name}\b[^.\n]{{0,40}}\b{_SAYS}\b|\b{_SAYS}\s(?:the\s)?{name}\b", body, re.I):
-        return False
-    if _is_place_of(body, words):
-        return True
-    is_quoted = _QUOTE.match(text, group.contents[0].start) is not None
-    last = words.split()[-1]
-    is_common = re.search(rf"\b{re.escape(last.lower())}\b", body) is not None
-    is_name = any(word[:1].isupper() for word in words.split()[1:]) or last.isupper()
-    return is_common and not is_name and not is_quoted
-
-
-def _is_place_of(body: str, words: str) -> bool:
-    """Whether an article is dated from a place, or says more than once what is in it."""
-    if re.search(rf"^{re.escape(words.upper())}{_AFTER_PLACE}", body, re.MULTILINE):
-        return True
-    return len(re.findall(rf"\b(?:in|near|outside)\s{re.escape(words)}\b", body)) > 1
 
 
 def is_no_speaker(words: str) -> bool:
@@ -454,14 +341,7 @@ def is_no_speaker(words: str) -> bool:
     stripped = words.strip()
     if _NO_ONE.fullmatch(stripped) is not None or _CORRECTION.fullmatch(stripped) is not None:
         return True
-    return _is_heading(words)
-
-
-def _is_heading(words: str) -> bool:
-    """Whether words in capitals are a heading, not a speaker: "DETAILS OF THE CASE"."""
-    if words.upper() != words or " " not in words:
-        return False
-    return not _HEADING_WORDS.isdisjoint(re.findall(r"[A-Z]+", words))
+    return is_heading(words)
 
 
 def _is_asked(text: str, who: Span, cue: Span) -> bool:

@@ -1,0 +1,112 @@
+"""
+Tell headings, rubrics and topics from speakers: "DETAILS OF THE CASE:", "Science:", "Cholera:".
+
+In: words before a colon and the text. Out: a truth value.
+"""
+
+import re
+
+from analysis.extract.attributions.article_spans import LinkedSpans, Span
+from analysis.extract.attributions.source_types import source_type
+
+__all__ = ["is_heading", "is_topic"]
+
+# what a headline's first words say of the text: "Science: Snail yields a painkiller"
+_RUBRIC = re.compile(
+    r"(?:(?:the|special|in|our|fact|news|live|weekly|daily|morning|evening|long|big|world|your)\s)?"
+    r"(?:science|analysis|explainer|explained|opinion|comment|commentary|editorial|column|letters?"
+    r"|interview"
+    r"|profile|obituary|review|preview|recap|feature|focus|factbox|timeline|fact[\s-]?check|checks?"
+    r"|q&a"
+    r"|live|breaking|exclusive|update|updated|watch|listen|video|photos|pictures|gallery|podcast"
+    r"|quiz"
+    r"|sport|sports|business|economy|markets|politics|health|technology|tech|culture|travel"
+    r"|lifestyle"
+    r"|weather|world|report|investigation|insight|briefing|newsletter|digest|background|history"
+    r"|read"
+    r"|long\sread|perspective|essay|notebook|diary|dispatch|results?|roundup|at\sa\sglance)"
+    r"(?:\s(?:news|desk|report|update|blog|page|of\sthe\s(?:day|week)))?",
+    re.IGNORECASE,
+)
+_AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
+_SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
+_QUOTE = re.compile(r"\s*[“\"‘']")
+# words in capitals that no speaker's name holds
+_HEADING_WORDS = frozenset(
+    """WHY HOW WHAT WHEN WHERE WHO WHICH WHOM ABOUT OF THE FOR TO FROM AND YOUR OUR NEXT STEPS
+    DETAILS DETAIL BACKGROUND SUMMARY OVERVIEW CONTACT CONTACTS NOTE NOTES NOTICE UPDATE UPDATED
+    CORRECTION CLARIFICATION RELATED READ MORE WATCH PHOTOS PHOTO VIDEO IMAGE SOURCE SOURCES TOPICS
+    HIGHLIGHTS DISCLAIMER WARNING IMPORTANT DEADLINE LOCATION DATE TIME TAGS KEYWORDS FAQ BREAKING
+    LIVE EXCLUSIVE OPINION ANALYSIS FACTS FACT NUMBERS TIMELINE RESULTS SCORES""".split()
+)
+
+
+def is_heading(words: str) -> bool:
+    """
+    Whether words in capitals are a heading, not a speaker.
+
+    Parameters
+    ----------
+    words : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_heading("DETAILS OF THE CASE"), is_heading("ADA QUIST"), is_heading("Details of it")
+    (True, False, False)
+    """
+    if words.upper() != words or " " not in words:
+        return False
+    return not _HEADING_WORDS.isdisjoint(re.findall(r"[A-Z]+", words))
+
+
+def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
+    """
+    Whether the words before a headline's colon say what it is about: a place or a common noun.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    source : Span
+        The words before the colon.
+    group : LinkedSpans
+        The attribution of which they are the source.
+
+    Returns
+    -------
+    bool
+        False if the article has somebody so called say something, or if their type is known.
+    """
+    words = source.text_in(text).strip()
+    if text[_line_start(text, source.start) : source.start].strip() or not words:
+        return False
+    if _RUBRIC.fullmatch(words) is not None:
+        return True
+    if source_type(words) != "other":
+        return False
+    body = text[group.contents[0].end :]
+    name = re.escape(words)
+    if re.search(rf"\b{name}\b[^.\n]{{0,40}}\b{_SAYS}\b|\b{_SAYS}\s(?:the\s)?{name}\b", body, re.I):
+        return False
+    if _is_place_of(body, words):
+        return True
+    is_quoted = _QUOTE.match(text, group.contents[0].start) is not None
+    last = words.split()[-1]
+    is_common = re.search(rf"\b{re.escape(last.lower())}\b", body) is not None
+    is_name = any(word[:1].isupper() for word in words.split()[1:]) or last.isupper()
+    return is_common and not is_name and not is_quoted
+
+
+def _is_place_of(body: str, words: str) -> bool:
+    """Whether an article is dated from a place, or says more than once what is in it."""
+    if re.search(rf"^{re.escape(words.upper())}{_AFTER_PLACE}", body, re.MULTILINE):
+        return True
+    return len(re.findall(rf"\b(?:in|near|outside)\s{re.escape(words)}\b", body)) > 1
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
