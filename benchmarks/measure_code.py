@@ -25,7 +25,7 @@ LONGEST_FUNCTION = 35
 LONGEST_MODULE = 400
 MOST_LONG_FUNCTIONS = 40
 """How many longer ones there are; lower it when there are fewer."""
-MOST_LONG_MODULES = 61
+MOST_LONG_MODULES = 60
 TRAINING = ROOT / "analysis" / "train"
 LAYOUT = {
     tokenize.NL,

@@ -89,6 +89,8 @@ def test_every_package_is_pinned_with_hashes_and_none_needs_torch():
 # has it: task, measure, labels. Two numbers are a count of rows and of how many rows.
 OTHER_NEWS = "attributions/other_news, 1 in 5 held out"
 PASSAGES = "labels/attributions_in_passages, 1 in 5 held out"
+UNREAD = f"{PASSAGES}, not read"
+STATEMENTS = ("attributions", "statement: all", UNREAD)
 HELD_OUT = "figures/other_domains, 2 folds left out of version 3"
 READ = "labels/attributions_read"
 STATED = [
@@ -107,19 +109,10 @@ STATED = [
     (r"\(F1\): (\.\d+) on PolNeAR", "attributions", "linked: all", "attributions/dev"),
     (r"and (\.\d+) in 31 others", "attributions", "linked: all", OTHER_NEWS),
     (r"many kinds (\.\d+) in 212 passages", "attributions", "linked: all", PASSAGES),
-    (r"those 212 passages (\.\d+) were marked", "attributions", "statement: all", PASSAGES),
-    (
-        r"Of those linked right, (\.\d+) had the right name",
-        "attributions",
-        "accuracy: source_name",
-        PASSAGES,
-    ),
-    (
-        r"right name and (\.\d+) the right kind",
-        "attributions",
-        "accuracy: source_type",
-        PASSAGES,
-    ),
+    (r"`--unread`\): linked (\.\d+)", "attributions", "linked: all", UNREAD),
+    (r"linked \.\d+; (\.\d+) of the attributions reported", *STATEMENTS),
+    (r"linked right, (\.\d+) had the right name", "attributions", "accuracy: source_name", UNREAD),
+    (r"right name and (\.\d+) the right kind", "attributions", "accuracy: source_type", UNREAD),
     (
         r"an earlier tagger, (\d+) of (\d+) had the right name",
         "attributions",

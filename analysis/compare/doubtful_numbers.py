@@ -7,6 +7,7 @@ learned: outlets seldom contradict each other, so that a row in which they do is
 that look like one, above all two attacks of one kind in one place, a few days apart.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -115,8 +116,9 @@ def have_fallen(cells: Sequence[Mapping]) -> bool:
     """
     Return whether an outlet counts at most half of those whom another counted days before.
 
-    People harmed in an event are found one after the other, and rival counts of it are mostly told
-    within a day or two. Of five such rows of real reports that were read none was of one thing.
+    People harmed in an event are found one after the other, and rival counts of it are mostly
+    printed within a day or two. Of five such rows of real reports that were read none was of one
+    thing.
 
     Parameters
     ----------
@@ -141,5 +143,5 @@ def have_fallen(cells: Sequence[Mapping]) -> bool:
 
 def _falls(earlier: Mapping, later: Mapping) -> bool:
     days = (later["published"].normalize() - earlier["published"].normalize()).days
-    most = later["low"] if pd.isna(later["high"]) else later["high"]
+    most = math.inf if pd.isna(later["high"]) else later["high"]  # "at least 30" may be 82
     return days >= _DAYS_OF_A_FALL and most <= _HALF * earlier["low"]

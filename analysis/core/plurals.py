@@ -35,6 +35,9 @@ _IRREGULAR: Final = {
 # "woman" and "policeman", "grandchild", "midwife"
 _ENDINGS: Final = {"man": "men", "child": "children", "wife": "wives"}
 _NO_MEN: Final = ("german", "human", "norman", "ottoman", "roman", "shaman", "talisman")
+_IN_OES: Final = frozenset(
+    "echo embargo hero mosquito potato tomato tornado torpedo veto volcano".split()
+)
 # "ch" is spoken as "k"
 _HARD_CH: Final = ("epoch", "eunuch", "matriarch", "monarch", "oligarch", "patriarch", "stomach")
 
@@ -51,8 +54,8 @@ def plural(noun: str) -> str:
     Returns
     -------
     str
-        Nouns in "o" take "s" ("vetos"), since most of those in the news do. A plural is not known
-        as one: that of "outlets" is "outletses".
+        Nouns in "o" take "s" ("photos") but for ten. A plural is not known as one: that of
+        "outlets" is "outletses".
 
     Examples
     --------
@@ -73,6 +76,8 @@ def plural(noun: str) -> str:
         return f"{noun[:-2]}es"
     if folded.endswith("y") and not folded[:-1].endswith(_VOWELS):
         return f"{noun[:-1]}ies"
+    if folded in _IN_OES:
+        return f"{noun}es"
     if folded.endswith(("s", "x", "ch", "sh")) and folded not in _HARD_CH:
         return f"{noun}es"
     return f"{noun}s"

@@ -271,7 +271,7 @@ def _check_articles(articles: Iterable[str], coded: pd.DataFrame) -> list[str]:
     return ids
 
 
-_SHARES = ("accuracy", "statement")  # of other measures F1 is told
+_SHARES = ("accuracy", "statement")  # other measures are F1
 
 
 def _scores(counts: Mapping[tuple[str, str], np.ndarray], bootstrap: Bootstrap) -> pd.DataFrame:

@@ -9,14 +9,17 @@ the two can be compared.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.core import tables
 from analysis.core.errors import InputError
+from analysis.load.dates import parse_day
 
 __all__ = ["Labels", "read_labels"]
 
@@ -31,6 +34,8 @@ _FIGURE_COLUMNS = (
     "source",
     "agent",
 )
+
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
@@ -118,18 +123,22 @@ def _parse_line(line: str, where: str) -> dict:
         raise InputError(f"{where} is not JSON: {error}.") from None
     if not _is_article(row):
         raise InputError(f"{where} needs an article_id and a text.")
-    try:
-        pd.Timestamp(row.get("published"))
-    except (TypeError, ValueError):
+    published = row.get("published")
+    if published and _day(published) is None and not _YEAR.fullmatch(str(published)):
         raise InputError(
-            f"{where}: published {row['published']!r} is no day. Write 2019-04-16, or leave it out."
-        ) from None
+            f"{where}: published {published!r} is no day. Write 2019-04-16, or leave it out."
+        )
     last = max(_label_ends(row), default=0)
     if last > len(row["text"]):
         raise InputError(
             f"{where}: a label ends at character {last}, but the text has {len(row['text'])}."
         )
     return row
+
+
+def _day(published: object) -> date | None:
+    """Return a day; None without one, and of a year alone, which is no day."""
+    return parse_day(published) if published else None
 
 
 def _is_article(row: object) -> bool:
@@ -164,7 +173,7 @@ def _article_row(row: Mapping, corpus: str) -> dict[str, object]:
         "article_id": row["article_id"],
         "corpus": corpus,
         "outlet": row.get("outlet") or None,
-        "published": pd.Timestamp(row.get("published")),
+        "published": _day(row.get("published")),
         "title": row.get("title") or None,
         "text": row["text"],
         "n_words": len(row["text"].split()),

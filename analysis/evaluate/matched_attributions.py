@@ -8,7 +8,6 @@ counts (right, extracted, coded) with a row for each article. Shares and interva
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +16,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.core.tables import ROLES
-from analysis.evaluate.matching import Count, Measure, Span, agree
+from analysis.evaluate.matching import WORD, Count, Measure, Span, agree
 
 __all__ = ["attribution_counts"]
 
 ATTRIBUTION_FIELDS = ("source_type", "cue_stance", "kind", "source_name")
 MIN_SHARED_CONTENT = 0.5  # words of both contents, over words of either
-_WORD = re.compile(r"\w+")
 
 Words = set[Span]
 Link = tuple[str, str]  # identifiers of a coded and an extracted attribution
@@ -57,7 +55,7 @@ def attribution_counts(
     extracted_by_article = _spans_by_article(extracted_spans)
     rows = []
     for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
-        words = [match.span() for match in _WORD.finditer(text)]
+        words = [match.span() for match in WORD.finditer(text)]
         left = _MarkedArticle(coded_by_article.get(article_id, []), words)
         right = _MarkedArticle(extracted_by_article.get(article_id, []), words)
         row = _span_counts(left, right)

@@ -17,8 +17,8 @@ import pandas as pd
 __all__ = ["agree", "figure_counts", "match_figures"]
 
 FIGURE_FIELDS = ("qualifier", "outcome", "group", "implicit")
-FIGURE_WORDINGS = ("counted", "source", "agent")
-_WORD = re.compile(r"\w+")
+FIGUREWORDINGS = ("counted", "source", "agent")
+WORD = re.compile(r"\w+")
 
 Span = tuple[int, int]  # start and end, in characters
 Measure = tuple[str, str]  # a measure and a part of it: ("word", "source")
@@ -49,7 +49,7 @@ def _padded_words(text: object) -> str:
     """Return the words of a text in lower case, with a space around each; "" without words."""
     if not isinstance(text, str):
         return ""
-    words = _WORD.findall(text.lower())
+    words = WORD.findall(text.lower())
     if not words:
         return ""
     return f" {' '.join(words)} "
@@ -185,7 +185,7 @@ class _MatchedFigures:
     def fields_right(self) -> dict[str, np.ndarray]:
         """Return in which rows each field is right."""
         equal = {field: self.equal(field) for field in FIGURE_FIELDS}
-        return equal | {field: self.agree(field) for field in FIGURE_WORDINGS}
+        return equal | {field: self.agree(field) for field in FIGUREWORDINGS}
 
     def _compare(self, column: str, rule: Callable[[object, object], bool]) -> np.ndarray:
         values = zip(self.coded[column], self.extracted[column], strict=True)

@@ -57,7 +57,7 @@ _READ = {
         ),
     ),
     "attributions": (
-        "labels/attributions_in_passages, 1 in 5 held out",
+        "labels/attributions_in_passages, 1 in 5 held out, not read",
         "attributions",
         (
             ("statement: all", "{} of 100 report a statement"),
@@ -67,8 +67,8 @@ _READ = {
             ),
             (
                 "accuracy: source_type",
-                "{} of 100 the right kind of source; no rule was tuned on them, and the model was "
-                "not trained on them",
+                "{} of 100 the right kind of source; no rule was tuned on them, and the model "
+                "learned no attribution of them",
             ),
         ),
     ),

@@ -46,7 +46,7 @@ RESULT_TABLES = (*tables.PER_ARTICLE, "problems")
 
 _STAGES = ("annotate", "extract", "measure")  # of a batch
 # Columns of articles on which the tables of a batch depend.
-_READ_BY_STAGES = ("article_id", "language", "title", "text", "published")
+KEY_COLUMNS = ("article_id", "language", "title", "text", "published")
 _FINISHED = "done.json"  # index of the files of a kept batch, written last
 
 
@@ -299,7 +299,7 @@ def batch_key(articles: pd.DataFrame, own_parties: Sequence[PartyName] = ()) -> 
     Days are among it: who held an office then, and which year a number is of, depends on them.
     """
     digest = sha256(cache_keys.code_key().encode())
-    for row in articles[list(_READ_BY_STAGES)].itertuples(index=False):
+    for row in articles[list(KEY_COLUMNS)].itertuples(index=False):
         digest.update(repr(tuple(row)).encode("utf8", "surrogatepass"))
     for name in own_parties:
         digest.update(repr(tuple(name)).encode("utf8", "surrogatepass"))

@@ -51,7 +51,6 @@ BATCHES_PER_SHARD = 10
 _SHARDED = ("articles", *tables.PER_ARTICLE)  # the tables that are written in shards
 _FINISHED = ".done"  # folder: for each finished shard, its key and an index of its files
 _STAGED = ".staged"  # folder: the articles as they were read
-_KEY_COLUMNS = ["article_id", "language", "title", "text"]
 
 
 def should_stream(source: str | Path, stream: bool | None = None) -> bool:
@@ -271,7 +270,7 @@ class _ShardWriter:
                 manifest.add_reused(len(articles))
                 continue
             shard_batches = batches.split_into_batches(articles, self.batch_size)
-            shard = _Shard(number, articles.loc[:, _KEY_COLUMNS], len(shard_batches))
+            shard = _Shard(number, articles.loc[:, list(batches.KEY_COLUMNS)], len(shard_batches))
             self._waiting.append(shard)
             yield from shard_batches
 

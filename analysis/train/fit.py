@@ -525,15 +525,17 @@ def _training_articles(options: Namespace, rows: Mapping[str, list[dict]]) -> li
 
 
 def _passages(options: Namespace) -> list[Article]:
-    """Return the labelled and judged passages of articles that are not held out."""
+    """Return the labelled and judged passages of articles that are not held out, nor of dev."""
     articles = []
+    of_dev = {row["article_id"] for row in evaluate.gold(options.gold, "attributions/dev")}
     for rows, times in (
         (labelled_passages(options.gold), PASSAGE_TIMES),
         (judged_passages(options.gold), JUDGED_TIMES),
     ):
         for row in rows:
             fold = None if options.fold is None else fold_of(row["article_id"], options.folds)
-            if fold is None or fold != options.fold:
+            is_held_out = fold is not None and fold == options.fold
+            if not is_held_out and row["article_id"] not in of_dev:
                 articles.append(parse(row, times))
     return articles
 

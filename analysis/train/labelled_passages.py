@@ -15,6 +15,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from analysis.core import paths
@@ -56,9 +57,13 @@ def labelled_passages(gold: Path, labels: Path | None = None) -> list[dict]:
         If a labelled article is not in the folder.
     """
     path = labels or paths.DATA / f"{LABELS}.jsonl"
-    passages = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    passages = _passages(path)
     articles = _articles(gold, (passage["article_id"] for passage in passages))
     return [_row(articles[passage["article_id"]], passage) for passage in passages]
+
+
+def _passages(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
 
 
 def _articles(gold: Path, names: Iterable[str]) -> dict[str, dict]:
@@ -96,10 +101,11 @@ def judged_passages(gold: Path) -> list[dict]:
     list of dict
         ``article_id``, ``text`` and ``judged_cues``: first and last character, and whether the
         words report a statement. Nothing is known about other words of the passage. Attributions
-        without a cue are left out.
+        without a cue are left out, and so are those in passages of which all are labelled.
     """
     labels = read_labels()
     labels = labels.loc[labels["part"].eq("cue")].sort_values(["article_id", "start"])
+    labels = labels.loc[~_lie_in_labelled_passages(labels)]
     articles = _articles(gold, labels["article_id"])
     rows = []
     for name, own in labels.groupby("article_id", sort=False):
@@ -107,6 +113,19 @@ def judged_passages(gold: Path) -> list[dict]:
         for _, near in own.groupby(own["start"].diff().gt(_REACH).cumsum()):
             rows.append({"article_id": name} | _around(text, near))
     return rows
+
+
+def _lie_in_labelled_passages(labels: pd.DataFrame) -> np.ndarray:
+    """Return which rows begin in a passage of which all attributions were labelled."""
+    places: dict[str, list[range]] = {}
+    for passage in _passages(paths.DATA / f"{LABELS}.jsonl"):
+        place = range(passage["start"], passage["end"])
+        places.setdefault(passage["article_id"], []).append(place)
+    starts = zip(labels["article_id"], labels["start"], strict=True)
+    return np.array(
+        [any(start in place for place in places.get(name, [])) for name, start in starts],
+        dtype=bool,
+    )
 
 
 def _around(text: str, cues: pd.DataFrame) -> dict:

@@ -62,6 +62,8 @@ def test_people_harmed_in_articles_of_two_events(cells, expected):
 def test_a_count_that_fell_by_half_days_later(later, expected):
     cells = [cell("A", 82, day=4), cell("B", **later)]
     assert have_fallen(cells) == have_fallen(cells[::-1]) == expected
+    without_end = [cells[0], cells[1] | {"high": None}]  # "at least 41"
+    assert not have_fallen(without_end)
 
 
 @pytest.mark.parametrize(

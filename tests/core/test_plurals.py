@@ -46,7 +46,10 @@ def test_only_exactly_one_has_the_singular(count, expected):
         ("diagnosis", "diagnoses"),
         ("census", "censuses"),
         # "o" and "f"
-        ("veto", "vetos"),
+        ("veto", "vetoes"),
+        ("tornado", "tornadoes"),
+        ("photo", "photos"),
+        ("volcano", "volcanoes"),
         ("tariff", "tariffs"),
         ("chief", "chiefs"),
         ("thief", "thieves"),

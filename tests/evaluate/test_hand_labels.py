@@ -97,7 +97,15 @@ def test_articles_are_named_after_the_folder_and_the_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("published", "expected"), [("2019-04-16", "2019-04-16"), ("2004", "2004-01-01"), (None, None)]
+    ("published", "expected"),
+    [
+        ("2019-04-16", "2019-04-16"),
+        ("2019-04-16T10:00:00Z", "2019-04-16"),
+        (20190416, "2019-04-16"),
+        ("2004", None),
+        ("", None),
+        (None, None),
+    ],
 )
 def test_the_day_of_an_article_is_read(tmp_path, published, expected):
     path = write(tmp_path, article(figures=[], published=published))
@@ -117,6 +125,7 @@ def test_the_day_of_an_article_is_read(tmp_path, published, expected):
         ([article()], "neither figures nor attributions"),
         ([article(figures=[], published="soon")], "published 'soon' is no day. Write 2019-04-16"),
         ([article(figures=[], published=[2019])], "is no day"),
+        ([article(figures=[], published="now")], "is no day"),
         (
             [article(figures=[{"start": 0, "end": len(TEXT) + 1}])],
             "ends at character 28, but the text has 27",

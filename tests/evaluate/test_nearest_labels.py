@@ -122,7 +122,7 @@ def test_attributions_that_were_read_are_told_of_too():
             "articles": [168, 200, 200, 200],
             "labels": [
                 "attributions/other_news",
-                *["labels/attributions_in_passages, 1 in 5 held out"] * 3,
+                *["labels/attributions_in_passages, 1 in 5 held out, not read"] * 3,
             ],
         }
     )
@@ -130,7 +130,7 @@ def test_attributions_that_were_read_are_told_of_too():
     assert sentence.endswith(
         "Of attributions in 200 other articles 88 of 100 report a statement; of those with the "
         "right source and content 85 of 100 had the right name; 79 of 100 the right kind of "
-        "source; no rule was tuned on them, and the model was not trained on them."
+        "source; no rule was tuned on them, and the model learned no attribution of them."
     )
 
 

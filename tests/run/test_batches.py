@@ -126,7 +126,7 @@ def test_the_stages_read_no_column_that_is_not_in_the_key():
     text = "PORT ALTO - Two men were killed in a fire on Monday, Senator Ada Quist told the Herald."
     article = {"article_id": "a", "corpus": "t", "text": text, "n_words": 16}
     plain = tables.make([article], tables.ARTICLES)
-    others = [name for name in plain.columns if name not in batches._READ_BY_STAGES]
+    others = [name for name in plain.columns if name not in batches.KEY_COLUMNS]
     words = [name for name in others if plain[name].dtype == plain["outlet"].dtype]
     changed = plain.assign(**dict.fromkeys(words, "Herald"))
     assert batches.batch_key(changed) == batches.batch_key(plain)

@@ -42,3 +42,12 @@ def test_folds_share_no_article_and_lose_none(labels):
 
 def test_the_part_is_named(labels):
     assert set(labels_of_fold(labels, 0, 5).articles["corpus"]) == {"figures/made, 1 in 5 held out"}
+
+
+def test_articles_that_were_read_can_be_left_out(labels):
+    whole = labels_of_fold(labels, 0, 5)
+    first = whole.articles["article_id"].iloc[0]
+    rest = labels_of_fold(labels, 0, 5, {first})
+    assert set(rest.articles["article_id"]) == set(whole.articles["article_id"]) - {first}
+    assert first not in set(rest.figures["article_id"])
+    assert set(rest.articles["corpus"]) == {"figures/made, 1 in 5 held out, not read"}

@@ -15,16 +15,12 @@ __all__ = ["is_heading", "is_topic"]
 _RUBRIC = re.compile(
     r"(?:(?:the|special|in|our|fact|news|live|weekly|daily|morning|evening|long|big|world|your)\s)?"
     r"(?:science|analysis|explainer|explained|opinion|comment|commentary|editorial|column|letters?"
-    r"|interview"
-    r"|profile|obituary|review|preview|recap|feature|focus|factbox|timeline|fact[\s-]?check|checks?"
-    r"|q&a"
-    r"|live|breaking|exclusive|update|updated|watch|listen|video|photos|pictures|gallery|podcast"
-    r"|quiz"
-    r"|sport|sports|business|economy|markets|politics|health|technology|tech|culture|travel"
-    r"|lifestyle"
-    r"|weather|world|report|investigation|insight|briefing|newsletter|digest|background|history"
-    r"|read"
-    r"|long\sread|perspective|essay|notebook|diary|dispatch|results?|roundup|at\sa\sglance)"
+    r"|interview|profile|obituary|review|preview|recap|feature|focus|factbox|timeline"
+    r"|fact[\s-]?check|checks?|q&a|live|breaking|exclusive|update|updated|watch|listen|video"
+    r"|photos|pictures|gallery|podcast|quiz|sport|sports|business|economy|markets|politics"
+    r"|health|technology|tech|culture|travel|lifestyle|weather|world|report|investigation"
+    r"|insight|briefing|newsletter|digest|background|history|read|long\sread|perspective|essay"
+    r"|notebook|diary|dispatch|results?|roundup|at\sa\sglance)"
     r"(?:\s(?:news|desk|report|update|blog|page|of\sthe\s(?:day|week)))?",
     re.IGNORECASE,
 )

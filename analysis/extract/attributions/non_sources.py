@@ -165,7 +165,7 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
         return False
     source = group.sources[0]
     claim = _Claim(text, group, cue, source, source.text_in(text).strip())
-    return any(holds(claim) for holds in _IS_NOBODYS)
+    return any(holds(claim) for holds in _ATTRIBUTES_NOTHING)
 
 
 class _Claim(NamedTuple):
@@ -282,7 +282,7 @@ def _is_question(claim: _Claim) -> bool:
     )
 
 
-_IS_NOBODYS = (
+_ATTRIBUTES_NOTHING = (
     *(_is_saying, _moves_somebody, _is_known_to, _is_correction, _is_no_noun, _counts_losses),
     *(_is_reminded, _is_unsaid, _is_preference, _is_dateline, _is_act_of_crowd, _is_headed),
     _is_question,

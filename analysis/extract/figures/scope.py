@@ -284,11 +284,11 @@ def _scope_of(
     """Return the scope of one casualty figure."""
     if figure.part_of is not None and by_id.get(figure.part_of) in ("background", "other_event"):
         return str(by_id[figure.part_of])
-    told = _Told(figure, stated, text, read[figure.sentence_id])
-    return next((scope for scope, holds in _SCOPES if holds(told)), "event")
+    context = _FigureInContext(figure, stated, text, read[figure.sentence_id])
+    return next((scope for scope, holds in _SCOPES if holds(context)), "event")
 
 
-class _Told(NamedTuple):
+class _FigureInContext(NamedTuple):
     """A figure, the counts of its article, the text and what its sentence tells of the scope."""
 
     figure: Figure
@@ -306,75 +306,86 @@ class _Told(NamedTuple):
         return any(pattern.match(self.text, self.figure.end) for pattern in patterns)
 
 
-def _is_sum_of(told: _Told) -> bool:
-    return _is_addend(told.figure, told.stated, told.text)
+def _is_term_of_sum(context: _FigureInContext) -> bool:
+    return _is_addend(context.figure, context.stated, context.text)
 
 
-def _is_in_lead(told: _Told) -> bool:
-    return _repeats_lead(told.figure, told.stated.figures)
+def _is_in_lead(context: _FigureInContext) -> bool:
+    return _repeats_lead(context.figure, context.stated.figures)
 
 
-def _is_background(told: _Told) -> bool:
-    if told.words.is_background and not _is_of_season(told.figure, told.text):
+def _is_background(context: _FigureInContext) -> bool:
+    """Whether it is of a longer time or a larger area, or far larger than the event's."""
+    if context.words.is_background and not _is_of_season(context.figure, context.text):
         return True
-    return _is_far_larger(told.figure, told.stated)
+    return _is_far_larger(context.figure, context.stated)
 
 
-def _is_remembered(told: _Told) -> bool:
-    is_remembrance = told.words.is_remembrance
-    return is_remembrance and not _has_dead_in_lead(told.figure, told.stated.figures)
+def _is_remembered(context: _FigureInContext) -> bool:
+    is_remembrance = context.words.is_remembrance
+    return is_remembrance and not _has_dead_in_lead(context.figure, context.stated.figures)
 
 
-def _is_elsewhere(told: _Told) -> bool:
-    rank = told.words.rank
-    is_ranked = rank is not None and rank < told.figure.start
-    return told.words.is_other_event or is_ranked or _is_of_earlier_event(told.figure, told.text)
+def _is_elsewhere(context: _FigureInContext) -> bool:
+    rank = context.words.rank
+    is_ranked = rank is not None and rank < context.figure.start
+    return (
+        context.words.is_other_event
+        or is_ranked
+        or _is_of_earlier_event(context.figure, context.text)
+    )
 
 
-def _is_untold(told: _Told) -> bool:
-    if told.words.is_untold and _is_of_untold_harm(told.figure, told.stated.figures):
+def _is_untold(context: _FigureInContext) -> bool:
+    """Whether it is of harm of which the opening says nothing."""
+    is_untold = context.words.is_untold
+    return is_untold and _is_of_untold_harm(context.figure, context.stated.figures)
+
+
+def _is_earlier_value(context: _FigureInContext) -> bool:
+    """Whether it is what a count was before: "up from 12"."""
+    return context.is_before(_EARLIER_VALUE_BEFORE, reach=60)
+
+
+def _is_one_more(context: _FigureInContext) -> bool:
+    """Whether it is one of several, alone or avoidable: "a sixth person has died": six are dead."""
+    if context.is_after(_ALONE_AFTER, _AVOIDABLE_AFTER):
         return True
-    return told.is_before(_EARLIER_VALUE_BEFORE, reach=60)
+    return context.figure.mention == "indefinite" and context.is_after(_ONE_MORE_AFTER)
 
 
-def _is_one_more(told: _Told) -> bool:
-    """Whether it is one of several: "a sixth person has died": six are dead."""
-    if told.is_after(_ALONE_AFTER, _AVOIDABLE_AFTER):
-        return True
-    return told.figure.mention == "indefinite" and told.is_after(_ONE_MORE_AFTER)
-
-
-def _is_part(told: _Told) -> bool:
-    figure, stated = told.figure, told.stated
+def _is_part(context: _FigureInContext) -> bool:
+    figure, stated = context.figure, context.stated
     if figure.part_of is not None or _is_one_of_more(figure, stated):
         return True
-    if told.is_after(_EACH_SIDE_AFTER, _OF_LARGER_AFTER):
+    if context.is_after(_EACH_SIDE_AFTER, _OF_LARGER_AFTER):
         return True
-    return told.is_before(_OF_NUMBER_BEFORE) or told.is_before(_ROSE_AFTER_BEFORE)
+    return context.is_before(_OF_NUMBER_BEFORE) or context.is_before(_ROSE_AFTER_BEFORE)
 
 
-def _is_part_of_stated(told: _Told) -> bool:
+def _is_part_of_stated(context: _FigureInContext) -> bool:
     """Whether words of a part are beside it, and a larger count is stated."""
-    if not told.stated.exceeds(told.figure):
+    if not context.stated.exceeds(context.figure):
         return False
-    if told.is_before(_FAMILIES_OF_BEFORE):
+    if context.is_before(_FAMILIES_OF_BEFORE):
         return True
-    if told.figure.outcome == "captured" and told.is_before(_LEAVING_BEFORE):
+    if context.figure.outcome == "captured" and context.is_before(_LEAVING_BEFORE):
         return True  # "25 escaped, leaving 112 in captivity"
-    end = told.figure.end
-    if _PART_AFTER.match(told.text[end : end + 100]):
+    end = context.figure.end
+    if _PART_AFTER.match(context.text[end : end + 100]):
         return True
-    return told.is_after(_TO_A_HOSPITAL_AFTER, _SOME_OF_THEM_AFTER, _GRAVELY_AFTER)
+    return context.is_after(_TO_A_HOSPITAL_AFTER, _SOME_OF_THEM_AFTER, _GRAVELY_AFTER)
 
 
 # The first that holds decides; without any, a figure is of the event.
 _SCOPES = (
-    ("part", _is_sum_of),
+    ("part", _is_term_of_sum),
     ("event", _is_in_lead),
     ("background", _is_background),
     ("other_event", _is_remembered),
     ("other_event", _is_elsewhere),
     ("background", _is_untold),
+    ("background", _is_earlier_value),
     ("part", _is_one_more),
     ("part", _is_part),
     ("part", _is_part_of_stated),
