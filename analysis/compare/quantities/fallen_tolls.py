@@ -5,7 +5,7 @@ In: statements. Out: which pairs, or which tolls. The dead of an event are found
 other, so an outlet that printed 58 and days later prints 1 tells of another event. Of seven judged
 rows of real reports in which a later toll was at most half of an earlier one, none held one thing
 (``data/labels/differing_rows.csv``). Rival counts of two outlets may well differ by more, and the
-missing and those in hospital become fewer.
+missing and those in hospital become fewer. A correction by half or more is taken for another event.
 """
 
 import numpy as np
