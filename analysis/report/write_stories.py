@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.compare.headline_figures import LEAST_PROBABILITY
 from analysis.compare.story_doubt import DOUBT_IN_WORDS
 from analysis.core import owned_files
+from analysis.core.doubt_words import WHY_IN_DOUBT
 from analysis.core.records import records_of
 from analysis.core.safe_csv import write_csv
 from analysis.report import urls
@@ -142,6 +143,7 @@ def _write_list(
         n_pages=n_pages,
         n_short=len(tables["stories"]) - len(stories),
         ranking=order_in_words(stories),
+        why_in_doubt=WHY_IN_DOUBT,
         **site,
     )
 

@@ -11,6 +11,7 @@ from report_pages import PageIds, pages, parse_page, read_table
 from analysis.compare.number_words import number_in_words
 from analysis.compare.story_doubt import DOUBT_IN_WORDS
 from analysis.core import tables as definitions
+from analysis.core.doubt_words import WHY_IN_DOUBT
 from analysis.report import evidence, stories, story_page, urls, write_stories
 from analysis.report.write_stories import write_stories as write
 
@@ -217,6 +218,7 @@ def test_a_story_without_numbers_has_a_page_and_no_chart(tmp_path):
     assert page.xpath("//img") == []
     assert list((tmp_path / "stories").glob("*.svg")) == []
     listed = words_of(parse_page(tmp_path / "stories" / "index.html"))
+    assert f"may be of two things, since {WHY_IN_DOUBT}." in listed
     assert "no number was read as printed by two outlets" in listed
 
 
