@@ -19,6 +19,7 @@ import typer
 
 from analysis import cli
 from analysis.core import paths
+from analysis.core.generated_file import write_if_changed
 
 __all__ = ["PATH", "describe", "manual", "rewrite"]
 
@@ -36,8 +37,6 @@ _NAMES = {int: "whole number", float: "number", str: "text", Path: "path"}
 # a default that depends on the input is written in the help
 _DEFAULT_IN_HELP = re.compile(r"\s*\[default: (?P<default>.+?)\]")
 _SPECIAL = re.compile(r"([|*<>\[\]\\])")
-
-log = logging.getLogger(__name__)
 
 
 def manual() -> str:
@@ -198,13 +197,7 @@ def rewrite(path: Path = PATH) -> bool:
     bool
         Whether the file was changed. A file that is up to date is not written.
     """
-    new = manual()
-    if path.exists() and path.read_text(encoding="utf-8") == new:
-        log.info("%s is up to date", path)
-        return False
-    path.write_text(new, encoding="utf-8")
-    log.info("%s rewritten", path)
-    return True
+    return write_if_changed(path, manual())
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ What all other folders build on: table definitions, errors, paths, lexicons, fil
 Tables
 
 - ``schema``, ``tables``: how a table is defined and checked; every table of the project
-- ``codebook``: the description of the tables in ``data/README.md``
+- ``codebook``, ``generated_file``: the description of the tables in ``data/README.md``, and how
+  such a document is written
 - ``run_tables``: what a stage may read of a run
 - ``records``, ``plain_values``: rows as dicts; one cell as text or number
 - ``figure_kinds``, ``candidate_kinds``: figures by how they are stated and what they cover;

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from analysis.core import paths, tables
 from analysis.core.errors import InputError
+from analysis.core.generated_file import write_if_changed
 from analysis.core.rules_in_code import ANY_OUTCOME, rules_in_code
 
 __all__ = [
@@ -31,8 +32,6 @@ __all__ = [
 PATH = paths.DATA / "README.md"
 BEGIN = "<!-- tables: begin (written by python -m analysis.core.codebook) -->"
 END = "<!-- tables: end -->"
-
-log = logging.getLogger(__name__)
 
 
 def every_table() -> list[tables.Table]:
@@ -182,14 +181,7 @@ def rewrite(path: Path = PATH) -> bool:
     InputError
         As for ``insert``.
     """
-    old = path.read_text(encoding="utf-8")
-    new = insert(old)
-    if new == old:
-        log.info("%s is up to date", path)
-        return False
-    path.write_text(new, encoding="utf-8")
-    log.info("%s rewritten", path)
-    return True
+    return write_if_changed(path, insert(path.read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":

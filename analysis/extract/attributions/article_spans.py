@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.core.calendar_words import WEEKDAY
 from analysis.core.tables import ROLES
 
-__all__ = ["DATELINE", "ArticleSpans", "LinkedSpans", "Span", "spans_from_table"]
+__all__ = ["DATELINE", "ArticleSpans", "LinkedSpans", "Span", "line_start", "spans_from_table"]
 
 # the end of a content that belongs to the sentence around it
 _CONTENT_TAIL = re.compile(
@@ -309,3 +309,8 @@ def _trimmed_end(text: str, span: Span) -> int:
             return verb.start()  # "their claim that it rained is false"
     tail = _TAILS[span.role].search(text, max(span.start + 1, span.end - _TAIL_REACH), span.end)
     return tail.start() if tail else span.end
+
+
+def line_start(text: str, offset: int) -> int:
+    """Return the first character of the line in which an offset lies."""
+    return text.rfind("\n", 0, offset) + 1

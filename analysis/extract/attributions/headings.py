@@ -6,7 +6,7 @@ In: words before a colon and the text. Out: a truth value.
 
 import re
 
-from analysis.extract.attributions.article_spans import LinkedSpans, Span
+from analysis.extract.attributions.article_spans import LinkedSpans, Span, line_start
 from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["is_heading", "is_topic"]
@@ -78,7 +78,7 @@ def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
         False if the article has somebody so called say something, or if their type is known.
     """
     words = source.text_in(text).strip()
-    if text[_line_start(text, source.start) : source.start].strip() or not words:
+    if text[line_start(text, source.start) : source.start].strip() or not words:
         return False
     if _RUBRIC.fullmatch(words) is not None:
         return True
@@ -102,7 +102,3 @@ def _is_place_of(body: str, words: str) -> bool:
     if re.search(rf"^{re.escape(words.upper())}{_AFTER_PLACE}", body, re.MULTILINE):
         return True
     return len(re.findall(rf"\b(?:in|near|outside)\s{re.escape(words)}\b", body)) > 1
-
-
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1

@@ -12,7 +12,7 @@ rather" do is the author's guess; "who says what" is a question.
 import re
 from typing import NamedTuple
 
-from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span
+from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span, line_start
 from analysis.extract.attributions.headings import is_heading, is_topic
 from analysis.extract.attributions.nobody_words import is_section_word
 
@@ -311,13 +311,9 @@ def _is_corrected(text: str, group: LinkedSpans, cue: str) -> bool:
     return _WRONG.match(text, group.contents[0].start) is not None
 
 
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
-
-
 def _is_in_dateline(text: str, source: Span) -> bool:
     """Whether a source is a part of the dateline at the beginning of its line."""
-    dateline = DATELINE.match(text, _line_start(text, source.start))
+    dateline = DATELINE.match(text, line_start(text, source.start))
     return dateline is not None and source.end <= dateline.end()
 
 

@@ -3,7 +3,12 @@
 import pytest
 
 from analysis.core import tables
-from analysis.extract.attributions.article_spans import ArticleSpans, Span, spans_from_table
+from analysis.extract.attributions.article_spans import (
+    ArticleSpans,
+    Span,
+    line_start,
+    spans_from_table,
+)
 from tests.extract.attributions.marked_text import article_spans, parse_marks
 
 
@@ -191,3 +196,8 @@ def test_spans_come_in_reading_order():
 @pytest.mark.parametrize(("offset", "number"), [(0, -1), (1, 0), (8, 0), (9, 1), (99, 1)])
 def test_sentence_of_a_character(offset, number):
     assert ArticleSpans("It rained. It snowed.", [], [1, 9]).sentence(offset) == number
+
+
+def test_a_line_begins_after_the_break_before_it():
+    text = "one\ntwo three\n"
+    assert [line_start(text, place) for place in (0, 2, 4, 8)] == [0, 0, 4, 4]
