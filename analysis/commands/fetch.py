@@ -111,8 +111,8 @@ def fetch(
 
     client = HttpClient(HostClock(seconds_between))
     robots = Robots(client)
+    data, name = _list_data(source, client, robots)  # first, so that a wrong name leaves no files
     with kept_pages.opened(path) as kept:
-        data, name = _list_data(source, client, robots)
         read_more = partial(list_bytes, client=client, robots=robots)
         found, sitemap_problems = fetch_list(data, name, read_more)
         _add_list_problems(kept, found.not_addresses, sitemap_problems)

@@ -227,6 +227,13 @@ def test_a_list_that_cannot_be_read_is_told(tmp_path, monkeypatch, source, error
         quickly(source, tmp_path / "corpus.jsonl")
 
 
+def test_a_wrong_name_of_a_list_leaves_no_files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ParameterError):
+        quickly("no-such-list.txt", tmp_path / "corpus.jsonl")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_sitemap_that_cannot_be_read_is_a_problem_that_may_pass(site, tmp_path):
     site.answers["/a"] = page()
     good = f"<urlset><url><loc>{site.url('/a')}</loc></url></urlset>".encode()
