@@ -21,7 +21,8 @@ Of a pair
 
 - ``pair_tests``, ``contradicted``: comparisons that rules are made of; two things by their own
   words
-- ``fallen_tolls``, ``namesakes``: a toll that fell too far; two persons of one surname
+- ``fallen_tolls``, ``scenes``, ``namesakes``: a toll that fell too far; two incidents; two persons
+  of one surname
 
 Pairs that rules join
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import are_two_things, say_less
-from analysis.compare.quantities.named_places import opening_places, scene_of
+from analysis.compare.quantities.named_places import scene_of
 from analysis.compare.quantities.pair_tests import (
     ANYBODY,
     COUNTS,
@@ -28,6 +28,7 @@ from analysis.compare.quantities.pair_tests import (
     same_amount,
     share_a_word,
 )
+from analysis.compare.quantities.scenes import are_of_two_scenes
 from analysis.compare.quantities.statements import Statements, telling_stems
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
@@ -41,17 +42,11 @@ __all__ = [
 ]
 
 FIELDS = ("counted", "beside")
-DAYS_APART = 6
-"""Days from which the numbers of two events are of two events.
-
-Of 23 probable pairs of opening tolls in stories of FA-KES that were so far apart, with two numbers
-and of two events, 20 were of two attacks, as their articles were read one by one.
-"""
 _CHARACTERS_AFTER = 80
 _TELLING = 2  # words that small numbers of two articles have in common if they are one
 _TIME = "time"  # what durations measure
 SMALL = 100  # two equal numbers below it may be chance
-_PROBABLE, _NEARLY_SURE = 0.6, 0.9
+_NEARLY_SURE = 0.9
 _THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _FIRST_PARAGRAPHS = 900  # characters
@@ -87,13 +82,12 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         other places; a number of people and one of things or animals, by their nouns; one below 20
         of people harmed and one of whom no harm is said; two different shares of two owners; two
         different shares, or parts, of two nouns; two different parts of which one alone is told of
-        a place; two different casualty numbers of two events that were printed days apart, unless
-        the later one is said to be a toll: a story of a war has a bomb every week; and two of two
-        events whose articles open with other places; those harmed in a place that neither the start
-        of its own article nor the other article names; children and all; two different shares of
-        which one has an owner that the other's sentence lacks before its next number; two small
-        numbers of two things with no word in common next to them, or of which one alone counts
-        people, or which are others of many ("the next two", "the first two").
+        a place; two different casualty numbers of two incidents (``scenes``); those harmed in a
+        place that neither the start of its own article nor the other article names; children and
+        all; two different shares of which one has an owner that the other's sentence lacks before
+        its next number; two small numbers of two things with no word in common next to them, or of
+        which one alone counts people, or which are others of many ("the next two", "the first
+        two").
     """
     never = np.zeros(len(first))
     found = surely_barred(statements, first, second)
@@ -181,9 +175,8 @@ def barred_unless_probable(
     """
     rows: Any = statements.rows
     equal = same_amount(rows, first, second)
-    found = _harm_elsewhere(statements, first, second) & (probability < _PROBABLE)
     is_sure = (probability >= _NEARLY_SURE) & equal  # 350 jobs, and 350 people sacked
-    return found | (_people_and_things(statements, first, second) & ~is_sure)
+    return _people_and_things(statements, first, second) & ~is_sure
 
 
 def _people_of_other_sentences(
@@ -469,37 +462,9 @@ def _things() -> frozenset[str]:
 def _tolls_of_other_events(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return different casualty numbers of articles on two events, days apart."""
-    rows: Any = statements.rows
-    casualty = rows["outcome"].notna().to_numpy()
-    unlike = casualty[first] & casualty[second] & ~same_amount(rows, first, second)
-    unlike &= both_and_differ(pd.Series(rows["event_id"]), first, second)
-    day = pd.to_datetime(rows["published"]).to_numpy()
-    apart = (day[second] - day[first]) / np.timedelta64(1, "D")
-    update = rows["is_update"].to_numpy(bool)
-    later = np.where(apart >= 0, update[second], update[first])
-    return unlike & (np.abs(apart) >= DAYS_APART) & ~later
-
-
-def _harm_elsewhere(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different casualty numbers of two events, whose articles open with other places."""
-    rows: Any = statements.rows
-    casualty = rows["outcome"].notna().to_numpy()
-    unlike = casualty[first] & casualty[second] & ~same_amount(rows, first, second)
-    unlike &= both_and_differ(pd.Series(rows["event_id"]), first, second)
-    if not unlike.any():
-        return unlike
-    texts = [statements.texts[article] for article in rows["article_id"]]
-    opening = [opening_places(text) for text in texts]
-    pairs = zip(first[unlike], second[unlike], strict=True)
-    unlike[unlike] = [
-        bool(opening[one] and opening[other])
-        and opening[one].isdisjoint(opening[other])
-        and not _tells_of(texts[one], opening[other])
-        and not _tells_of(texts[other], opening[one])
-        for one, other in pairs
-    ]
-    return unlike
+    """Return different numbers of people harmed in two incidents."""
+    unlike = ~same_amount(statements.rows, first, second)
+    return unlike & are_of_two_scenes(statements, first, second)
 
 
 def _scene_elsewhere(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from analysis.core.calendar_words import MONTHS, WEEKDAYS
 
-__all__ = ["opening_places", "places_named", "scene_of"]
+__all__ = ["places_named", "scene_of"]
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
 _PLACE = re.compile(
@@ -53,46 +53,11 @@ def places_named(sentence: str) -> frozenset[str]:
 
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_OPENING = 240  # characters: a headline and a first sentence
 _WHERE = re.compile(
     rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Bb]etween|[Aa]t|[Oo]ff)\s+(?:the\s+)?"
     rf"(?:[a-z][\w’-]*\s+){{0,3}}?"
     rf"(?P<name>{_NAME})"
 )
-_DATELINE = re.compile(
-    r"(?:^|\n)\s*(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ’' -]{2,30})(?:,[^()\n–—-]{0,30})?\s*"
-    r"(?:\([^()\n]{2,30}\)\s*)?[-–—]"
-)
-
-
-@lru_cache(maxsize=2_000)
-def opening_places(text: str) -> frozenset[str]:
-    """
-    Return the words of the places where an article says in its opening that something happened.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    frozenset of str
-        In lower case, of names after "in", "near" or "between" and of the dateline; months and days
-        are none.
-
-    Examples
-    --------
-    >>> sorted(opening_places("Bus plunges\\n\\nLIMA - A bus fell into a ravine in southern Peru."))
-    ['lima', 'peru']
-    """
-    opening = text[:_OPENING]
-    names = [
-        match["name"] for pattern in (_WHERE, _DATELINE) for match in pattern.finditer(opening)
-    ]
-    words = {_POSSESSIVE.sub("", word) for name in names for word in name.split()}
-    return frozenset(word.lower() for word in words - _TIMES if len(word) > 2)
-
-
 _NO_SCENE = re.compile(
     r"\b(?:hospital|clinic|medical|infirmary|university|court|parliament)\b", re.IGNORECASE
 )

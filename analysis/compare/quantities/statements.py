@@ -64,7 +64,6 @@ SENTENCES_OPENING = 3
 _NAME = re.compile(r"(?<![.!?“\"'‘]\s)(?<!^)\b[A-Z][\w’'-]+")
 _PLAIN = re.compile(r"\b[a-z][\w’'-]+")
 _DIGIT = re.compile(r"\d")
-_UPDATE = re.compile(r"\btolls?\b", re.IGNORECASE)
 _TITLE_SHARE = 0.6  # of capitals among words, above which a sentence is a headline
 
 
@@ -80,7 +79,7 @@ class Statements:
         and they stand together), ``outlet``, ``published``, ``event_id``, ``in_title``,
         ``measured`` (what the number measures), ``money`` (its currency after stated conversions,
         or null), ``value`` (as stated), ``places`` (names after "in" in its sentence),
-        ``is_update`` (whether its sentence speaks of a toll), ``is_needed`` (needed, not counted),
+        ``is_needed`` (needed, not counted),
         ``is_asked`` (asked for, not given),
         ``disaster`` (the storm or fire with a name that it is of, or null), ``pollster`` (words for
         the poll that a share is of),
@@ -373,7 +372,6 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "vague_low": vague_low,
         "vague_high": vague_high,
         "places": places_named(own.sentence),
-        "is_update": _UPDATE.search(own.sentence) is not None,
         "is_basis": is_basis(own.sentence, place[0]),
         "month": stated_month(own.sentence, *place),
         "is_additional": is_additional(own.sentence, *place),

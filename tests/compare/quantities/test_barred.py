@@ -1,7 +1,6 @@
 """Pairs that are barred, and features that do not depend on the order of a pair."""
 
 import numpy as np
-import pandas as pd
 import pytest
 
 from analysis.compare.quantities.barred import (
@@ -13,14 +12,12 @@ from analysis.compare.quantities.barred import (
 )
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import FEATURES, pair_features
-from analysis.compare.quantities.statements import in_reading_order, statements_of
 from tests.compare.quantities.story_tables import (
     dollars,
     injured,
     killed,
     percent,
     statements,
-    story,
 )
 
 
@@ -187,30 +184,6 @@ def test_shares_of_other_places(one, other, expected):
     assert barred(rows, np.array([0]), np.array([1])).tolist() == [expected]
 
 
-@pytest.mark.parametrize(
-    ("days", "events", "later", "expected"),
-    [
-        (9, "ab", "A bomb killed [20].", True),
-        (6, "ab", "A bomb killed [20].", True),
-        (5, "ab", "A bomb killed [20].", False),
-        (9, "aa", "A bomb killed [20].", False),
-        (9, "ab", "A bomb killed [5].", False),
-        (9, "ab", "The toll of the bomb rose to [20].", False),
-    ],
-)
-def test_numbers_of_two_events_days_apart(days, events, later, expected):
-    figures, rows, sentences = story(("A bomb killed [5].", killed()), (later, killed()))
-    rows["event_id"] = list(events)
-    rows["published"] = [
-        pd.Timestamp("2021-03-01"),
-        pd.Timestamp("2021-03-01") + pd.Timedelta(days=days),
-    ]
-    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
-    found = statements_of(in_reading_order(figures, rows), texts, sentences)
-    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
-    assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
-
-
 def test_parts_in_a_grave_state_and_parts_of_a_group_are_two_things():
     of_people = injured(scope="part", noun=None, counted=None)
     found = statements(
@@ -220,28 +193,6 @@ def test_parts_in_a_grave_state_and_parts_of_a_group_are_two_things():
     )
     first, second = np.array([0, 0]), np.array([1, 2])
     assert barred(found, first, second).tolist() == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("events", "later", "expected"),
-    [
-        ("ab", "A bus fell near Potosi, killing [12].", True),
-        ("aa", "A bus fell near Potosi, killing [12].", False),
-        ("ab", "A bus fell in Peru, killing [12].", False),
-        ("ab", "A bus fell, killing [12].", False),
-        ("ab", "A bus fell near Potosi, killing [17].", False),
-    ],
-)
-def test_the_dead_of_two_events_in_two_places(events, later, expected):
-    figures, rows, sentences = story(
-        ("A bus fell in Peru: [17] dead.", killed()), (later, killed())
-    )
-    rows["event_id"] = list(events)
-    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
-    found = statements_of(in_reading_order(figures, rows), texts, sentences)
-    pair = np.array([0]), np.array([1])
-    assert barred(found, *pair).tolist() == [expected]
-    assert barred_unless_probable(found, *pair, np.array([0.7])).tolist() == [False]
 
 
 def test_the_order_within_a_pair_changes_nothing():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.compare.quantities.named_places import opening_places, places_named, scene_of
+from analysis.compare.quantities.named_places import places_named, scene_of
 
 
 @pytest.mark.parametrize(
@@ -23,20 +23,6 @@ from analysis.compare.quantities.named_places import opening_places, places_name
 )
 def test_places(sentence, places):
     assert places_named(sentence) == places
-
-
-@pytest.mark.parametrize(
-    ("text", "places"),
-    [
-        ("Bus plunges\n\nLIMA - A bus fell into a ravine in southern Peru.", {"lima", "peru"}),
-        ("Two killed\n\nTwo men were shot near Lyon on Friday in May.", {"lyon"}),
-        ("Two killed\n\nTwo men were shot on Friday.", set()),
-        ("Two killed\n\nTwo men were shot in Saturday's storm.", set()),
-        ("Rain\n\n" + "It rained all day. " * 20 + "It rained in Lyon.", set()),
-    ],
-)
-def test_where_an_article_opens(text, places):
-    assert opening_places(text) == places
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""Counts of those harmed in two incidents of one story."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.compare.quantities.barred import barred
+from analysis.compare.quantities.scenes import are_of_two_scenes, scenes_of
+from analysis.compare.quantities.statements import in_reading_order, statements_of
+from tests.compare.quantities.story_tables import injured, killed, story
+
+FIVE = ("A bomb killed [5] people.", killed())
+
+
+def of_events(events, *articles):
+    """Return statements of articles, each of its own event of one story."""
+    figures, rows, sentences = story(*articles)
+    rows["event_id"] = events
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    return statements_of(in_reading_order(figures, rows), texts, sentences)
+
+
+@pytest.mark.parametrize(
+    ("events", "later", "expected"),
+    [
+        ("ab", ("A bomb killed [20] people.", killed()), True),
+        ("ab", ("The toll of the bomb rose to [20].", killed()), True),
+        ("ab", ("The shelling hurt [20].", injured()), True),
+        ("aa", ("A bomb killed [20] people.", killed()), False),
+        ([None, "b"], ("A bomb killed [20] people.", killed()), False),
+        ([None, None], ("A bomb killed [20] people.", killed()), False),
+        ("ab", ("Attackers freed [20] inmates.", killed(outcome="released")), True),
+        ("ab", ("The flood killed [20] people.", killed()), False),
+        ("ab", ("It has [20] beds.", {}), False),
+    ],
+)
+def test_numbers_of_two_incidents(events, later, expected):
+    found = of_events(list(events), FIVE, later)
+    for one, other in ((0, 1), (1, 0)):
+        pair = np.array([one]), np.array([other])
+        assert are_of_two_scenes(found, *pair).tolist() == [expected]
+
+
+def test_an_article_that_opens_with_an_attack_tells_of_it():
+    later = ("Shells hit Orsk. It burnt all day. By night [20] were dead.", killed())
+    found = of_events(["a", "b"], FIVE, later)
+    assert are_of_two_scenes(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
+def test_floods_of_two_events_may_be_one():
+    first = ("The flood killed [5] people.", killed())
+    later = ("The flood has now killed [20].", killed())
+    found = of_events(["a", "b"], first, later)
+    assert are_of_two_scenes(found, np.array([0]), np.array([1])).tolist() == [False]
+
+
+def test_other_numbers_of_two_incidents_are_barred_and_equal_ones_are_not():
+    articles = (FIVE, ("A bomb killed [20].", killed()), ("A bomb killed [20].", killed()))
+    found = of_events(["a", "b", "c"], *articles)
+    assert barred(found, np.array([0, 0]), np.array([1, 2])).tolist() == [True, True]
+    assert barred(found, np.array([1]), np.array([2])).tolist() == [False]
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        (("The bomb killed [5] people.", killed()), True),
+        (("The bomb killed [6] people.", killed()), False),
+        (("The bomb hurt [5] people.", injured()), False),
+        (("Of the dead [5] were boys.", killed(scope="part")), False),
+        (("It rained. It was cold. All stayed in. A bomb killed [5] people.", killed()), False),
+    ],
+)
+def test_events_that_open_with_one_toll_are_one_incident(second, is_one):
+    found = of_events(["a", "b"], FIVE, second)
+    one, other = scenes_of(found.rows)
+    assert (one == other) == is_one
+
+
+def test_two_single_deaths_are_no_sign_of_one_incident():
+    few = ("A bomb killed [2] people.", killed())
+    one, other = scenes_of(of_events(["a", "b"], few, few).rows)
+    assert one != other
+
+
+def test_nothing_is_changed():
+    found = of_events(["a", "b"], FIVE, FIVE)
+    before = found.rows.copy()
+    scenes_of(found.rows)
+    pd.testing.assert_frame_equal(found.rows, before)
