@@ -26,7 +26,8 @@ Of a pair
 
 Pairs that rules join
 
-- ``headline_tolls``, ``revised``, ``contrasted``: tolls of headlines; a number and the one that it
+- ``headline_tolls``, ``headline_repeats``: tolls of headlines; a headline and the text below it
+- ``revised``, ``contrasted``: a number and the one that it
   replaced, or is set against
 - ``rivals``, ``rival_pairs``, ``rival_words``: counts that answer each other
 - ``event_measures``: measures of which an event has one

@@ -4,6 +4,7 @@ Find which figures of a story state the same measured thing, and list the quanti
 In: figures, articles with ``story_id``, sentences. Out: the figures with ``quantity_id``, and one
 row for each quantity. Pairs of statements get a probability (``features``, ``same_quantity``),
 some pairs are ``barred``, the tolls with which articles open belong together (``headline_tolls``),
+and so do a headline's number and its repetition below it (``headline_repeats``),
 and so do measures of which an event has but one (``event_measures``); average linkage groups the
 rest.
 """
@@ -26,6 +27,7 @@ from analysis.compare.quantities.barred import (
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.event_measures import measure_pairs
 from analysis.compare.quantities.features import pair_features
+from analysis.compare.quantities.headline_repeats import headline_repeats
 from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.linked_groups import Pairs, join_linked
 from analysis.compare.quantities.reader_address import is_addressed
@@ -256,6 +258,7 @@ def group_statements(
         threshold,
         together=[
             *toll_pairs(statements),
+            *headline_repeats(statements),
             *measure_pairs(statements),
             *revised_pairs(statements),
             *aligned_pairs(statements),

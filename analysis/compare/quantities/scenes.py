@@ -1,5 +1,5 @@
 """
-Tell which counts of people harmed are of two attacks.
+Tell which counts of people harmed are of two attacks, or one of an attack and one of several days.
 
 In: statements. Out: which pairs. A story of a war or of a wave of crime holds several attacks, and
 what is counted after one of them is not what is counted after the next, however alike their reports
@@ -16,13 +16,35 @@ import numpy as np
 
 from analysis.compare.quantities.statements import Statements
 from analysis.core import lexicon, paths
+from analysis.core.calendar_words import WEEKDAYS
+from analysis.extract.numbers.values import NUMBER
 
-__all__ = ["are_of_two_scenes", "scenes_of"]
+__all__ = ["are_of_two_scenes", "is_of_days", "scenes_of"]
 
 _KILLED = "killed"
 _NO_CHANCE = 3  # dead, from which two equal numbers are of one attack
 _LAST_SENTENCE = 2  # of the opening: the headline, perhaps a byline, and the first sentence
 _OPENING = 300  # characters of an article that tell what happened
+_DAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_IN_DAYS = (
+    r"\b(?:in|over|within|during)\s+(?:(?:the\s+)?(?:space|course)\s+of\s+|just\s+|under\s+"
+    r"|less\s+than\s+|the\s+(?:past|last)\s+)?(?:about\s+)?"
+    rf"(?:{NUMBER}|several|\d+)\s+(?:days|nights|weeks)\b"
+)
+# "Four days, three towns: almost [70] dead", "in two days of raids [49] people were killed"
+_DAYS_BEFORE = re.compile(
+    rf"""
+    (?: {_IN_DAYS}[^.;\n]{{0,80}}
+      | \b(?:in|over)\s+the\s+(?:space|course)\s+of\s[^.;,\n]{{0,30}},\s[^.;\n]{{0,30}}
+      | ^(?:{NUMBER}|\d+)\s+(?:days|nights)\b[^.;\n]{{0,40}} )$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "[53] people were killed on Monday and Wednesday", "[132] have been killed since Saturday"
+_DAYS_AFTER = re.compile(
+    rf"[^.;\n]{{0,90}}?(?:\bon\s+{_DAY}\s+and\s+(?:on\s+)?{_DAY}\b|\bsince\s+(?:last\s+)?{_DAY}\b|{_IN_DAYS})",
+    re.IGNORECASE,
+)
 
 
 def are_of_two_scenes(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -38,7 +60,8 @@ def are_of_two_scenes(statements: Statements, first: np.ndarray, second: np.ndar
     Returns
     -------
     array of bool
-        Equal numbers are not looked at.
+        True also where one of the two counts those of several days. Equal numbers are not looked
+        at.
 
     Notes
     -----
@@ -53,7 +76,40 @@ def are_of_two_scenes(statements: Statements, first: np.ndarray, second: np.ndar
         _tells_of_attack(sentence) or _tells_of_attack(statements.texts[article][:_OPENING])
         for article, sentence in told
     ]
-    return is_attack[first] & is_attack[second] & (scene[first] != scene[second])
+    of_days = np.zeros(len(rows), dtype=bool)
+    columns = (rows[name][is_attack] for name in ("sentence_text", "up_to_next", "text"))
+    of_days[is_attack] = [is_of_days(*words) for words in zip(*columns, strict=True)]
+    apart = (scene[first] != scene[second]) | (of_days[first] != of_days[second])
+    return is_attack[first] & is_attack[second] & apart
+
+
+def is_of_days(sentence: str, clause: str, number: str) -> bool:
+    """
+    Return whether a number counts those of several days.
+
+    Parameters
+    ----------
+    sentence : str
+    clause : str
+        The sentence up to the next number.
+    number : str
+        As it is printed; it ends the clause, or stands in it.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> sentence = "At least 132 fighters have been killed since Saturday."
+    >>> is_of_days(sentence, sentence, "132")
+    True
+    >>> is_of_days("At least 132 were killed on Saturday.", "At least 132 were", "132")
+    False
+    """
+    start = clause.rfind(number)
+    is_after = _DAYS_AFTER.match(sentence, start + len(number)) is not None
+    return is_after or _DAYS_BEFORE.search(sentence[:start]) is not None
 
 
 def scenes_of(rows: Any) -> np.ndarray:

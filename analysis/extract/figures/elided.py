@@ -72,7 +72,7 @@ _NO_SPEAKER = one_of(
     over under during near into about between among including and or but if than because not no
     most mostly some many all both each every today yesterday tomorrow also then now there
     he she it they we i you this these those one another other others though although whereas
-    has have had since
+    has have had since against despite amid versus above below
     """
 )
 _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"

@@ -72,7 +72,7 @@ _PART_AFTER = re.compile(
     rf"""
     \s+ (?:(?!and\b|but\b|while\b)[\w-]+\s+){{0,6}}?
     (?: of\s+(?:them|whom|which|(?:the|those)\s+(?:\w+\s+)?
-          (?:dead|deceased|deaths|victims|killed|injured|wounded|casualties|cases)
+          (?:dead|deceased|deaths|victims|killed|injured|wounded|hurt|casualties|cases)
           | the\s+{NUMBER}(?=\s+(?:had|have|has|were|was|did)\b)
           | those\s+who\s+(?:died|were\s+(?:killed|injured|hurt|wounded)|lost\s+their\s+lives))
       | (?:was|were|are|is)\s+among\s+
@@ -127,11 +127,25 @@ _LONG_AGO_AFTER = re.compile(
     ANY_CASE,
 )
 # "850, down from [900]".
+_EARLIER = r"(?:earlier|previous|initial|preliminary|original|first)"
+_COUNT = r"(?:counts?|tolls?|death\s+tolls?|estimates?|figures?|numbers?|tally|tallies|reports?)"
 _EARLIER_VALUE_BEFORE = re.compile(
-    r"\b(?:up|down|ris(?:e|es|en|ing)|rose|fell|fall(?:en|ing)?|increas\w+|revised|from\s+a"
-    r"\s+previous)"
-    r"\s+(?:\w+\s+)?from\s+(?:(?:about|some|around|nearly|at|least|more|than|just|the|an?|earlier"
-    r"|previous|initial|first|reported|estimated|official)\s+){0,4}$",
+    rf"""
+    (?: \b(?:up|down|ris(?:e|es|en|ing)|rose|fell|fall(?:en|ing)?|increas\w+|revised|from\s+a
+            \s+previous)
+        \s+(?:\w+\s+)?from\s+(?:(?:about|some|around|nearly|at|least|more|than|just|the|an?|earlier
+            |previous|initial|first|reported|estimated|official)\s+){{0,4}}
+      | \b(?:rais|lower|revis|correct|replac|updat|cut)\w+\s+(?:an?|the|its|their)\s+{_EARLIER}\s+
+            (?:\w+\s+)?{_COUNT}\s+of\s+(?:(?:at\s+least|about|some)\s+)?
+      | \b{_EARLIER}\s+(?:\w+\s+)?{_COUNT}\b[^.;:\n]{{0,40}}?\bhad\b[^.;:\n]{{0,50}} )$
+    """,
+    ANY_CASE,
+)
+# "Compared with [63] deaths a week earlier"
+_COMPARED_BEFORE = re.compile(r"\bcompared\s+(?:to|with)\s+[^.;:\n]{0,50}$", ANY_CASE)
+_EARLIER_AFTER = re.compile(
+    r"[^.;:\n]{0,70}\b(?:(?:days?|weeks?|months?|years?)\s+(?:earlier|before|ago)"
+    r"|last\s+(?:week|month|year)|previously)\b",
     ANY_CASE,
 )
 # "2,900 deaths in the capital alone".
@@ -184,7 +198,9 @@ _SOME_OF_THEM_AFTER = re.compile(
 # "10 of 48 people executed were children"
 _OF_LARGER_AFTER = re.compile(
     rf"\s+(?:out\s+)?of\s+(?:(?:the|some|about|at\s+least|its|their)\s+)*"
-    rf"(?:\d[\d,]*|{NUMBER})\s+(?!{NUMBER}\b)[a-z]",
+    rf"(?:\d[\d,]*|{NUMBER})\s+(?!{NUMBER}\b)"
+    rf"(?!(?:[\w-]+\s+){{0,2}}?(?:aboard|on\s+board|inside)\b)"
+    rf"[a-z]",
     ANY_CASE,
 )
 # "21 people were hurt, seven seriously"
@@ -343,8 +359,10 @@ def _is_untold(context: _FigureInContext) -> bool:
 
 
 def _is_earlier_value(context: _FigureInContext) -> bool:
-    """Whether it is what a count was before: "up from 12"."""
-    return context.is_before(_EARLIER_VALUE_BEFORE, reach=60)
+    """Whether it is what a count was before: "up from 12", "an initial count had been nine"."""
+    if context.is_before(_COMPARED_BEFORE) and context.is_after(_EARLIER_AFTER):
+        return True
+    return context.is_before(_EARLIER_VALUE_BEFORE, reach=120)
 
 
 def _is_one_more(context: _FigureInContext) -> bool:

@@ -42,7 +42,11 @@ _YEARS = (
     r"|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 _SIBLINGS = one_of("sons daughters brothers sisters boys girls children twins siblings")
-_ONE_RELATIVE = one_of("boy girl man woman child son daughter brother sister mother father")
+_ONE_RELATIVE = one_of(
+    """boy girl man woman child son daughter brother sister mother father cousin uncle aunt nephew
+    niece grandmother grandfather grandson granddaughter stepson stepdaughter husband wife widow
+    widower teen teenager toddler infant baby"""
+)
 
 # People, and what happens to them: a number before these is a count whatever else it looks like.
 _NO_SECOND_NUMBER = (
@@ -131,6 +135,11 @@ _PARENT_BEFORE = Guarded(
     r"\b(?:father|mother|dad|mum|mom|mam|parent|grandfather|grandmother|grandparent|grandad"
     r"|granddad"
     r"|grandma|gran|widow|widower)[\s-]+of[\s-]+$",
+    ANY_CASE,
+)
+# "Four of them are dead, the youngest 17 and the oldest 31"
+_OLDEST_BEFORE = Guarded(
+    r"\b(?:youngest|oldest|eldest)\s+(?:(?:of\s+them|was|is|being|were|just|only|aged)\s+)*$",
     ANY_CASE,
 )
 # "Raise the pension age to 67 from 64"
@@ -291,6 +300,18 @@ _EVENTS_AFTER = re.compile(
     (?: attacks? | bombings? | shootings? | killings? | murders? | massacres? | elections? | riots?
       | protests? | floods? | fires? | wildfires? | games | olympics | talks | hearings? | raids?
       | riots | strikes | clashes | wars? | rules | guidelines | accords? | cuts | reforms )\b
+    """,
+    ANY_CASE,
+)
+# "Convicted over 1981 massacre": one such event, so no number of them
+_ONE_EVENT_AFTER = re.compile(
+    r"""
+    \s+(?:[a-z-]+\s+)?
+    (?: attack | bombing | shooting | killing | murder | massacre | election | riot | protest
+      | flood | fire | wildfire | raid | war | genocide | coup | invasion | revolution | uprising
+      | crash | earthquake | tsunami | hurricane | famine | referendum | treaty | accord
+      | budget )\b
+    (?!\s+(?:victims|survivors|deaths|dead|workers|officials|observers|veterans|casualties)\b)
     """,
     ANY_CASE,
 )
@@ -549,6 +570,8 @@ def _is_age_of_person(number: _Candidate) -> bool:
         return False
     if number.is_preceded_by(_UNDER_AGE) and not number.is_followed_by(_UNIT_OR_NOUN_AFTER):
         return True
+    if number.is_preceded_by(_OLDEST_BEFORE) and not number.is_followed_by(_NOUN_AFTER):
+        return True
     return number.is_preceded_by(_PERSON_OF_AGE) or number.is_preceded_by(_PARENT_BEFORE)
 
 
@@ -672,6 +695,8 @@ def _is_year_before_people(number: _Candidate) -> bool:
     if _YEAR.fullmatch(number.characters) is None or is_round or _is_sample(number):
         return False
     if number.is_preceded_by(_YEAR_ALWAYS_BEFORE):
+        return True
+    if number.is_followed_by(_ONE_EVENT_AFTER):
         return True
     return number.is_preceded_by(_DEFINITE_BEFORE) and number.is_followed_by(_EVENTS_AFTER)
 

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.quantities.barred import barred
-from analysis.compare.quantities.scenes import are_of_two_scenes, scenes_of
+from analysis.compare.quantities.scenes import are_of_two_scenes, is_of_days, scenes_of
 from analysis.compare.quantities.statements import in_reading_order, statements_of
 from tests.compare.quantities.story_tables import injured, killed, story
 
@@ -88,3 +88,30 @@ def test_nothing_is_changed():
     before = found.rows.copy()
     scenes_of(found.rows)
     pd.testing.assert_frame_equal(found.rows, before)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Four days, three towns: almost [70] dead", True),
+        ("[53] people were killed in raids on Monday and Wednesday.", True),
+        ("At least [132] fighters have been killed since Saturday in fighting.", True),
+        ("In the space of about 43 hours, [16] people were shot.", True),
+        ("It brought to [49] the number killed in two days of attacks.", True),
+        ("[53] people were killed in a raid on Monday.", False),
+        ("It was the third raid in as many days; [53] people were killed.", False),
+        ("[Teen] killed in second shooting", False),
+        ("[Six] were killed on Monday. The town has been shelled since Friday.", False),
+    ],
+)
+def test_numbers_of_several_days(sentence, expected):
+    number = sentence[sentence.index("[") + 1 : sentence.index("]")]
+    plain = sentence.replace("[", "").replace("]", "")
+    assert is_of_days(plain, plain, number) == expected
+
+
+def test_a_number_of_several_days_is_not_that_of_one_attack():
+    days = ("Shells have killed [20] people since Friday.", killed())
+    found = of_events(["a", "a", "a"], FIVE, days, ("It has killed [9] since Friday.", killed()))
+    first, second = np.array([0, 1]), np.array([1, 2])
+    assert are_of_two_scenes(found, first, second).tolist() == [True, False]
