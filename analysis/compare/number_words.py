@@ -243,10 +243,10 @@ def agree(one: Mapping, other: Mapping) -> bool:
     Returns
     -------
     bool
-        "At least 29" agrees with 31, 1.2 million with 1,204,000, "dozens" with 40 and not with
-        "more than 200", "about 200" with 190, "two-fifths" with 41%, "500 acres" with "about 200
-        hectares"; 4.8 tonnes with 4,830 kilograms, and 4.6 tonnes with neither. A rise and a fall
-        never agree. Numbers that are not ``comparable`` agree.
+        "At least 29" agrees with 31 and not with 70, 1.2 million with 1,204,000, "dozens" with 40
+        and not with "more than 200", "about 200" with 190, "two-fifths" with 41%, "500 acres" with
+        "about 200 hectares"; 4.8 tonnes with 4,830 kilograms, and 4.6 tonnes with neither. A rise
+        and a fall never agree. Numbers that are not ``comparable`` agree.
     """
     if not comparable(one, other):
         return True
@@ -444,12 +444,14 @@ def _interval(figure: Mapping) -> tuple[float, float]:
         most = _MOST_DOZENS if _DOZENS.fullmatch(words) else math.inf
         return _least(words), most
     if low is None:
-        low = -math.inf
+        low = -math.inf if high is None or high <= 0 else high / _OPEN
     if high is None:
-        high = math.inf
+        high = math.inf if low <= 0 else low * _OPEN
     return low, high
 
 
+# "At least 9" is what stands in a report of 12 dead, and not in one of 52.
+_OPEN = 2.0
 # Nobody writes "dozens" of more; hundreds may be any number.
 _MOST_DOZENS = 200.0
 _DOZENS = re.compile(r"(?:(?:several|many|a few)\s+)?dozens?(?:\s+of)?")

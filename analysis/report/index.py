@@ -133,8 +133,8 @@ def stories_sentence(stories: Sequence[Story]) -> str:
     if not shared:
         each = "which may be two" if n_unsure == 1 else "each of which may be two"
         return (
-            f"Two or more outlets report {count_and_noun(n_unsure, 'story')}, {each}: whether they "
-            "differ in a number is not counted."
+            f"Two or more outlets were found to report {count_and_noun(n_unsure, 'story')}, "
+            f"{each}: whether they differ in a number is not counted."
         )
     if n_unsure == 1:
         return f"{_of_sure_stories(shared)} Another story may be two, and is not counted."
@@ -149,8 +149,8 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
     if not compared:
         which = "one story" if len(shared) == 1 else f"{len(shared):,} stories"
         return (
-            f"Two or more outlets report {which}; no number was read as printed by two of them, so "
-            "that none could be compared."
+            f"Two or more outlets were found to report {which}; no number was read as printed by "
+            "two of them, so that none could be compared."
         )
     n_differ = sum(story.differs for story in compared)
     n_rivalled = sum(not story.differs and story.n_rivalled > 0 for story in compared)
@@ -159,8 +159,8 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
     )
     if len(shared) == 1 and n_doubtful:
         return (
-            "Two or more outlets report one story; in a number they differ, unless it is of two "
-            "things."
+            "Two or more outlets were found to report one story; in a number they differ, unless "
+            "it is of two things."
         )
     which, them = _which_stories(len(shared), len(compared))
     if len(compared) == 1:
@@ -183,7 +183,7 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
             where = "" if len(compared) == 1 else f"in {n_stories:,} {which_ones} "
             parts.append(f"{where}they {what}")
             n_told += n_stories
-    return f"Two or more outlets report {which}; {'; '.join(parts)}."
+    return f"Two or more outlets were found to report {which}; {'; '.join(parts)}."
 
 
 def _which_stories(n_shared: int, n_compared: int) -> tuple[str, str]:

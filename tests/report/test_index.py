@@ -37,28 +37,39 @@ def facts(rows, problems=()):
     [
         (
             SHARED,
-            "Two or more outlets report 2 stories; in at least 1 of them they differ in a number",
+            "Two or more outlets were found to report 2 stories; in at least "
+            "1 of them they differ in a number",
         ),
         (
             [*SHARED[:2], *DIFFERING],
-            "Two or more outlets report 2 stories; in each of them they differ in a number by more",
+            "Two or more outlets were found to report 2 stories; in each of "
+            "them they differ in a number by more",
         ),
-        (SHARED[:2], "Two or more outlets report one story; they differ in a number by more"),
-        (SHARED[2:], "Two or more outlets report one story; they differ in no number by more"),
+        (
+            SHARED[:2],
+            "Two or more outlets were found to report one story; they differ in a number by more",
+        ),
+        (
+            SHARED[2:],
+            "Two or more outlets were found to report one story; they differ in no number by more",
+        ),
         (SHARED[:1], "No story is reported by two or more outlets"),
         (
             APART,
-            "Two or more outlets report one story; no number was read as printed by two of them, "
+            "Two or more outlets were found to report one story; no number "
+            "was read as printed by two of them, "
             "so that none could be compared.",
         ),
         (
             [*SHARED[:2], *APART],
-            "Two or more outlets report 2 stories, in one of which two or more print a number for "
+            "Two or more outlets were found to report 2 stories, in one of "
+            "which two or more print a number for "
             "one quantity; they differ in a number by more",
         ),
         (
             [*SHARED, *APART],
-            "Two or more outlets report 3 stories, in 2 of which two or more print a number for "
+            "Two or more outlets were found to report 3 stories, in 2 of which "
+            "two or more print a number for "
             "one quantity; in at least 1 of these they differ in a number by more",
         ),
     ],
@@ -73,7 +84,8 @@ def test_rival_numbers_are_told_apart_from_differences():
     sources = [None, None, None, None, "Police", "The monitor", "Police"]
     run["figures"] = run["figures"].assign(source=sources)
     assert stories_sentence(ranked_stories(run)) == (
-        "Two or more outlets report 3 stories; in at least 1 of them they differ in a number by "
+        "Two or more outlets were found to report 3 stories; in at least "
+        "1 of them they differ in a number by "
         "more than rounding and open ends; in 1 more they print rival numbers side by side."
     )
 
@@ -81,7 +93,8 @@ def test_rival_numbers_are_told_apart_from_differences():
 def test_a_number_that_only_two_outlets_print_may_differ():
     three = [*SHARED[:2], article("a3", "flood", "Post", [("bridges", 3)])]
     assert stories_sentence(ranked_stories(build(three))) == (
-        "Two or more outlets report one story; in a number they differ, unless it is of two things."
+        "Two or more outlets were found to report one story; in a number "
+        "they differ, unless it is of two things."
     )
     both = stories_sentence(ranked_stories(build([*three, *SHARED[2:]])))
     assert both.endswith("; in 1 of them they may differ in one, or it is of two things.")
@@ -102,7 +115,7 @@ def test_a_number_that_only_two_outlets_print_may_differ():
         ),
         (
             ["fair", "flood"],
-            "Two or more outlets report 2 stories, each of which may be two: "
+            "Two or more outlets were found to report 2 stories, each of which may be two: "
             "whether they differ in a number is not counted.",
         ),
     ],

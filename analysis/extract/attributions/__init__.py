@@ -47,6 +47,7 @@ What is said of an attribution
 
 - ``source_types``: the kind of a source, whether it is unnamed, and who relays it
 - ``outsiders``: who is no part of an institution that the words name
+- ``armed_names``: who speaks for a group that the article calls armed
 - ``office_holders``: who held an office on the day
 - ``cue_stance``: the outlet's stance towards the source
 - ``quotation_kind``: direct, indirect or mixed speech

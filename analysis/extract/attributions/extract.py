@@ -26,6 +26,7 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.core.furniture import without_furniture
+from analysis.extract.attributions.armed_names import speaks_for_armed
 from analysis.extract.attributions.article_spans import (
     ArticleSpans,
     LinkedSpans,
@@ -90,6 +91,8 @@ _OF_NO_OFFICE = ("other", "resident_or_witness")
 # what a candidate's trade, relatives or former office may seem to make of him
 _OF_PRIVATE_LIFE = ("resident_or_witness", "health_authority", "military", "expert")
 _OF_CANDIDATES = (*_OF_PRIVATE_LIFE, "armed_group", "media", "state_official", "local_authority")
+# as what somebody may be read who speaks for an armed group: "PLF spokesman Col. Quist"
+_OF_SIDES = ("other", "unnamed", "military", "state_official")
 _RUNS = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,3}(?:[A-ZÀ-Þ][\w.’'-]+,\s(?:an?|the|who\sis\sa)\s)?"
     r"(?:(?!(?:of|to|for|by|no|with|and|the)\b)[\w’'-]+\s){0,4}"
@@ -401,6 +404,9 @@ def _describe(
     contents = [span.text_in(text) for span in group.contents]
     cue = group.cue.text_in(text) if group.cue is not None else None
     type_of_source = _type_of_source(source, source_name, published)
+    speaker = source_name.name or source or ""
+    if type_of_source in _OF_SIDES and speaks_for_armed(speaker, text):
+        type_of_source = "armed_group"
     carrier = None
     if type_of_source != "media":
         carrier = _carrier(article, group)

@@ -7,7 +7,7 @@ In: words before a colon and the text. Out: a truth value.
 import re
 
 from analysis.extract.attributions.article_spans import LinkedSpans, Span, line_start
-from analysis.extract.attributions.source_types import source_type
+from analysis.extract.attributions.source_types import is_country, source_type
 
 __all__ = ["is_heading", "is_topic"]
 
@@ -75,21 +75,23 @@ def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
     Returns
     -------
     bool
-        False if the article has somebody so called say something, or if their type is known.
+        False if the article has somebody so called say something, or if their type is known, and
+        they are no country: what it says of itself the article reports too.
     """
     words = source.text_in(text).strip()
     if text[line_start(text, source.start) : source.start].strip() or not words:
         return False
     if _RUBRIC.fullmatch(words) is not None:
         return True
-    if source_type(words) != "other":
+    is_state = is_country(words)
+    if source_type(words) != "other" and not is_state:
         return False
     body = text[group.contents[0].end :]
     name = re.escape(words)
     if re.search(rf"\b{name}\b[^.\n]{{0,40}}\b{_SAYS}\b|\b{_SAYS}\s(?:the\s)?{name}\b", body, re.I):
         return False
-    if _is_place_of(body, words):
-        return True
+    if is_state or _is_place_of(body, words):
+        return True  # "Chad: 'We bury at night'"
     is_quoted = _QUOTE.match(text, group.contents[0].start) is not None
     last = words.split()[-1]
     is_common = re.search(rf"\b{re.escape(last.lower())}\b", body) is not None

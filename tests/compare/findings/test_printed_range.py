@@ -108,9 +108,9 @@ def agreeing(*given):
             "up to 50 and up to 60, within rounding and open ends",
         ),
         (
-            [("at least 4", 4.0, None), ("at least 9", 9.0, None), ("at least 7", 7.0, None)]
+            [("at least 6", 6.0, None), ("at least 9", 9.0, None), ("at least 7", 7.0, None)]
             + [("10", 10.0, 10.0)],
-            "at least 4, 10 and 2 between them, within rounding and open ends",
+            "at least 6, 10 and 2 between them, within rounding and open ends",
         ),
         # each is printed by both outlets
         ([("3", 3.0, 3.0, "9.0–9.0"), ("9", 9.0, 9.0, "3.0–3.0")], "from 3 to 9"),

@@ -1,0 +1,44 @@
+"""Armed groups that an article introduces as such."""
+
+import pytest
+
+from analysis.extract.attributions.armed_names import armed_names, speaks_for_armed
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("held by the rebel Popular Liberation Front (PLF)", {"Popular Liberation Front", "PLF"}),
+        ("the militant group Sons of Orsk (SOO)", {"Sons of Orsk", "SOO"}),
+        ("shelled by the rebel Northern Front", {"Northern Front"}),
+        ("The Velm Resistance, an Islamist armed group, said", {"Velm Resistance"}),
+        ("The Orsk Guard (OG), a rebel movement,", {"Orsk Guard", "OG"}),
+        ("The rebel Labour MPs voted no.", set()),
+        ("A rebel senator, Ada Quist (Reform), voted no.", set()),
+        ("the armed Ada Quist", set()),
+        ("The Popular Liberation Front (PLF) is a party.", set()),
+    ],
+)
+def test_names(text, names):
+    assert armed_names(text) == names
+
+
+TEXT = "Orsk is held by the rebel Popular Liberation Front (PLF)."
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("a PLF spokesman", True),
+        ("PLF spokesman Col. Ada Quist", True),
+        ("the Popular Liberation Front", True),
+        ("a former PLF commander", False),
+        ("an ex-PLF fighter", False),
+        ("anti-PLF fighters", False),
+        ("the army", False),
+        ("the PLFX", False),
+    ],
+)
+def test_who_speaks_for_them(words, expected):
+    assert speaks_for_armed(words, TEXT) == expected
+    assert not speaks_for_armed(words, "Orsk is quiet.")
