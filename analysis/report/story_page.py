@@ -31,6 +31,7 @@ from analysis.core.pronoun_words import is_pronoun
 from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
 from analysis.report import urls
+from analysis.report.quoted_words import Words, words_around
 from analysis.report.stories import Story, outlet_name
 from analysis.report.version_changes import Change, changes_between
 
@@ -63,7 +64,11 @@ class Printed:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A quantity, and what each outlet of the matrix prints for it; None for nothing."""
+    """
+    A quantity, and what each outlet of the matrix prints for it; None for nothing.
+
+    ``words`` are those around the number in the article that printed it first.
+    """
 
     anchor: str
     label: str
@@ -71,6 +76,7 @@ class MatrixRow:
     may_differ: bool
     n_outlets: int
     n_origins: int
+    words: Words | None
     cells: list[Printed | None]
 
 
@@ -170,7 +176,7 @@ class StoryContents:
     reported: list[Reported]
     outlets: list[str]
     matrix: list[MatrixRow]
-    alone: list[tuple[str, Printed]]
+    alone: list[tuple[str, Words, Printed]]
     uncertain: list[Uncertain]
     passages: list[Passage]
     sources: list[Counted]
@@ -220,6 +226,8 @@ class _Page:
         self.articles = {row["article_id"]: row for row in records_of(story.articles)}
         self.copies = copies_of_one_outlet(story.articles)
         self.sentences = _spans(rows_of["sentences"])
+        columns = (rows_of["figures"][name] for name in ("figure_id", "start", "end"))
+        self.places = {figure: (int(a), int(b)) for figure, a, b in zip(*columns, strict=True)}
         self.omitted: dict[str, str] = {}
 
     def contents(self) -> StoryContents:
@@ -293,6 +301,7 @@ class _Page:
         by_place = {}
         for cell in records_of(self.story.cells):
             by_place[cell["quantity_id"], cell["outlet"]] = self._printed(cell)
+        first_words = self._first_words(rows)
         matrix = []
         for row in records_of(rows):
             matrix.append(
@@ -303,10 +312,34 @@ class _Page:
                     may_differ=bool(row["in_doubt"]),
                     n_outlets=int(row["n_outlets"]),
                     n_origins=int(row["n_origins"]),
+                    words=first_words.get(row["quantity_id"]),
                     cells=[by_place.get((row["quantity_id"], outlet)) for outlet in outlets],
                 )
             )
         return matrix
+
+    def _first_words(self, rows: pd.DataFrame) -> dict[str, Words]:
+        """Return the words around the number of each quantity in the article that was first."""
+        cells = self.story.cells
+        own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
+        own = own.assign(in_headline=[self._is_in_headline(cell) for cell in records_of(own)])
+        ordered = own.sort_values(["in_headline", "published"], kind="stable", na_position="last")
+        first = ordered.drop_duplicates("quantity_id")
+        return {cell["quantity_id"]: self._words(cell) for cell in records_of(first)}
+
+    def _is_in_headline(self, cell: Mapping[str, Any]) -> bool:
+        """Return whether a number stands in a headline, which leaves out what it counts."""
+        title = self.articles[cell["article_id"]]["title"] or ""
+        first, _ = self.sentences.get((cell["article_id"], int(cell["sentence_id"])), (0, 0))
+        return bool(first < len(title))
+
+    def _words(self, cell: Mapping[str, Any]) -> Words:
+        start, end = self.places[cell["figure_id"]]
+        text = self.articles[cell["article_id"]]["text"]
+        sentence = (cell["article_id"], int(cell["sentence_id"]))
+        first, last = self.sentences.get(sentence, (start, end))
+        passage = replace_control_characters(text[first : max(end, last)])
+        return words_around(passage, start - first, end - first)
 
     def _printed(self, cell: Mapping[str, Any]) -> Printed:
         return Printed(
@@ -319,12 +352,12 @@ class _Page:
             differs=bool(cell["differs"]),
         )
 
-    def _alone(self, rows: pd.DataFrame) -> list[tuple[str, Printed]]:
-        """Return the numbers that one outlet prints, with the label of their quantity."""
+    def _alone(self, rows: pd.DataFrame) -> list[tuple[str, Words, Printed]]:
+        """Return the numbers that one outlet prints, with their label and the words around."""
         cells = self.story.cells
         own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
         shown = self._first(records_of(own), MAX_ROWS, "numbers", "number")
-        return [(clean(cell["label"]), self._printed(cell)) for cell in shown]
+        return [(clean(cell["label"]), self._words(cell), self._printed(cell)) for cell in shown]
 
     def _uncertain(self) -> list[Uncertain]:
         """Return the numbers that are in no row because they were read with little certainty."""
@@ -342,7 +375,6 @@ class _Page:
 
     def _passages(self, rows: pd.DataFrame) -> list[Passage]:
         """Return the sentence of each number, by quantity."""
-        figures = self.rows_of["figures"].set_index("figure_id")
         cells = records_of(self.story.cells)
         by_quantity: dict[str, list[dict]] = {}
         wanted = set(rows["quantity_id"])
@@ -353,8 +385,7 @@ class _Page:
         for row in records_of(rows):
             quoted = []
             for cell in by_quantity.get(row["quantity_id"], []):
-                start, end = figures.loc[cell["figure_id"], ["start", "end"]]
-                quoted.append(self._quoted(cell, int(start), int(end)))
+                quoted.append(self._quoted(cell, *self.places[cell["figure_id"]]))
             if quoted:
                 anchor = _anchor(row["quantity_id"])
                 passages.append(Passage(anchor, clean(row["label"]), quoted))

@@ -98,6 +98,7 @@ def write_stories(
             next=around[place + 2],
             max_charts=MAX_CHARTS,
             doubt=DOUBT_IN_WORDS,
+            why_in_doubt=WHY_IN_DOUBT,
             least_probability=LEAST_PROBABILITY,
             **site,
         )

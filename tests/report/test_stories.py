@@ -318,6 +318,16 @@ def test_a_row_in_doubt_has_a_sign_of_its_own(tmp_path):
     assert signs == ["", "≠?"]
 
 
+def test_a_row_is_told_in_the_words_of_the_article_that_was_first(tmp_path):
+    run = build(DISPUTED)
+    write_all(tmp_path, run)
+    (row,) = page_of(tmp_path, "flood").xpath("//table[@class='matrix']//th[@scope='row']")
+    (words,) = row.xpath("./q")
+    assert words.xpath("string(./strong)") == "27"
+    first = run["articles"].set_index("article_id").loc["a1", "text"]
+    assert words.text_content().strip("… ") in " ".join(first.split())
+
+
 def test_pages_and_charts_are_limited_and_the_list_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(stories, "MAX_PAGES", 2)
     write_all(tmp_path, build(DISPUTED), n_charts=1)

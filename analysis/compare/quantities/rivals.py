@@ -37,6 +37,7 @@ from analysis.compare.quantities.rival_words import (
     is_of_loss,
     takes_part,
 )
+from analysis.compare.quantities.scenes import attack_scenes
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["join_rivals", "rival_pairs"]
@@ -224,7 +225,8 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
     Returns
     -------
     array of int
-        Rivals that say themselves that they are of different things stay apart.
+        Rivals that say themselves that they are of different things stay apart, and so do groups
+        which in other articles count those harmed in two attacks.
     """
     told = [*rival_pairs(statements.rows, statements.texts), *contrasted_pairs(statements)]
     pairs = np.array(told, dtype=int).reshape(-1, 2)
@@ -232,7 +234,13 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
         return group.copy()
     first, second = pairs[:, 0], pairs[:, 1]
     merged = group.copy()
+    scenes = attack_scenes(statements)
+    articles = statements.rows["article_id"].to_numpy(object)
     for row, other in pairs[~contradict(statements, first, second)]:
         low, high = sorted((int(merged[row]), int(merged[other])))
+        elsewhere = articles != articles[row]
+        attacks = [set(scenes[(merged == name) & elsewhere]) - {""} for name in (low, high)]
+        if all(attacks) and attacks[0].isdisjoint(attacks[1]):
+            continue
         merged[merged == high] = low
     return merged

@@ -19,7 +19,7 @@ from analysis.core import lexicon, paths
 from analysis.core.calendar_words import WEEKDAYS
 from analysis.extract.numbers.values import NUMBER
 
-__all__ = ["are_of_two_scenes", "is_of_days", "scenes_of"]
+__all__ = ["are_of_two_scenes", "attack_scenes", "is_of_days", "scenes_of"]
 
 _KILLED = "killed"
 _NO_CHANCE = 3  # dead, from which two equal numbers are of one attack
@@ -69,6 +69,29 @@ def are_of_two_scenes(statements: Statements, first: np.ndarray, second: np.ndar
     thing; of the others 11 of 18 (``data/labels/differing_rows.csv``, tables of November 2026).
     """
     rows: Any = statements.rows
+    scene = attack_scenes(statements)
+    is_attack = scene != ""
+    of_days = np.zeros(len(rows), dtype=bool)
+    columns = (rows[name][is_attack] for name in ("sentence_text", "up_to_next", "text"))
+    of_days[is_attack] = [is_of_days(*words) for words in zip(*columns, strict=True)]
+    apart = (scene[first] != scene[second]) | (of_days[first] != of_days[second])
+    return is_attack[first] & is_attack[second] & apart
+
+
+def attack_scenes(statements: Statements) -> np.ndarray:
+    """
+    Return the attack in which those were harmed whom each statement counts.
+
+    Parameters
+    ----------
+    statements : Statements
+
+    Returns
+    -------
+    array of str
+        Equal for one attack, as ``scenes_of``; empty for statements of no harm or of no attack.
+    """
+    rows: Any = statements.rows
     scene = scenes_of(rows)
     is_attack = (scene != "") & rows["outcome"].notna().to_numpy(bool)
     told = zip(rows["article_id"][is_attack], rows["sentence_text"][is_attack], strict=True)
@@ -76,11 +99,8 @@ def are_of_two_scenes(statements: Statements, first: np.ndarray, second: np.ndar
         _tells_of_attack(sentence) or _tells_of_attack(statements.texts[article][:_OPENING])
         for article, sentence in told
     ]
-    of_days = np.zeros(len(rows), dtype=bool)
-    columns = (rows[name][is_attack] for name in ("sentence_text", "up_to_next", "text"))
-    of_days[is_attack] = [is_of_days(*words) for words in zip(*columns, strict=True)]
-    apart = (scene[first] != scene[second]) | (of_days[first] != of_days[second])
-    return is_attack[first] & is_attack[second] & apart
+    scene[~is_attack] = ""
+    return scene
 
 
 def is_of_days(sentence: str, clause: str, number: str) -> bool:
@@ -134,8 +154,9 @@ def scenes_of(rows: Any) -> np.ndarray:
     is_toll = rows["outcome"].eq(_KILLED) & rows["amount"].ge(_NO_CHANCE)
     is_toll &= rows["scope"].eq("event") & rows["part_of"].isna()
     is_toll &= rows["in_title"].astype(bool) | rows["sentence_id"].le(_LAST_SENTENCE)
-    opening = np.flatnonzero(is_toll.to_numpy(bool) & (scene != ""))
-    tolls = rows.iloc[opening][["story", "amount"]]
+    is_toll = is_toll.to_numpy(bool) & (scene != "")
+    tolls = rows.loc[is_toll, ["article_id", "story", "amount"]].drop_duplicates("article_id")
+    opening = tolls.index.to_numpy()
     for places in tolls.groupby(["story", "amount"], sort=True).indices.values():
         of_one = np.unique(scene[opening[places]])
         scene[np.isin(scene, of_one)] = of_one[0]

@@ -319,3 +319,22 @@ def test_rivals_that_rise_and_fall_stay_apart():
     )
     found = statements((text, up, down))
     assert join_rivals(found, np.array([0, 1])).tolist() == [0, 1]
+
+
+def test_rivals_do_not_join_two_attacks():
+    both = (
+        "Doctors said the raid killed [33], the rebels 41. Medics counted [22] in the other raid."
+    )
+    columns = killed(source="Doctors"), killed(source="Medics")
+    figures, rows, sentences = story(
+        ("A raid killed [33] people.", killed()),
+        ("A raid killed [22] people.", killed()),
+        (both, *columns),
+    )
+    rows["event_id"] = ["a", "b", "c"]
+    texts = dict(zip(rows["article_id"], rows["text"], strict=True))
+    found = statements_of(in_reading_order(figures, rows), texts, sentences)
+    groups = np.array([0, 1, 0, 1])
+    assert join_rivals(found, groups).tolist() == [0, 1, 0, 1]
+    alone = np.array([0, 1, 2, 3])
+    assert join_rivals(found, alone).tolist()[:2] == [0, 1]
