@@ -13,9 +13,9 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.compare.number_words import agree, tells_number
+from analysis.compare.number_words import tells_number
 
-__all__ = ["are_in_doubt", "are_of_two_events", "have_fallen", "is_of_few", "n_printing"]
+__all__ = ["are_in_doubt", "have_fallen", "is_of_few", "n_printing"]
 
 _SEVERAL = 2
 _HALF = 0.5
@@ -29,8 +29,8 @@ def are_in_doubt(cells: Sequence[Mapping], n_outlets: int) -> bool:
     Parameters
     ----------
     cells : sequence of mapping
-        What each outlet prints for one quantity, as ``are_of_two_events`` reads it, in which some
-        numbers differ.
+        What each outlet prints for one quantity, as ``have_fallen`` reads it, in which some numbers
+        differ.
     n_outlets : int
         Outlets that report the story.
 
@@ -40,7 +40,7 @@ def are_in_doubt(cells: Sequence[Mapping], n_outlets: int) -> bool:
     """
     if is_of_few(n_printing(cells), n_outlets):
         return True
-    return are_of_two_events(cells) or have_fallen(cells)
+    return have_fallen(cells)
 
 
 def n_printing(figures: Iterable[Mapping]) -> int:
@@ -85,33 +85,6 @@ def is_of_few(n_printing: int, n_outlets: int) -> bool:
     return n_printing == _SEVERAL and n_outlets > _SEVERAL
 
 
-def are_of_two_events(cells: Sequence[Mapping]) -> bool:
-    """
-    Return whether outlets count people harmed in articles of different events, and none agree.
-
-    Of 29 such rows of real reports that were read, 24 were of two things or more, and 20 of the 39
-    that were neither so nor ``is_of_few`` (``evaluate.differing_rows``).
-
-    Parameters
-    ----------
-    cells : sequence of mapping
-        Figures of one quantity, one an outlet, with ``outcome``, ``event_id``, ``low``, ``high``,
-        ``qualifier``, ``text``, ``unit``, ``unit_text``, ``currency`` and ``change``; None for what
-        is missing.
-
-    Returns
-    -------
-    bool
-        False where an article is of no event.
-    """
-    if any(cell["outcome"] is None for cell in cells):
-        return False
-    events = {cell["event_id"] for cell in cells}
-    if len(events) < _SEVERAL or None in events:
-        return False
-    return not any(agree(*pair) for pair in combinations(cells, 2))
-
-
 def have_fallen(cells: Sequence[Mapping]) -> bool:
     """
     Return whether an outlet counts at most half of those whom another counted days before.
@@ -123,7 +96,8 @@ def have_fallen(cells: Sequence[Mapping]) -> bool:
     Parameters
     ----------
     cells : sequence of mapping
-        As for ``are_of_two_events``, with ``published``.
+        Figures of one quantity, one an outlet, with ``outcome``, ``low``, ``high`` and
+        ``published``; None for what is missing.
 
     Returns
     -------

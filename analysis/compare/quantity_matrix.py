@@ -317,7 +317,7 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    columns = (*CELL_COLUMNS, "source_name", "outcome", "event_id")
+    columns = (*CELL_COLUMNS, "source_name", "outcome")
     read = stated.loc[:, [name for name in columns if name in stated]]
     for figure in records_of(read):
         by_outlet = found.setdefault(str(figure["quantity_id"]), {})

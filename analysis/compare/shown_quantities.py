@@ -17,16 +17,17 @@ __all__ = [
     "axis_unit",
     "quantity_to_show",
     "shared_quantities",
-    "times_last",
+    "telling_first",
     "told_label",
 ]
 
 _PARTS = re.compile(r", | \(")
+_VAGUE = frozenset("number numbers people persons things names share total amount figure".split())
 
 QUANTITY_CHOICE = (
     "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
-    "where they differ in none, the one that most outlets print of all. How long something lasts "
-    "comes after what else they print."
+    "where they differ in none, the one that most outlets print of all. How long something lasts, "
+    "and a number of which it was not read what it counts, come after what else they print."
 )
 """How a quantity is chosen that no parameter names, for the note of a notebook."""
 
@@ -62,9 +63,9 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     str
         The first ``quantity_id`` of the table, which begins with what most outlets print, in which
         outlets differ, or one of several prints rival numbers; the first of all if there is none.
-        One that a single outlet prints only if no two print any. How long something lasts ("a
-        24-hour strike") comes after what else outlets print, and one that is ``in_doubt`` after all
-        others; empty without a row.
+        One that a single outlet prints only if no two print any. What ``telling_first`` puts last
+        comes after what else outlets print, and one that is ``in_doubt`` after all others; empty
+        without a row.
     """
     if rows.empty:
         return ""
@@ -74,7 +75,7 @@ def quantity_to_show(rows: pd.DataFrame) -> str:
     shared = shared_quantities(rows)
     in_doubt = rows["in_doubt"].astype(bool)
     kinds = (disputed.loc[~in_doubt], shared.loc[~in_doubt], shared)
-    chosen = times_last(next(kept for kept in kinds if len(kept)))
+    chosen = telling_first(next(kept for kept in kinds if len(kept)))
     return str(chosen["quantity_id"].iloc[0])
 
 
@@ -99,9 +100,9 @@ def told_label(label: str, rows: pd.DataFrame, quantity: str) -> str:
     return f"{label} (≠?: perhaps of two things)" if own.astype(bool).any() else label
 
 
-def times_last(rows: pd.DataFrame) -> pd.DataFrame:
+def telling_first(rows: pd.DataFrame) -> pd.DataFrame:
     """
-    Return rows with durations at the end: "24 hours" of a strike is seldom what outlets dispute.
+    Return rows with those at the end that are seldom what outlets dispute.
 
     Parameters
     ----------
@@ -111,17 +112,21 @@ def times_last(rows: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        The order is kept otherwise.
+        Durations ("24 hours" of a strike), and numbers of which the label does not say what they
+        count ("number", "people"), come last. The order is kept otherwise.
     """
-    is_time = [any(map(_is_time, _PARTS.split(label))) for label in rows["label"]]
-    return (
-        rows.assign(is_time=is_time).sort_values("is_time", kind="stable").drop(columns="is_time")
-    )
+    is_last = [_is_vague(label) or _is_of_time(label) for label in rows["label"]]
+    ordered = rows.assign(is_last=is_last).sort_values("is_last", kind="stable")
+    return ordered.drop(columns="is_last")
 
 
-def _is_time(part: str) -> bool:
+def _is_of_time(label: str) -> bool:
     """Return whether a part of a label is a unit of time: "weeks" of "time, weeks"."""
-    return what_is_measured("measure", part)[0] == "time"
+    return any(what_is_measured("measure", part)[0] == "time" for part in _PARTS.split(label))
+
+
+def _is_vague(label: str) -> bool:
+    return _PARTS.split(label)[0].lower() in _VAGUE
 
 
 def axis_unit(quantity: Mapping[str, Any], reports: pd.DataFrame) -> str:

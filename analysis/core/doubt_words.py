@@ -3,8 +3,7 @@
 __all__ = ["WHY_IN_DOUBT"]
 
 WHY_IN_DOUBT = (
-    "only two of more outlets print it, articles on different events count people harmed and no "
-    "two outlets agree, or an outlet counts at most half as many as another did at least three "
-    "days before"
+    "only two of more outlets print it, or an outlet counts at most half as many as another did at "
+    "least three days before"
 )
 """Why numbers that differ are in doubt (``compare.doubtful_numbers``), in words for a note."""

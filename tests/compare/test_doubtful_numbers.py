@@ -5,7 +5,6 @@ import pytest
 
 from analysis.compare.doubtful_numbers import (
     are_in_doubt,
-    are_of_two_events,
     have_fallen,
     is_of_few,
     n_printing,
@@ -27,22 +26,6 @@ def cell(outlet, low, event="e1", outcome="killed", qualifier="exact", day=None)
         "event_id": event,
         "published": None if day is None else pd.Timestamp(2017, 4, day, 18),
     }
-
-
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [
-        ([cell("A", 12), cell("B", 18, "e2")], True),
-        ([cell("A", 12), cell("B", 18)], False),  # of one event
-        ([cell("A", 12), cell("B", 18, "e2"), cell("C", 26, "e2")], True),
-        ([cell("A", 12), cell("B", 18, "e2"), cell("C", 18)], False),  # two agree
-        ([cell("A", 30, qualifier="approx"), cell("B", 31, "e2")], False),
-        ([cell("A", 12), cell("B", 18, None)], False),
-        ([cell("A", 12, outcome=None), cell("B", 18, "e2", outcome=None)], False),
-    ],
-)
-def test_people_harmed_in_articles_of_two_events(cells, expected):
-    assert are_of_two_events(cells) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +61,6 @@ def test_either_reason_is_enough():
     two = [cell("A", 12), cell("B", 18)]
     assert not are_in_doubt(two, 2)
     assert are_in_doubt(two, 3)
-    assert are_in_doubt([two[0], cell("B", 18, "e2")], 2)
     assert are_in_doubt([cell("A", 82, day=4), cell("B", 18, day=9)], 2)
 
 

@@ -24,7 +24,7 @@ from analysis.compare.propagation.sums import sets_with_sum
 from analysis.compare.propagation.ties import Places, find_ties, place_words
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.reports import chain_numbers, reports_from_figures
-from analysis.compare.shown_quantities import times_last
+from analysis.compare.shown_quantities import telling_first
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import CANDIDATES, UNITS, make
 
@@ -59,7 +59,7 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
         own = run.figures.loc[run.figures["article_id"].eq(article_id), "quantity_id"]
         shared = shared.loc[shared["quantity_id"].isin(own)]
     surely = shared.loc[~shared["in_doubt"].astype(bool)]
-    return next(iter(times_last(surely if len(surely) else shared)["quantity_id"]), "")
+    return next(iter(telling_first(surely if len(surely) else shared)["quantity_id"]), "")
 
 
 def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame:
