@@ -116,7 +116,7 @@ _DEATHS = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\b\d+-year-old\b", re.IGNORECASE)
-_AREAS = re.compile(r"(?:square\s)?(?:acres?|hectares?|kilomet(?:er|re)s?|miles?)", re.IGNORECASE)
+_AREAS = re.compile(r"square\s\w+|acres?|hectares?", re.IGNORECASE)
 _BURNT = re.compile(
     r"\b(?:burn\w*|wild\s?fires?|fires?|blazes?|scorch\w*|char\w*)\b", re.IGNORECASE
 )
@@ -396,6 +396,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = None  # a decade away is no distance
     if words is not None and all(_is_compound(row, words) for row in group):
         words = plural(words)
+    if unit_text is not None and _AREAS.fullmatch(unit_text) and _are_burnt(group):
+        words = "area burnt"  # of grass, oak and pine
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
     if words is not None and 2 * sum(row["is_population"] for row in group) > len(group):
@@ -568,11 +570,12 @@ def _amount(unit_text: str, group: Sequence[Statement]) -> str:
     noun = generic_noun(unit_text, group)
     if noun is not None:
         return noun
-    if not _AREAS.fullmatch(unit_text):
-        return "amount"
-    if not all(_BURNT.search(row["sentence_text"]) for row in group):
-        return "amount"
-    return "area burnt"
+    return "amount"
+
+
+def _are_burnt(group: Sequence[Statement]) -> bool:
+    """Return whether most statements of an area tell of a fire."""
+    return 2 * sum(_BURNT.search(row["sentence_text"]) is not None for row in group) > len(group)
 
 
 def _named_before(row: Statement) -> str | None:

@@ -1,7 +1,8 @@
 """
-Join the votes against something in two articles whose votes for it are the same, or the reverse.
+Join the votes of one candidate, and those against something whose votes for it are the same.
 
-In: the statements of a story. Out: pairs of rows. "By 31 votes to 14" and "voted 31 to 13" tell one
+In: the statements of a story. Out: pairs of rows. "Osei had 64,571 votes" in one article and "Osei:
+27,318" in an earlier one answer one question. "By 31 votes to 14" and "voted 31 to 13" tell one
 result, of which one outlet has another number; by themselves 14 and 13 votes may be of anything.
 """
 
@@ -10,6 +11,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
+import numpy as np
+
+from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["vote_pairs"]
@@ -45,15 +49,34 @@ def vote_pairs(statements: Statements) -> list[tuple[int, int]]:
     -------
     list of (int, int)
         Of two articles whose sentences tell two counts of votes beside each other, of which the
-        first or the second is the same.
+        first or the second is the same; and the first votes, and the first share of them, of a
+        candidate or party in each article, unless they say that they are of two things.
     """
-    found: list[tuple[int, int]] = []
+    found = _of_candidates(statements)
     for results in _results(statements).values():
         for one, other in combinations(results, 2):
             if one.article_id != other.article_id and _is_one_vote(one, other):
                 found.append((one.for_it.row, other.for_it.row))
                 found.append((one.against.row, other.against.row))
     return found
+
+
+def _of_candidates(statements: Statements) -> list[tuple[int, int]]:
+    """Return the first votes of each candidate in a story with those in the other articles."""
+    rows: Any = statements.rows
+    is_vote = rows["noun"].eq(_VOTES) & rows["amount"].notna() & rows["whose"].notna()
+    votes = rows.loc[is_vote.to_numpy(bool), ["story", "article_id", "measured", "whose"]]
+    surname = votes["whose"].str.split().str[-1].str.removesuffix("'s").str.removesuffix("’s")
+    first_told = votes.assign(surname=surname).drop_duplicates(
+        ["story", "article_id", "measured", "surname"]
+    )
+    groups = first_told.groupby(["story", "measured", "surname"], sort=True).groups.values()
+    pairs = [(int(group[0]), int(row)) for group in groups for row in group[1:]]
+    if not pairs:
+        return []
+    first, second = np.array(pairs, dtype=int).T
+    kept = ~contradict(statements, first, second)
+    return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
 def _is_one_vote(one: _Result, other: _Result) -> bool:

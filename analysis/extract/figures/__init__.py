@@ -69,7 +69,7 @@ All other numbers, joined in ``other_numbers``
   unsure
 - ``head_vectors``: the tagger's vector of a word
 - ``owners``, ``nearest_owners``, ``leads``: whose a number is: by the clause, by the name beside
-  it, and of the two sides of a lead
+  it, and of the two sides of a lead; ``vote_owners``: whose votes
 - ``poll_sources``: the poll that a share of voters comes from
 
 All figures of an article

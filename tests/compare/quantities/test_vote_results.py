@@ -23,3 +23,21 @@ RESULT = ("It passed by [31] votes to [14].", VOTES, VOTES)
 )
 def test_one_vote_in_two_articles(other, pairs):
     assert vote_pairs(statements(RESULT, other)) == pairs
+
+
+def of(owner):
+    return VOTES | {"whose": owner}
+
+
+@pytest.mark.parametrize(
+    ("later", "pairs"),
+    [
+        (("Renata Osei: [64,571] votes", of("Councilwoman Renata Osei")), [(0, 1)]),
+        (("Osei has [64,571] votes, [900] of them at home", of("Osei"), of("Osei")), [(0, 1)]),
+        (("Prater has [64,571] votes", of("Prater")), []),
+        (("[64,571] votes are counted", VOTES), []),
+        (("Osei has [64,571] supporters", {"noun": "supporter", "whose": "Osei"}), []),
+    ],
+)
+def test_votes_of_one_candidate(later, pairs):
+    assert vote_pairs(statements(("Osei had [27,318] votes", of("Osei")), later)) == pairs
