@@ -21,8 +21,9 @@ Of a pair
 
 - ``pair_tests``, ``contradicted``: comparisons that rules are made of; two things by their own
   words
-- ``fallen_tolls``, ``scenes``, ``namesakes``: a toll that fell too far; two incidents; two persons
-  of one surname
+- ``fallen_tolls``, ``scenes``, ``namesakes``: a toll that fell too far; two attacks; two persons of
+  one surname
+- ``mixed_kinds``: counts of several kinds together, and of no kind
 
 Pairs that rules join
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import are_two_things, say_less
+from analysis.compare.quantities.mixed_kinds import of_mixed_kinds, of_no_kind
 from analysis.compare.quantities.named_places import scene_of
 from analysis.compare.quantities.pair_tests import (
     ANYBODY,
@@ -516,6 +517,8 @@ _BARS = (
     _owned_and_not,
     _few_of_other_things,
     _which_few,
+    of_mixed_kinds,
+    of_no_kind,
 )
 _SILENCES = (
     _unlike_without_outcome,

@@ -7,7 +7,9 @@ rebel Popular Liberation Front (PLF)".
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 __all__ = ["armed_names", "speaks_for_armed"]
 
@@ -33,7 +35,7 @@ _CALLED_AFTER = re.compile(
 
 
 @lru_cache(maxsize=200)  # the attributions of an article come together
-def armed_names(text: str) -> frozenset[str]:
+def armed_names(text: str) -> Mapping[str, str]:
     """
     Return the names that an article says are of armed groups.
 
@@ -43,22 +45,26 @@ def armed_names(text: str) -> frozenset[str]:
 
     Returns
     -------
-    frozenset of str
-        Full names and the short ones in brackets beside them.
+    mapping of str to str
+        Names as printed, and the short ones in brackets beside them, each to the full name.
 
     Examples
     --------
-    >>> sorted(armed_names("It was hit by the rebel Popular Liberation Front (PLF), medics said."))
-    ['PLF', 'Popular Liberation Front']
-    >>> sorted(armed_names("The rebel Labour MPs voted against it."))
-    []
+    >>> names = armed_names("It was hit by the rebel Popular Liberation Front (PLF), medics said.")
+    >>> sorted(names.items())
+    [('PLF', 'Popular Liberation Front'), ('Popular Liberation Front', 'Popular Liberation Front')]
+    >>> armed_names("The rebel Labour MPs voted against it.")
+    mappingproxy({})
     """
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for pattern in (_CALLED_BEFORE, _CALLED_AFTER):
         for match in pattern.finditer(text):
             names = match.groupdict()
-            found.update(names[key] for key in ("name", "body", "short") if names.get(key))
-    return frozenset(found)
+            full = names.get("name") or names["body"]
+            found.setdefault(full, full)
+            if names.get("short"):
+                found[names["short"]] = full
+    return MappingProxyType(found)
 
 
 def speaks_for_armed(words: str, text: str) -> bool:

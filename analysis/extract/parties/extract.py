@@ -17,9 +17,10 @@ import pandas as pd
 
 from analysis.core import tables
 from analysis.core.logistic_model import LogisticModel
+from analysis.extract.attributions.armed_names import armed_names
 from analysis.extract.parties.choice import THRESHOLD, read_weights
 from analysis.extract.parties.features import ArticleFeatures
-from analysis.extract.parties.gazetteer import Gazetteer, project_gazetteer
+from analysis.extract.parties.gazetteer import Gazetteer, PartyName, project_gazetteer
 from analysis.extract.parties.labels import PRIVATE
 from analysis.extract.parties.marks import Mark
 from analysis.extract.parties.mentions import Mention
@@ -54,6 +55,10 @@ _IN_SEVERAL = re.compile(
     r"(?:capitals|countries|governments|sides|nations|states|cities)\b"
 )
 _LIST = re.compile(r"(?:,|,? and|,? or)\s(?:the\s)?")
+_ARMED = "armed_group"
+_REBELS = frozenset(
+    "rebel rebels insurgent insurgents militia militias militiamen guerrillas".split()
+)
 _ALONE = frozenset(("gunman", "attacker", "shooter", "assailant"))
 
 
@@ -115,7 +120,7 @@ def _rows(
     gazetteer: Gazetteer,
     weights: LogisticModel,
 ) -> Iterator[dict[str, Any]]:
-    article = collect(text, gazetteer)
+    article = collect(text, _with_armed(gazetteer, text))
     features = ArticleFeatures(article, length_of_title)
     told = _Told(article)
     for number, mention in enumerate(article.mentions):
@@ -129,6 +134,7 @@ def _rows(
             party = None if _is_guess(article, number, party, p) else party
             party = _of_subject(article, number) or party
             party = _of_readers(article, number, party)
+            party = party or _only_armed_group(article, mention)
         if party is None and told.acts_alone(mention):
             party = PRIVATE
         mark = told.telling_mark(number, party)
@@ -142,6 +148,14 @@ def _rows(
             "party_end": mark.end if mark else None,
             "p": p,
         }
+
+
+def _with_armed(gazetteer: Gazetteer, text: str) -> Gazetteer:
+    """Return the names of parties with those that an article says are of armed groups."""
+    names = armed_names(text).items()
+    return gazetteer.with_names(
+        PartyName(full, "armed_group", "name", words) for words, full in names
+    )
 
 
 def _choose(
@@ -206,6 +220,14 @@ def _of_subject(article: ArticleParties, number: int) -> str | None:
     if len({mark.party for mark in marks}) != 1 or marks[0].kind != "country":
         return None
     return marks[0].party
+
+
+def _only_armed_group(article: ArticleParties, mention: Mention) -> str | None:
+    """Return the one armed group that an article names, for its rebels and militants."""
+    if mention.kind != _ARMED or mention.text.lower().split()[-1] not in _REBELS:
+        return None
+    groups = {mark.party for mark in article.marks if mark.kind == _ARMED}
+    return groups.pop() if len(groups) == 1 else None
 
 
 def _of_readers(article: ArticleParties, number: int, party: str | None) -> str | None:

@@ -94,6 +94,11 @@ class Gazetteer:
         for lengths in self._lengths.values():
             lengths.sort(reverse=True)
 
+    def with_names(self, names: Iterable[PartyName]) -> "Gazetteer":
+        """Return a gazetteer with more names; those that it has already count as they are."""
+        new = [name for name in names if tuple(_keys(name.words)) not in self._by_words]
+        return Gazetteer([*self.names, *new]) if new else self
+
     @property
     def names(self) -> list[PartyName]:
         """Return all names, in the order in which they were given."""

@@ -37,6 +37,11 @@ def said(text):
         ("Taliban insurgents attacked Afghan security forces.",
          [("insurgents", "Taliban"), ("security forces", "Afghanistan")]),
         ("US-backed Syrian rebels left.", [("rebels", "Syria")]),
+        # a group that only its article calls armed
+        ("Orsk was hit by the rebel Popular Liberation Front (PLF). At dawn the rebels left.",
+         [("rebel", "Popular Liberation Front"), ("rebels", "Popular Liberation Front")]),
+        ("The rebel Labour MPs left. The rebels voted no.",
+         [("rebel", None), ("Labour", "Labour"), ("rebels", None)]),
         # who attacks owns no governor who speaks of the attack
         ("A miner of the Karsk works has died after Monday night's Russian attack, the regional "
          "governor, Ada Quist, said.\nMoscow denies it, the Ukrainian mine works said.\n"
