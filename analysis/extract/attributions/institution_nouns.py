@@ -21,7 +21,7 @@ from analysis.extract.attributions.proper_names import (
     is_nation,
     is_person,
 )
-from analysis.extract.attributions.source_types import source_type
+from analysis.extract.attributions.source_types import is_country, source_type
 
 __all__ = [
     "by_institution_noun",
@@ -47,6 +47,7 @@ _MINISTER = re.compile(
     r"|[Cc]abinet|[Gg]overnment|[Ss]tate)\s)(?P<field>[A-Za-z]+)\s[Mm]inister\b(?!['’]s)"
 )
 _CALLED_REACH = 5_000  # characters in which a body was called by more than its noun
+_OF_COUNTRIES = frozenset("government country nation state authorities".split())
 
 
 def by_institution_noun(
@@ -128,6 +129,8 @@ def named_in_sentence(
     first = article.sentence_starts[max(bisect_right(article.sentence_starts, start) - 1, 0)]
     for found in reversed(list(NAME.finditer(article.text, first, start))):
         name = LEADING_WORDS.sub("", found[0])
+        if is_country(name) and head not in _OF_COUNTRIES:
+            continue  # "off Indonesia, the rescue agency said"
         if source_type(name) in types and source_type(name) != "other" and not is_person(name):
             return entity_named(name, entities, article.text)
     return None

@@ -8,6 +8,7 @@ quotations are left alone.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from analysis.core.given_names import is_given_name
 from analysis.core.pronoun_words import (
@@ -198,6 +199,9 @@ def _by_personal_pronoun(
         lambda entity: entity.person and agrees(entity) and not _may_be_firm(article, entity, here),
     )
     source = source or latest(entities, lambda entity: entity.person and agrees(entity))
+    unnamed = _unnamed_speaker(article, here, wanted, source, entities)
+    if unnamed is not None:
+        return unnamed
     named = latest_person(
         article.people, start, article.sentence_starts, lambda p: p.gender in (None, wanted)
     )
@@ -233,6 +237,26 @@ def _by_personal_pronoun(
             and bool(distinctive_words(entity.names[0]))
         ),
     )
+
+
+def _unnamed_speaker(
+    article: Article, here: int, wanted: str, source: Entity | None, entities: Sequence[Entity]
+) -> Entity | None:
+    """
+    Return the person without a name who spoke last, in the sentences right before: "a nurse".
+
+    None if somebody with a name spoke later.
+    """
+    last = latest(entities)
+    if last is None or last is source or last.person:
+        return None
+    words = last.names[0]
+    noun = _COMPLEMENT.split(words)[0].split()[-1:]
+    if not noun or not noun[0].islower() or not names_one_person(noun[0]):
+        return None
+    said = bisect_right(article.sentence_starts, last.place)
+    is_near = here - said <= _RECENT
+    return last if is_near and gender(words) in (None, wanted) else None
 
 
 def _author_before(article: Article, here: int, wanted: str, entities: list[Entity]) -> str | None:

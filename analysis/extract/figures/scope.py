@@ -195,6 +195,16 @@ _SOME_OF_THEM_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "Three of its patients were in critical condition", "two had undergone surgery"
+_IN_CARE_AFTER = re.compile(
+    r"""
+    (?:\s+of\s+(?:its|the|their|them|those)(?:\s+[\w-]+){0,2}?|(?:\s+[\w-]+){0,2}?)
+    \s+(?: (?:were|are|was|is|remain(?:s|ed)?|had\s+been)\s+(?:still\s+)?(?:listed\s+)?
+          (?:in|on)\s+(?:an?\s+|the\s+)?(?:critical|serious|grave|stable|intensive|life|operating)
+        | (?:had|have|has)\s+undergone | (?:needed|underwent|required)\s+(?:\w+\s+)?surger )
+    """,
+    ANY_CASE,
+)
 # "10 of 48 people executed were children"
 _OF_LARGER_AFTER = re.compile(
     rf"\s+(?:out\s+)?of\s+(?:(?:the|some|about|at\s+least|its|their)\s+)*"
@@ -392,7 +402,9 @@ def _is_part_of_stated(context: _FigureInContext) -> bool:
     end = context.figure.end
     if _PART_AFTER.match(context.text[end : end + 100]):
         return True
-    return context.is_after(_TO_A_HOSPITAL_AFTER, _SOME_OF_THEM_AFTER, _GRAVELY_AFTER)
+    return context.is_after(
+        _TO_A_HOSPITAL_AFTER, _SOME_OF_THEM_AFTER, _GRAVELY_AFTER, _IN_CARE_AFTER
+    )
 
 
 # The first that holds decides; without any, a figure is of the event.

@@ -90,6 +90,10 @@ def test_names(marked, names):
         ("[Karsk police] spoke. The driver left. [He] wept.", "driver"),
         ("[Minister Emil Roth] spoke. The driver left. [He] wept.", "Minister Emil Roth"),
         ("[Karsk police] spoke. Rain fell. [He] wept.", None),
+        ("[Huda Moe] spoke. [A nurse at the clinic] wept. [She] left.", "nurse at the clinic"),
+        ("[A nurse at the clinic] wept. [Huda Moe] spoke. [She] left.", "Huda Moe"),
+        ("[Anna Moe] spoke. [Two nurses] wept. [She] left.", "Anna Moe"),
+        ("[Anna Moe] spoke. [The ministry] denied it. [She] left.", "Anna Moe"),
         # one word may be a firm's name, unless it has just spoken
         ("[Anna Moe] spoke. [Velmar] left. It rained. She was cold, [she] said.", "Anna Moe"),
         ("[Anna Moe] spoke. [Velmar] left. [She] wept.", "Velmar"),

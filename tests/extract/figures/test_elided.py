@@ -28,6 +28,7 @@ def found_in(text):
         ("Kabul admits to five dead, Islamabad to three.", [("three", "five", "Islamabad")]),
         ("The army said 30 rebels were killed, the rebels 8.", [("8", "30", "the rebels")]),
         ("The union says 740 jobs will go, the company 500.", [("500", "740", "the company")]),
+        ("It lost $38m, it said, for the quarter ended Aug. 2, against a profit of $51m.", []),
         ("Some 900 people marched. Police put the crowd at 300.", [("300", "900", "Police")]),
         (
             "Some 900 farmers and 40 tractors came. Organisers put the turnout at 2,000.",

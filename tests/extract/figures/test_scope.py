@@ -66,6 +66,10 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("The floods of the past years left 530 dead.", "530"),
         ("The toll rose to 41, up from 27 killed on Friday.", "27"),
         ("1963 - A landslide killed 1,900 people.", "1,900"),
+        # what a count was before
+        ("An initial count on Monday had spoken of 9 dead.", "9"),
+        ("Police said 16 died, raising an earlier count of 12.", "12"),
+        ("It has killed 81 people, as compared to 63 deaths a week earlier.", "63"),
     ],
 )
 def test_a_war_or_a_year_is_background(body, number):
@@ -117,6 +121,9 @@ def test_another_event(body, number):
         ("She said 7 of the 14 had died of wounds.", "7"),
         ("Of those killed 7 of those who died wore no belt.", "7"),
         ("The toll rose to 9 on Friday after 2 passengers died in hospital.", "2"),
+        ("The driver said 2 of the children hurt had died.", "2"),
+        ("The clinic said 3 of its patients were in critical condition.", "3"),
+        ("The clinic said that 2 had undergone surgery.", "2"),
     ],
 )
 def test_a_part(body, number):
@@ -148,6 +155,9 @@ def test_a_part(body, number):
         ("The inquiry found 15 deaths, and the hospital was avoidable.", "15"),
         ("Smoke rose from the hall as 14 people died.", "14"),
         ("Two years after the quake, a fire killed 15 people there.", "15"),
+        ("In all 13 of the 36 people aboard died.", "13"),
+        ("Compared with other crashes 13 dead are few.", "13"),
+        ("An earlier bus had stopped; 13 people died.", "13"),
     ],
 )
 def test_the_event_itself(body, number):

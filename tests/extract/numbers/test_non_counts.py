@@ -16,6 +16,11 @@ def is_no_count(text, number):
     ("text", "number", "expected"),
     [
         ("0 people died.", "0", True),
+        ("Four are dead, the youngest 17 and the oldest 31.", "17", True),
+        ("Four are dead, the youngest 17 and the oldest 31.", "31", True),
+        ("the oldest was 94", "94", True),
+        ("the oldest 31 houses burnt", "31", False),
+        ("Cousin, 17, dies in the park", "17", True),
         ("1 person died.", "1", False),
         # attached signs and letters
         ("at 10:30 there", "10", True),
@@ -208,6 +213,10 @@ def test_numbers_in_digits_or_words(text, number, expected):
         ("in 2014 people came", "2014", True),
         ("after the quake of 2024 such deaths", "2024", True),
         ("in 2012 rebels fled", "2012", True),
+        ("convicted over 1981 massacre of villagers", "1981", True),
+        ("over 1981 massacre victims lie there", "1981", False),
+        ("over 1900 massacre sites", "1900", False),
+        ("over 1981 massacres", "1981", False),
         ("in 2000 people came", "2000", False),
         ("a total of 2014 people", "2014", False),
         ("a crowd of 2014 people", "2014", False),
