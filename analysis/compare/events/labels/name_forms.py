@@ -40,8 +40,13 @@ class NameForms:
         return self._as_place[name] > _PLACE_SHARE * self._mentions[name]
 
     def printed(self, name: Unit) -> str:
-        """Return a name as it is printed most."""
+        """Return a name as it is printed most, but in capitals only where no form has fewer."""
         forms = self._printed.get(name)
         if not forms:
             return " ".join(word.capitalize() for word in name)
-        return min(forms, key=lambda form: (form.isupper(), -forms[form], form))
+        return min(forms, key=lambda form: (_n_shouted(form), -forms[form], form))
+
+
+def _n_shouted(form: str) -> int:
+    """Return how many words of a name are in capitals, "ORLA Keaveney"; an initial is none."""
+    return sum(word.isupper() and len(word) > 1 for word in form.split())
