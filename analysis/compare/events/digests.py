@@ -24,6 +24,12 @@ _MONTH = (
 _TOPIC = r"(?:news|world|sports?|business|health|crime|politics|political|campaign|markets?|tech)"
 _FORM = r"(?:briefs?|briefing|digest|round-?up|rundown|wrap|headlines|diary|bulletin|mini-report)"
 
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_INCIDENTS = (
+    r"(?:towns|cities|villages|attacks|raids|strikes|bombings|bombs|shootings|killings|fronts|fires"
+    r"|crashes|battles|clashes)"
+)
+
 _TITLE = re.compile(
     rf"""
     \bin\s+brief\b(?!\s+(?-i:[a-z]))
@@ -35,6 +41,11 @@ _TITLE = re.compile(
       | \bthings\s+that\s+caught\s+my\s+eye\b
       | \bthe\s+week\s+that\s+was\b
       | \b(?:day|week|month|year)\s+in\s+(?:review|politics|pictures)\b
+      | ^\s*(?:the|a)\s+(?:week|month|weekend)\s+in\s+(?-i:[A-Z])
+      | ^\s*{_NUMBER}\s+(?:days|weeks)\s+in\s+(?-i:[A-Z])[^:]{{1,40}}:
+      | ^\s*{_NUMBER}\s+days,\s+{_NUMBER}\s+{_INCIDENTS}\b
+      | ^\s*{_NUMBER}\s+{_INCIDENTS},\s+{_NUMBER}\s+days\b
+      | ^\s*(?:a|the)\s+(?:week|month|weekend)\s+of\s+(?:attacks|violence|raids|shootings)\b
       | \b(?:{_PERIOD}|{WEEKDAY}['’]s)\s+(?:e-?mail|newsletter|edition|links|agenda)\s*(?:$|[:|–—-])
       | ^\s*{_PERIOD}\s+on\s+[A-Z]
       | ^\s*(?:[\w'’]+\s+){{0,2}}playbook(?:\s+pm)?\s*:

@@ -28,6 +28,11 @@ from tests.compare.events.event_articles import articles
         "Daily on Energy: refinery sold, drilling ban stays",
         "Capital Playbook: What to expect of the vote",
         "Digits for Friday, May 3",
+        "The week in Norland: two bombings, a battle and a river",
+        "Ten days in Norland: a war without a front",
+        "Four days, three towns: almost 70 dead as war surges",
+        "Two shootings, two days: gun violence jolts a city",
+        "A week of attacks leaves Norland in fear",
     ],
 )
 def test_a_digest_is_announced_in_its_headline(title):
@@ -54,6 +59,11 @@ def test_a_digest_is_announced_in_its_headline(title):
         "Daily briefing on the Aldbeck quake is cancelled",
         "Headlines that got the Aldbeck quake wrong",
         "Quake makes headlines around the world",
+        "Four days, no water: Aldbeck waits for help",
+        "Ten days in jail for man who stole a loaf",
+        "Ten days in hospital after Aldbeck quake",
+        "Two towns without power after quake",
+        "The week that shook Aldbeck",
         None,
         "",
     ],
