@@ -21,7 +21,16 @@ from analysis.neural.label_scheme import LEVEL, TAGS
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["Article", "edit", "fold_of", "locate", "parse", "windows"]
+__all__ = [
+    "NEXT_PASSAGE",
+    "Article",
+    "article_of",
+    "edit",
+    "fold_of",
+    "locate",
+    "parse",
+    "windows",
+]
 
 IGNORE = -100
 ROLES = ("source", "cue", "content")
@@ -139,9 +148,18 @@ class Article:
     origin: np.ndarray | None = None
 
 
+NEXT_PASSAGE = "~"
+"""What stands between the id of an article and the number of its second and later passages."""
+
+
+def article_of(passage_id: str) -> str:
+    """Return the id of the article that a passage is of."""
+    return passage_id.partition(NEXT_PASSAGE)[0]
+
+
 def fold_of(article_id: str, folds: int) -> int:
-    """Return the fold of an article, which is the same in every file and run."""
-    return zlib.crc32(article_id.encode()) % folds
+    """Return the fold of an article and its passages, which is the same in every file and run."""
+    return zlib.crc32(article_of(article_id).encode()) % folds
 
 
 def locate(text: str, phrase: str, near: int, after: bool = False, reach: int = 700) -> Span | None:

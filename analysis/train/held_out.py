@@ -22,7 +22,7 @@ from analysis.core import paths
 from analysis.evaluate.accuracy import FILE, measure_accuracy, read_accuracy, write_accuracy
 from analysis.evaluate.attributions_read import read_labels as read_judged
 from analysis.evaluate.hand_labels import Labels, read_labels
-from analysis.train.examples import fold_of
+from analysis.train.examples import article_of, fold_of
 
 __all__ = ["labels_of_fold", "main"]
 
@@ -48,8 +48,12 @@ def labels_of_fold(labels: Labels, fold: int, folds: int, without: Collection[st
         Their ``corpus`` says which part it is.
     """
     ids = labels.articles["article_id"]
-    kept = set(ids.loc[[fold_of(article_id, folds) == fold for article_id in ids]])
-    kept -= set(without)
+    left_out = set(without)
+    kept = {
+        article_id
+        for article_id in ids
+        if fold_of(article_id, folds) == fold and article_of(article_id) not in left_out
+    }
     part = f"1 in {folds} held out{', not read' if without else ''}"
 
     def of_fold(table: pd.DataFrame | None) -> pd.DataFrame | None:

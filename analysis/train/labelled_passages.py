@@ -12,6 +12,7 @@ file of hand labels, which ``score.py``, ``parallax accuracy`` and ``held_out`` 
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -21,6 +22,7 @@ import pandas as pd
 from analysis.core import paths
 from analysis.evaluate.attributions_read import read_labels
 from analysis.train.attribution_labels import labelled_articles
+from analysis.train.examples import NEXT_PASSAGE
 
 __all__ = ["LABELS", "ROLES", "judged_passages", "labelled_passages", "main"]
 
@@ -49,7 +51,8 @@ def labelled_passages(gold: Path, labels: Path | None = None) -> list[dict]:
     -------
     list of dict
         As in ``attributions/train``, in the order of the labels: ``text`` is that of the passage
-        and characters are counted in it.
+        and characters are counted in it. A later passage of an article has its number after the
+        ``article_id``: "a1~2".
 
     Raises
     ------
@@ -59,7 +62,16 @@ def labelled_passages(gold: Path, labels: Path | None = None) -> list[dict]:
     path = labels or paths.DATA / f"{LABELS}.jsonl"
     passages = _passages(path)
     articles = _articles(gold, (passage["article_id"] for passage in passages))
-    return [_row(articles[passage["article_id"]], passage) for passage in passages]
+    n_passages: Counter[str] = Counter()
+    rows = []
+    for passage in passages:
+        name = passage["article_id"]
+        n_passages[name] += 1
+        row = _row(articles[name], passage)
+        if n_passages[name] > 1:
+            row["article_id"] = f"{name}{NEXT_PASSAGE}{n_passages[name]}"
+        rows.append(row)
+    return rows
 
 
 def _passages(path: Path) -> list[dict]:

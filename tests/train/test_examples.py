@@ -186,4 +186,5 @@ def test_the_nearest_occurrence_is_found(near, after, expected):
 
 def test_folds_do_not_change():
     assert [fold_of(x, 5) for x in ("a", "b", "c")] == [fold_of(x, 5) for x in ("a", "b", "c")]
+    assert fold_of("a~2", 5) == fold_of("a", 5)
     assert {fold_of(str(i), 5) for i in range(50)} == set(range(5))

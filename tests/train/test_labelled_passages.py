@@ -49,6 +49,18 @@ def test_characters_are_those_of_the_passage(tmp_path):
     assert row["title"] == "Title"
 
 
+def test_a_later_passage_of_an_article_has_a_name_of_its_own(tmp_path):
+    passages = [
+        {"article_id": "a-1", "start": start, "end": start + 9, "attributions": []}
+        for start in (0, 9, 18)
+    ]
+    path = tmp_path / "labels.jsonl"
+    path.write_text("".join(json.dumps(passage) + "\n" for passage in passages))
+    rows = labelled_passages(tmp_path, path)
+    assert [row["article_id"] for row in rows] == ["a-1", "a-1~2", "a-1~3"]
+    assert [row["text"] for row in rows] == [TEXT[:9], TEXT[9:18], TEXT[18:27]]
+
+
 def test_the_passages_are_written_as_hand_labels(monkeypatch, tmp_path):
     rows = [ARTICLE | {"text": TEXT, "attributions": []}]
     monkeypatch.setattr(module, "labelled_passages", lambda gold: rows)
