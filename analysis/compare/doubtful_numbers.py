@@ -7,7 +7,6 @@ learned: outlets seldom contradict each other, so that a row in which they do is
 that look like one, above all two attacks of one kind in one place, a few days apart.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -20,6 +19,7 @@ __all__ = ["are_in_doubt", "have_fallen", "is_of_few", "n_printing"]
 _SEVERAL = 2
 _HALF = 0.5
 _DAYS_OF_A_FALL = 3
+_OPEN = 2  # "at least 30" is no more than 60
 
 
 def are_in_doubt(cells: Sequence[Mapping], n_outlets: int) -> bool:
@@ -117,5 +117,5 @@ def have_fallen(cells: Sequence[Mapping]) -> bool:
 
 def _falls(earlier: Mapping, later: Mapping) -> bool:
     days = (later["published"].normalize() - earlier["published"].normalize()).days
-    most = math.inf if pd.isna(later["high"]) else later["high"]  # "at least 30" may be 82
+    most = _OPEN * later["low"] if pd.isna(later["high"]) else later["high"]
     return days >= _DAYS_OF_A_FALL and most <= _HALF * earlier["low"]

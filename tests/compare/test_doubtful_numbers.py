@@ -45,8 +45,13 @@ def cell(outlet, low, event="e1", outcome="killed", qualifier="exact", day=None)
 def test_a_count_that_fell_by_half_days_later(later, expected):
     cells = [cell("A", 82, day=4), cell("B", **later)]
     assert have_fallen(cells) == have_fallen(cells[::-1]) == expected
-    without_end = [cells[0], cells[1] | {"high": None}]  # "at least 41"
-    assert not have_fallen(without_end)
+    without_end = [cells[0], cells[1] | {"high": None}]  # "at least 41" may be 82
+    assert have_fallen(without_end) == (expected and later["low"] < 41 / 2)
+
+
+def test_an_open_end_is_no_excuse_for_a_fall():
+    fallen = cell("B", 15, day=9) | {"high": None}
+    assert have_fallen([cell("A", 82, day=4), fallen])
 
 
 @pytest.mark.parametrize(
