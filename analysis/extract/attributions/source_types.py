@@ -567,8 +567,16 @@ def nationalities() -> frozenset[str]:
     )
 
 
+# what a scholar studies is not what a scholar is: "who researches militant groups"
+_SUBJECT_OF_STUDY = re.compile(
+    r"(?P<verb>\bwho\s+(?:studies|studied|has\s+studied|analy[sz]es|researches|teaches"
+    r"|speciali[sz]es\s+in))\s+[^,]*?(?=\s+(?:at|for)\s+(?:the\s+)?[A-Z]|,|$)"
+)
+
+
 def _best_type(words: str) -> tuple[str | None, int]:
     """Return the type and rank of the strongest match; (None, 0) if nothing matches."""
+    words = _SUBJECT_OF_STUDY.sub(r"\g<verb>", words)
     if not words:
         return None, 0
     first = _first_of_several(words)

@@ -142,6 +142,13 @@ _OLDEST_BEFORE = Guarded(
     r"\b(?:youngest|oldest|eldest)\s+(?:(?:of\s+them|was|is|being|were|just|only|aged)\s+)*$",
     ANY_CASE,
 )
+# "A woman believed to be 36 also died"
+_BELIEVED_TO_BE = Guarded(
+    r"\b(?:boy|girl|man|woman|child|teenager|teen|driver|victim|passenger|suspect|gunman|attacker)\s+"
+    r"(?:believed|thought|said|understood|reported|known)\s+to\s+be\s+"
+    r"(?:(?:aged|about|around|only|just)\s+)*$",
+    ANY_CASE,
+)
 # "Raise the pension age to 67 from 64"
 _AGE_LIMIT_BEFORE = Guarded(
     r"""
@@ -570,7 +577,10 @@ def _is_age_of_person(number: _Candidate) -> bool:
         return False
     if number.is_preceded_by(_UNDER_AGE) and not number.is_followed_by(_UNIT_OR_NOUN_AFTER):
         return True
-    if number.is_preceded_by(_OLDEST_BEFORE) and not number.is_followed_by(_NOUN_AFTER):
+    is_alone = not number.is_followed_by(_NOUN_AFTER)
+    if is_alone and (
+        number.is_preceded_by(_OLDEST_BEFORE) or number.is_preceded_by(_BELIEVED_TO_BE)
+    ):
         return True
     return number.is_preceded_by(_PERSON_OF_AGE) or number.is_preceded_by(_PARENT_BEFORE)
 

@@ -118,7 +118,7 @@ _SCALED = (
 )
 _FRACTION = (
     rf"half(?:{_GAP}an?)?{_GAP}(?:{_SCALE}|dozen|hundred)\b"  # half a million
-    rf"|(?:an?|one|three){_GAP}quarters?\sof\sa\s(?:{_SCALE})\b"  # a quarter of a million
+    rf"|(?:(?:an?|one|three){_GAP})?quarters?\sof\sa\s(?:{_SCALE})\b"  # a quarter of a million
     # one and a half million, a million and a half
     rf"|(?:{_SMALL_WORDS}|an?)\sand\sa\shalf\s(?:{_SCALE}|hundred|dozen)\b"
     rf"|(?:{_SMALL_WORDS}|an?)\s(?:{_SCALE}|hundred|dozen)\sand\sa\shalf\b"
@@ -146,7 +146,7 @@ _MIXED = (
 )
 # What a number begins with: it fails at once at most characters, which makes a search seven times
 # as fast.
-_BEGINS = rf"(?=[\d½¼¾⅓⅔]|an?[-\s]|{_any_word([*SMALL, *GROUPS, *SCALES, 'half'])})"
+_BEGINS = rf"(?=[\d½¼¾⅓⅔]|an?[-\s]|{_any_word([*SMALL, *GROUPS, *SCALES, 'half', 'quarter'])})"
 NUMBER = (
     rf"{_BEGINS}(?:{_MIXED}|{_FRACTION}|{_DOZEN}|{_SCALED}|{_HUNDRED}|{_SUFFIXED}"
     rf"|{_DIGITS}(?!\w|\.\d)|(?<![\w.,]){_DIGITS}(?={GLUED}\b)|\b{_SMALL_WORDS})"
@@ -162,7 +162,7 @@ _SEPARATORS = re.compile(
 )
 _LEADING_ZERO = re.compile(r"0\.\d+")
 _HALF_OF = re.compile(r"^half(?:[-\s]an?)?[-\s]")
-_QUARTERS_OF = re.compile(r"^(an?|one|three)[-\s]quarters?\sof\s")
+_QUARTERS_OF = re.compile(r"^(?:(an?|one|three)[-\s])?quarters?\sof\s")
 _AND_A_HALF = re.compile(r"\band a half\b")
 _AND_A_PART = re.compile(r"(.+?)[-\s]and[-\s](a[-\s]half|a[-\s]quarter|three[-\s]quarters)")
 _DECIMAL_COMMA = re.compile(r"^(\d{1,3}),(\d{1,2})(?=\s)")

@@ -66,6 +66,7 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("The floods of the past years left 530 dead.", "530"),
         ("The toll rose to 41, up from 27 killed on Friday.", "27"),
         ("1963 - A landslide killed 1,900 people.", "1,900"),
+        ("This week's two attacks have left 25 people dead.", "25"),
         # what a count was before
         ("An initial count on Monday had spoken of 9 dead.", "9"),
         ("Police said 16 died, raising an earlier count of 12.", "12"),

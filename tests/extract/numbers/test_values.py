@@ -74,6 +74,7 @@ from analysis.extract.numbers.values import PLAIN, parse_value
         ("half a dozen", 6),
         ("half a hundred", 50),
         ("a quarter of a million", 250_000),
+        ("quarter of a million", 250_000),
         ("one quarter of a million", 250_000),
         ("three quarters of a million", 750_000),
         ("three-quarters of a million", 750_000),
