@@ -6,6 +6,7 @@ In: the statements of a story. Out: pairs of rows. "Osei had 64,571 votes" in on
 result, of which one outlet has another number; by themselves 14 and 13 votes may be of anything.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -19,6 +20,10 @@ from analysis.compare.quantities.statements import Statements
 __all__ = ["vote_pairs"]
 
 _VOTES = "vote"
+_WON = ("vote", "seat")
+_OF_PARTIES = frozenset(
+    "party alliance front union movement democrats coalition league bloc group list".split()
+)
 _BOTH = 2  # numbers of a result
 _CHARACTERS_BETWEEN = 25  # "31 votes to 14", "31 for and 14 against"
 
@@ -64,19 +69,27 @@ def vote_pairs(statements: Statements) -> list[tuple[int, int]]:
 def _of_candidates(statements: Statements) -> list[tuple[int, int]]:
     """Return the first votes of each candidate in a story with those in the other articles."""
     rows: Any = statements.rows
-    is_vote = rows["noun"].eq(_VOTES) & rows["amount"].notna() & rows["whose"].notna()
-    votes = rows.loc[is_vote.to_numpy(bool), ["story", "article_id", "measured", "whose"]]
-    surname = votes["whose"].str.split().str[-1].str.removesuffix("'s").str.removesuffix("’s")
+    is_vote = rows["noun"].isin(_WON) & rows["amount"].notna() & rows["whose"].notna()
+    votes = rows.loc[is_vote.to_numpy(bool), ["story", "article_id", "measured", "noun", "whose"]]
+    surname = [_key(str(whose)) for whose in votes["whose"]]
     first_told = votes.assign(surname=surname).drop_duplicates(
-        ["story", "article_id", "measured", "surname"]
+        ["story", "article_id", "measured", "noun", "surname"]
     )
-    groups = first_told.groupby(["story", "measured", "surname"], sort=True).groups.values()
+    keys = ["story", "measured", "noun", "surname"]
+    groups = first_told.groupby(keys, sort=True).groups.values()
     pairs = [(int(group[0]), int(row)) for group in groups for row in group[1:]]
     if not pairs:
         return []
     first, second = np.array(pairs, dtype=int).T
     kept = ~contradict(statements, first, second)
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
+
+
+def _key(whose: str) -> str:
+    """Return a surname, or the last words of a party: "Civic Alliance" is no other alliance."""
+    words = re.sub(r"['’]s$", "", whose).split()
+    n_words = 2 if words[-1].lower() in _OF_PARTIES else 1
+    return " ".join(words[-n_words:])
 
 
 def _is_one_vote(one: _Result, other: _Result) -> bool:

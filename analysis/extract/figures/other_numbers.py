@@ -36,7 +36,7 @@ from analysis.extract.figures.polarity import is_retracted
 from analysis.extract.figures.poll_sources import poll_of
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.stolen_things import stolen_things_before
-from analysis.extract.figures.vote_owners import vote_owner
+from analysis.extract.figures.vote_owners import votes_of
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.units import Unit
@@ -183,9 +183,9 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         whose = None
     voted_for = None
     if number.kind in ("count", "percent"):
-        voted_for = vote_owner(article.text, number.start, number.end, sentence[0])
+        voted_for = votes_of(article.text, number.start, number.end, sentence[0])
     if voted_for is not None:
-        whose, words = voted_for, "votes"
+        whose, words = voted_for
     content = article.content_at(number.start)
     figure = Figure(
         start=number.start,

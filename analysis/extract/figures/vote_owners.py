@@ -1,5 +1,5 @@
 """
-Find whose votes a number counts: "Osei had 64,571 votes, or 49.4 percent, to 57,902 for Prater".
+Find whose votes or seats a number counts: "Osei had 64,571 votes, to 57,902 for Prater".
 
 In: a text and the characters of a number and of its sentence. Out: the name of the candidate or
 party. News names the winner as the subject, the loser after "for", and lists all with a colon.
@@ -7,12 +7,14 @@ party. News names the winner as the subject, the loser after "for", and lists al
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.extract.numbers.word_patterns import AS_WRITTEN
 
-__all__ = ["vote_owner"]
+__all__ = ["VotesOf", "votes_of"]
 
-_VOTES = re.compile(r"\b(?:votes?|ballots)\b", re.IGNORECASE)
+_VOTES = re.compile(r"\b(?P<noun>votes?|ballots|seats?)\b", re.IGNORECASE)
+_SEATS = "seats"
 _REACH = 160  # characters of a sentence before a number
 _NEAR = 400  # characters on either side in which votes are spoken of
 _NO_NAME = r"(?!(?:The|In|On|At|By|Of|For|After|Before|When|While|But|And|If|With|From|Since|As)\b)"
@@ -52,8 +54,14 @@ _AFTER = re.compile(
     """,
     AS_WRITTEN,
 )
+# "Social Labour had 24, Rural Voice [15] and the Greens [five]"
+_NEXT_OF_LIST = re.compile(
+    rf"(?:,|,?\s+and)\s+(?:the\s+)?(?P<owner>{_NAME})\s+(?:on\s+|with\s+|at\s+)?{_ABOUT}$",
+    AS_WRITTEN,
+)
+_GOT_BEFORE = re.compile(rf"{_NAME}\s+{_GOT}\s+{_ABOUT}\w", AS_WRITTEN)
 _OTHER_NOUN = re.compile(
-    r"\s+(?!votes?\b|ballots\b|percent\b|per\b|of\b|or\b|and\b|to\b|for\b|in\b|after\b|with\b|at\b)"
+    r"\s+(?!votes?\b|seats?\b|ballots\b|percent\b|per\b|of\b|or\b|and\b|to\b|for\b|in\b|after\b|with\b|at\b)"
     r"[a-z]{3,}"
 )
 _MONTHS_AND_DAYS = re.compile(
@@ -62,10 +70,17 @@ _MONTHS_AND_DAYS = re.compile(
 )
 
 
+class VotesOf(NamedTuple):
+    """Whose votes or seats a number counts, as written, and which of them."""
+
+    owner: str
+    noun: str
+
+
 @lru_cache(maxsize=2_000)
-def vote_owner(text: str, start: int, end: int, sentence_start: int) -> str | None:
+def votes_of(text: str, start: int, end: int, sentence_start: int) -> VotesOf | None:
     """
-    Return whose votes, or share of the votes, a number is.
+    Return whose votes, share of the votes or seats a number is.
 
     Parameters
     ----------
@@ -77,23 +92,40 @@ def vote_owner(text: str, start: int, end: int, sentence_start: int) -> str | No
 
     Returns
     -------
-    str or None
-        The name as written; None where votes are not spoken of nearby, where something else is
-        counted ("Osei had 400 supporters"), and where nobody is named.
+    VotesOf or None
+        None where votes are not spoken of nearby, where something else is counted ("Osei had 400
+        supporters"), and where nobody is named.
 
     Examples
     --------
     >>> text = "Osei had 64,571 votes, or 49.4 percent, to 57,902 for Prater."
-    >>> vote_owner(text, 9, 15, 0), vote_owner(text, 26, 30, 0), vote_owner(text, 43, 49, 0)
-    ('Osei', 'Osei', 'Prater')
+    >>> votes_of(text, 9, 15, 0), votes_of(text, 43, 49, 0)
+    (VotesOf(owner='Osei', noun='votes'), VotesOf(owner='Prater', noun='votes'))
     """
-    if _VOTES.search(text, max(0, start - _NEAR), end + _NEAR) is None:
-        return None
-    if _OTHER_NOUN.match(text, end):
+    noun = _noun_near(text, start, end)
+    if noun is None or _OTHER_NOUN.match(text, end):
         return None
     before = text[max(sentence_start, start - _REACH) : start]
     match = _BEFORE.search(before) or _LISTED.search(text[max(0, start - _REACH) : start])
+    if match is None and _GOT_BEFORE.search(before):
+        match = _NEXT_OF_LIST.search(before)
     match = match or _AFTER.match(text, end)
     if match is None or _MONTHS_AND_DAYS.fullmatch(match["owner"]):
         return None
-    return match["owner"]
+    return VotesOf(match["owner"], noun)
+
+
+def _noun_near(text: str, start: int, end: int) -> str | None:
+    """Return which of votes and seats is spoken of: right after, or else last before a number."""
+    right_after = _VOTES.match(text, end + 1)
+    if right_after is not None:
+        return _plural(right_after["noun"])
+    before = list(_VOTES.finditer(text, max(0, start - _NEAR), start))
+    if before:
+        return _plural(before[-1]["noun"])
+    after = _VOTES.search(text, end, end + _NEAR)
+    return None if after is None else _plural(after["noun"])
+
+
+def _plural(noun: str) -> str:
+    return _SEATS if noun.lower().startswith("seat") else "votes"

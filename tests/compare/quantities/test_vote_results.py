@@ -41,3 +41,16 @@ def of(owner):
 )
 def test_votes_of_one_candidate(later, pairs):
     assert vote_pairs(statements(("Osei had [27,318] votes", of("Osei")), later)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("the Civic Alliance", "Civic Alliance", True),
+        ("the Civic Alliance", "the National Alliance", False),
+        ("Social Labour", "Social Labour's", True),
+    ],
+)
+def test_votes_of_one_party(one, other, expected):
+    found = statements((f"{one} had [48] votes", of(one)), (f"{other} has [51] votes", of(other)))
+    assert (vote_pairs(found) == [(0, 1)]) == expected

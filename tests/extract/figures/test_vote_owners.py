@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.figures.vote_owners import vote_owner
+from analysis.extract.figures.vote_owners import votes_of
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from analysis.extract.figures.vote_owners import vote_owner
             "Dale Hutchins",
         ),
         ("Prater, the mayor, got [44.1]% of the vote.", "Prater"),
+        ("Of 160 seats Social Labour had 24, Rural Voice [15] and the Greens five.", "Rural Voice"),
+        ("Of 160 seats Social Labour had 24, Rural Voice 15 and the Greens [five].", "Greens"),
+        ("The Civic Alliance had [48] seats.", "Civic Alliance"),
+        ("Votes were cast in Orsk, Velm [15] and Tolm.", None),
         ("Of all ballots [57,902] went to Prater.", None),
         ("Osei won the vote. She had [400] supporters there.", None),
         ("Osei had [400] supporters, and no vote was held.", None),
@@ -35,4 +39,23 @@ def test_owner(marked, owner):
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
     first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    assert vote_owner(text, start, end, first) == owner
+    found = votes_of(text, start, end, first)
+    assert (found and found.owner) == owner
+
+
+@pytest.mark.parametrize(
+    ("marked", "noun"),
+    [
+        ("The Alliance had [48] seats on a third of the votes.", "seats"),
+        ("The Alliance had a third of the votes; Reform had [48].", "votes"),
+        ("With 160 seats filled, Reform had [48].", "seats"),
+        ("Reform had [48]. No seat is left.", "seats"),
+    ],
+)
+def test_votes_or_seats(marked, noun):
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    first = max(text.rfind(". ", 0, start), text.rfind("; ", 0, start)) + 1
+    found = votes_of(text, start, end, first)
+    assert found is not None
+    assert found.noun == noun
