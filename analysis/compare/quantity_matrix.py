@@ -366,14 +366,32 @@ def _printed_beside(cell: Mapping, others: Sequence[Mapping]) -> str | None:
     return "; ".join(dict.fromkeys(beside)) or None
 
 
+_RANGE = re.compile(r"(?P<low>-?[\d.e+]+)–(?P<high>-?[\d.e+]+)")
+
+
 def _ends_in_words(figure: Mapping) -> str:
     return f"{figure['low']}–{figure['high']}"
 
 
 def _print_both(one: Mapping, other: Mapping) -> bool:
     """Return whether two outlets print the number of each other beside their own."""
-    beside = [str(cell.get("also") or "").split("; ") for cell in (one, other)]
-    return _ends_in_words(other) in beside[0] and _ends_in_words(one) in beside[1]
+    return _prints_beside(one, other) and _prints_beside(other, one)
+
+
+def _prints_beside(one: Mapping, other: Mapping) -> bool:
+    """Return whether a number beside that of an outlet is another's, or lies within its range."""
+    own = _ends_in_words(other)
+    for words in str(one.get("also") or "").split("; "):
+        if words == own:
+            return True
+        ends, own_ends = _RANGE.fullmatch(words), _RANGE.fullmatch(own)
+        if ends is None or own_ends is None:
+            continue  # an open end would hold any number
+        if float(ends["low"]) <= float(own_ends["high"]) and float(ends["high"]) >= float(
+            own_ends["low"]
+        ):
+            return True
+    return False
 
 
 def _says_again(figure: Mapping, earlier: Mapping) -> bool:

@@ -409,6 +409,22 @@ def test_two_outlets_that_print_both_numbers_do_not_differ():
     assert not any_differ(cells.to_dict("records"))
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "qualifier", "differ"),
+    [
+        (50, 70, "range", False),
+        (70, 90, "range", True),
+        (50, None, "at_least", True),
+    ],
+)
+def test_a_number_within_the_range_of_another_outlet_is_its_number(low, high, qualifier, differ):
+    one = rival("A", (500, "Organisers", {}), (60, "Police", {}))
+    columns = {"low": low, "high": high, "qualifier": qualifier}
+    other = rival("B", (low, "Police", columns), (500, "Organisers", {}))
+    rows, _ = matrix(one, other)
+    assert rows["differ"].tolist() == [differ]
+
+
 def test_a_number_beside_another_is_that_of_an_outlet_only_in_its_unit():
     one = rival("A", (60, "Police", ACRES), (500, "Growers", HECTARES))
     other = rival("B", (500, "Growers", ACRES), (60, "Police", HECTARES))
