@@ -353,7 +353,7 @@ class _Page:
         )
 
     def _alone(self, rows: pd.DataFrame) -> list[tuple[str, Words, Printed]]:
-        """Return the numbers that one outlet puts forward, with their label and the words around."""
+        """Return the numbers that one outlet puts forward, with label and the words around."""
         cells = self.story.cells
         own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
         shown = self._first(records_of(own), MAX_ROWS, "numbers", "number")

@@ -62,6 +62,11 @@ _HELD = {
     "captured": re.compile(r"\bcaptur", re.IGNORECASE),
 }
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))
+_CROWD = re.compile(
+    r"\b(?:march(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?|crowds?|turnout"
+    r"|vigils?|parades?|took\s+to\s+the\s+streets|filled\s+the\s+(?:square|streets|plaza))\b",
+    re.IGNORECASE,
+)
 _GRAVE = {"injured": "seriously injured", "ill": "gravely ill"}
 _IN_HOSPITAL = {"ill": "ill in hospital", "injured": "injured, in hospital"}
 _OTHER = {
@@ -485,7 +490,12 @@ def _kind_of_people(group: Sequence[Statement]) -> str | None:
         start = max(0, row["sentence_text"].find(row["text"]))
         placed.append({**row, "start": start, "end": start + len(row["text"])})
     n_aboard = sum(is_aboard(row, row["sentence_text"]) for row in placed)
-    n_crowd = sum(row["is_crowd"] or counts_a_crowd(row, row["sentence_text"]) for row in placed)
+    n_crowd = sum(
+        row["is_crowd"]
+        or counts_a_crowd(row, row["sentence_text"])
+        or _CROWD.search(row["sentence_text"]) is not None
+        for row in placed
+    )
     if 2 * n_aboard >= len(group):
         return "people aboard"
     return "people in the crowd" if 2 * n_crowd >= len(group) else None

@@ -129,6 +129,16 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "people in the crowd",
         ),
         (
+            "Union leaders said that [6,000] people attended a rally.",
+            {"counted": "people", "noun": "person"},
+            "people in the crowd",
+        ),
+        (
+            "Some [6,000] people were asked by letter.",
+            {"counted": "people", "noun": "person"},
+            "people",
+        ),
+        (
             "Of them [9] were seriously injured.",
             injured(),
             "people seriously injured",
