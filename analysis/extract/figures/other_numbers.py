@@ -185,7 +185,8 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     if number.kind in ("count", "percent"):
         voted_for = votes_of(article.text, number.start, number.end, sentence[0])
     if voted_for is not None:
-        whose, words = voted_for
+        whose = voted_for.owner
+        words = "votes" if number.kind == "percent" else voted_for.noun  # a share is of votes
     content = article.content_at(number.start)
     figure = Figure(
         start=number.start,
