@@ -102,7 +102,7 @@ that repeat them; the tolls with which articles
 open (`headline_tolls.py`); what an event has but one of, as the area burnt \
 (`event_measures.py`); numbers at one place of two lists (`aligned_lists.py`);
 sums with fewer digits (`rounded_sums.py`); votes (`vote_results.py`); and numbers that replaced \
-others (`revised.py`). Two of the rules yield to a probable pair. \
+others (`revised.py`). One of the rules yields to a probable pair. \
 On these events hardly any pair is of
 those kinds, so the scores do not show them.
 """
