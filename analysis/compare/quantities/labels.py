@@ -63,8 +63,9 @@ _HELD = {
 }
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))
 _CROWD = re.compile(
-    r"\b(?:march(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?|crowds?|turnout"
-    r"|vigils?|parades?|took\s+to\s+the\s+streets|filled\s+the\s+(?:square|streets|plaza))\b",
+    r"\b(?:march(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?"
+    r"|crowds?|turnout|vigils?|parades?|took\s+to\s+the\s+streets"
+    r"|filled\s+the\s+(?:square|streets|plaza))\b",
     re.IGNORECASE,
 )
 _GRAVE = {"injured": "seriously injured", "ill": "gravely ill"}

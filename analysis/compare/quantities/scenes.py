@@ -42,7 +42,8 @@ _DAYS_BEFORE = re.compile(
 )
 # "[53] people were killed on Monday and Wednesday", "[132] have been killed since Saturday"
 _DAYS_AFTER = re.compile(
-    rf"[^.;\n]{{0,90}}?(?:\bon\s+{_DAY}\s+and\s+(?:on\s+)?{_DAY}\b|\bsince\s+(?:last\s+)?{_DAY}\b|{_IN_DAYS})",
+    rf"[^.;\n]{{0,90}}?(?:\bon\s+{_DAY}\s+and\s+(?:on\s+)?{_DAY}\b"
+    rf"|\bsince\s+(?:last\s+)?{_DAY}\b|{_IN_DAYS})",
     re.IGNORECASE,
 )
 

@@ -61,7 +61,7 @@ _NEXT_OF_LIST = re.compile(
 )
 _GOT_BEFORE = re.compile(rf"{_NAME}\s+{_GOT}\s+{_ABOUT}\w", AS_WRITTEN)
 _OTHER_NOUN = re.compile(
-    r"\s+(?!votes?\b|seats?\b|ballots\b|percent\b|per\b|of\b|or\b|and\b|to\b|for\b|in\b|after\b|with\b|at\b)"
+    r"\s+(?!(?:votes?|seats?|ballots|percent|per|of|or|and|to|for|in|after|with|at)\b)"
     r"[a-z]{3,}"
 )
 _MONTHS_AND_DAYS = re.compile(

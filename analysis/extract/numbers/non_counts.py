@@ -144,7 +144,7 @@ _OLDEST_BEFORE = Guarded(
 )
 # "A woman believed to be 36 also died"
 _BELIEVED_TO_BE = Guarded(
-    r"\b(?:boy|girl|man|woman|child|teenager|teen|driver|victim|passenger|suspect|gunman|attacker)\s+"
+    r"\b(?:boy|girl|man|woman|child|teenager|teen|driver|victim|passenger|suspect|gunman)\s+"
     r"(?:believed|thought|said|understood|reported|known)\s+to\s+be\s+"
     r"(?:(?:aged|about|around|only|just)\s+)*$",
     ANY_CASE,
