@@ -12,14 +12,13 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.compare.number_words import tells_number
+from analysis.compare.number_words import open_end, tells_number
 
 __all__ = ["are_in_doubt", "have_fallen", "is_of_few", "n_printing"]
 
 _SEVERAL = 2
 _HALF = 0.5
 _DAYS_OF_A_FALL = 3
-_OPEN = 2  # "at least 30" is no more than 60
 
 
 def are_in_doubt(cells: Sequence[Mapping], n_outlets: int) -> bool:
@@ -117,5 +116,5 @@ def have_fallen(cells: Sequence[Mapping]) -> bool:
 
 def _falls(earlier: Mapping, later: Mapping) -> bool:
     days = (later["published"].normalize() - earlier["published"].normalize()).days
-    most = _OPEN * later["low"] if pd.isna(later["high"]) else later["high"]
+    most = open_end(later["low"]) if pd.isna(later["high"]) else later["high"]
     return days >= _DAYS_OF_A_FALL and most <= _HALF * earlier["low"]

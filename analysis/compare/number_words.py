@@ -444,14 +444,32 @@ def _interval(figure: Mapping) -> tuple[float, float]:
         most = _MOST_DOZENS if _DOZENS.fullmatch(words) else math.inf
         return _least(words), most
     if low is None:
-        low = -math.inf if high is None or high <= 0 else high / _OPEN
+        low = -math.inf
     if high is None:
-        high = math.inf if low <= 0 else low * _OPEN
+        high = math.inf if low <= 0 else open_end(low)
     return low, high
 
 
-# "At least 9" is what stands in a report of 12 dead, and not in one of 52.
-_OPEN = 2.0
+_TIMES, _MORE = 2.0, 10.0
+
+
+def open_end(low: float) -> float:
+    """
+    Return how far a number that is only a least one reaches.
+
+    Parameters
+    ----------
+    low : float
+        Above 0.
+
+    Returns
+    -------
+    float
+        Twice the number, or ten more: "at least 9" is printed of 12 dead, and not of 52.
+    """
+    return max(_TIMES * low, low + _MORE)
+
+
 # Nobody writes "dozens" of more; hundreds may be any number.
 _MOST_DOZENS = 200.0
 _DOZENS = re.compile(r"(?:(?:several|many|a few)\s+)?dozens?(?:\s+of)?")

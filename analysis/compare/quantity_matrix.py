@@ -379,7 +379,7 @@ def _print_both(one: Mapping, other: Mapping) -> bool:
 
 
 def _prints_beside(one: Mapping, other: Mapping) -> bool:
-    """Return whether a number beside that of an outlet is another's, or lies within its range."""
+    """Return whether a number beside that of an outlet is another's, or one is in the other."""
     own = _ends_in_words(other)
     for words in str(one.get("also") or "").split("; "):
         if words == own:
@@ -387,9 +387,9 @@ def _prints_beside(one: Mapping, other: Mapping) -> bool:
         ends, own_ends = _RANGE.fullmatch(words), _RANGE.fullmatch(own)
         if ends is None or own_ends is None:
             continue  # an open end would hold any number
-        if float(ends["low"]) <= float(own_ends["high"]) and float(ends["high"]) >= float(
-            own_ends["low"]
-        ):
+        low, high = float(ends["low"]), float(ends["high"])
+        own_low, own_high = float(own_ends["low"]), float(own_ends["high"])
+        if own_low <= low <= high <= own_high or low <= own_low <= own_high <= high:
             return True
     return False
 

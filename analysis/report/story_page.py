@@ -67,7 +67,7 @@ class MatrixRow:
     """
     A quantity, and what each outlet of the matrix prints for it; None for nothing.
 
-    ``words`` are those around the number in the article that printed it first.
+    ``words`` are those around the number in the earliest article of the row.
     """
 
     anchor: str
@@ -226,6 +226,8 @@ class _Page:
         self.articles = {row["article_id"]: row for row in records_of(story.articles)}
         self.copies = copies_of_one_outlet(story.articles)
         self.sentences = _spans(rows_of["sentences"])
+        of_titles = rows_of["sentences"].loc[rows_of["sentences"]["in_title"].astype(bool)]
+        self.headlines = set(zip(of_titles["article_id"], of_titles["sentence_id"], strict=True))
         columns = (rows_of["figures"][name] for name in ("figure_id", "start", "end"))
         self.places = {figure: (int(a), int(b)) for figure, a, b in zip(*columns, strict=True)}
         self.omitted: dict[str, str] = {}
@@ -319,7 +321,7 @@ class _Page:
         return matrix
 
     def _first_words(self, rows: pd.DataFrame) -> dict[str, Words]:
-        """Return the words around the number of each quantity in the article that was first."""
+        """Return the words around each quantity's number in the earliest article of its row."""
         cells = self.story.cells
         own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
         own = own.assign(in_headline=[self._is_in_headline(cell) for cell in records_of(own)])
@@ -329,9 +331,7 @@ class _Page:
 
     def _is_in_headline(self, cell: Mapping[str, Any]) -> bool:
         """Return whether a number stands in a headline, which leaves out what it counts."""
-        title = self.articles[cell["article_id"]]["title"] or ""
-        first, _ = self.sentences.get((cell["article_id"], int(cell["sentence_id"])), (0, 0))
-        return bool(first < len(title))
+        return (cell["article_id"], int(cell["sentence_id"])) in self.headlines
 
     def _words(self, cell: Mapping[str, Any]) -> Words:
         start, end = self.places[cell["figure_id"]]

@@ -52,6 +52,7 @@ DIFFERENCES = [  # numbers of A, B, C ...; whether the row differs; the outlets 
     ([12, 12, 15, 15], True, ""),
     ([(20, None, LEAST), 39], False, ""),
     ([(20, None, LEAST), 41], True, ""),
+    ([(2, None, LEAST), 9], False, ""),
     ([(20, None, LEAST), (20, None, LEAST), (20, None, LEAST), 12, 12], True, "DE"),
     ([(20, None, LEAST), 20, 12], True, "C"),
     ([(20, None, LEAST), (20, None, LEAST), 39], False, ""),
@@ -415,6 +416,8 @@ def test_two_outlets_that_print_both_numbers_do_not_differ():
         (50, 70, "range", False),
         (70, 90, "range", True),
         (50, None, "at_least", True),
+        (10, 60, "range", False),
+        (61, 70, "range", True),
     ],
 )
 def test_a_number_within_the_range_of_another_outlet_is_its_number(low, high, qualifier, differ):

@@ -39,5 +39,7 @@ def test_no_word_is_cut_and_all_are_of_the_sentence(start):
     found = words_around(sentence, start, start + 1)
     assert len(found.before) <= 42
     assert len(found.after) <= 62
-    for piece in (found.before.removeprefix("… "), found.after.removesuffix(" …")):
-        assert piece.strip() in sentence
+    whole = set(sentence.split())
+    for piece in (found.before.removeprefix("… ").split(), found.after.removesuffix(" …").split()):
+        assert " ".join(piece) in sentence
+        assert {*piece[1:-1]} <= whole

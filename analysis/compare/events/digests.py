@@ -41,11 +41,10 @@ _TITLE = re.compile(
       | \bthings\s+that\s+caught\s+my\s+eye\b
       | \bthe\s+week\s+that\s+was\b
       | \b(?:day|week|month|year)\s+in\s+(?:review|politics|pictures)\b
-      | ^\s*(?:the|a)\s+(?:week|month|weekend)\s+in\s+(?-i:[A-Z])
-      | ^\s*{_NUMBER}\s+(?:days|weeks)\s+in\s+(?-i:[A-Z])[^:]{{1,40}}:
+      | ^\s*the\s+(?:week|month)\s+in\s+(?-i:[A-Z])[^:]{{1,30}}(?::|$)
+      | ^\s*{_NUMBER}\s+(?:days|weeks)\s+in\s+(?!{_MONTH}\b)(?-i:[A-Z])[^:]{{1,30}}:\s+an?\s
       | ^\s*{_NUMBER}\s+days,\s+{_NUMBER}\s+{_INCIDENTS}\b
-      | ^\s*{_NUMBER}\s+{_INCIDENTS},\s+{_NUMBER}\s+days\b
-      | ^\s*(?:a|the)\s+(?:week|month|weekend)\s+of\s+(?:attacks|violence|raids|shootings)\b
+      | ^\s*{_NUMBER}\s+{_INCIDENTS},\s+{_NUMBER}\s+days\b(?!.*\bwhat\s+we\s+know\b)
       | \b(?:{_PERIOD}|{WEEKDAY}['’]s)\s+(?:e-?mail|newsletter|edition|links|agenda)\s*(?:$|[:|–—-])
       | ^\s*{_PERIOD}\s+on\s+[A-Z]
       | ^\s*(?:[\w'’]+\s+){{0,2}}playbook(?:\s+pm)?\s*:

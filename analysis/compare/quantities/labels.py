@@ -63,8 +63,8 @@ _HELD = {
 }
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))
 _CROWD = re.compile(
-    r"\b(?:march(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?"
-    r"|crowds?|turnout|vigils?|parades?|took\s+to\s+the\s+streets"
+    r"\b(?:(?-i:march)(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?"
+    r"|vigils?|parades?|took\s+to\s+the\s+streets"
     r"|filled\s+the\s+(?:square|streets|plaza))\b",
     re.IGNORECASE,
 )
@@ -122,9 +122,12 @@ _DEATHS = re.compile(
     re.IGNORECASE,
 )
 _AGED = re.compile(r"\b\d+-year-old\b", re.IGNORECASE)
-_AREAS = re.compile(r"square\s\w+|acres?|hectares?", re.IGNORECASE)
+_AREAS = re.compile(
+    r"square\s(?:miles?|kilomet(?:er|re)s?|km)|acres?|hectares?|sq\.?\s(?:km|mi)", re.IGNORECASE
+)
+_OWN_LAND = frozenset("ranch farm park home house building property estate garden plot".split())
 _BURNT = re.compile(
-    r"\b(?:burn\w*|wild\s?fires?|fires?|blazes?|scorch\w*|char\w*)\b", re.IGNORECASE
+    r"\b(?:burn\w*|wild\s?fires?|fires?|blazes?|scorch\w*|charred|charring)\b", re.IGNORECASE
 )
 _LEADING = re.compile(r"^(?:of|the|a|an|in|for|to|its|his|her|their|this|that)\s+", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(  # "of twelve gates"
@@ -586,7 +589,11 @@ def _amount(unit_text: str, group: Sequence[Statement]) -> str:
 
 def _are_burnt(group: Sequence[Statement]) -> bool:
     """Return whether most statements of an area tell of a fire."""
-    return 2 * sum(_BURNT.search(row["sentence_text"]) is not None for row in group) > len(group)
+    burnt = [
+        _BURNT.search(row["sentence_text"]) is not None and row["noun"] not in _OWN_LAND
+        for row in group
+    ]
+    return 2 * sum(burnt) > len(group)
 
 
 def _named_before(row: Statement) -> str | None:

@@ -36,9 +36,16 @@ _DAYS_BEFORE = re.compile(
     rf"""
     (?: {_IN_DAYS}[^.;\n]{{0,80}}
       | \b(?:in|over)\s+the\s+(?:space|course)\s+of\s[^.;,\n]{{0,30}},\s[^.;\n]{{0,30}}
-      | ^(?:{NUMBER}|\d+)\s+(?:days|nights)\b[^.;\n]{{0,40}} )$
+      | ^(?:{NUMBER}|\d+)\s+(?:days|nights)\b(?!\s+(?:after|before|later|ago|since|earlier)\b)
+        [^.;\n]{{0,40}} )$
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+# "The third attack in two weeks", "the worst since Friday", who "will appear in court on Monday"
+_NO_SUM = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|latest|deadliest|worst|bloodiest|will|court|due"
+    r"|ago)\b",
+    re.IGNORECASE,
 )
 # "[53] people were killed on Monday and Wednesday", "[132] have been killed since Saturday"
 _DAYS_AFTER = re.compile(
@@ -61,8 +68,8 @@ def are_of_two_scenes(statements: Statements, first: np.ndarray, second: np.ndar
     Returns
     -------
     array of bool
-        True also where one of the two counts those of several days. Equal numbers are not looked
-        at.
+        True also where one of the two counts those of several days, and for equal numbers, which
+        the caller leaves out.
 
     Notes
     -----
@@ -129,8 +136,13 @@ def is_of_days(sentence: str, clause: str, number: str) -> bool:
     False
     """
     start = clause.rfind(number)
-    is_after = _DAYS_AFTER.match(sentence, start + len(number)) is not None
-    return is_after or _DAYS_BEFORE.search(sentence[:start]) is not None
+    after = _DAYS_AFTER.match(sentence, start + len(number))
+    if after is not None:
+        return _NO_SUM.search(after[0]) is None
+    return (
+        _DAYS_BEFORE.search(sentence[:start]) is not None
+        and _NO_SUM.search(sentence[:start]) is None
+    )
 
 
 def scenes_of(rows: Any) -> np.ndarray:
@@ -166,11 +178,12 @@ def scenes_of(rows: Any) -> np.ndarray:
 
 @lru_cache(maxsize=20_000)
 def _tells_of_attack(text: str) -> bool:
-    return _attack_words().search(text) is not None
+    """Return whether words tell of an attack, and of no flood or outbreak."""
+    return _words("incident").search(text) is not None and _words("lasting").search(text) is None
 
 
-@lru_cache(maxsize=1)
-def _attack_words() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _words(group: str) -> re.Pattern[str]:
     groups = lexicon.load(paths.LEXICONS / "attacks.toml", allowed_keys=("words",))
-    words = sorted(groups["incident"]["words"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    words = sorted(groups[group]["words"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b(?!-)", re.IGNORECASE)

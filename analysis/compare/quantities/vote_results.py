@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from analysis.compare.quantities.contradicted import contradict
+from analysis.compare.quantities.pair_tests import differ
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["vote_pairs"]
@@ -55,7 +56,8 @@ def vote_pairs(statements: Statements) -> list[tuple[int, int]]:
     list of (int, int)
         Of two articles whose sentences tell two counts of votes beside each other, of which the
         first or the second is the same; and the first votes, and the first share of them, of a
-        candidate or party in each article, unless they say that they are of two things.
+        candidate or party in each article of one event, unless they say that they are of two
+        things or their sentences name other places.
     """
     found = _of_candidates(statements)
     for results in _results(statements).values():
@@ -82,12 +84,22 @@ def _of_candidates(statements: Statements) -> list[tuple[int, int]]:
         return []
     first, second = np.array(pairs, dtype=int).T
     kept = ~contradict(statements, first, second)
+    kept &= ~differ(rows["event_id"], first, second)  # a primary of another day
+    kept &= ~_are_of_other_places(rows, first, second)
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
+
+
+def _are_of_other_places(rows: Any, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return pairs whose sentences name places, and no common one: two states."""
+    places = rows["places"].to_numpy()
+    pairs = zip(places[first], places[second], strict=True)
+    return np.array([bool(a and b and a.isdisjoint(b)) for a, b in pairs], dtype=bool)
 
 
 def _key(whose: str) -> str:
     """Return a surname, or the last words of a party: "Civic Alliance" is no other alliance."""
-    words = re.sub(r"['’]s$", "", whose).split()
+    plain = re.sub(r"['’]s$|,?\s+(?:Jr|Sr)\.?$|\s+Party$", "", whose).casefold()
+    words = plain.split() or [whose]
     n_words = 2 if words[-1].lower() in _OF_PARTIES else 1
     return " ".join(words[-n_words:])
 

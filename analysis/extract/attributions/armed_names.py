@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from analysis.extract.attributions.source_types import is_country
+
 __all__ = ["armed_names", "speaks_for_armed"]
 
-_ARMED = (
-    r"(?:rebel|insurgent|militant|guerrilla|jihadist|jihadi|separatist|secessionist|paramilitary"
-    r"|militia|armed)"
-)
+_ARMED = r"(?:rebel|insurgent|militant|guerrilla|jihadist|jihadi|militia)"
+# these may be of a state or a party: armed only if a group is called so
+_PERHAPS = r"(?:separatist|secessionist|paramilitary|armed|Islamist)"
 _GROUP = r"(?:group|movement|faction|force|army|militia|alliance|coalition|organi[sz]ation)"
 _NAME = r"(?!The\b)[A-Z][\w’-]+(?:\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[A-Z][\w’-]+){0,5}"
 _SHORT = r"(?:\s+\((?P<short>[A-Z][A-Za-z]{1,5})\))"
@@ -26,11 +27,20 @@ _BODY = (
     r"|Coalition|Guards?|Fighters|Units?|Battalions?)"
 )
 _CALLED_BEFORE = re.compile(
-    rf"\b{_ARMED}s?\s+(?:{_GROUP}\s+)?(?:the\s+)?"
+    rf"\b(?:{_ARMED}s?\s+(?:{_GROUP}\s+)?|{_PERHAPS}\s+{_GROUP}\s+)(?:the\s+)?"
     rf"(?:(?P<name>{_NAME}){_SHORT}|(?P<body>(?:{_NAME}\s+)?{_BODY})\b)"
 )
 _CALLED_AFTER = re.compile(
-    rf"(?P<name>{_NAME}){_SHORT}?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?{_ARMED}\s+{_GROUP}\b"
+    rf"(?P<name>{_NAME}){_SHORT}?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{_ARMED}|{_PERHAPS})\s+{_GROUP}\b"
+)
+# no armed group, whatever stands before: "the militant Transport Workers Union"
+_NO_GROUP = re.compile(
+    r"\b(?:Party|Union|Workers|Police|Border|National|Coast|MPs?|Senators?|Labou?r|Parliament|Congress"
+    r"|Church|University)\b"
+)
+_SPEAKER = (
+    r"(?:spokes\w+|officials?|commanders?|leaders?|fighters?|members?|representatives?|negotiators?"
+    r"|chiefs?|sources?|statement|military|political|media|field|deputy|senior)"
 )
 
 
@@ -61,6 +71,8 @@ def armed_names(text: str) -> Mapping[str, str]:
         for match in pattern.finditer(text):
             names = match.groupdict()
             full = names.get("name") or names["body"]
+            if _NO_GROUP.search(full) or is_country(full):
+                continue
             found.setdefault(full, full)
             if names.get("short"):
                 found[names["short"]] = full
@@ -81,11 +93,19 @@ def speaks_for_armed(words: str, text: str) -> bool:
     Returns
     -------
     bool
-        False for who left it ("a former PLF commander"), and for who is set against it ("anti-PLF
-        fighters").
+        False for who left it ("a former PLF commander"), who is set against it ("anti-PLF
+        fighters") and who only deals with it ("the government's negotiator with the PLF").
     """
-    return any(
-        re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words) is not None
-        and re.search(rf"\b(?:former|ex-)\s*(?:[\w-]+\s+)?{re.escape(name)}", words) is None
-        for name in armed_names(text)
+    return any(_is_or_speaks_for(re.escape(name), words) for name in armed_names(text))
+
+
+def _is_or_speaks_for(name: str, words: str) -> bool:
+    if re.search(r"\b(?:former|once|ex-|anti-)", words) is not None:
+        return False
+    leads = rf"(?:the\s+|an?\s+)?(?:rebel\s+)?{name}(?:['’]s)?"
+    if re.fullmatch(rf"{leads}(?:\s+\([^)]*\))?,?(?:\s+{_SPEAKER}\b.*)?", words, re.DOTALL):
+        return True
+    return (
+        re.search(rf"\b{_SPEAKER}\s+(?:of|for)\s+(?:the\s+)?(?:rebel\s+)?{name}\b", words)
+        is not None
     )

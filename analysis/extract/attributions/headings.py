@@ -26,6 +26,7 @@ _RUBRIC = re.compile(
 )
 _AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
+_WE = re.compile(r"\s*(?:we|our|i)\b", re.IGNORECASE)
 _QUOTE = re.compile(r"\s*[“\"‘']")
 # words in capitals that no speaker's name holds
 _HEADING_WORDS = frozenset(
@@ -75,8 +76,8 @@ def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
     Returns
     -------
     bool
-        False if the article has somebody so called say something, or if their type is known, and
-        they are no country: what it says of itself the article reports too.
+        False if the article has somebody so called say something, or if their type is known; a
+        country is a speaker only where a quotation or "we" follows.
     """
     words = source.text_in(text).strip()
     if text[line_start(text, source.start) : source.start].strip() or not words:
@@ -90,9 +91,11 @@ def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
     name = re.escape(words)
     if re.search(rf"\b{name}\b[^.\n]{{0,40}}\b{_SAYS}\b|\b{_SAYS}\s(?:the\s)?{name}\b", body, re.I):
         return False
-    if is_state or _is_place_of(body, words):
-        return True  # "Chad: 'We bury at night'"
     is_quoted = _QUOTE.match(text, group.contents[0].start) is not None
+    if is_state:  # "Sudan: at least 21 dead"; but "Iran: We will answer" is said by Iran
+        return not is_quoted and _WE.match(text, group.contents[0].start) is None
+    if _is_place_of(body, words):
+        return True
     last = words.split()[-1]
     is_common = re.search(rf"\b{re.escape(last.lower())}\b", body) is not None
     is_name = any(word[:1].isupper() for word in words.split()[1:]) or last.isupper()

@@ -251,6 +251,8 @@ def _unnamed_speaker(
     if last is None or last is source or last.person:
         return None
     words = last.names[0]
+    if _COMPLEMENT.search(words) is None:
+        return None  # a bystander; "a nurse at the clinic" is somebody
     noun = _COMPLEMENT.split(words)[0].split()[-1:]
     if not noun or not noun[0].islower() or not names_one_person(noun[0]):
         return None

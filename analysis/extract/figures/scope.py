@@ -137,7 +137,9 @@ _EARLIER_VALUE_BEFORE = re.compile(
             |previous|initial|first|reported|estimated|official)\s+){{0,4}}
       | \b(?:rais|lower|revis|correct|replac|updat|cut)\w+\s+(?:an?|the|its|their)\s+{_EARLIER}\s+
             (?:\w+\s+)?{_COUNT}\s+of\s+(?:(?:at\s+least|about|some)\s+)?
-      | \b{_EARLIER}\s+(?:\w+\s+)?{_COUNT}\b[^.;:\n]{{0,40}}?\bhad\b[^.;:\n]{{0,50}} )$
+      | \b{_EARLIER}\s+(?:\w+\s+)?{_COUNT}\b[^.;:,\n]{{0,40}}?\bhad\s+
+        (?:been|spoken\s+of|told\s+of|stood\s+at|reported|given|put\s+[^.;,]{{1,20}}\s+at)\s+
+        (?:(?:{NUMBER}|\d+)\s+\w+\s+and\s+)?(?:(?:at\s+least|about|some|only)\s+)? )$
     """,
     ANY_CASE,
 )

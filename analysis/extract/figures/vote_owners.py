@@ -16,7 +16,21 @@ __all__ = ["VotesOf", "votes_of"]
 _VOTES = re.compile(r"\b(?P<noun>votes?|ballots|seats?)\b", re.IGNORECASE)
 _SEATS = "seats"
 _REACH = 160  # characters of a sentence before a number
-_NEAR = 400  # characters on either side in which votes are spoken of
+_NEAR = 200  # characters before a sentence in which votes were counted
+# the share of something else: "Unemployment in Spain is at 24 percent"
+_OF_OTHER = re.compile(
+    r"\b(?:unemployment|jobless|market|turnout|polls?|survey|inflation|approval|interest|growth"
+    r"|shares?\s+of\s+(?!the\s+votes?)|cars?|aircraft|aboard)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\d[\d,.]*\s+(?:of\s+the\s+)?(?:votes|seats)\b|\b(?:seats|precincts|ballots|votes)\s+(?:filled|counted)",
+    re.IGNORECASE,
+)
+_LEADING_DAY = re.compile(
+    r"^(?:(?:Super\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\s*"
+)
 _NO_NAME = r"(?!(?:The|In|On|At|By|Of|For|After|Before|When|While|But|And|If|With|From|Since|As)\b)"
 _NAME = rf"(?:(?:{_NO_NAME}[A-Z](?:[\w’'-]{{0,3}}\.|[\w’'-]*)\s+){{0,3}}{_NO_NAME}[A-Z][\w’'-]+)"
 _NUMBER = r"\d[\d,.]*"
@@ -32,7 +46,7 @@ _SHARE = rf"{_NUMBER}\s*(?:%|percent\b|per\s+cent\b)(?:\s+of\s+the\s+votes?)?"
 # "Osei had [64,571]", "Osei had 64,571 votes, or [49.4] percent"
 _BEFORE = re.compile(
     rf"""
-    (?P<owner>{_NAME})(?:,\s[^,.;\n]{{1,60}},)?\s+{_GOT}\s+{_ABOUT}
+    (?P<owner>{_NAME})(?:\s+(?:of|from)\s+{_NAME})?(?:,\s[^,.;\n]{{1,60}},)?\s+{_GOT}\s+{_ABOUT}
     (?:(?:{_VOTE_COUNT}|{_SHARE})(?:,\s+or\s+|\s+\(|,\s+|\s+or\s+){_ABOUT})?$
     """,
     AS_WRITTEN,
@@ -50,7 +64,7 @@ _AFTER = re.compile(
     rf"""
     (?:\s*%|\s+percent|\s+per\s+cent)?(?:\s+(?:of\s+the\s+)?votes?)?
     (?:,?\s+or\s+{_SHARE},?|\s+\({_SHARE}\)|,)?
-    \s+(?:for|to)\s+(?P<owner>{_NAME})
+    \s+for\s+(?P<owner>{_NAME})
     """,
     AS_WRITTEN,
 )
@@ -64,10 +78,7 @@ _OTHER_NOUN = re.compile(
     r"\s+(?!(?:votes?|seats?|ballots|percent|per|of|or|and|to|for|in|after|with|at)\b)"
     r"[a-z]{3,}"
 )
-_MONTHS_AND_DAYS = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December"
-)
+_AFTER_IT = 60  # characters of a sentence after a number
 
 
 class VotesOf(NamedTuple):
@@ -102,28 +113,36 @@ def votes_of(text: str, start: int, end: int, sentence_start: int) -> VotesOf | 
     >>> votes_of(text, 9, 15, 0), votes_of(text, 43, 49, 0)
     (VotesOf(owner='Osei', noun='votes'), VotesOf(owner='Prater', noun='votes'))
     """
-    noun = _noun_near(text, start, end)
+    noun = _noun_near(text, start, end, sentence_start)
     if noun is None or _OTHER_NOUN.match(text, end):
+        return None
+    if _OF_OTHER.search(text, sentence_start, end + _AFTER_IT):
         return None
     before = text[max(sentence_start, start - _REACH) : start]
     match = _BEFORE.search(before) or _LISTED.search(text[max(0, start - _REACH) : start])
     if match is None and _GOT_BEFORE.search(before):
         match = _NEXT_OF_LIST.search(before)
     match = match or _AFTER.match(text, end)
-    if match is None or _MONTHS_AND_DAYS.fullmatch(match["owner"]):
-        return None
-    return VotesOf(match["owner"], noun)
+    owner = "" if match is None else _LEADING_DAY.sub("", match["owner"])
+    return VotesOf(owner, noun) if owner else None
 
 
-def _noun_near(text: str, start: int, end: int) -> str | None:
-    """Return which of votes and seats is spoken of: right after, or else last before a number."""
+def _noun_near(text: str, start: int, end: int, sentence_start: int) -> str | None:
+    """
+    Return which of votes and seats is counted: right after a number, or else last before it.
+
+    They are told in the sentence, or counted right before it.
+    """
     right_after = _VOTES.match(text, end + 1)
     if right_after is not None:
         return _plural(right_after["noun"])
-    before = list(_VOTES.finditer(text, max(0, start - _NEAR), start))
+    first = sentence_start
+    if _COUNTED.search(text, max(0, sentence_start - _NEAR), sentence_start) is not None:
+        first = max(0, sentence_start - _NEAR)
+    before = list(_VOTES.finditer(text, first, start))
     if before:
         return _plural(before[-1]["noun"])
-    after = _VOTES.search(text, end, end + _NEAR)
+    after = _VOTES.search(text, end, end + _AFTER_IT)
     return None if after is None else _plural(after["noun"])
 
 

@@ -118,7 +118,8 @@ _SCALED = (
 )
 _FRACTION = (
     rf"half(?:{_GAP}an?)?{_GAP}(?:{_SCALE}|dozen|hundred)\b"  # half a million
-    rf"|(?:(?:an?|one|three){_GAP})?quarters?\sof\sa\s(?:{_SCALE})\b"  # a quarter of a million
+    # a quarter of a million
+    rf"|(?:(?:an?|one|three){_GAP}|(?<![A-Za-z]\s))quarters?\sof\sa\s(?:{_SCALE})\b"
     # one and a half million, a million and a half
     rf"|(?:{_SMALL_WORDS}|an?)\sand\sa\shalf\s(?:{_SCALE}|hundred|dozen)\b"
     rf"|(?:{_SMALL_WORDS}|an?)\s(?:{_SCALE}|hundred|dozen)\sand\sa\shalf\b"

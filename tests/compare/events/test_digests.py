@@ -32,7 +32,6 @@ from tests.compare.events.event_articles import articles
         "Ten days in Norland: a war without a front",
         "Four days, three towns: almost 70 dead as war surges",
         "Two shootings, two days: gun violence jolts a city",
-        "A week of attacks leaves Norland in fear",
     ],
 )
 def test_a_digest_is_announced_in_its_headline(title):
@@ -64,6 +63,10 @@ def test_a_digest_is_announced_in_its_headline(title):
         "Ten days in hospital after Aldbeck quake",
         "Two towns without power after quake",
         "The week that shook Aldbeck",
+        "A weekend in Aldbeck ends in tragedy: 58 shot",
+        "Two days in March: fire kills 12",
+        "Two attacks, two days: what we know about Aldbeck",
+        "The week in Aldbeck was the coldest of the year",
         None,
         "",
     ],

@@ -7,6 +7,7 @@ import pytest
 from analysis.compare.quantities.headline_repeats import headline_repeats
 from tests.compare.quantities.story_tables import injured, killed, statements
 
+HOMES = {"noun": "home", "mention": "numeral"}
 ACRES = {"unit": "measure", "unit_text": "acres", "mention": "numeral"}
 
 
@@ -27,6 +28,13 @@ def with_headline(*numbers):
         (("Fire jumps to [1,900] acres.", ACRES), ("It is put at [1,700] acres.", ACRES), False),
         (("[Two] homes.", {"low": 2, "high": 2}), ("[Two] streets.", {"low": 2, "high": 2}), False),
         (("[1,900] acres burn.", ACRES), ("[1,900] homes are gone.", {}), False),
+        (("[40] homes burn.", HOMES), ("[40] engines came.", HOMES | {"noun": "engine"}), False),
+        (("[40] homes burn.", HOMES), ("The fire took [40].", HOMES | {"noun": None}), True),
+        (
+            ("Quake kills [30].", killed()),
+            ("[30] died in 2003.", killed(scope="other_event")),
+            False,
+        ),
     ],
 )
 def test_a_headline_repeats_what_its_article_tells(title, body, expected):

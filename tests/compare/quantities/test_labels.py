@@ -134,6 +134,16 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "people in the crowd",
         ),
         (
+            "The charity bought [300] acres of woodland.",
+            {"unit": "measure", "unit_text": "acres", "counted": "woodland", "noun": "woodland"},
+            "woodland, acres",
+        ),
+        (
+            "The fire burnt [300] acres of grass.",
+            {"unit": "measure", "unit_text": "acres", "counted": "grass", "noun": "grass"},
+            "area burnt, acres",
+        ),
+        (
             "Some [6,000] people were asked by letter.",
             {"counted": "people", "noun": "person"},
             "people",

@@ -34,6 +34,11 @@ def test_words_in_capitals_that_head_a_text(words, expected):
         ("<S Union><C :> <T two die>\n\nThe union said on Monday that two died.", False),
         ("<S Police><C :> <T two die>\n\nThe police came.", False),
         ("<S Bennett><C :> <T Every vote counts>\n\nThe minister met voters in Karsk.", False),
+        # a country is a topic, unless it is quoted
+        ("<S Chad><C :> <T at least 21 die in camp>\n\nThe camp was hit at dawn.", True),
+        ("<S Chad><C :> <T 'We saw it coming'>\n\nThe camp was hit at dawn.", False),
+        ("<S Chad><C :> <T We will answer>\n\nThe camp was hit at dawn.", False),
+        ("<S Chad><C :> <T 21 die>\n\nChad said on Monday that 21 died.", False),
         ("<S Cholera><C :> <T 'It spares nobody'>\n\nThe cholera wards are full.", False),
     ],
 )

@@ -93,6 +93,7 @@ def test_names(marked, names):
         ("[Huda Moe] spoke. [A nurse at the clinic] wept. [She] left.", "nurse at the clinic"),
         ("[A nurse at the clinic] wept. [Huda Moe] spoke. [She] left.", "Huda Moe"),
         ("[Anna Moe] spoke. [Two nurses] wept. [She] left.", "Anna Moe"),
+        ("[Anna Moe] spoke. [A neighbour] agreed with her. [She] left.", "Anna Moe"),
         ("[Anna Moe] spoke. [The ministry] denied it. [She] left.", "Anna Moe"),
         # one word may be a firm's name, unless it has just spoken
         ("[Anna Moe] spoke. [Velmar] left. It rained. She was cold, [she] said.", "Anna Moe"),

@@ -159,6 +159,9 @@ def test_a_part(body, number):
         ("In all 13 of the 36 people aboard died.", "13"),
         ("Compared with other crashes 13 dead are few.", "13"),
         ("An earlier bus had stopped; 13 people died.", "13"),
+        ("The gang claimed both shootings, in which 13 people died.", "13"),
+        ("The first estimates said the river had risen, killing 13 people.", "13"),
+        ("The first count had shown 9 votes, but 13 people had died.", "13"),
     ],
 )
 def test_the_event_itself(body, number):

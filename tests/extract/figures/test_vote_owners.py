@@ -18,7 +18,7 @@ from analysis.extract.figures.vote_owners import votes_of
         ("Renata Osei: 27,318 votes ([48]%)\nGil Prater: 25,160 (44%)", "Renata Osei"),
         ("Renata Osei: 27,318 votes (48%)\nGil Prater (mayor): [25,160] (44%)", "Gil Prater"),
         (
-            "She won by votes. Dale Hutchins was third with [8,115], or 6.2 percent.",
+            "She won 9,000 votes. Dale Hutchins was third with [8,115], or 6.2 percent.",
             "Dale Hutchins",
         ),
         ("Prater, the mayor, got [44.1]% of the vote.", "Prater"),
@@ -32,6 +32,13 @@ from analysis.extract.figures.vote_owners import votes_of
         ("Osei had [64,571] dollars.", None),
         ("Votes were counted until Monday. By [64,571] to none it passed.", None),
         ("Osei had [64,571].", None),
+        ("Bernie Sanders of Vermont won [60] percent of the vote.", "Bernie Sanders"),
+        ("By Tuesday Osei had [12] votes.", "Osei"),
+        ("The vote followed a strike. Unemployment in Spain is at [24] percent.", None),
+        ("The car has four seats. Tesla had [52] percent of the market.", None),
+        ("Voters cast ballots. The senator gave [500] to Planned Parenthood.", None),
+        ("Turnout in Orsk was at [61.2] percent of the votes.", None),
+        ("It has 12 seats. Boeing delivered 40 to United and [22] to Delta.", None),
         ("The vote is on Friday. In May had [12] percent come.", None),
     ],
 )
@@ -55,7 +62,7 @@ def test_owner(marked, owner):
 def test_votes_or_seats(marked, noun):
     start, end = marked.index("["), marked.index("]") - 1
     text = marked.replace("[", "").replace("]", "")
-    first = max(text.rfind(". ", 0, start), text.rfind("; ", 0, start)) + 1
+    first = text.rfind(". ", 0, start) + 1
     found = votes_of(text, start, end, first)
     assert found is not None
     assert found.noun == noun

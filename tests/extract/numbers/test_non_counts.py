@@ -19,6 +19,8 @@ def is_no_count(text, number):
         ("Four are dead, the youngest 17 and the oldest 31.", "17", True),
         ("Four are dead, the youngest 17 and the oldest 31.", "31", True),
         ("the oldest was 94", "94", True),
+        ("The youngest two were rescued.", "two", False),
+        ("The oldest 12, all pensioners, died.", "12", False),
         ("a woman believed to be 36 died", "36", True),
         ("a woman believed to be 36 weeks pregnant", "36", False),
         ("the oldest 31 houses burnt", "31", False),
