@@ -19,7 +19,7 @@ _OF_NO_KIND = frozenset("thing way reason point matter piece lot kind sort aspec
 _SEVERAL_KINDS = re.compile(
     r"""
     \s+(?:of\s+)?(?:[a-z-]+\s+){0,2}?[a-z-]+s(?:,\s+(?:[a-z-]+\s+)?[a-z-]+s)*
-    ,?\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s\b
+    ,?\s+and\s+(?:[a-z-]+\s+)?(?:[a-z-]+s|children|people|men|women)\b
     """,
     re.VERBOSE,
 )

@@ -17,7 +17,6 @@ import numpy as np
 from analysis.compare.quantities.statements import Statements
 from analysis.core import lexicon, paths
 from analysis.core.calendar_words import WEEKDAYS
-from analysis.extract.numbers.values import NUMBER
 
 __all__ = ["are_of_two_scenes", "attack_scenes", "is_of_days", "scenes_of"]
 
@@ -26,17 +25,18 @@ _NO_CHANCE = 3  # dead, from which two equal numbers are of one attack
 _LAST_SENTENCE = 2  # of the opening: the headline, perhaps a byline, and the first sentence
 _OPENING = 300  # characters of an article that tell what happened
 _DAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|several|\d+)"
 _IN_DAYS = (
     r"\b(?:in|over|within|during)\s+(?:(?:the\s+)?(?:space|course)\s+of\s+|just\s+|under\s+"
     r"|less\s+than\s+|the\s+(?:past|last)\s+)?(?:about\s+)?"
-    rf"(?:{NUMBER}|several|\d+)\s+(?:days|nights|weeks)\b"
+    rf"{_NUMBER}\s+(?:days|nights|weeks)\b"
 )
 # "Four days, three towns: almost [70] dead", "in two days of raids [49] people were killed"
 _DAYS_BEFORE = re.compile(
     rf"""
     (?: {_IN_DAYS}[^.;\n]{{0,80}}
       | \b(?:in|over)\s+the\s+(?:space|course)\s+of\s[^.;,\n]{{0,30}},\s[^.;\n]{{0,30}}
-      | ^(?:{NUMBER}|\d+)\s+(?:days|nights)\b(?!\s+(?:after|before|later|ago|since|earlier)\b)
+      | ^{_NUMBER}\s+(?:days|nights)\b(?!\s+(?:after|before|later|ago|since|earlier)\b)
         [^.;\n]{{0,40}} )$
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -223,11 +223,12 @@ def _of_subject(article: ArticleParties, number: int) -> str | None:
 
 
 def _only_armed_group(article: ArticleParties, mention: Mention) -> str | None:
-    """Return the one armed group that an article names, for its rebels and militants."""
+    """Return the one armed group that an article itself calls so, for its rebels."""
     if mention.kind != _ARMED or mention.text.lower().split()[-1] not in _REBELS:
         return None
     groups = {mark.party for mark in article.marks if mark.kind == _ARMED}
-    return groups.pop() if len(groups) == 1 else None
+    is_told = len(groups) == 1 and groups <= set(armed_names(article.text).values())
+    return groups.pop() if is_told else None
 
 
 def _of_readers(article: ArticleParties, number: int, party: str | None) -> str | None:
