@@ -31,11 +31,13 @@ _CALLED_BEFORE = re.compile(
     rf"(?:(?P<name>{_NAME}){_SHORT}|(?P<body>(?:{_NAME}\s+)?{_BODY})\b)"
 )
 _CALLED_AFTER = re.compile(
-    rf"(?P<name>{_NAME}){_SHORT}?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?(?:{_ARMED}|{_PERHAPS})\s+{_GROUP}\b"
+    rf"(?P<name>{_NAME}){_SHORT}?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?"
+    rf"(?:{_ARMED}|{_PERHAPS})\s+{_GROUP}\b"
 )
 # no armed group, whatever stands before: "the militant Transport Workers Union"
 _NO_GROUP = re.compile(
-    r"\b(?:Party|Union|Workers|Police|Border|National|Coast|MPs?|Senators?|Labou?r|Parliament|Congress"
+    r"\b(?:Party|Union|Workers|Police|Border|National|Coast|MPs?|Senators?"
+    r"|Labou?r|Parliament|Congress"
     r"|Church|University)\b"
 )
 _SPEAKER = (

@@ -24,11 +24,13 @@ _OF_OTHER = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\d[\d,.]*\s+(?:of\s+the\s+)?(?:votes|seats)\b|\b(?:seats|precincts|ballots|votes)\s+(?:filled|counted)",
+    r"\d[\d,.]*\s+(?:of\s+the\s+)?(?:votes|seats)\b"
+    r"|\b(?:seats|precincts|ballots|votes)\s+(?:filled|counted)",
     re.IGNORECASE,
 )
 _LEADING_DAY = re.compile(
-    r"^(?:(?:Super\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June"
+    r"^(?:(?:Super\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|January|February|March|April|May|June"
     r"|July|August|September|October|November|December)\s*"
 )
 _NO_NAME = r"(?!(?:The|In|On|At|By|Of|For|After|Before|When|While|But|And|If|With|From|Since|As)\b)"

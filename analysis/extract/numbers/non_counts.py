@@ -140,7 +140,8 @@ _PARENT_BEFORE = Guarded(
 # "Four of them are dead, the youngest 17 and the oldest 31"
 _OLDEST_BEFORE = Guarded(
     r"(?:,\s+the|,?\s+and\s+the)\s+(?:youngest|oldest|eldest)\s+(?:just\s+|only\s+)?$"
-    r"|\b(?:youngest|oldest|eldest)\s+(?:of\s+them\s+)?(?:was|is|being|aged)\s+(?:just\s+|only\s+)?$",
+    r"|\b(?:youngest|oldest|eldest)\s+(?:of\s+them\s+)?(?:was|is|being|aged)\s+"
+    r"(?:just\s+|only\s+)?$",
     ANY_CASE,
 )
 # "A woman believed to be 36 also died"
