@@ -44,6 +44,7 @@ __all__ = [
 
 FIELDS = ("counted", "beside")
 _CHARACTERS_AFTER = 80
+_FEW_HARMED = 10  # two equal numbers below it are equal by chance
 _TELLING = 2  # words that small numbers of two articles have in common if they are one
 _TIME = "time"  # what durations measure
 SMALL = 100  # two equal numbers below it may be chance
@@ -83,7 +84,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         other places; a number of people and one of things or animals, by their nouns; one below 20
         of people harmed and one of whom no harm is said; two different shares of two owners; two
         different shares, or parts, of two nouns; two different parts of which one alone is told of
-        a place; two different casualty numbers of two incidents (``scenes``); those harmed in a
+        a place; two casualty numbers of two incidents (``scenes``) that are different or few; those harmed in a
         place that neither the start of its own article nor the other article names; children and
         all; two different shares of which one has an owner that the other's sentence lacks before
         its next number; two small numbers of two things with no word in common next to them, or of
@@ -463,8 +464,10 @@ def _things() -> frozenset[str]:
 def _tolls_of_other_events(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return different numbers of people harmed in two incidents."""
-    unlike = ~same_amount(statements.rows, first, second)
+    """Return different numbers of people harmed in two attacks, and equal ones that are few."""
+    rows: Any = statements.rows
+    few = rows["amount"].lt(_FEW_HARMED).to_numpy(bool)
+    unlike = ~same_amount(rows, first, second) | few[first]
     return unlike & are_of_two_scenes(statements, first, second)
 
 

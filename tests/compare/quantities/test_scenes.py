@@ -64,6 +64,11 @@ def test_other_numbers_of_two_incidents_are_barred_and_equal_ones_are_not():
     assert barred(found, np.array([1]), np.array([2])).tolist() == [False]
 
 
+def test_few_of_two_incidents_are_equal_by_chance():
+    found = of_events(["a", "b"], ("A raid hurt [7].", injured()), ("A raid hurt [7].", injured()))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
 @pytest.mark.parametrize(
     ("second", "is_one"),
     [
