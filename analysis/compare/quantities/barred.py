@@ -84,12 +84,12 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         other places; a number of people and one of things or animals, by their nouns; one below 20
         of people harmed and one of whom no harm is said; two different shares of two owners; two
         different shares, or parts, of two nouns; two different parts of which one alone is told of
-        a place; two casualty numbers of two incidents (``scenes``) that are different or few; those harmed in a
-        place that neither the start of its own article nor the other article names; children and
-        all; two different shares of which one has an owner that the other's sentence lacks before
-        its next number; two small numbers of two things with no word in common next to them, or of
-        which one alone counts people, or which are others of many ("the next two", "the first
-        two").
+        a place; two casualty numbers of two incidents (``scenes``) that are different or few; those
+        harmed in a place that neither the start of its own article nor the other article names;
+        children and all; two different shares of which one has an owner that the other's sentence
+        lacks before its next number; two small numbers of two things with no word in common next to
+        them, or of which one alone counts people, or which are others of many ("the next two", "the
+        first two").
     """
     never = np.zeros(len(first))
     found = surely_barred(statements, first, second)
