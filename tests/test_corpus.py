@@ -38,15 +38,15 @@ FLOORS = {
         "linked: all": 0.77,
     },
 }
-PASSAGE_FLOORS = {
-    "word: source": 0.865,
-    "word: cue": 0.729,
-    "word: content": 0.918,
-    "linked: all": 0.823,
-    "statement: all": 0.905,
-    "accuracy: source_type": 0.79,
-    "accuracy: cue_stance": 0.887,
-    "accuracy: source_name": 0.852,
+PASSAGE_FLOORS = {  # a hundredth below what was measured on 337 passages
+    "word: source": 0.866,
+    "word: cue": 0.714,
+    "word: content": 0.910,
+    "linked: all": 0.818,
+    "statement: all": 0.902,
+    "accuracy: source_type": 0.774,
+    "accuracy: cue_stance": 0.881,
+    "accuracy: source_name": 0.849,
 }
 
 
@@ -104,7 +104,7 @@ def test_accuracy_on_passages_that_nobody_tuned_on_has_not_fallen(gold, tmp_path
     path = tmp_path / "passages.jsonl"
     labelled_passages.main([str(gold), str(path)])
     labels = labels_of_fold(read_labels(path), fold=0, folds=5)
-    assert len(labels.articles) == 212
+    assert len(labels.articles) == 337
     measured = accuracy.measure_accuracy(labels, bootstrap=Bootstrap(n=100))
     values = measured.set_index("measure")["value"]
     fallen = {
