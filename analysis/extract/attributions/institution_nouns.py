@@ -131,6 +131,8 @@ def named_in_sentence(
         name = LEADING_WORDS.sub("", found[0])
         if is_country(name) and head not in _OF_COUNTRIES:
             continue  # "off Indonesia, the rescue agency said"
+        if found.start() == first and " " not in name and not name.isupper():
+            continue  # a capital that a sentence begins with: "Rescuers found it, the service said"
         if source_type(name) in types and source_type(name) != "other" and not is_person(name):
             return entity_named(name, entities, article.text)
     return None

@@ -10,6 +10,8 @@ CASES = [
         "The Karsk Trust sold it. [The organization] said so.",
         ["Karsk Trust"],
     ),
+    # a sentence begins with a capital, which makes no name
+    ("Rescuers raised the toll to 12, [the fire service] said.", ["fire service"]),
     # an agency is no country, whatever the sentence names
     ("The ferry sank off Indonesia, [the rescue agency] said.", ["rescue agency"]),
     # "the ministry" is the one that is told with its field, or that of the only minister
