@@ -18,8 +18,8 @@ from analysis.coding.decided import Corrected, Decided
 from analysis.coding.drawing import draw_evenly, validate_pool
 from analysis.coding.layer import NO, NOT_SURE, YES, Label, Layer, Passage, Unit
 from analysis.coding.span_corrections import row_of
-from analysis.compare.events.find import link_probabilities
 from analysis.compare.events.link_model import THRESHOLD
+from analysis.compare.events.link_probabilities import link_probabilities
 from analysis.core.errors import InputError
 
 __all__ = ["STORIES", "parts_of"]

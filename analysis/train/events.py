@@ -32,6 +32,7 @@ from sklearn.linear_model import LogisticRegression
 
 from analysis.compare.events.alone import join_alone
 from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.events.corpus_share import add_log_odds, log_odds_of_corpus
 from analysis.compare.events.link_model import STORY_THRESHOLD, THRESHOLD, WEIGHTS, LinkModel
 from analysis.compare.events.similarity import EVIDENCE, compare_pairs
 from analysis.compare.events.terms import BACKGROUND, article_terms, weigh_terms
@@ -102,7 +103,8 @@ CARD = """\
 by `analysis/train/events.py` on
 {sizes}. \
 Pairs of one event count {event_weight} times, of one story {story_weight} times: chosen \
-by the folds below. Groups are made \
+by the folds below. Probabilities of stories are weighed by how many pairs of their corpus are of \
+one story (`corpus_share.py`). Groups are made \
 by average linkage; a mean probability below {threshold} joins no events, and one below \
 {story_threshold} no stories.
 
@@ -159,6 +161,8 @@ class LabelledSet:
         Row numbers of each pair.
     evidence : DataFrame
         As ``compare_pairs`` returns it.
+    part : array
+        The corpus of each article; a pair is within one.
     """
 
     name: str
@@ -166,11 +170,26 @@ class LabelledSet:
     first: np.ndarray
     second: np.ndarray
     evidence: pd.DataFrame
+    part: np.ndarray
 
     def same(self, level: str) -> np.ndarray:
         """Return whether each pair is in one group of a level."""
         group = self.group[level]
         return group[self.first] == group[self.second]
+
+    def weigh(self, probability: np.ndarray, level: str) -> np.ndarray:
+        """Return probabilities as they are in a corpus of this kind, which those of events are."""
+        if level != "story":
+            return probability
+        weighed = probability.copy()
+        part_of_pair = self.part[self.first]
+        is_near = (self.evidence["days"] <= MOST_DAYS[level]).to_numpy(bool)
+        for part in np.unique(part_of_pair):
+            is_within = part_of_pair == part
+            own = probability[is_within]
+            added = log_odds_of_corpus(own, int((is_within & is_near).sum()))
+            weighed[is_within] = add_log_odds(own, added)
+        return weighed
 
 
 def read_sets(folder: Path) -> dict[str, LabelledSet]:
@@ -268,12 +287,13 @@ def _labelled_set(
 ) -> LabelledSet:
     """Return a set; of articles in parts, which were labelled apart, with the pairs within each."""
     first, second = np.triu_indices(len(articles), 1)
-    if part is not None:
-        is_within = part[first] == part[second]
-        first, second = first[is_within], second[is_within]
+    if part is None:
+        part = np.full(len(articles), name)
+    is_within = part[first] == part[second]
+    first, second = first[is_within], second[is_within]
     vectors = article_vectors(articles)
     evidence = compare_pairs(articles, weigh_terms(articles), vectors, first, second)
-    return LabelledSet(name, group, first, second, evidence)
+    return LabelledSet(name, group, first, second, evidence, part)
 
 
 def fit(parts: Iterable[tuple[LabelledSet, np.ndarray]], level: str) -> LinkModel:
@@ -364,7 +384,8 @@ def _predict(sets: dict[str, LabelledSet], level: str) -> Iterator[Predicted]:
         one = sets[name]
         others = [(sets[other], _all_pairs(sets[other])) for other in names if other != name]
         model = fit(others, level)
-        yield Predicted(one, level, "across", model.probability(one.evidence))
+        found = one.weigh(model.probability(one.evidence), level)
+        yield Predicted(one, level, "across", found)
         if name not in names:
             continue
         p = np.zeros(len(one.first))
@@ -374,7 +395,7 @@ def _predict(sets: dict[str, LabelledSet], level: str) -> Iterator[Predicted]:
             touches = is_left_out[one.first] | is_left_out[one.second]
             model = fit([*others, (one, ~touches)], level)
             p[touches] = model.probability(one.evidence.loc[touches])
-        yield Predicted(one, level, "folds", p)
+        yield Predicted(one, level, "folds", one.weigh(p, level))
 
 
 def _all_pairs(labelled: LabelledSet) -> np.ndarray:

@@ -127,7 +127,7 @@ def test_sentences_are_spread_over_outlets_and_over_those_with_and_without_figur
 
 
 def test_half_of_the_pairs_are_joined_or_nearly_joined(run):
-    from analysis.compare.events.find import link_probabilities
+    from analysis.compare.events.link_probabilities import link_probabilities
 
     corpus = Corpus(run)
     drawn = draw_sheet(LAYERS["stories"], corpus, 40, seed=1).rows

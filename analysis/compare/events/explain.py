@@ -7,7 +7,9 @@ In: the ``articles`` table and two of its ids. Out: a table of the evidence and 
 import numpy as np
 import pandas as pd
 
+from analysis.compare.events.corpus_share import add_log_odds
 from analysis.compare.events.link_model import read_link_models
+from analysis.compare.events.link_probabilities import corpus_log_odds
 from analysis.compare.events.overrides import unknown_article
 from analysis.compare.events.similarity import compare_pairs
 from analysis.compare.events.terms import WeightedTerms, article_terms, weigh_terms
@@ -58,6 +60,8 @@ def explain_pair(
     model = read_link_models()[level]
     pair, adds = evidence.iloc[0], model.log_odds(evidence).iloc[0]
     left, right = articles.loc[first], articles.loc[second]
+    of_corpus = corpus_log_odds(articles)[level]
+    probability = add_log_odds(model.probability(evidence), of_corpus)[0]
     shared = _shared_words(terms, articles, first, second)
     names = [word for word in shared if word[0].isupper()]
     rows = [
@@ -85,7 +89,8 @@ def explain_pair(
         ("shared words", ", ".join(shared), None),
         ("shared names", ", ".join(names), None),
         ("before any evidence", "", model.base),
-        ("probability", f"{model.probability(evidence)[0]:.2f}", None),
+        ("pairs of this corpus that belong together", "", of_corpus),
+        ("probability", f"{probability:.2f}", None),
     ]
     return pd.DataFrame(rows, columns=["evidence", "value", "log_odds"])
 

@@ -8,8 +8,7 @@ An event is what happened at one time and place, not a topic: two raids on one t
 two events. A story is an event with its next steps: the toll, the arrests, the mourning, and the
 dispute about it. Articles are joined by what their texts have in common, never by a figure alone.
 ``explain_pair`` shows the evidence for a pair, and ``overrides`` joins or separates articles by
-hand. Evidence is collected in ``similarity``, weighed in ``link_model``, and articles are grouped
-in ``average_linkage``.
+hand. ``link_probabilities`` says how probable pairs are, and ``average_linkage`` groups them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,20 +25,15 @@ from analysis.compare.events.average_linkage import agglomerate
 from analysis.compare.events.certainty import group_probabilities
 from analysis.compare.events.digests import digests
 from analysis.compare.events.labels import label_groupings
-from analysis.compare.events.link_model import STORY_THRESHOLD, THRESHOLD, read_link_models
+from analysis.compare.events.link_model import STORY_THRESHOLD, THRESHOLD
+from analysis.compare.events.link_probabilities import DAYS, link_probabilities
 from analysis.compare.events.overrides import read_overrides
-from analysis.compare.events.similarity import candidate_pairs, compare_pairs
-from analysis.compare.events.terms import NOT_COMPARED, weigh_terms
-from analysis.compare.events.word_vectors import article_vectors
 from analysis.core.errors import ParameterError
-from analysis.core.furniture import articles_without_furniture
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
 from analysis.core.stated_days import uncontradicted_days
 from analysis.core.tables import ARTICLES, EVENTS, STORIES, make
 
-__all__ = ["DAYS", "FoundEvents", "find_events", "link_probabilities"]
-
-DAYS = 30
+__all__ = ["DAYS", "FoundEvents", "find_events"]
 
 
 class FoundEvents(NamedTuple):
@@ -212,33 +206,6 @@ def _check_settings(days: int, threshold: float) -> None:
             f"days={days}, threshold={threshold} is not valid; allowed: days from 0, threshold "
             f"above 0 and up to 1. The defaults are {DAYS} and {THRESHOLD}."
         )
-
-
-def link_probabilities(articles: pd.DataFrame, days: int = DAYS) -> pd.DataFrame:
-    """
-    Return how probable it is that two articles report one event, and one story.
-
-    Parameters
-    ----------
-    articles : DataFrame
-        The ``articles`` table. Not changed.
-    days : int
-        Articles published further apart are never compared.
-
-    Returns
-    -------
-    DataFrame
-        ``first`` and ``second`` (numbers of rows, the lower one first), ``event`` and ``story``
-        (0 to 1). Pairs with too little in common to be compared are left out.
-    """
-    articles = articles_without_furniture(articles, NOT_COMPARED)
-    terms = weigh_terms(articles)
-    first, second = candidate_pairs(terms, articles["published"], days)
-    evidence = compare_pairs(articles, terms, article_vectors(articles), first, second)
-    pairs = pd.DataFrame({"first": np.minimum(first, second), "second": np.maximum(first, second)})
-    for level, model in read_link_models().items():
-        pairs[level] = model.probability(evidence)
-    return pairs
 
 
 def _group_by_event(articles: pd.DataFrame, pairs: pd.DataFrame, threshold: float) -> pd.Series:

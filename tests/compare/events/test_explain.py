@@ -16,6 +16,8 @@ def test_an_explanation_names_the_words_and_adds_up(level):
     assert "railway" not in table.loc["shared names", "value"]
     assert table.loc["published", "value"] == "1 day apart"
     assert table.loc["outlet", "value"] == "north and south"
+    of_corpus = table.loc["pairs of this corpus that belong together", "log_odds"]
+    assert (of_corpus != 0) == (level == "story")
     p = 1 / (1 + np.exp(-table["log_odds"].sum()))
     assert float(table.loc["probability", "value"]) == pytest.approx(p, abs=0.01)
 
