@@ -19,7 +19,7 @@ from analysis.core.furniture import articles_without_furniture
 __all__ = ["DAYS", "corpus_log_odds", "link_probabilities"]
 
 DAYS = 30
-"""Days between two articles from which they are not compared, by default."""
+"""Most days between two articles that are compared, by default."""
 
 
 def link_probabilities(articles: pd.DataFrame, days: int = DAYS) -> pd.DataFrame:

@@ -31,14 +31,33 @@ _UP_FROM = re.compile(
 )
 # "rose to 91,000 from 84,000"
 _FROM = re.compile(
-    r"[^.;:,\n]{0,40}?\bfrom\s+(?:(?:an?\s+)?(?:earlier|initial"
+    r"[^.;:,\n]{0,40}?,?\s*\bfrom\s+(?:(?:an?\s+)?(?:earlier|initial"
     r"|previous|first|about|some)\s+){0,2}\W?$",
     re.IGNORECASE,
 )
 _TO_BEFORE = re.compile(
     r"\b(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|increas|rais|lower|revis"
-    r"|correct|updat|bring|brought"
+    r"|correct|updat|bring|brought|widen|extend|expand|broaden"
     r"|put)\w*[^.;:\n]{0,50}?\bto\s+(?:(?:about|some|at\s+least|more\s+than|nearly)\s+)?\W?$",
+    re.IGNORECASE,
+)
+# "The number has risen, from 210,000 to about 340,000"
+_RISEN_FROM_BEFORE = re.compile(
+    r"\b(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|increas|rais|lower|revis|correct|updat|widen"
+    r"|extend|expand|broaden|up|down)\w*[^.;:\n]{0,50}?\bfrom\s+"
+    r"(?:(?:about|some|at\s+least|more\s+than|nearly)\s+)?\W?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"[^.;:,\n]{0,30}?\s+to\s+(?:(?:about|some|at\s+least|more\s+than|nearly|almost|well|over)"
+    r"\s+){0,2}\W?$",
+    re.IGNORECASE,
+)
+# "Up from the 1.4 million it announced on Tuesday": the number that was told before
+_TOLD_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:it|they|he|she|officials|police|(?:the|its)\s+\w+)?\s*"
+    r"(?:(?:had|have|has|was|were)\s+)?(?:first\s+|initially\s+|originally\s+|previously\s+)?"
+    r"(?:announced|reported|disclosed|stated|given|gave|admitted|said|told|estimated)\b",
     re.IGNORECASE,
 )
 # what makes the old number one of another time
@@ -52,12 +71,20 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 # Output that is cut to 42 from 52 is another output; a toll that rises is counted further.
-_REVISION = re.compile(r"\b(?:revis|correct|updat|recount|restat)\w*", re.IGNORECASE)
+_REVISION = re.compile(
+    r"\b(?:(?:revis|correct|updat|recount|restat)\w*"
+    r"|(?:number|total|count|toll|tally|figure)\b[^.;:\n]{0,80}?\b(?:has|have)\s+(?:\w+\s+)?"
+    r"(?:risen|grown|climbed|increased|gone\s+up|fallen|dropped)"
+    r"|(?:widen|extend|expand|broaden)\w*\s+(?:its|the|their|a)\s+(?:[\w-]+\s+)?"
+    r"(?:recall|search|warning|alert|evacuation|ban|closure)s?)\b",
+    re.IGNORECASE,
+)
 _WAS_ESTIMATED = re.compile(
     rf"\b(?:from|above|over|exceeding|of|against|with)\s+{_ESTIMATE_OF}\W?$", re.IGNORECASE
 )
 _COUNTED_ON = frozenset("case infection complaint death victim".split())
-_BEFORE = 80  # characters read before the new number
+_BEFORE = 80  # characters read before the first number
+_Place = tuple[int, int, int]  # row, first character and the one after the last
 
 
 def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -72,7 +99,8 @@ def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
     -------
     list of (int, int)
         Both stand in one sentence and have one unit, no other time is told, another article of the
-        story states the old number, and both count harm, or the words call it a revision.
+        story states the old number, and both count harm, or the words call it a revision: it was
+        told before, or the number of something has risen.
     """
     rows: Any = statements.rows
     columns = [
@@ -85,30 +113,51 @@ def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
         stated.setdefault((record["story"], record["amount"]), set()).add(record["article_id"])
     places = sorted(records, key=lambda n: (records[n]["article_id"], records[n]["start"]))
     found = []
-    for number, other in zip(places, places[1:], strict=False):
-        new, old = records[number], records[other]
-        same = all(new[name] == old[name] for name in ("article_id", "sentence_id", "measured"))
-        if not same or len(stated[old["story"], old["amount"]]) < 2:
+    for pair in zip(places, places[1:], strict=False):
+        one, other = (records[n] for n in pair)
+        if any(one[name] != other[name] for name in ("article_id", "sentence_id", "measured")):
             continue
-        text = statements.texts[new["article_id"]]
-        if not _is_replaced(text, new["start"], new["end"], old["start"], old["end"]):
+        text = statements.texts[one["article_id"]]
+        ordered = _new_and_old(text, *((n, records[n]["start"], records[n]["end"]) for n in pair))
+        if ordered is None:
             continue
-        around = text[max(0, new["start"] - _BEFORE) : old["start"]]
+        new, old = (records[n] for n in ordered)
+        if len(stated[old["story"], old["amount"]]) < 2:
+            continue
         # where others print the new number as well, the old one is no news of theirs
         is_alone = len(stated[new["story"], new["amount"]]) == 1
-        was_estimated = is_alone and _WAS_ESTIMATED.search(around) is not None
-        is_count_of_harm = new["outcome"] is not None or new["noun"] in _COUNTED_ON
-        if is_count_of_harm or was_estimated or _REVISION.search(around) is not None:
-            found.append((number, other))
+        if _tells_of_one_count(text, new, old, is_alone):
+            found.append(ordered)
     return found
 
 
-def _is_replaced(text: str, start: int, end: int, old_start: int, old_end: int) -> bool:
-    """Return whether the words say that a number replaced the one after it."""
-    between = text[end:old_start]
-    if not 0 < len(between) <= _LONGEST_GAP or _OTHER_TIME.match(text, old_end):
-        return False
-    if _UP_FROM.fullmatch(between):
+def _tells_of_one_count(text: str, new: Any, old: Any, is_alone: bool) -> bool:
+    """Return whether both are counts of one thing and not its state at two times."""
+    if new["outcome"] is not None or new["noun"] in _COUNTED_ON:
         return True
-    before = text[max(0, start - _BEFORE) : start]
-    return _FROM.fullmatch(between) is not None and _TO_BEFORE.search(before) is not None
+    first, last = sorted((new, old), key=lambda record: record["start"])
+    around = text[max(0, first["start"] - _BEFORE) : last["start"]]
+    if _REVISION.search(around) is not None:
+        return True
+    if not is_alone:
+        return False
+    if _WAS_ESTIMATED.search(around) is not None:
+        return True
+    return _TOLD_AFTER.match(text, old["end"]) is not None
+
+
+def _new_and_old(text: str, first: _Place, second: _Place) -> tuple[int, int] | None:
+    """Return the rows of two numbers of which one replaced the other, the new one first."""
+    (number, start, end), (other, other_start, other_end) = first, second
+    between, before = text[end:other_start], text[max(0, start - _BEFORE) : start]
+    if not 0 < len(between) <= _LONGEST_GAP:
+        return None
+    if _OTHER_TIME.match(text, end) or _OTHER_TIME.match(text, other_end):
+        return None
+    if _UP_FROM.fullmatch(between):
+        return number, other
+    if _FROM.fullmatch(between) is not None and _TO_BEFORE.search(before) is not None:
+        return number, other
+    if _TO.fullmatch(between) is not None and _RISEN_FROM_BEFORE.search(before) is not None:
+        return other, number
+    return None

@@ -26,6 +26,7 @@ from analysis.compare.quantities.rival_words import (
     both_sourced,
     has_own_noun,
     is_of_loss,
+    is_said_alone,
     takes_part,
     takes_part_alone,
 )
@@ -131,9 +132,7 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
         if one["outcome"] in _LIVING:  # "12 died in hospital" is a rival of "27 died"
             is_same &= one["is_in_hospital"] == other["is_in_hospital"]
         return is_same and ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
-    is_counted_so = COUNTED_BEFORE.search(
-        text[max(0, other["start"] - CHARACTERS) : other["start"]]
-    )
+    is_counted_so = COUNTED_BEFORE.search(before) or is_said_alone(other, text)
     largest = _LARGEST_RATIO_OF_NOUN
     if one["measured"] in _RATES and not _have_two_owners(one, other):
         largest = _LARGEST_RATIO_OF_RATES
@@ -217,7 +216,7 @@ def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
         return False
     if is_crowd and not source(one) and not takes_part_alone(other, text):
         return False
-    if is_crowd or COUNTED_BEFORE.search(before):
+    if is_crowd or COUNTED_BEFORE.search(before) or is_said_alone(other, text):
         return True
     return both_sourced(one, other, text)
 

@@ -27,6 +27,7 @@ __all__ = [
     "counts_a_crowd",
     "has_own_noun",
     "is_of_loss",
+    "is_said_alone",
     "takes_part",
     "takes_part_alone",
 ]
@@ -79,6 +80,14 @@ _LOSS = re.compile(
     r"|burn\w*|damag\w+|clos(?:e[sd]?|ing)|shut|scrap\w*|laid\s+off|lay\s+off|at\s+risk)\b",
     re.IGNORECASE,
 )
+# "Police say [4,000]."
+_SAYS_BEFORE = re.compile(
+    r"\b(?:says?|said|reckons?|reckoned|claims?|claimed|counts?|counted|insists?|insisted)\s+"
+    r"(?:(?:it|they|there)\s+(?:was|were|is|are)\s+)?(?:only\s+|just\s+)?"
+    r"(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|more\s+than|over)\s+)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.;!?]|,\s|$)")
 _NEXT_TO = 35  # characters
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 # "The real toll was more than [40]" answers the number with which an article opens.
@@ -135,11 +144,25 @@ def is_of_loss(statement: Mapping[str, Any], text: str) -> bool:
 
 
 def has_own_noun(statement: Mapping[str, Any]) -> bool:
-    """Return whether a statement says what it counts, in other words than "the number"."""
+    """
+    Return whether a statement says what it counts, in other words than "the number".
+
+    A noun that its sentence does not have was taken over from the one before: "it is [60]".
+    """
     counted = statement["counted"]
     if counted is None or statement["outcome"] is not None:
         return False
+    if counted.lower() not in statement["sentence_text"].lower():
+        return False
     return re.search(rf"\b{_COUNT_NOUN}\b", counted, re.IGNORECASE) is None
+
+
+def is_said_alone(statement: Mapping[str, Any], text: str) -> bool:
+    """Return whether somebody says a number and nothing else: "Police say [4,000]." """
+    before = text[max(0, statement["start"] - CHARACTERS) : statement["start"]]
+    if _SAYS_BEFORE.search(before) is None:
+        return False
+    return _ENDS.match(text, statement["end"]) is not None
 
 
 def takes_part(statement: Mapping[str, Any], text: str) -> bool:

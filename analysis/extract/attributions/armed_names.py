@@ -30,15 +30,19 @@ _CALLED_BEFORE = re.compile(
     rf"\b(?:{_ARMED}s?\s+(?:{_GROUP}\s+)?|{_PERHAPS}\s+{_GROUP}\s+)(?:the\s+)?"
     rf"(?:(?P<name>{_NAME}){_SHORT}|(?P<body>(?:{_NAME}\s+)?{_BODY})\b)"
 )
+# "The last fighters of the Tolma National Front"
+_FIGHTERS_OF = re.compile(
+    rf"\b(?:{_ARMED}s|fighters|gunmen|guerrillas)\s+(?:of|from)\s+the\s+"
+    rf"(?P<body>(?:{_NAME}\s+)?{_BODY})\b{_SHORT}?"
+)
 _CALLED_AFTER = re.compile(
     rf"(?P<name>{_NAME}){_SHORT}?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?"
     rf"(?:{_ARMED}|{_PERHAPS})\s+{_GROUP}\b"
 )
 # no armed group, whatever stands before: "the militant Transport Workers Union"
 _NO_GROUP = re.compile(
-    r"\b(?:Party|Union|Workers|Police|Border|National|Coast|MPs?|Senators?"
-    r"|Labou?r|Parliament|Congress"
-    r"|Church|University)\b"
+    r"\b(?:Party|Union|Workers|Police|Border|National\s+(?:Guards?|Police|Assembly|Council)|Coast"
+    r"|MPs?|Senators?|Labou?r|Parliament|Congress|Church|University)\b"
 )
 _SPEAKER = (
     r"(?:spokes\w+|officials?|commanders?|leaders?|fighters?|members?|representatives?|negotiators?"
@@ -69,7 +73,7 @@ def armed_names(text: str) -> Mapping[str, str]:
     mappingproxy({})
     """
     found: dict[str, str] = {}
-    for pattern in (_CALLED_BEFORE, _CALLED_AFTER):
+    for pattern in (_CALLED_BEFORE, _FIGHTERS_OF, _CALLED_AFTER):
         for match in pattern.finditer(text):
             names = match.groupdict()
             full = names.get("name") or names["body"]

@@ -46,6 +46,7 @@ from analysis.extract.attributions.proper_names import (
     trimmed_name,
 )
 from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
+from analysis.extract.attributions.source_phrases import head_noun
 from analysis.extract.attributions.source_types import (
     NAMED_ORGANISATION,
     TypeMatch,
@@ -620,7 +621,8 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
     name = trimmed_name(words)
     inner = without_names_inside(name)
     own = distinctive if inner == name else distinctive_words(inner)
-    mention = _Mention(name, own or distinctive, is_person(words), bool(own))
+    person = is_person(words) or _names_holder(name)
+    mention = _Mention(name, own or distinctive, person, bool(own))
     keys = {mention.name.lower(), *distinctive}
 
     def is_same(entity: Entity) -> bool:
@@ -630,6 +632,13 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
         )
 
     return latest(entities, is_same) or _by_first_name(mention, entities)
+
+
+def _names_holder(name: str) -> bool:
+    """Whether a name ends in who holds an office: "coordinator for Karsk, Ada Quist"."""
+    office, comma, holder = name.rpartition(", ")
+    noun = head_noun(office) if comma else ""
+    return names_one_person(noun) and NAME.fullmatch(holder) is not None and is_person(holder)
 
 
 def find_by_same_words(words: str, entities: Sequence[Entity]) -> Entity | None:

@@ -57,6 +57,7 @@ _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 _POSSESSIVE = re.compile(r"['’]s?$")
+_OF_WHOM = re.compile(r",\s(?:of|from|for|with)\s(?:the\s|an?\s)?[A-Z]|,\swho\s|,\s\d\d,")
 _COMPLEMENT = re.compile(r",|\s(?:of|from|at|for|in|with|to|by)\s")
 _QUOTATION_REACH = 400  # characters
 _QUOTATION_BEFORE = re.compile(r"(?:“[^“”]+”|\"[^\"]+\")\s*(?:[\w’'-]+\s+){0,2}$")
@@ -221,6 +222,9 @@ def _by_personal_pronoun(
     )
     if subject is not None and _is_nearer(article, subject, source, _RECENT):
         return _by_subject(article, subject, entities)
+    introduced = _introduced_since(article, start, wanted, source)
+    if introduced is not None:
+        return entity_named(introduced.words, entities, article.text)
     if source is not None:
         return source
     own = _own_person(article, start, wanted)
@@ -237,6 +241,29 @@ def _by_personal_pronoun(
             and bool(distinctive_words(entity.names[0]))
         ),
     )
+
+
+def _introduced_since(
+    article: Article, start: int, wanted: str, source: Entity | None
+) -> Subject | None:
+    """
+    Return who was introduced by the sentence before, after the last source spoke.
+
+    "Emil Roth, of the dockers' union, came out. He told them so": no list has to know the name.
+    """
+    if start < article.title_end:
+        return None
+    subject = subject_before(
+        article.text,
+        article.sentence_starts,
+        start,
+        lambda words, noun: not noun and is_person(words) and gender(words) in (None, wanted),
+    )
+    if subject is None or not _is_nearer(article, subject, source):
+        return None
+    end = subject.start + len(subject.words)
+    is_told = _OF_WHOM.match(article.text, end) is not None and " " in subject.words
+    return subject if is_told else None
 
 
 def _unnamed_speaker(

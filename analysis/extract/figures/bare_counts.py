@@ -33,13 +33,15 @@ _OF_WHICH_BEFORE = re.compile(
 _TOTAL_BEFORE = re.compile(
     r"""
     \b(?P<head>total | number | count | tally | toll | figure | population | backlog
-      | record | cases | attendance | turnout | membership | (?<=put\ the\ )crowd
+      | record | cases | attendance | turnout | membership | majority | margin | output
+      | waiting\s+list | (?<=put\ the\ )crowd
       | (?<=puts\ the\ )crowd | crowd(?=\s+(?:of|at)\b) )s?\b
     (?:\s+of\s+(?!about\b|nearly\b|some\b|over\b)
       (?P<noun>(?:[a-z]+\s+)?(?!was\b|is\b|has\b)[a-z]+s)\b)?
     (?:(?!\sand\s(?:the|its|their)\b)[^.;:]){0,30}?
     \b(?:to|of|was|is|were|are|at|as|hit|reached|reaches|stands?|stood|up|down|from)\s+
-    (?:(?:about|nearly|almost|around|some|over|at\s+least|more\s+than|the\s+current)\s+)?$
+    (?:(?:about|nearly|almost|around|some|over|at\s+least|(?:more|less|fewer)\s+than|under
+      |the\s+current)\s+)?$
     """,
     ANY_CASE,
 )
@@ -95,6 +97,26 @@ _TOLL_THAT_MAY_BE = re.compile(
 _LABEL_BEFORE = re.compile(
     r"(?P<label>(?:[A-Z][\w’'-]*\s(?:[a-z]+\s)?)?(?P<noun>[A-Za-z][\w’'-]*))\s?:\s*$"
 )
+# "A shift of around 30 had gone down"
+_GROUP_BEFORE = re.compile(
+    r"""
+    \b(?:an?|the|his|her|its|their|our|my)\s+(?:[a-z-]+\s+)?
+    (?P<noun>shift|crew|team|squad|gang|party|family|household|delegation|convoy|fleet|staff
+      |workforce|audience|choir|cohort|contingent|garrison|congregation)\s+of\s+
+    (?:(?:about|nearly|almost|around|some|at\s+least|more\s+than|over|just)\s+)?$
+    """,
+    ANY_CASE,
+)
+# "A crowd that organisers put at 4,000"
+_PUT_AT_BEFORE = re.compile(
+    r"""
+    \b(?:an?|the)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\s+(?:that\s+|which\s+)?
+    (?:(?:the|its|their|local|some)\s+)?(?:[\w’'-]+\s+){1,3}?
+    (?:put|puts|estimated|estimates?|counted|reckoned)\s+at\s+
+    (?:(?:about|nearly|almost|around|some|at\s+least|more\s+than|over)\s+)?$
+    """,
+    ANY_CASE,
+)
 _OF_THESE_AFTER = re.compile(r"\s+of\s+(?:them|those|these|which)\b", ANY_CASE)
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 CHARACTERS_BEFORE = 70
@@ -132,7 +154,7 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
         if pattern.match(text, number.end):
             return True
-    for pattern in (_COMPARED_BEFORE, _CHANGING_BEFORE, _OF_WHICH_BEFORE):
+    for pattern in (_COMPARED_BEFORE, _CHANGING_BEFORE, _OF_WHICH_BEFORE, _PUT_AT_BEFORE):
         if pattern.search(before):
             return True
     if _DECIMAL.fullmatch(number.text) and _INDEX_BEFORE.search(before):
@@ -217,10 +239,22 @@ def noun_of_bare(
         return start + label.start("label"), start + label.end("label")
     total = _TOTAL_BEFORE.search(text[start : number.start])
     if total is None:
+        named = _named_group(text, start, number.start)
+        if named is not None:
+            return named
         is_theirs = before is None and _OF_THESE_AFTER.match(text, number.end) is not None
         return _nearest_plural(text, start, number.start) if is_theirs else before
     group = "noun" if total["noun"] else "head"
     return start + total.start(group), start + total.end(group)
+
+
+def _named_group(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the noun of "a crowd that organisers put at" and "a shift of" before a number."""
+    for pattern in (_PUT_AT_BEFORE, _GROUP_BEFORE):
+        found = pattern.search(text[start:stop])
+        if found is not None:
+            return start + found.start("noun"), start + found.end("noun")
+    return None
 
 
 def _nearest_plural(text: str, start: int, stop: int) -> tuple[int, int] | None:

@@ -100,7 +100,9 @@ _OWNS_AFTER = re.compile(
 )
 # A word of a headline in capitals, and what an author says that somebody kills
 _NOBODY = re.compile(
-    r"(?:of|the|for|and|in|on|at|to|by|with|from|[a-z]+isms?|warrants?|by\s+[A-Z].*)", ANY_CASE
+    r"(?:of|the|for|and|in|on|at|to|by|with|from|[a-z]+isms?|warrants?|by\s+[A-Z].*"
+    r"|an?\s+(?:quarter|third|fifth|tenth|half|majority|minority))",
+    ANY_CASE,
 )
 # "Ted Cruz captured Texas", "the army took the airport": a place that is won or seized
 _TAKEN_BEFORE = re.compile(

@@ -271,9 +271,17 @@ def _is_same_again(article: Article, previous: Number, number: Number) -> bool:
 def _noun_of_bare(
     article: Article, number: Number, last_noun: tuple[int, int] | None
 ) -> tuple[int, int] | None:
-    """Return what a count without a noun counts; the count before is in the same sentence."""
-    sentence = article.sentences[article.sentence_at(number.start)]
-    before = last_noun if last_noun is not None and last_noun[0] >= sentence[0] else None
+    """
+    Return what a count without a noun counts.
+
+    The count before is in the same sentence; for "52 of them" in that sentence or the one before.
+    """
+    place = article.sentence_at(number.start)
+    sentence = article.sentences[place]
+    earliest = sentence[0]
+    if place and is_of_them(article.text, number.end):
+        earliest = article.sentences[place - 1][0]
+    before = last_noun if last_noun is not None and last_noun[0] >= earliest else None
     return noun_of_bare(article.text, number, sentence, before)
 
 

@@ -372,6 +372,9 @@ def outcome_with_rule(text: str, start: int, end: int) -> tuple[str, str] | None
     raised = _RAISED_TO.search(before)
     if raised is not None and raised.lastgroup is not None:
         return raised.lastgroup, "outcome.raised_to"
+    alive = first_rule("alive", text, start, end)
+    if alive is not None:
+        return "rescued", alive
     for outcome in ("bodies_found", "killed_or_injured"):
         # even if the words after the number say how they died
         if _harm_before()[outcome].search(before):

@@ -102,9 +102,11 @@ def source_noun() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def pronoun_reports() -> re.Pattern[str]:
-    """Return the pattern of "it said"."""
+    """Return the pattern of "it said", and of "they put the size of the crowd at"."""
     pattern = rf"""
         \b(?:it|he|she|they)\s+
-        (?:also\s+|has\s+|had\s+|later\s+|further\s+)?(?:{_reporting_verb()})\b
+        (?:also\s+|has\s+|had\s+|later\s+|further\s+)?
+        (?:(?:{_reporting_verb()})\b
+          | puts?\s+(?:it|them|(?:the|its|their)\s+(?:[\w-]+\s+){{1,5}}?)\s*at\b)
     """
     return re.compile(pattern, ANY_CASE)

@@ -139,7 +139,11 @@ _EARLIER_VALUE_BEFORE = re.compile(
             (?:\w+\s+)?{_COUNT}\s+of\s+(?:(?:at\s+least|about|some)\s+)?
       | \b{_EARLIER}\s+(?:\w+\s+)?{_COUNT}\b[^.;:,\n]{{0,40}}?\bhad\s+
         (?:been|spoken\s+of|told\s+of|stood\s+at|reported|given|put\s+[^.;,]{{1,20}}\s+at)\s+
-        (?:(?:{NUMBER}|\d+)\s+\w+\s+and\s+)?(?:(?:at\s+least|about|some|only)\s+)? )$
+        (?:(?:{NUMBER}|\d+)\s+\w+\s+and\s+)?(?:(?:at\s+least|about|some|only)\s+)?
+      | \bhad\s+(?:earlier|initially|first|previously|originally)\s+
+        (?:given|put|reported|announced|cited|issued|published)\s+(?:(?:an?|the|its|their)\s+)?
+        (?:\w+\s+){{0,2}}?{_COUNT}\s+(?:of|at)\s+(?:(?:at\s+least|about|some|only)\s+)?
+        (?:(?:{NUMBER}|\d+)\s+(?:\w+)?,?\s+(?:and\s+)?(?:later|then)\s+)? )$
     """,
     ANY_CASE,
 )

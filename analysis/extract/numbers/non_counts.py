@@ -34,6 +34,7 @@ __all__ = [
 CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
 OLDEST_EVER = 120  # of somebody whose age is stated in so many words
+HOURS = 12
 YOUNGEST_ADULT = 14  # of whom a paper says what she or he works as
 
 _SMALL_NUMBER = one_of(r"one two three four five six seven eight nine ten \d{1,4}")
@@ -45,7 +46,8 @@ _SIBLINGS = one_of("sons daughters brothers sisters boys girls children twins si
 _ONE_RELATIVE = one_of(
     """boy girl man woman child son daughter brother sister mother father cousin uncle aunt nephew
     niece grandmother grandfather grandson granddaughter stepson stepdaughter husband wife widow
-    widower teen teenager toddler infant baby"""
+    widower teen teenager toddler infant baby mum mom mam dad gran nan grandad granddad grandma
+    grandpa granny pensioner"""
 )
 
 # People, and what happens to them: a number before these is a count whatever else it looks like.
@@ -61,7 +63,7 @@ _PEOPLE_OR_HARM = one_of(
     """
 )
 _FOLLOWED_BY_PEOPLE = re.compile(
-    rf"\s+ (?:{_NO_SECOND_NUMBER}[^\W\d][\w-]*\s){{0,2}}? {_PEOPLE_OR_HARM}\b", ANY_CASE
+    rf"\s+ (?!the\s)(?:{_NO_SECOND_NUMBER}[^\W\d][\w-]*\s){{0,2}}? {_PEOPLE_OR_HARM}\b", ANY_CASE
 )
 
 _JOINED_NOUNS = alternatives(quantifier_lists()["compound_count"]["words"])
@@ -214,8 +216,6 @@ _NAME_BEFORE = Guarded(
     """,
     AS_WRITTEN,
 )
-# "A third worker, 51, is missing"
-_PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", AS_WRITTEN)
 # "The two governments" points back to those that were named, and counts nothing new
 _LARGEST_PAIR = 3
 _BACK_BEFORE = Guarded(r"\b(?:the|these|those|its|their|between)\s+$", ANY_CASE)
@@ -228,6 +228,7 @@ _NAMED_PAIR_AFTER = re.compile(
     """,
     AS_WRITTEN,
 )
+# "A third worker, 51, is missing", "Teacher, 34, dies after fall"
 _ONE_PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", ANY_CASE)
 _YOUNG = frozenset(
     "girl boy child baby infant toddler son daughter brother sister teen teenager pupil".split()
@@ -235,7 +236,8 @@ _YOUNG = frozenset(
 _LINE_ENDS = re.compile(r"\s*(?:$|[\n|–—])")
 _AGE_ENDS = re.compile(
     r",\s+(?:who|whose|of|from|an?|the|was|is|has|had|remains?|remained|died|said|told|suffered|"
-    r"and|were|are|with|also|later)\b"
+    r"and|were|are|with|also|later|dies|dead|killed|found|hurt|injured|missing|shot|stabbed|held"
+    r"|arrested|charged|jailed|guilty|admits|tells|loses|wins|after|in|on|to|by)\b"
 )
 _ASIDE_ENDS = re.compile(
     r",\s*(?:who|of|from|a|an|was|were|died|said|and|has|had|is|told)\b | ,\s*$ | \)", AS_WRITTEN
@@ -360,6 +362,11 @@ _TOTAL_BEFORE = Guarded(
     \b(?:toll|number|figure|total|count|tally)\b (?:\s+[^\W\d][\w’'-]*){0,4}?
     \s+at\s+(?:about\s+|around\s+)?$
     """,
+    ANY_CASE,
+)
+# "At nine the dead were still being carried out"
+_HOUR_ENDS = re.compile(
+    r"\s+(?:the|they|he|she|we|it|when|on\s+\w+day|in\s+the|this|that|yesterday|sharp)\b",
     ANY_CASE,
 )
 # "The army put the dead at 12": no hour
@@ -620,10 +627,10 @@ def _is_age_after_person(number: _Candidate) -> bool:
     """Return whether the number is an age as in "a third worker, 51, is missing"."""
     if not number.in_digits or not YOUNGEST_ADULT <= number.value < OLDEST_AGE:
         return False
-    person = _PERSON_BEFORE.search(number.before)
+    person = _ONE_PERSON_BEFORE.search(number.before)
     if person is None or not number.is_followed_by(_AGE_ENDS):
         return False
-    return _is_one_person(person["noun"])
+    return _is_one_person(person["noun"].lower())
 
 
 def _is_one_person(noun: str) -> bool:
@@ -642,6 +649,15 @@ def _is_age_at_line_end(number: _Candidate) -> bool:
     if number.value < YOUNGEST_ADULT and noun not in _YOUNG:
         return False  # "Blast kills soldier, 12"
     return _is_one_person(noun)
+
+
+def _is_hour_in_words(number: _Candidate) -> bool:
+    """Return whether the number is an hour: "at nine the square was empty"."""
+    if number.in_digits or number.value > HOURS or not number.is_preceded_by(_CLOCK_BEFORE):
+        return False
+    if number.is_preceded_by(_TOTAL_BEFORE) or number.is_preceded_by(_PUT_BEFORE):
+        return False
+    return number.is_followed_by(_HOUR_ENDS)
 
 
 def _is_base_of_rate(number: _Candidate) -> bool:
@@ -670,6 +686,7 @@ _RULES_FOR_ALL = (
     _is_age_between_commas,
     _is_age_after_person,
     _is_age_at_line_end,
+    _is_hour_in_words,
     _is_ratio,
     _is_base_of_rate,
 )
@@ -768,7 +785,7 @@ def _is_time_of_day(number: _Candidate) -> bool:
     if number.is_preceded_by(_TOTAL_BEFORE) or number.is_preceded_by(_PUT_BEFORE):
         return False
     has_four_digits = len(number.characters) == 4 and number.characters.isdigit()
-    return has_four_digits or number.value <= 12
+    return has_four_digits or number.value <= HOURS
 
 
 def _is_code(number: _Candidate) -> bool:

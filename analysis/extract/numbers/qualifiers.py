@@ -123,7 +123,8 @@ _DISPUTE = one_of(
     r"""
     disputes? row concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
     scandals? inquir(?:y|ies) investigations? probes? lawsuits? debates? arguments? quarrels?
-    protests? tensions? negotiations? uproar unrest
+    protests? tensions? negotiations? uproar unrest under\s+(?:fire|pressure|scrutiny|attack)
+    criticism backlash outcry apolog(?:y|ies|ises?|ised|izes?|ized)
     on\s+strike to\s+strike strike\s+action walk-?outs? clash(?:es)? split fights? battles? quit
     resign(?:s|ed)? sacked sued fined jailed questioned criticised criticized
     """

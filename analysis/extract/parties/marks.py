@@ -160,6 +160,11 @@ def _is_labour_of_another_kind(text: str, mark: Mark) -> bool:
     )
 
 
+# of names that many groups have: "National Liberation Army", "National Front"
+_OF_NATION = re.compile(r"(?:[ai]an|ese|ish|ic|ch|ari|aqi|eni)$")  # "Palestinian Islamic Jihad"
+_GROUP_WORDS = frozenset("Front Army Movement Alliance Forces Units Brigades Jihad".split())
+
+
 @cache
 def _longer_names() -> re.Pattern[str]:
     """Return the pattern of longer names that hold a party's and are none."""
@@ -188,7 +193,10 @@ def _is_of_another_name(
     after: int,
     name: PartyName,
 ) -> bool:
-    """Whether the words are part of a longer name: of a person, an outlet, a team."""
+    """Whether the words are part of a longer name: of a person, an outlet, a team, a group."""
+    if name.form == "name" and name.words.split()[-1] in _GROUP_WORDS:
+        is_nation = first > 0 and _OF_NATION.search(words[first - 1].key) is not None
+        return not is_nation and _follows_name(text, words, first)
     if name.form not in ("name", "capital", "adjective") or name.kind not in ("country", "place"):
         return False
     following = words[after] if after < len(words) else None
@@ -199,7 +207,12 @@ def _is_of_another_name(
         return True  # "Sofia Lind, 22"
     if name.form == "adjective" and _BORDER.match(text, words[after - 1].end) is not None:
         return True  # "near the Polish border"
-    if name.form == "adjective" or first == 0:
+    return name.form != "adjective" and _follows_name(text, words, first)
+
+
+def _follows_name(text: str, words: list[Word], first: int) -> bool:
+    """Whether a capitalised word stands right before: "the Tolma [National Front]"."""
+    if first == 0:
         return False
     previous = words[first - 1]
     between = text[previous.end : words[first].start]

@@ -6,6 +6,7 @@ from analysis.compare.quantities.revised import revised_pairs
 from tests.compare.quantities.story_tables import percent, statements
 
 CASES = {"counted": "cases", "noun": "case"}
+THINGS = {"counted": "packs", "noun": "pack"}
 
 
 def pairs(*articles):
@@ -38,7 +39,15 @@ def pairs(*articles):
             {"counted": "seats", "noun": "seat"},
             False,
         ),
+        ("The number has also risen, from [1214] to about [1460].", THINGS, "old"),
+        ("It widened its recall to about [1460] packs, from [1214].", THINGS, True),
+        ("Data of [1460] people were stolen, up from the [1214] it announced.", THINGS, True),
+        ("Cases have climbed from [1214] to [1460].", CASES, "old"),
         # another time, or no replacement
+        ("Its staff has grown from [1214] to [1460].", THINGS, False),
+        ("The number has risen, from [1214] in 2022 to [1460].", THINGS, False),
+        ("It widened its range to [1460] packs, from [1214].", THINGS, False),
+        ("Data of [1460] people were kept, up from the [1214] in its vaults.", THINGS, False),
         ("Output was cut to [1460] from [1214].", {"counted": "cars", "noun": "car"}, False),
         ("It counted [1460] cases, up from [1214] in 2022.", CASES, False),
         ("It counted [1460] cases, up from [1214] a year earlier.", CASES, False),
@@ -48,7 +57,8 @@ def pairs(*articles):
 )
 def test_a_number_and_the_one_it_replaced(text, columns, joined):
     found = pairs(("It counted [1214] cases.", columns), (text, columns, columns))
-    assert [len(pair) for pair in found] == ([2] if joined else [])
+    of_text = {True: [(1, 2)], "old": [(2, 1)], False: []}
+    assert found == of_text[joined]
 
 
 def test_an_estimate_is_not_replaced_where_others_print_the_new_number_too():

@@ -60,6 +60,21 @@ def count(source, counted=None):
             [],
         ),
         (
+            "Organisers say [30,000] people joined. Police say [4,000].",
+            [count("Organisers", "people"), count("Police", "people")],
+            [(0, 1)],
+        ),
+        (
+            "Police have picked up [38] people. Lawyers say it is more than [60].",
+            [count(None, "people"), count("Lawyers", "people")],
+            [(0, 1)],
+        ),
+        (
+            "Organisers fed [30,000] people. Police say [4,000] people slept there.",
+            [count("Organisers", "people"), count("Police", "people")],
+            [],
+        ),
+        (
             "Some [15,000] people rallied. Organisers claimed [60,000] had come.",
             [count(None, "people"), count("Organisers", "people")],
             [(0, 1)],

@@ -269,6 +269,8 @@ def test_find_by_name(words, expected):
         ("Berg", "Lawyers for Berg, President Quist", True, False),
         ("Lind", "Dr. Tova Berg of the University of Karsk", True, False),
         ("Karsk", "Minister of Roads Tova Berg of Karsk", False, True),
+        ("the coordinator for Karsk, Tova Berg", "Karsk army", False, False),
+        ("the coordinator for Karsk, Tova Berg", "Berg", True, True),
     ],
 )
 def test_names_of_one_entity(words, name, person, found):

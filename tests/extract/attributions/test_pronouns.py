@@ -95,6 +95,10 @@ def test_names(marked, names):
         ("[Anna Moe] spoke. [Two nurses] wept. [She] left.", "Anna Moe"),
         ("[Anna Moe] spoke. [A neighbour] agreed with her. [She] left.", "Anna Moe"),
         ("[Anna Moe] spoke. [The ministry] denied it. [She] left.", "Anna Moe"),
+        # whom the sentence before introduces
+        ("[Mr Moe] spoke. Des Quorl, of the AMVW, came out. [He] told them.", "Des Quorl"),
+        ("[Mr Moe] spoke. Dask Quorl came out. [He] told them.", "Mr Moe"),
+        ("[Mr Moe] spoke. Dask Works, of the town, shut. [He] told them.", "Mr Moe"),
         # one word may be a firm's name, unless it has just spoken
         ("[Anna Moe] spoke. [Velmar] left. It rained. She was cold, [she] said.", "Anna Moe"),
         ("[Anna Moe] spoke. [Velmar] left. [She] wept.", "Velmar"),

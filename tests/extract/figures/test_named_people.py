@@ -111,6 +111,7 @@ def test_a_label_on_the_name_of_a_storm_is_none_on_a_person(words, n):
         ("A tribute to Mira Stone was held.", "Mira Stone", 0.9),
         ("The ministry said nobody died.", "The", 0.9),
         ("He fell.", "He", 0.9),
+        ("Most were killed by the army, a quarter by the rebels.", "a quarter", 0.9),
     ],
 )
 def test_labels_that_are_wrong(text, words, p):

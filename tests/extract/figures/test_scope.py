@@ -70,6 +70,9 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         # what a count was before
         ("An initial count on Monday had spoken of 9 dead.", "9"),
         ("Police said 16 died, raising an earlier count of 12.", "12"),
+        ("The army had earlier given a figure of 16 dead, later 17.", "16"),
+        ("The army had earlier given a figure of 16 dead, later 17.", "17"),
+        ("The disease kills 40 people in a typical year.", "40"),
         ("It has killed 81 people, as compared to 63 deaths a week earlier.", "63"),
     ],
 )
@@ -84,6 +87,7 @@ def test_a_war_or_a_year_is_background(body, number):
         ("Elsewhere in the country, police shot 3 people dead.", "3"),
         ("In a separate accident, 5 miners died.", "5"),
         ("An earlier crash left 6 dead.", "6"),
+        ("A previous attempt to take it left 6 dead.", "6"),
         ("It came two days after another crash that killed 9 people.", "9"),
         ("Last month's train crash killed 33.", "33"),
         ("A 2004 ferry collapse killed 29 people.", "29"),

@@ -57,7 +57,15 @@ def test_sources(text, number, source):
     assert source_of(text, number) == source
 
 
-@pytest.mark.parametrize("second", ["It said 12 people died.", "Moreover, 12 people died."])
+@pytest.mark.parametrize(
+    "second",
+    [
+        "It said 12 people died.",
+        "Moreover, 12 people died.",
+        "They put the size of the crowd at 12.",
+        "He put it at 12.",
+    ],
+)
 def test_a_source_carries_over_to_the_next_sentence(second):
     text = f"The port office said the ferry sank. {second}"
     sentences = {0: (0, 36), 1: (37, len(text))}

@@ -101,6 +101,14 @@ def is_no_count(text, number):
         ("the boy, six people and so on", "six", False),
         ("the boy, 110, came", "110", False),
         ("the cook, six, came", "six", False),
+        ("Teacher, 34, dies after a fall", "34", True),
+        ("Grandad, 77, dies of it", "77", True),
+        ("Teachers, 34, came", "34", False),
+        # hours in words
+        ("at nine the dead were carried out", "nine", True),
+        ("by nine the dead were carried out", "nine", False),
+        ("the toll stood at nine the next day", "nine", False),
+        ("at nineteen the dead", "nineteen", False),
         # measures and fractions
         ("12 square kilometres", "12", True),
         ("12-day siege", "12", True),

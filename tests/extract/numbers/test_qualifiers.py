@@ -92,6 +92,10 @@ def position(text, number):
         ("below the $18bn that analysts projected", "18bn", None, None),
         ("below $18bn, analysts said", "18bn", "less_than", "below"),
         ("more than $20 was paid", "20", "more_than", "more than"),
+        # what a quarrel is about
+        ("Ministers under fire over $85m loan", "85m", None, None),
+        ("Anger and criticism over $85m loan", "85m", None, None),
+        ("It paid over $85m", "85m", "more_than", "over"),
         # none
         ("20 died", "20", None, None),
         ("least 20 died", "20", None, None),

@@ -47,6 +47,11 @@ def marks_in(text):
         ("Labour groups and the Ministry of Labour talked about the election.", []),
         ("The Velm Labour Movement called an election.", []),
         ("Labour is dear in Velm.", []),
+        # a group whose name ends like another's
+        ("The National Front won in Lille.", [("National Front", "National Rally")]),
+        ("He leads the Tolma National Front, which holds many villages there.", []),
+        ("the French National Front there", [("French", "France"),
+                                             ("National Front", "National Rally")]),
         # a place, not whose it is
         ("turkeys near the Polish border", []),
         ("the Polish army", [("Polish", "Poland")]),
