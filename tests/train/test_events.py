@@ -26,7 +26,8 @@ def labelled(name, groups, seed=0, level="event"):
     evidence[SIGN] += 2.0 * (group[first] == group[second])
     evidence["is_contradicted"] = False
     evidence["days"] = 1.0
-    return LabelledSet(name, {level: group}, first, second, evidence)
+    part = np.full(len(group), name)
+    return LabelledSet(name, {level: group}, first, second, evidence, part)
 
 
 def everything(*sets):
@@ -50,10 +51,20 @@ def test_pairs_of_a_set_that_was_left_out_are_told_apart():
     assert probability[same].min() > THRESHOLD > probability[~same].max()
 
 
+def test_stories_are_weighed_by_how_many_pairs_of_each_corpus_belong_together():
+    one = labelled("invented", list("aaaabbbbccccddddeeeeffff"), 8, "story")
+    probability = np.where(one.same("story"), 0.9, 0.02)
+    dense = one.weigh(probability, "story")
+    assert (dense > probability).all()
+    assert one.weigh(probability, "event") is probability
+    rare = one.weigh(np.where(np.arange(len(probability)) < 2, 0.7, 0.0), "story")
+    assert 0 < rare.max() < 0.7
+
+
 def test_only_the_given_pairs_are_fitted_on():
     half = labelled("basil", list("aabbcc"), 4)
     wrong = half.evidence.assign(**{SIGN: -half.evidence[SIGN]})
-    spoilt = LabelledSet("basil", half.group, half.first, half.second, wrong)
+    spoilt = LabelledSet("basil", half.group, half.first, half.second, wrong, half.part)
     parts = [*everything(SETS[0]), (spoilt, np.zeros(len(spoilt.first), bool))]
     assert fit(parts, "event") == fit(everything(SETS[0]), "event")
 
@@ -72,15 +83,16 @@ def test_pairs_of_one_outlet_say_nothing_where_each_outlet_was_sampled_once(name
         np.tile(plain.first, 2),
         np.tile(plain.second, 2),
         pd.concat([outlet, spoilt], ignore_index=True),
+        plain.part,
     )
-    once = LabelledSet(name, plain.group, plain.first, plain.second, outlet)
+    once = LabelledSet(name, plain.group, plain.first, plain.second, outlet, plain.part)
     assert (fit(everything(twice), level) != fit(everything(once), level)) is is_used
 
 
 def test_a_set_has_the_same_weight_however_many_pairs_it_has():
     one = labelled("basil", list("aabbc"), 5)
     pairs = (np.tile(rows, 3) for rows in (one.first, one.second))
-    tripled = LabelledSet("basil", one.group, *pairs, pd.concat([one.evidence] * 3))
+    tripled = LabelledSet("basil", one.group, *pairs, pd.concat([one.evidence] * 3), one.part)
     model = fit(everything(SETS[0], one), "event")
     other = fit(everything(SETS[0], tripled), "event")
     assert other.weights == pytest.approx(model.weights, abs=0.01)

@@ -158,7 +158,7 @@ def has_own_noun(statement: Mapping[str, Any]) -> bool:
 
 
 def is_said_alone(statement: Mapping[str, Any], text: str) -> bool:
-    """Return whether somebody says a number and nothing else: "Police say [4,000]." """
+    """Return whether somebody says a number and nothing else, as in "Police say [4,000]"."""
     before = text[max(0, statement["start"] - CHARACTERS) : statement["start"]]
     if _SAYS_BEFORE.search(before) is None:
         return False
