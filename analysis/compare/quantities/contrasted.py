@@ -1,9 +1,10 @@
 """
-Join a number with the one that its sentence sets against it: "74 percent, less than the 78 stated".
+Join a number with the one that is set against it: "74 percent, less than the 78 stated".
 
 In: the statements of a story. Out: pairs of rows. The first is what the article reports, the second
 what somebody else had said of the same thing, which other outlets print: without the pair they
-would seem to agree. "Above the 3 percent target" and "than the 16 of last year" are other things.
+would seem to agree. So do the two of "they say 1,850; it is nearer 2,300". "Above the 3 percent
+target" and "than the 16 of last year" are other things.
 """
 
 import re
@@ -28,6 +29,14 @@ _OTHER_THING_AFTER = re.compile(
 )
 
 
+# "They say 1,850. It is nearer 2,300."
+_ANSWERED = re.compile(
+    r"\W{0,3}\s+(?:(?:But|No|Yet),?\s+)?(?:it|that|they)(?:['’]s|['’]re|\s+(?:is|was|are|were))\s+"
+    r"(?:really\s+|actually\s+|in\s+fact\s+)?(?:nearer|closer|more\s+like)\s+(?:to\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
     """
     Return pairs of statements of which the second is set against the first.
@@ -39,7 +48,8 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
     Returns
     -------
     list of (int, int)
-        Both stand in one sentence, have one unit and differ, by four times at most.
+        Both stand in one sentence, or the second answers the first in the next; they have one unit
+        and differ, by four times at most.
     """
     rows: Any = statements.rows
     columns = ["article_id", "sentence_id", "start", "end", "measured", "amount"]
@@ -48,12 +58,14 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
     found = []
     for number, other in zip(places, places[1:], strict=False):
         new, old = records[number], records[other]
-        if any(new[name] != old[name] for name in ("article_id", "sentence_id", "measured")):
+        if any(new[name] != old[name] for name in ("article_id", "measured")):
             continue
         text = statements.texts[new["article_id"]]
         if not 0 < old["start"] - new["end"] <= _LONGEST_GAP:
             continue
-        if not is_set_against(text, old["start"]) or _OTHER_THING_AFTER.match(text, old["end"]):
+        is_answer = _ANSWERED.fullmatch(text, new["end"], old["start"]) is not None
+        is_beside = new["sentence_id"] == old["sentence_id"] and is_set_against(text, old["start"])
+        if not (is_answer or is_beside) or _OTHER_THING_AFTER.match(text, old["end"]):
             continue
         low, high = sorted((abs(new["amount"]), abs(old["amount"])))
         if low and low != high and high / low <= _LARGEST_RATIO:

@@ -5,7 +5,8 @@ In: statements. Out: pairs of rows. A fire of 4,200 acres in the morning is one 
 day, and "60 homes lost" becomes "151 homes destroyed": by words and values alone such numbers look
 like different things, since they differ widely and each stands in another sentence. "Unemployment"
 of one outlet is the "jobless rate" of another. An election has one lead in votes, a match one
-attendance, and a plane one number of people aboard.
+attendance, and a plane one number of people aboard; of those rescued and missing the last count is
+one of all.
 """
 
 import re
@@ -104,6 +105,14 @@ _ABOARD_BEFORE = re.compile(
     r"(?:(?:about|around|some|more\s+than|at\s+least|nearly|over|up\s+to|an\s+estimated)\s+)?$",
     re.IGNORECASE,
 )
+# "43 passengers have been rescued", "52 of them survived"; not "a fisherman saved 11 people"
+_ALL_RESCUED_AFTER = re.compile(
+    r"(?:\s+(?:of\s+(?:them|those)|(?!who\b|and\b)[\w-]+)){0,4}?\s+"
+    r"(?:(?:have|has|had|were|was|are)\s+(?:\w+\s+)?(?:been\s+)?"
+    r"(?:rescued|saved|pulled|brought|plucked|found\s+alive)|survived)\b",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset(("person", "people", "passenger", "survivor", "migrant", "miner", None))
 _OCCUPANTS = frozenset(("person", "people", "migrant", "refugee", "occupant", None))
 _CREW = re.compile(r"[^.;]{0,40}\b(?:crew|staff|attendants)\b", re.IGNORECASE)
 _SCREEN = re.compile(r"\b(?:television|tv|viewers|online|streamed)\b", re.IGNORECASE)
@@ -286,11 +295,24 @@ def _votes_or_people(statement: Mapping[str, Any], text: str) -> str | None:
         return None if is_other else _MAJORITY
     if is_aboard(statement, text):
         return "aboard"
+    fate = _fate(statement, text) if statement["noun"] in _ANYBODY else None
+    if fate is not None:
+        return fate
     if _is_protest(statement, text):
         return "crowd"
     if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
         return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
     return None
+
+
+def _fate(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return whether a number counts all who were rescued, or all who are missing."""
+    if statement["outcome"] == "missing":
+        return "missing"
+    if statement["outcome"] not in ("rescued", None):
+        return None
+    is_of_all = _ALL_RESCUED_AFTER.match(text, statement["end"]) is not None
+    return "rescued" if is_of_all else None
 
 
 def _is_protest(statement: Mapping[str, Any], text: str) -> bool:

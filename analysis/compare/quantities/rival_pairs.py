@@ -74,6 +74,7 @@ _MONITOR = "monitor"
 _MONITORS = frozenset(
     "monitor monitors monitoring observatory observatorys observatory's observers watchdog".split()
 )
+_POSTS = frozenset("job post position role".split())  # that a firm cuts
 _TROOPS = frozenset("soldier serviceman servicewoman troop trooper recruit conscript".split())
 # "Two members wanted to leave the rate at 6.5%" reports no rate.
 _WANTED_BEFORE = re.compile(
@@ -183,7 +184,7 @@ def _same_noun(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether two statements count, or measure, what one noun names."""
     if one["noun"] is None or other["noun"] is None:
         return False
-    return one["noun"] == other["noun"]
+    return one["noun"] == other["noun"] or {one["noun"], other["noun"]} <= _POSTS
 
 
 def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:

@@ -75,14 +75,14 @@ PART_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LOSS = re.compile(
-    r"\b(?:cut(?:s|ting)?|los[et]\w*|lost|losing|go|gone|axe[sd]?|shed(?:s|ding)?|eliminat\w+"
+    r"\b(?:cut(?:s|ting)?|los[et]\w*|lost|losing|go|going|gone|axe[sd]?|shed(?:s|ding)?|eliminat\w+"
     r"|destroy\w*"
     r"|burn\w*|damag\w+|clos(?:e[sd]?|ing)|shut|scrap\w*|laid\s+off|lay\s+off|at\s+risk)\b",
     re.IGNORECASE,
 )
 # "Police say [4,000]."
 _SAYS_BEFORE = re.compile(
-    r"\b(?:says?|said|reckons?|reckoned|claims?|claimed|counts?|counted|insists?|insisted)\s+"
+    r"(?<!\bthey\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bwe\s)(?<!\byou\s)\b(?:says?|said|reckons?|reckoned|claims?|claimed|counts?|counted|insists?|insisted)\s+"
     r"(?:(?:it|they|there)\s+(?:was|were|is|are)\s+)?(?:only\s+|just\s+)?"
     r"(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|more\s+than|over)\s+)?$",
     re.IGNORECASE,

@@ -50,6 +50,7 @@ _READ = [
 _MOST_ADDENDS = 6  # rows around a number in which others of its sum are looked for
 _MOST_BACK_TO_A_SUM = 200  # rows, more than a report has
 _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
+_LEAD_WITH_LOSSES = 3  # sentences, from 0, in which a firm says what it cuts
 _MOST_ROWS_BETWEEN = 30  # a list in one sentence may have thousands of numbers
 _MOST_OPENING_ROWS = 30
 _MOST_ROWS_OF_CROWDS = 400
@@ -178,7 +179,7 @@ def _answered_at_the_opening(
         return None
     for before in range(first, min(row, first + _MOST_OPENING_ROWS)):
         one = records[before]
-        if one["sentence_id"] > LEAD:
+        if one["sentence_id"] > (_LEAD_WITH_LOSSES if is_loss else LEAD):
             return None
         is_opening = one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
         is_opening &= one["amount"] != other["amount"] and ratio(one, other) <= LARGEST_RATIO

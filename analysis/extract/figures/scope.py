@@ -190,6 +190,8 @@ _ROSE_AFTER_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "The first [nine] victims were buried"
+_FIRST_BEFORE = re.compile(r"\bthe\s+first\s+$", ANY_CASE)
 # "Nine were children and [seven] were staff", "[ten] have been identified"
 _SOME_OF_THEM_AFTER = re.compile(
     r"""
@@ -401,7 +403,7 @@ def _is_part_of_stated(context: _FigureInContext) -> bool:
     """Whether words of a part are beside it, and a larger count is stated."""
     if not context.stated.exceeds(context.figure):
         return False
-    if context.is_before(_FAMILIES_OF_BEFORE):
+    if context.is_before(_FAMILIES_OF_BEFORE) or context.is_before(_FIRST_BEFORE):
         return True
     if context.figure.outcome == "captured" and context.is_before(_LEAVING_BEFORE):
         return True  # "25 escaped, leaving 112 in captivity"

@@ -15,6 +15,10 @@ RATE = percent("efficacy")
         ("It was [74] percent rather than [78] percent.", RATE, True),
         ("It killed [14] people instead of [17].", killed(), True),
         ("It burned [7300], above the [6800] given by the agency.", {"counted": None}, True),
+        ("They say [1850]. It is nearer [2300] when you count all.", {"counted": None}, True),
+        ("They say [1850]. It’s more like [2300].", {"counted": None}, True),
+        ("They say [1850]. It is nearer to [20000].", {"counted": None}, False),
+        ("They say [1850]. It is [2300].", {"counted": None}, False),
         # a target, another time, another scale, another sentence, no contrast
         ("It was [4] percent, above the [3] percent target.", RATE, False),
         ("It was [4] percent, against the [3] percent of last year.", RATE, False),

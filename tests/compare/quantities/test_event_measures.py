@@ -10,6 +10,8 @@ HOMES = {"counted": "homes", "noun": "home"}
 TONNES = {"unit": "measure", "unit_text": "tonnes", "counted": "cocaine", "noun": "cocaine"}
 KILOS = {"unit": "measure", "unit_text": "kg", "counted": "weighs", "noun": "weigh"}
 PEOPLE = {"counted": "people", "noun": "person"}
+RESCUED = {**PEOPLE, "outcome": "rescued", "unit": "people", "scope": "event"}
+MISSING = {**PEOPLE, "outcome": "missing", "unit": "people", "scope": "event"}
 VOTES = {"counted": "votes", "noun": "vote"}
 MAGNITUDE = {"unit": "measure", "unit_text": "magnitude"}
 
@@ -32,6 +34,18 @@ def pairs(*articles):
             ("Police said [28,000] people protested.", PEOPLE),
             ("Organisers say [160,000] people filled the streets in protest.", PEOPLE),
             True,
+        ),
+        (
+            ("[41] people have been rescued.", RESCUED),
+            ("[43] passengers were later pulled out.", {**RESCUED, "noun": "passenger"}),
+            True,
+        ),
+        (("[41] people were rescued.", RESCUED), ("He saved [11] people.", RESCUED), False),
+        (("[31] people are missing.", MISSING), ("[9] are missing.", MISSING), True),
+        (
+            ("[31] people are missing.", MISSING),
+            ("[9] goats are missing.", {"counted": "goats", "noun": "goat"}),
+            False,
         ),
         (
             ("Police said [28,000] people protested.", PEOPLE),

@@ -70,6 +70,11 @@ def count(source, counted=None):
             [(0, 1)],
         ),
         (
+            "The union said [420] agency workers were left out. They say [1,850].",
+            [count("The union", "agency workers"), count("Hartnell", "agency workers")],
+            [],
+        ),
+        (
             "Organisers fed [30,000] people. Police say [4,000] people slept there.",
             [count("Organisers", "people"), count("Police", "people")],
             [],
@@ -112,6 +117,12 @@ def count(source, counted=None):
         (
             "Acme will cut [3,100] jobs, it said. The union said [5,000] jobs would be lost.",
             [count("it", "jobs"), count("The union", "jobs")],
+            [(0, 1)],
+        ),
+        (
+            "It bets on a new plant. It is lean. The maker said [1,850] positions would be cut. "
+            "Rain fell. It was dark. It was late. The union says [2,200] jobs are going.",
+            [count("The maker", "positions"), count("The union", "jobs")],
             [(0, 1)],
         ),
         (

@@ -129,6 +129,7 @@ def test_another_event(body, number):
         ("The driver said 2 of the children hurt had died.", "2"),
         ("The clinic said 3 of its patients were in critical condition.", "3"),
         ("The clinic said that 2 had undergone surgery.", "2"),
+        ("The first 9 of the dead were buried on Thursday.", "9"),
     ],
 )
 def test_a_part(body, number):
