@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from analysis.core import lexicon, paths
 from analysis.core.calendar_words import MONTH, SHORT_MONTHS
+from analysis.core.opening import opening_sentences
 from analysis.extract.figures.evidence import is_about_illness, reports_outbreak
 from analysis.extract.figures.record import Figure
 from analysis.extract.figures.scope_evidence import is_near_in_time
@@ -285,13 +286,13 @@ def scopes_of(
     scopes: list[str | None] = []
     by_id: dict[str, str | None] = {}
     stated = StatedCounts(figures)
-    first_sentence = min(sentences, default=0)
+    opening = opening_sentences(text, sentences)
     for figure in figures:
         scope = None
         if figure.outcome is not None:
             start, end = sentences[figure.sentence_id]
             if figure.sentence_id not in read:
-                is_first = figure.sentence_id == first_sentence
+                is_first = figure.sentence_id in opening
                 words = text[start:end]
                 if _POINTS_BACK.match(words) and figure.sentence_id - 1 in sentences:
                     words = text[sentences[figure.sentence_id - 1][0] : end]
