@@ -366,11 +366,17 @@ def _printed_beside(cell: Mapping, others: Sequence[Mapping]) -> str | None:
     return "; ".join(dict.fromkeys(beside)) or None
 
 
+_NUMBER_OF_END = re.compile(r"(?<![a-z])\d[\d.e+]*")
 _RANGE = re.compile(r"(?P<low>-?[\d.e+]+)–(?P<high>-?[\d.e+]+)")
 
 
 def _ends_in_words(figure: Mapping) -> str:
     return f"{figure['low']}–{figure['high']}"
+
+
+def _numbers_in(ends: str) -> frozenset[float]:
+    """Return the numbers of a range, one for an open or an exact number."""
+    return frozenset(float(number) for number in _NUMBER_OF_END.findall(ends))
 
 
 def _print_both(one: Mapping, other: Mapping) -> bool:
@@ -379,10 +385,15 @@ def _print_both(one: Mapping, other: Mapping) -> bool:
 
 
 def _prints_beside(one: Mapping, other: Mapping) -> bool:
-    """Return whether a number beside that of an outlet is another's, or one is in the other."""
+    """
+    Return whether a number beside that of an outlet is another's, or one is in the other.
+
+    "At least 130" is as well the 130 of another.
+    """
     own = _ends_in_words(other)
+    ends_of_own = _numbers_in(own)
     for words in str(one.get("also") or "").split("; "):
-        if words == own:
+        if words == own or _numbers_in(words) == ends_of_own:
             return True
         ends, own_ends = _RANGE.fullmatch(words), _RANGE.fullmatch(own)
         if ends is None or own_ends is None:

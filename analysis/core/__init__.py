@@ -28,7 +28,7 @@ Words
 - ``light_nltk``, ``tagging``: NLTK without what is not used; tags for words
 - ``logistic_model``: weights of a fitted regression
 - ``needed_words``: which words a match of a pattern must hold
-- ``furniture``: words of the page that are no part of the report
+- ``furniture``, ``opening``: words of the page that are no part of the report; its first sentences
 - ``agencies``: from which news agency a text comes
 - ``given_names``, ``pronoun_words``, ``followers``: who is a person, a pronoun, an aide or
   supporter

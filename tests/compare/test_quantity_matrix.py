@@ -416,6 +416,7 @@ def test_two_outlets_that_print_both_numbers_do_not_differ():
         (50, 70, "range", False),
         (70, 90, "range", True),
         (50, None, "at_least", True),
+        (60, None, "at_least", False),
         (10, 60, "range", False),
         (61, 70, "range", True),
     ],

@@ -23,6 +23,7 @@ Of a pair
   words
 - ``fallen_tolls``, ``scenes``, ``namesakes``: a toll that fell too far; two attacks; two persons of
   one surname
+- ``part_places``: the toll of one county, and that of two states
 - ``mixed_kinds``: counts of several kinds together, and of no kind
 
 Pairs that rules join

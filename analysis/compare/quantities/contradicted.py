@@ -25,6 +25,7 @@ from analysis.compare.quantities.pair_tests import (
     differ,
     same_amount,
 )
+from analysis.compare.quantities.part_places import of_other_places
 from analysis.compare.quantities.sides import BOTH, ENEMY
 from analysis.compare.quantities.statements import Statements
 from analysis.core.animals import is_animal
@@ -461,12 +462,14 @@ def _expected_and_actual(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
     """
-    Return different rates or sums of which one alone is what somebody expected.
+    Return different rates, sums or measures of which one alone is what somebody expected.
 
     "The cost was put at 62 million" is as well of a line that "will cost 62.4 million".
     """
     rows: Any = statements.rows
-    is_rate = rows["measured"].isin([*RATES, MONEY]).to_numpy()
+    is_rate = (
+        rows["measured"].isin([*RATES, MONEY]).to_numpy() | rows["unit"].eq("measure").to_numpy()
+    )
     is_expected, is_costed = (rows[name].to_numpy(bool) for name in ("is_expected", "is_costed"))
     unlike = is_rate[first] & is_rate[second] & (is_expected[first] != is_expected[second])
     unlike &= ~is_costed[first] & ~is_costed[second]
@@ -513,11 +516,15 @@ def _gaps_and_counts(statements: Statements, first: np.ndarray, second: np.ndarr
 def _populations_and_harmed(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return those harmed, and all who live in a place, be they as many."""
+    """
+    Return those harmed, and all who live in a place, be they as many.
+
+    So are all of a country and those of them who need something.
+    """
     rows: Any = statements.rows
     is_population = rows["is_population"].to_numpy(bool)
-    casualty = rows["outcome"].notna().to_numpy()
-    return (is_population[first] & casualty[second]) | (casualty[first] & is_population[second])
+    others = rows["outcome"].notna().to_numpy() | rows["is_in_need"].to_numpy(bool)
+    return (is_population[first] & others[second]) | (others[first] & is_population[second])
 
 
 def _jobs_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -594,5 +601,6 @@ _BARS = (
     _of_two_disasters,
     _windows_and_counts,
     fallen_tolls,
+    of_other_places,
 )
 _BARS_OF_PARTS = (_bodies_of_a_part, _part_beside_whole)

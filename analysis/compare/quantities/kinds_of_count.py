@@ -75,6 +75,13 @@ _POPULATION_BEFORE = re.compile(
     rf"{_QUALIFIER}$",
     re.IGNORECASE,
 )
+# "33.7 million people need help"
+_IN_NEED_AFTER = re.compile(
+    r"[^.;,]{0,50}\b(?:need(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,2}?(?:help|aid|assistance|food|relief|support"
+    r"|water|shelter)|in\s+need|(?:go|going|went)\s+hungry|fac(?:e|es|ing)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:hunger|famine|starvation))\b",
+    re.IGNORECASE,
+)
 _SAMPLE_BEFORE = re.compile(
     r"\b(?:asked|surveyed|polled|interviewed|questioned|sample\s+(?:of|was)"
     rf"|(?:survey|poll)\s+of)\s+{_QUALIFIER}$",
@@ -235,6 +242,11 @@ _VENUES = {
         r"\b(?:streets?|squares?|(?-i:(?!March\b))march\w*|parade|avenue|boulevard)\b",  # no month
         re.IGNORECASE,
     ),
+    "hall": re.compile(
+        r"\b(?:meetings?|hearings?|town[\s-]halls?|auditoriums?|gym(?:nasium)?s?|vigils?|chapels?"
+        r"|mosques?)\b",
+        re.IGNORECASE,
+    ),
     "strike": re.compile(
         r"\b(?:on\s+strike|strikers?|walk(?:ed|ing|s)?[\s-]?outs?|stoppages?|downed\s+tools"
         r"|stay(?:ed|ing|s)?\s+(?:away|off)|join\w*\s+the\s+(?:strike|action))\b",
@@ -323,7 +335,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     dict of str to (bool, str or None)
         ``is_limit`` (what may be), ``is_gap`` (how far two numbers lie apart), ``is_window`` ("of
         the past seven contests"), ``is_sample`` (those
-        whom a poll asked), ``is_population`` (of a town or country), ``which``
+        whom a poll asked), ``is_population`` (of a town or country), ``is_in_need``, ``which``
         ("next", "first", "last" or "rest" of many, or None), ``is_of_years`` (since a year, in
         history), ``is_expected``, ``is_costed`` (a cost that nobody says was paid),
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
@@ -335,9 +347,9 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_downed`` (shot down), ``is_crowd`` (they protest), ``is_in_shelter``, ``is_per_time``,
         ``is_of_suppliers`` (jobs that hang on others), ``is_of_own`` (a body's own people),
         ``answer`` ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of the past 24
-        hours) and ``venue``: "stadium", "street", "strike" (away from work), or None for no such
-        place and for several in one clause; ``subgroup``, of which part of a population or market
-        it is told ("youth", "core"), or None.
+        hours) and ``venue``: "stadium", "street", "hall", "strike" (away from work), or None for
+        no such place and for several in one clause; ``subgroup``, of which part of a population or
+        market it is told ("youth", "core"), or None.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -350,6 +362,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
         "is_population": _POPULATION_BEFORE.search(before) is not None,
+        "is_in_need": _IN_NEED_AFTER.match(sentence, end) is not None,
         "which": _which(sentence, before, end),
         "is_of_years": _is_in_clause(_OF_YEARS, sentence, start, end),
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,

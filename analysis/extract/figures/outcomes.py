@@ -92,10 +92,18 @@ _TAKING_BEFORE = re.compile(
 _PRISONER_AFTER = re.compile(r"(?:\s+(?!and\b)[\w’'-]+){0,2}?\s+(?:prisoners?|captive|hostage)\b")
 # "With three of the injured succumbing to their wounds"
 _SUCCUMBED_AFTER = re.compile(
-    r"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:injured|wounded|hurt|burned|casualties)\s+"
+    r"\s+of\s+(?:the|those|its|their)\s+(?:\w+\s+)?(?:injured|wounded|hurt|burned|casualties)"
+    r"(?:\s+(?:on|in)\s+[\w-]+)?(?:,[^.;\n]{1,80}?,)?\s+"
     r"(?:(?:have|has|had|later|since|then)\s+)*(?:succumb(?:ed|ing)|died|dying|perished)\b",
     ANY_CASE,
 )
+# "49 died in the camp and [14] in hospital"
+_DIED_BEFORE = re.compile(
+    r"\d\s+(?:[\w-]+\s+){0,2}?(?:died|(?:were|was)\s+killed|perished)\s+(?:in|at|on|inside)\s+"
+    r"(?:[\w-]+\s+){1,4}and\s+(?:another\s+)?$",
+    ANY_CASE,
+)
+_SOMEWHERE_AFTER = re.compile(r"\s+(?:in|at|on|inside)\s+(?:[\w-]+\s*){1,4}(?:[.;,)]|$)", ANY_CASE)
 _HURT = ("injured", "killed_or_injured")
 # "Were burned or choked to death"
 _TO_DEATH_AFTER = re.compile(r"[^.;:,\n]{0,60}?\w(?:ed|un|en|ot)\s+to\s+death\b", ANY_CASE)
@@ -417,6 +425,8 @@ def _found_after(
         return "other", "outcome.dead_or_missing"
     if _SUCCUMBED_AFTER.match(after):
         return "killed", "outcome.died_of_it"
+    if _DIED_BEFORE.search(before) and _SOMEWHERE_AFTER.match(after):
+        return "killed", "outcome.died_somewhere"
     outcome = _outcome_after(after, outcome_before)
     if outcome in _HURT and _fatal(after) is not None:
         return _fatal(after)

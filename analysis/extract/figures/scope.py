@@ -214,6 +214,14 @@ _IN_CARE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "Three others were hurt in the panic", of a shooting; a crush is an event of its own
+_IN_PANIC_AFTER = re.compile(
+    r"(?:\s+[\w-]+){0,3}?\s+(?:was|were)\s+(?:\w+\s+)?(?:injured|hurt|trampled|crushed)\s+"
+    r"(?:in\s+the\s+(?:\w+\s+)?(?:panic|stampede|crush|rush|scramble|chaos)"
+    r"|(?:as|while)\s+(?:people|crowds?|shoppers|fans|they|others)\s+(?:\w+\s+)?(?:fled|ran|rushed))\b",
+    ANY_CASE,
+)
+_OF_CRUSH = re.compile(r"\b(?:crush\w*|stampede\w*|trampl\w+|panic)\b", ANY_CASE)
 # "10 of 48 people executed were children"
 _OF_LARGER_AFTER = re.compile(
     rf"\s+(?:out\s+)?of\s+(?:(?:the|some|about|at\s+least|its|their)\s+)*"
@@ -396,6 +404,9 @@ def _is_part(context: _FigureInContext) -> bool:
     if figure.part_of is not None or _is_one_of_more(figure, stated):
         return True
     if context.is_after(_EACH_SIDE_AFTER, _OF_LARGER_AFTER):
+        return True
+    lead = context.text[: min(LEAD, figure.start)]
+    if context.is_after(_IN_PANIC_AFTER) and _OF_CRUSH.search(lead) is None:
         return True
     return context.is_before(_OF_NUMBER_BEFORE) or context.is_before(_ROSE_AFTER_BEFORE)
 

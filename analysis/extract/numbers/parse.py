@@ -103,12 +103,13 @@ _DASHES = ("-", "–", "—")
 _DASH = rf"\s?[{''.join(_DASHES)}]\s?"
 _SIGN = r"(?P<sign{}>(?:[A-Z]{{1,2}})?[$€£]\s?)?"
 _REPEATED = r"\s?%|\s(?:percent|per\scent|pct)\b"
+_MEASURE = r"\s?(?:mm|cm|km/h|km|kg|kph|mph|ft)(?![\w/])"  # "between 60 km/h and 70 km/h"
 _RANGE = rf"""
     (?P<opener>between\s|from\s)?
-    {_SIGN.format(1)}(?P<first>{NUMBER})(?P<unit1>{_REPEATED})?
+    {_SIGN.format(1)}(?P<first>{NUMBER})(?:(?P<unit1>{_REPEATED})|(?P<measure1>{_MEASURE}))?
     (?P<link>{_DASH}|\sto\s|\sor\s|\sand\s)
     {_SIGN.format(2)}(?P<second>{NUMBER})
-    (?![\w/:])
+    (?(measure1)(?P<measure2>(?={_MEASURE}))|(?![\w/:]))
 """
 _SIZES = """
     very great greater large larger high higher big small considerable significant growing
@@ -557,6 +558,8 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
         return False
     if match["unit1"] and unit_of(plain, *match.span("second")).kind != "percent":
         return False
+    if match["measure1"] and not _repeats_measure(plain, match):
+        return False
     if match["sign2"] and _signs_differ(plain, match):
         return False  # "£70,000 or $90,000"
     repeats_unit = match["sign2"] or match["unit1"]
@@ -603,6 +606,12 @@ def _signs_differ(plain: str, match: re.Match[str]) -> bool:
     if first.text is None or second.text is None:
         return False
     return first.text[-1] != second.text[-1]  # "US$5 to $10" is one range
+
+
+def _repeats_measure(plain: str, match: re.Match[str]) -> bool:
+    """Return whether both numbers of a range have one unit: "between 5 km and 10 km"."""
+    second = unit_of(plain, *match.span("second"))
+    return (second.text or "").lower() == match["measure1"].strip().lower()
 
 
 def _repeats_scale(match: re.Match[str]) -> bool:

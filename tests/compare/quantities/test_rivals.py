@@ -70,6 +70,19 @@ def count(source, counted=None):
             [(0, 1)],
         ),
         (
+            "[7] civilians were killed, the chairman said. Sources said that [23] were buried.",
+            [
+                killed(source="the chairman", counted="civilians", noun="civilian"),
+                killed(source="Sources", counted=None),
+            ],
+            [],
+        ),
+        (
+            "Acme will cut [100] jobs, it said. Ms Benning said [60] teachers’ posts would go.",
+            [count("it", "jobs"), {**count("Ms Benning", "teachers’ posts"), "noun": "post"}],
+            [],
+        ),
+        (
             "The union said [420] agency workers were left out. They say [1,850].",
             [count("The union", "agency workers"), count("Hartnell", "agency workers")],
             [],

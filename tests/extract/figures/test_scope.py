@@ -130,6 +130,7 @@ def test_another_event(body, number):
         ("The clinic said 3 of its patients were in critical condition.", "3"),
         ("The clinic said that 2 had undergone surgery.", "2"),
         ("The first 9 of the dead were buried on Thursday.", "9"),
+        ("In the hall 3 others were injured in the panic.", "3"),
     ],
 )
 def test_a_part(body, number):

@@ -26,6 +26,14 @@ _KINDS_OF_PLACE = frozenset(
 _NOT_LAST = frozenset({"news", "playbook", "magazine", "online", "daily", "media", "tv", "day"})
 
 
+# "Seventeen states sue"
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens
+    hundreds thousands millions""".split()
+)
+
+
 class Run(NamedTuple):
     """Adjacent words that make a name."""
 
@@ -142,7 +150,7 @@ def _after_titles(sentence: list[Word], start: int, end: int) -> int:
 def _is_name(words: list[Word], capitals: Capitals) -> bool:
     if compact("".join(word.lower for word in words)) in capitals.outlets:
         return False
-    if words[-1].lower in _NOT_LAST:
+    if words[-1].lower in _NOT_LAST or words[-1].lower in _NUMBERS:
         return False
     return len(words) > 1 or capitals.is_single_name(words[0].lower)
 

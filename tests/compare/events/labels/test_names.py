@@ -29,6 +29,7 @@ def names(text):
         ("the Justice Department sued", [("Justice Department", False)]),
         ("the Herald wrote on Monday in May", []),
         ("The fire grew", []),
+        ("Seventeen states sued Altis", [("Altis", False)]),
         ("By Ana Brook", []),
     ],
 )

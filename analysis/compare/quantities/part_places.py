@@ -1,0 +1,84 @@
+"""
+Tell the toll of one place from that of all: "ten in Tolland County", of thirteen in two states.
+
+In: the statements of stories. Out: for each number of people harmed the place of a part that it is
+of. Outlets name one scene in many ways, so that another name alone tells nothing. But where an
+article says how many of its toll were in one county, what others count in that county is the part
+as well, and no rival of the whole.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+import numpy as np
+
+from analysis.compare.quantities.statements import Statements
+
+__all__ = ["of_other_places", "places_of_parts"]
+
+_COLUMNS = [
+    *("story", "article_id", "outcome", "amount", "scope", "part_of", "places", "sentence_text"),
+]
+_Key = tuple[int, str]  # story and outcome
+
+
+def of_other_places(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return which pairs count those harmed in one place of several, and in all or in another.
+
+    Parameters
+    ----------
+    statements : Statements
+    first, second : arrays of int
+        Rows of each pair.
+
+    Returns
+    -------
+    array of bool
+    """
+    place = places_of_parts(statements)
+    outcome = statements.rows["outcome"].to_numpy(object)
+    return (outcome[first] == outcome[second]) & (place[first] != place[second])
+
+
+def places_of_parts(statements: Statements) -> np.ndarray:
+    """
+    Return the place of a part that each statement is of.
+
+    Parameters
+    ----------
+    statements : Statements
+
+    Returns
+    -------
+    array of str
+        In lower case; empty for a statement of no harm, of the whole, and of a number that is as
+        large as that of the whole. A number without a place has that of its article's equal one.
+    """
+    rows: Any = statements.rows
+    place = np.full(len(rows), "", dtype=object)
+    records = rows.loc[rows["outcome"].notna() & rows["amount"].notna(), _COLUMNS].to_dict("index")
+    parts: dict[_Key, set[str]] = defaultdict(set)
+    for record in records.values():
+        if record["scope"] == "part" or record["part_of"] is not None:
+            parts[record["story"], record["outcome"]].update(record["places"])
+    for row, record in records.items():
+        named = parts.get((record["story"], record["outcome"]), set())
+        words = record["sentence_text"].casefold()
+        place[row] = next((name for name in sorted(named) if name in words), "")
+    equal: dict[tuple[str, str, float], str] = {}
+    for row, record in records.items():
+        key = record["article_id"], record["outcome"], record["amount"]
+        if place[row]:
+            equal.setdefault(key, place[row])
+    most: dict[_Key, float] = defaultdict(float)
+    for row, record in records.items():
+        key = record["article_id"], record["outcome"], record["amount"]
+        place[row] = place[row] or equal.get(key, "")
+        if not place[row] and record["scope"] == "event":
+            of_all = record["story"], record["outcome"]
+            most[of_all] = max(most[of_all], record["amount"])
+    for row, record in records.items():
+        if record["amount"] >= most[record["story"], record["outcome"]]:
+            place[row] = ""
+    return place
