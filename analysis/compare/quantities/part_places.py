@@ -7,6 +7,7 @@ article says how many of its toll were in one county, what others count in that 
 as well, and no rival of the whole.
 """
 
+import re
 from collections import defaultdict
 from typing import Any
 
@@ -20,6 +21,11 @@ _COLUMNS = [
     *("story", "article_id", "outcome", "amount", "scope", "part_of", "places", "sentence_text"),
 ]
 _Key = tuple[int, str]  # story and outcome
+# Of a town outlets say as well that it is in its province: only names of such parts tell apart.
+_DISTRICT = re.compile(
+    r"\b(?:county|province|district|governorate|parish|prefecture|region|oblast|canton|department"
+    r"|borough|township|municipality)\b"
+)
 
 
 def of_other_places(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -61,7 +67,8 @@ def places_of_parts(statements: Statements) -> np.ndarray:
     parts: dict[_Key, set[str]] = defaultdict(set)
     for record in records.values():
         if record["scope"] == "part" or record["part_of"] is not None:
-            parts[record["story"], record["outcome"]].update(record["places"])
+            named = filter(_DISTRICT.search, record["places"])
+            parts[record["story"], record["outcome"]].update(named)
     for row, record in records.items():
         named = parts.get((record["story"], record["outcome"]), set())
         words = record["sentence_text"].casefold()
