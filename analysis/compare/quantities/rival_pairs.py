@@ -135,7 +135,7 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
     if one["outcome"] is not None or other["outcome"] is not None:
         is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
         is_same &= _same_people(one, other) and _may_be_one_place(one, other, text)
-        is_same &= other["outcome"] != "killed" or not _is_burial(other, text)
+        is_same &= not any(_is_burial(row, text) for row in (one, other))
         if one["outcome"] in _LIVING:  # "12 died in hospital" is a rival of "27 died"
             is_same &= one["is_in_hospital"] == other["is_in_hospital"]
         return is_same and ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
@@ -152,7 +152,8 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
 
 def _is_burial(statement: Mapping[str, Any], text: str) -> bool:
     """Return whether people are told as buried, which is no count of those who died."""
-    return _BURIED_AFTER.match(text, statement["end"]) is not None
+    is_killed = statement["outcome"] == "killed"
+    return is_killed and _BURIED_AFTER.match(text, statement["end"]) is not None
 
 
 def _have_two_owners(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

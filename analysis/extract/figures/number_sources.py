@@ -161,6 +161,11 @@ _SAID_AND_OTHER_THAT = re.compile(
     """,
     ANY_CASE,
 )
+_PROMISED_AND_OTHER = re.compile(
+    r"\b(?:promised|pledged|offered|committed|contributed|donated|gave)\s+[$€£]?\d[^.;:”\"]{1,90}?"
+    r"(?:,|,?\s+and)\s+(?P<who>(?-i:[A-Z])[\w’-]+(?:\s+(?-i:[A-Z])[\w’-]+){0,3})\s+[$€£]?$",
+    re.IGNORECASE,
+)
 _UNNAMED = re.compile(
     r"(?:the\s+)?(?:certain|some|various|several|unnamed|unknown|hostile|social|so-called|many)\b",
     ANY_CASE,
@@ -224,7 +229,9 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
 
 def gapped_speaker(text: str, sentence: int, start: int) -> tuple[int, int] | None:
     """
-    Find who says a number where the verb stands before the first of two: "and [the FLI] that".
+    Find who says a number where the verb stands before the first of several: "and [the FLI] that".
+
+    So is who promises a sum: "France promised $180 million, [Britain] $120 million".
 
     Parameters
     ----------
@@ -244,7 +251,8 @@ def gapped_speaker(text: str, sentence: int, start: int) -> tuple[int, int] | No
     'the FLI'
     """
     offset = max(sentence, start - _LONGEST_GAPPED)
-    found = _SAID_AND_OTHER_THAT.search(text[offset:start])
+    before = text[offset:start]
+    found = _SAID_AND_OTHER_THAT.search(before) or _PROMISED_AND_OTHER.search(before)
     if found is None:
         return None
     return offset + found.start("who"), offset + found.end("who")

@@ -191,6 +191,13 @@ _ROSE_AFTER_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "The number of those who lost their lives in the events", of which the lead speaks
+_DEFINITE_EVENT = re.compile(
+    r"\b(?:the|this|that|these)\s+(?:\w+\s+)?(?P<noun>events?|incidents?|clash(?:es)?|attacks?|unrest"
+    r"|violence|riots?|shootings?|accidents?|crash|explosions?|blasts?|strikes?|shelling|fires?|floods?"
+    r"|collapse|disaster|tragedy)\b",
+    ANY_CASE,
+)
 # "The first [nine] victims were buried"
 _FIRST_BEFORE = re.compile(r"\bthe\s+first\s+$", ANY_CASE)
 # "Nine were children and [seven] were staff", "[ten] have been identified"
@@ -307,7 +314,8 @@ def scopes_of(
                 lead = text[: min(LEAD, start)]
                 told = _read_sentence(words, lead, published, is_first)
                 if not is_first and not tells_cause(text[:LEAD]):
-                    told = told._replace(is_untold=not is_near_in_time(words))
+                    is_told = is_near_in_time(words) or _is_of_the_lead(words, lead)
+                    told = told._replace(is_untold=not is_told)
                 ranked = None if is_first else _WORST_SINCE.search(text, start, end)
                 rank = None if ranked is None else ranked.start()
                 read[figure.sentence_id] = told._replace(rank=rank)
@@ -465,6 +473,12 @@ def _ranks(words: str, match: re.Match[str]) -> bool:
 def _ranks_since(words: str, match: re.Match[str]) -> bool:
     """Return whether a day is where a ranking begins: "one of the worst since a war in May"."""
     return _SINCE_BEFORE.search(words[: match.start()]) is not None and _ranks(words, match)
+
+
+def _is_of_the_lead(words: str, lead: str) -> bool:
+    """Return whether a sentence speaks of what the lead names: "those who died in the events"."""
+    nouns = {match["noun"].lower().rstrip("s") for match in _DEFINITE_EVENT.finditer(words)}
+    return any(re.search(rf"\b{noun}s?\b", lead, re.IGNORECASE) for noun in nouns)
 
 
 def _read_sentence(words: str, lead: str, published: date | None, is_first: bool) -> _Sentence:

@@ -14,6 +14,7 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("Its population was 30 at the time.", {"is_population"}),
         ("In a town 30 people died.", {"is_dead"}),
         ("Some 30 people need help.", {"is_in_need"}),
+        ("Some 30 people, two thirds of the population, need help.", {"is_in_need"}),
         ("Out of a population of about 30, some need help.", {"is_population", "is_bare"}),
         ("She has a lead of about 30 delegates.", {"is_gap"}),
         ("He won the district by 30 votes.", {"is_gap"}),

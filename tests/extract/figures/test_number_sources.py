@@ -114,6 +114,9 @@ def test_whose_denied_claim_a_number_is(text, owner):
     [
         ("The army said it lost three men, and the FLI that it killed 12.", "the FLI"),
         ("The mayor claimed nine were hurt, but doctors that at least 12 were.", "doctors"),
+        ("The Commission promised $180 million, Britain $12 million.", "Britain"),
+        ("The Commission promised $180 million, Britain $95 million and Norway $12m.", "Norway"),
+        ("The Commission promised $180 million in Britain; it paid $12 million.", None),
         ("The army said that it lost three men and that it killed 12.", None),
         ("The army lost three men, and the FLI that fled killed 12.", None),
         ("The mayor said fear spread, and false reports that the road, shut for 12 days.", None),

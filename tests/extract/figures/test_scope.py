@@ -329,6 +329,12 @@ QUIET = "The council met on the new library and heard a report on its roof. " * 
         (QUIET, "On Monday 12 people were killed outside.", "killed", "event"),
         (QUIET, "Outside, 12 people were held.", "captured", "event"),
         (QUIET + "x", "She named the raid in which 12 people were hurt.", "injured", "background"),
+        (
+            "Calm returned after the events of Thursday. " + QUIET,
+            "It said those who lost their lives in the events were 12.",
+            "killed",
+            "event",
+        ),
         ("Floods hit the town. " + QUIET, "In all, 12 people were killed.", "killed", "event"),
     ],
 )
