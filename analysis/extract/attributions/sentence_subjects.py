@@ -77,6 +77,10 @@ _SEVERAL = re.compile(
     r"[\w-]+\s){0,2}?(?P<noun>[A-Za-z]+s|[Pp]olice))"
     r"\s(?!and\b|or\b|of\b|['’])(?=[a-z])"
 )
+# what a body does, and not what is done to a bridge
+_VERB_NEXT = re.compile(
+    r"(?:\s\([A-Z]+\))?\s(?!(?:is|was|has\sbeen|had\sbeen)\s)(?:has|had|also|later|[a-z]+(?:ed|s))\b"
+)
 _MOST_BACK = 3  # sentences
 _MOST_BACK_TO_FIRM = 200  # sentences, more than a report has
 
@@ -241,6 +245,17 @@ def _is_name(text: str, word: str) -> bool:
     return len(re.findall(rf"\b{re.escape(word)}\b", text)) > 1
 
 
+def _named_body(text: str, determiner: re.Match[str], stop: int) -> str | None:
+    """Return the name of several words that "The" begins: "The Velm Emergency Response Room"."""
+    name = NAME.match(text, determiner.end(), stop)
+    if determiner[0] != "The " or name is None or " " not in name[0] or is_nation(name[0].lower()):
+        return None
+    if _NOT_ALONE.match(text, name.end()) or _OFFICE_AFTER.match(text, name.end()):
+        return None
+    is_subject = _VERB_NEXT.match(text, name.end(), stop) is not None
+    return f"The {name[0]}" if is_subject else None
+
+
 def _noun_subject(
     text: str, start: int, stop: int, sentence: int, is_wanted: Callable[[str, str], bool]
 ) -> Subject | None:
@@ -248,6 +263,9 @@ def _noun_subject(
     determiner = _DETERMINER.match(text, start, stop)
     if determiner is None:
         return None
+    named = _named_body(text, determiner, stop)
+    if named is not None and is_wanted(named, ""):
+        return Subject(named, start, sentence)
     position = determiner.end()
     for _ in range(_MOST_WORDS):
         word = _WORD.match(text, position, stop)

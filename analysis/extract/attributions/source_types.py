@@ -131,8 +131,7 @@ _REPRESENTS = re.compile(
     r"\b(?:[Rr]epresentatives?|[Ee]xecutives?)\s(?:of|from|for|at)\s(?:the\s)?[A-Z]"
 )
 _GOVERNOR = re.compile(r"\b[Gg]overnors?\b")
-# "Gov. Ann Reed", "Governor Ann Reed", but "Idlib Governor Talal Reed" is of a province
-_GOV = re.compile(r"\bGov\.(?=\s)|(?:^|/\s)Governor(?=\s[A-Z][a-z]+\s[A-Z])")
+_GOV = re.compile(r"\bGov\.(?=\s)")
 _FORMER_OFFICE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b")
 _FORMER_PHRASE = re.compile(r"\b(?:[Ff]ormer(?:ly)?|[Ee]x)\b[^,/]*")
 # "vice president of Karsk Printing", but "president of Norland"

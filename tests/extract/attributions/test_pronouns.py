@@ -128,6 +128,13 @@ def test_names(marked, names):
         # what it says itself, in its own sentence; a name there may be anybody's
         ("[Their union] left. The county council gave more, [it] said.", "county council"),
         ("[Their union] left. Tan will lead, [it] said.", "Their union"),
+        # a body with a name of several words, which acts
+        (
+            "[The union] spoke. The Velm Emergency Response Room raised its toll. [It] wept.",
+            "Velm Emergency Response Room",
+        ),
+        ("[The union] spoke. The Golden Gate Bridge was closed. [It] wept.", "union"),
+        ("[The union] spoke. The Velm mayor raised it. [It] wept.", "union"),
         # a sentence that begins with "we" names nobody
         ("[The union] spoke. We lost. We won. [It] wept.", None),
         # whom "he" meant is not she
