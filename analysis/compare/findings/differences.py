@@ -20,6 +20,7 @@ __all__ = ["SIGNIFICANCE", "difference_finding", "p_words", "profile_finding", "
 SIGNIFICANCE = 0.05
 """A difference with a smaller adjusted p-value is told."""
 
+_PROFILE = "the profile of"
 _MOST_LISTED = 6  # further differences in a sentence; the number of the rest is said
 
 
@@ -88,7 +89,7 @@ def difference_finding(differences: pd.DataFrame, min_events: int, subject: str 
         return _untested(known, min_events, what)
     told = standing_out(known)
     if told.empty:
-        return _nothing_stands_out(tested, what)
+        return _nothing_stands_out(tested, what, is_profile=subject.startswith(_PROFILE))
     return _difference(told)
 
 
@@ -117,7 +118,7 @@ def profile_finding(differences: pd.DataFrame, min_events: int, outlet: str) -> 
     if not differences["difference"].notna().to_numpy().any():
         text = f"{outlet} shares no event with other outlets, so it cannot be compared with them."
         return Finding(text, "untested", outlets=(outlet,))
-    return difference_finding(differences, min_events, f"the profile of {outlet}")
+    return difference_finding(differences, min_events, f"{_PROFILE} {outlet}")
 
 
 def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
@@ -138,7 +139,7 @@ def _untested(known: pd.DataFrame, min_events: int, what: str) -> Finding:
     )
 
 
-def _nothing_stands_out(tested: pd.DataFrame, what: str) -> Finding:
+def _nothing_stands_out(tested: pd.DataFrame, what: str, *, is_profile: bool) -> Finding:
     """Say that no tested difference is clear, and what could not have been seen."""
     n_outlets = len(set(tested["outlet"]))
     n_measures = len(set(tested["metric"]))
@@ -150,14 +151,18 @@ def _nothing_stands_out(tested: pd.DataFrame, what: str) -> Finding:
         differs = f"none of {n_outlets} outlets tested{measures} differs"
     text = (
         f"{what}nothing stands out: {differs} from the others on the same events by more than "
-        f"chance explains.{_uncorrected_words(tested)}{_detectable_words(tested)}"
+        f"chance explains.{_uncorrected_words(tested, is_profile)}{_detectable_words(tested)}"
     )
     n_events = int(tested["n_events"].to_numpy().max())
     return Finding(_capital(text).strip(), "none", tested=True, n_events=n_events)
 
 
-def _uncorrected_words(tested: pd.DataFrame) -> str:
-    """Name the difference whose interval excludes 0, though among so many tests it is nothing."""
+def _uncorrected_words(tested: pd.DataFrame, is_profile: bool) -> str:
+    """
+    Name the difference whose interval excludes 0, though among so many tests it is nothing.
+
+    A notebook on one subject makes fewer tests than a profile, and may tell it.
+    """
     apart = tested.loc[tested["low"].gt(0) | tested["high"].lt(0)]
     if apart.empty or len(tested) == 1:
         return ""
@@ -167,7 +172,10 @@ def _uncorrected_words(tested: pd.DataFrame) -> str:
     if len(apart) > 1:
         interval = f"The intervals of {where} and {len(apart) - 1} more exclude 0"
     corrected = f"the correction for the {len(tested)} tests here"
-    return f" {interval}, which does not hold after {corrected}."
+    elsewhere = ""
+    if is_profile:
+        elsewhere = "; among the fewer tests of the notebook on its subject it may"
+    return f" {interval}, which does not hold after {corrected}{elsewhere}."
 
 
 def _detectable_words(tested: pd.DataFrame) -> str:

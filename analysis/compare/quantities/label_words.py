@@ -48,10 +48,11 @@ _LONG = frozenset(
     yacht trawler asteroid whale shark fish snake crocodile swim ride drive flight level""".split()
 )
 _FAR = re.compile(
-    r"[\s\w]{0,24}?\b(?:from|away|off|(?:north|south|east|west)\w*|inside|outside|out|between"
-    r"|apart)\b",
+    r"[\s\w]{0,16}?(?:\s\([^)]{1,20}\))?[\s\w]{0,24}?\b(?:from|away|off"
+    r"|(?:north|south|east|west)\w*|inside|outside|out|between|apart|inland|offshore)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\bwithin\s+(?:(?:about|some|just)\s+)?$", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:plung|f[ae]ll|drop|travel|walk|march|r[au]n|drag|sli?d|fl[eoy]w|mov|row|sw[ai]m|cycl"
     r"|climb"
@@ -206,8 +207,14 @@ def _past_participle(verb: str) -> str:
 
 def _is_far(row: Mapping[str, Any]) -> bool:
     """Whether a number tells how far: "14 km from the site", "the bus plunged 25 metres"."""
-    before, _, after = row["sentence_text"].partition(row["text"])
-    return _FAR.match(after) is not None or _MOVED.search(before) is not None
+    sentence = row["sentence_text"]
+    number = re.search(rf"(?<!\w){re.escape(row['text'])}(?![A-Z])", sentence)
+    if number is None:
+        return False
+    before, after = sentence[: number.start()], sentence[number.end() :]
+    if _MOVED.search(before) or _WITHIN.search(before):
+        return True
+    return _FAR.match(after) is not None
 
 
 def _without_verbs(words: str, unit: str, rows: Sequence[Mapping[str, Any]]) -> str | None:

@@ -95,6 +95,13 @@ def test_an_interval_beside_0_is_told_where_it_does_not_hold(rows, is_told):
     assert ("The interval of attributed words at Gazette excludes 0" in str(found)) == is_told
 
 
+def test_a_profile_says_that_a_notebook_makes_fewer_tests():
+    rows = ({"p_adjusted": 0.4}, {"metric": "tone in own words", "p_adjusted": 0.7, "low": -0.1})
+    told = "; among the fewer tests of the notebook on its subject it may."
+    assert told in str(profile_finding(differences(*rows), 5, "Gazette"))
+    assert told not in str(difference_finding(differences(*rows), 5, "sources"))
+
+
 def test_not_tested_is_another_answer_than_no_difference():
     found = difference_finding(
         differences({**UNTESTED, "n_events": 2}, {**UNTESTED, "n_events": 3, "outlet": "Post"}), 5

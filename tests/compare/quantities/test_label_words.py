@@ -50,6 +50,9 @@ def test_sensible_words(words, unit, unit_text, sentence, expected):
     [
         ("hours", "It took 9 hours.", "time"),
         ("km", "It is 9 km from Karsk.", "distance"),
+        ("km", "It is 9 km (5.6 miles) west of Karsk.", "distance"),
+        ("km", "There is none within 9 km of it.", "distance"),
+        ("km", "The road, 9 km (5.6 miles) of gravel, is shut.", "length"),
         ("km", "It dug 9 km.", "length"),
         ("mph", "It blew at 9 mph.", "speed"),
         ("degrees", "It was 9 degrees.", "temperature"),
