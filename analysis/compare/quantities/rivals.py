@@ -50,6 +50,8 @@ _READ = [
 _MOST_ADDENDS = 6  # rows around a number in which others of its sum are looked for
 _MOST_BACK_TO_A_SUM = 200  # rows, more than a report has
 _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
+_TOLD_AT_ONCE = ("killed", "injured", "missing")
+_TOLD_ONCE = ("rescued", "other")  # an event frees its captives but once
 _LEAD_WITH_LOSSES = 3  # sentences, from 0, in which a firm says what it cuts
 _MOST_ROWS_BETWEEN = 30  # a list in one sentence may have thousands of numbers
 _MOST_OPENING_ROWS = 30
@@ -172,7 +174,8 @@ def _answered_at_the_opening(
     """Return the row of the number that an article opens with, if a "real number" answers it."""
     other = records[row]
     before_it = text[max(0, other["start"] - CHARACTERS) : other["start"]]
-    is_toll = other["outcome"] == "killed" and other["sentence_id"] <= _LEAD_WITH_TOLLS
+    is_toll = other["outcome"] in _TOLD_AT_ONCE and other["sentence_id"] <= _LEAD_WITH_TOLLS
+    is_toll |= other["outcome"] in _TOLD_ONCE
     is_loss = other["outcome"] is None and is_of_loss(other, text)
     is_real = REAL_FIGURE.search(before_it) is not None
     if not (is_real or is_toll or is_loss):

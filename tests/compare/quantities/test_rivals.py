@@ -138,6 +138,15 @@ def count(source, counted=None):
             [count("The maker", "positions"), count("The union", "jobs")],
             [(0, 1)],
         ),
+        (  # captives are freed but once
+            "[11] staff were freed, the charity said. Rain fell. It was dark. It was late. It was "
+            "cold. They ate. They slept. They woke. The army said it had freed [12] people.",
+            [
+                killed(source="the charity", outcome="other", counted="staff", noun="staff"),
+                killed(source="The army", outcome="other", counted="people", noun="person"),
+            ],
+            [(0, 1)],
+        ),
         (
             "[60] students were hurt, the Front said. Police said [18] protesters were hurt.",
             [
