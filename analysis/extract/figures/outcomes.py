@@ -103,6 +103,17 @@ _DIED_BEFORE = re.compile(
     r"(?:[\w-]+\s+){1,4}and\s+(?:another\s+)?$",
     ANY_CASE,
 )
+# "The death toll climbed to 16, with close to [100] in hospital"
+_WITH_BEFORE = re.compile(
+    r",?\s(?:with|and|while)\s+(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|over"
+    r"|more\s+than|another|as\s+many\s+as)\s+)*$",
+    ANY_CASE,
+)
+_IN_HOSPITAL_AFTER = re.compile(
+    r"(?:\s+(?:people|others|more|passengers|survivors))?\s+(?:are\s+|were\s+|still\s+|remain\s+)?"
+    r"in\s+(?:the\s+|local\s+)?hospitals?\b",
+    ANY_CASE,
+)
 _SOMEWHERE_AFTER = re.compile(r"\s+(?:in|at|on|inside)\s+(?:[\w-]+\s*){1,4}(?:[.;,)]|$)", ANY_CASE)
 _HURT = ("injured", "killed_or_injured")
 # "Were burned or choked to death"
@@ -439,6 +450,8 @@ def _found_after(
         outcome = "killed_or_injured"
     if outcome is not None:
         return outcome, f"outcome.{outcome}_passive"
+    if _WITH_BEFORE.search(before) and _IN_HOSPITAL_AFTER.match(after):
+        return "injured", "outcome.in_hospital_beside_dead"
     outcome = outcome_of_noun(before, after)
     return None if outcome is None else (outcome, f"outcome.{outcome}_noun")
 

@@ -40,11 +40,18 @@ class NameForms:
         return self._as_place[name] > _PLACE_SHARE * self._mentions[name]
 
     def printed(self, name: Unit) -> str:
-        """Return a name as it is printed most, but in capitals only where no form has fewer."""
+        """
+        Return a name as it is printed most, but in capitals only where no form has fewer.
+
+        A place of several words that only a dateline prints, "NEW DELHI", is "New Delhi".
+        """
         forms = self._printed.get(name)
         if not forms:
             return " ".join(word.capitalize() for word in name)
-        return min(forms, key=lambda form: (_n_shouted(form), -forms[form], form))
+        best = min(forms, key=lambda form: (_n_shouted(form), -forms[form], form))
+        if self.is_place(name) and best.isupper() and " " in best:
+            return " ".join(word.capitalize() for word in best.split())
+        return best
 
 
 def _n_shouted(form: str) -> int:

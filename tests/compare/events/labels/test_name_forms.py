@@ -22,3 +22,11 @@ def test_as_printed_most(forms, printed):
         for _ in range(times):
             known.add_printed(("orla", "keaveney"), form)
     assert known.printed(("orla", "keaveney")) == printed
+
+
+@pytest.mark.parametrize(("is_place", "printed"), [(True, "New Delhi"), (False, "NEW DELHI")])
+def test_a_place_that_only_a_dateline_prints_is_in_small_letters(is_place, printed):
+    known = NameForms()
+    known.add(("new", "delhi"), is_place)
+    known.add_printed(("new", "delhi"), "NEW DELHI")
+    assert known.printed(("new", "delhi")) == printed
