@@ -105,7 +105,7 @@ _DIED_BEFORE = re.compile(
 )
 # "The death toll climbed to 16, with close to [100] in hospital"
 _WITH_BEFORE = re.compile(
-    r",?\s(?:with|and|while)\s+(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|over"
+    r"\b(?:toll|dead|deaths?|killed|died|dies|kills)\b[^.;:\n]*,?\s(?:with|and|while)\s+(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|over"
     r"|more\s+than|another|as\s+many\s+as)\s+)*$",
     ANY_CASE,
 )
