@@ -77,7 +77,8 @@ _POPULATION_BEFORE = re.compile(
 )
 # "33.7 million people need help"
 _IN_NEED_AFTER = re.compile(
-    r"(?:[^.;,]{0,30},[^.;,]{1,60},)?[^.;,]{0,50}\b(?:need(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,2}?(?:help|aid|assistance|food|relief|support"
+    r"(?:[^.;,]{0,30},[^.;,]{1,60},)?[^.;,]{0,50}"
+    r"\b(?:need(?:s|ed|ing)?\s+(?:[\w-]+\s+){0,2}?(?:help|aid|assistance|food|relief|support"
     r"|water|shelter)|in\s+need|(?:go|going|went)\s+hungry|fac(?:e|es|ing)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:hunger|famine|starvation))\b",
     re.IGNORECASE,

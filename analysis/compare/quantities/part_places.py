@@ -9,6 +9,7 @@ as well, and no rival of the whole.
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -62,30 +63,44 @@ def places_of_parts(statements: Statements) -> np.ndarray:
         large as that of the whole. A number without a place has that of its article's equal one.
     """
     rows: Any = statements.rows
-    place = np.full(len(rows), "", dtype=object)
-    records = rows.loc[rows["outcome"].notna() & rows["amount"].notna(), _COLUMNS].to_dict("index")
+    counts = rows["outcome"].notna() & rows["amount"].notna()
+    records: dict[int, Any] = rows.loc[counts, _COLUMNS].to_dict("index")
+    place = _places_named(records)
+    most = _largest_of_all(records, place)
+    found = np.full(len(rows), "", dtype=object)
+    for row, record in records.items():
+        if record["amount"] < most[record["story"], record["outcome"]]:
+            found[row] = place[row]
+    return found
+
+
+def _places_named(records: Mapping[int, Any]) -> dict[int, str]:
+    """Return the place of a part that a statement names, or an equal one of its article."""
     parts: dict[_Key, set[str]] = defaultdict(set)
     for record in records.values():
         if record["scope"] == "part" or record["part_of"] is not None:
             named = filter(_DISTRICT.search, record["places"])
             parts[record["story"], record["outcome"]].update(named)
-    for row, record in records.items():
-        named = parts.get((record["story"], record["outcome"]), set())
-        words = record["sentence_text"].casefold()
-        place[row] = next((name for name in sorted(named) if name in words), "")
+    place: dict[int, str] = {}
     equal: dict[tuple[str, str, float], str] = {}
     for row, record in records.items():
-        key = record["article_id"], record["outcome"], record["amount"]
+        words = record["sentence_text"].casefold()
+        named = sorted(parts[record["story"], record["outcome"]])
+        place[row] = next((name for name in named if name in words), "")
         if place[row]:
-            equal.setdefault(key, place[row])
+            equal.setdefault(_number_of(record), place[row])
+    return {row: own or equal.get(_number_of(records[row]), "") for row, own in place.items()}
+
+
+def _number_of(record: Mapping[str, Any]) -> tuple[str, str, float]:
+    return record["article_id"], record["outcome"], record["amount"]
+
+
+def _largest_of_all(records: Mapping[int, Any], place: Mapping[int, str]) -> dict[_Key, float]:
+    """Return the largest number of the event of each story that names no place of a part."""
     most: dict[_Key, float] = defaultdict(float)
     for row, record in records.items():
-        key = record["article_id"], record["outcome"], record["amount"]
-        place[row] = place[row] or equal.get(key, "")
         if not place[row] and record["scope"] == "event":
-            of_all = record["story"], record["outcome"]
-            most[of_all] = max(most[of_all], record["amount"])
-    for row, record in records.items():
-        if record["amount"] >= most[record["story"], record["outcome"]]:
-            place[row] = ""
-    return place
+            key = record["story"], record["outcome"]
+            most[key] = max(most[key], record["amount"])
+    return most

@@ -82,7 +82,8 @@ _LOSS = re.compile(
 )
 # "Police say [4,000]."
 _SAYS_BEFORE = re.compile(
-    r"(?<!\bthey\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bwe\s)(?<!\byou\s)\b(?:says?|said|reckons?|reckoned|claims?|claimed|counts?|counted|insists?|insisted)\s+"
+    r"(?<!\bthey\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bwe\s)(?<!\byou\s)"
+    r"\b(?:sa(?:ys?|id)|(?:reckon|claim|count|insist)(?:s|ed)?)\s+"
     r"(?:(?:it|they|there)\s+(?:was|were|is|are)\s+)?(?:only\s+|just\s+)?"
     r"(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|more\s+than|over)\s+)?$",
     re.IGNORECASE,

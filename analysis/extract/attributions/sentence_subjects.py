@@ -79,7 +79,8 @@ _SEVERAL = re.compile(
 )
 # what a body does, and not what is done to a bridge
 _VERB_NEXT = re.compile(
-    r"(?:\s\([A-Z]+\))?\s(?!(?:is|was|has\sbeen|had\sbeen)\s)(?:has|had|also|later|[a-z]+(?:ed|s))\b"
+    r"(?:\s\([A-Z]+\))?\s(?!(?:is|was|has\sbeen|had\sbeen)\s)"
+    r"(?:has|had|also|later|[a-z]+(?:ed|s))\b"
 )
 _MOST_BACK = 3  # sentences
 _MOST_BACK_TO_FIRM = 200  # sentences, more than a report has

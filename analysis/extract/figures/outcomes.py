@@ -105,8 +105,9 @@ _DIED_BEFORE = re.compile(
 )
 # "The death toll climbed to 16, with close to [100] in hospital"
 _WITH_BEFORE = re.compile(
-    r"\b(?:toll|dead|deaths?|killed|died|dies|kills)\b[^.;:\n]*,?\s(?:with|and|while)\s+(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|over"
-    r"|more\s+than|another|as\s+many\s+as)\s+)*$",
+    r"\b(?:toll|dead|deaths?|killed|died|dies|kills)\b[^.;:\n]*,?\s(?:with|and|while)\s+"
+    r"(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|over|more\s+than|another"
+    r"|as\s+many\s+as)\s+)*$",
     ANY_CASE,
 )
 _IN_HOSPITAL_AFTER = re.compile(

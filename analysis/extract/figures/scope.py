@@ -193,9 +193,9 @@ _ROSE_AFTER_BEFORE = re.compile(
 )
 # "The number of those who lost their lives in the events", of which the lead speaks
 _DEFINITE_EVENT = re.compile(
-    r"\b(?:the|this|that|these)\s+(?:\w+\s+)?(?P<noun>events?|incidents?|clash(?:es)?|attacks?|unrest"
-    r"|violence|riots?|shootings?|accidents?|crash|explosions?|blasts?|strikes?|shelling|fires?|floods?"
-    r"|collapse|disaster|tragedy)\b",
+    r"\b(?:the|this|that|these)\s+(?:\w+\s+)?(?P<noun>events?|incidents?|clash(?:es)?|attacks?"
+    r"|unrest|violence|riots?|shootings?|accidents?|crash|explosions?|blasts?|strikes?|shelling"
+    r"|fires?|floods?|collapse|disaster|tragedy)\b",
     ANY_CASE,
 )
 # "The first [nine] victims were buried"
@@ -225,7 +225,8 @@ _IN_CARE_AFTER = re.compile(
 _IN_PANIC_AFTER = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:was|were)\s+(?:\w+\s+)?(?:injured|hurt|trampled|crushed)\s+"
     r"(?:in\s+the\s+(?:\w+\s+)?(?:panic|stampede|crush|rush|scramble|chaos)"
-    r"|(?:as|while)\s+(?:people|crowds?|shoppers|fans|they|others)\s+(?:\w+\s+)?(?:fled|ran|rushed))\b",
+    r"|(?:as|while)\s+(?:people|crowds?|shoppers|fans|they|others)\s+(?:\w+\s+)?"
+    r"(?:fled|ran|rushed))\b",
     ANY_CASE,
 )
 _OF_CRUSH = re.compile(r"\b(?:crush\w*|stampede\w*|trampl\w+|panic)\b", ANY_CASE)
