@@ -19,6 +19,7 @@ import numpy as np
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
+from analysis.compare.quantities.hauls import substance_of_haul, value_of_haul
 from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
 from analysis.compare.quantities.statements import Statements
 
@@ -131,14 +132,6 @@ _BUILDINGS = frozenset(
 )
 _NO_OWNERS = frozenset("the a an fire fires wildfire firefighters crews it".split())
 _AREA, _PERCENT, _COUNT, _WEIGHT = "area", "percent", "count", "weight"
-# A seizure has one haul: 4.6 tonnes on Tuesday, and "4,830 kilograms, not 4.6 tonnes".
-_DRUG = re.compile(
-    r"\b(?:cocaine|coke|heroin|cannabis|marijuana|hashish|fentanyl|methamphetamines?|crystal\s+meth"
-    r"|ecstasy|mdma|ketamine|opium|captagon|amphetamines?)\b",
-    re.IGNORECASE,
-)
-_ANY_DRUG = re.compile(r"\b(?:drugs?|narcotics|class\s+a)\b", re.IGNORECASE)
-_EXPLOSIVES = re.compile(r"\b(?:explosives?|tnt|dynamite)\b", re.IGNORECASE)
 _FEWEST_OF_CROWD = 100
 _CROWDS = frozenset(("crowd", "turnout", "attendance"))
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
@@ -147,14 +140,6 @@ _OTHER_PROTEST = re.compile(
     r"\b(?:(?i:last|previous|earlier|ago|since|similar|also|another|elsewhere|other|expect\w*"
     r"|plan\w*|would|will|could|might)|may|[Ii]n\s+(?:January|February|March|April|May|June|July"
     r"|August|September|October|November|December|\d{4}))\b"
-)
-_WORTH = ("value", "worth")
-_SAME_DRUG = {"coke": "cocaine", "marijuana": "cannabis", "hashish": "cannabis"}
-_OTHER_HAUL = re.compile(
-    r"\b(?:(?:last|previous)\s+(?:year|month|season|decade)s?|this\s+year|a\s+year|years|months"
-    r"|earlier\s+(?:this|in)|so\s+far|since|total|annual(?:ly)?|record|average"
-    r"|in\s+(?:19|20)\d\d)\b",
-    re.IGNORECASE,
 )
 _MAJORITY = "majority"
 _MOST_TIMES = 10  # of one lead in votes, as two outlets print it
@@ -212,9 +197,9 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if statement["measured"] == _AREA:
         return "burnt" if _BURNT.search(near) else None
     if statement["measured"] == _WEIGHT:
-        return _haul(statement, text)
+        return substance_of_haul(statement, text)
     if statement["measured"] == MONEY:
-        return _value_of_haul(statement, text)
+        return value_of_haul(statement, text)
     if statement["measured"] == _PERCENT:
         if _CONTAINED.search(text, end, end + _NEAR):
             return "contained"
@@ -228,38 +213,6 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if _DAMAGED.search(near) or not _DESTROYED.search(near):
         return None
     return f"destroyed {statement['noun']}"
-
-
-def _haul(statement: Mapping[str, Any], text: str) -> str | None:
-    """Return of what a weight is that was seized or blown up; None for that of other days."""
-    sentence = statement["sentence_text"]
-    if _OTHER_HAUL.search(sentence):
-        return None
-    drugs = {_plain_drug(name) for name in _DRUG.findall(sentence)}
-    if not drugs and _ANY_DRUG.search(sentence):
-        drugs = _drugs_of(text)
-    if len(drugs) == 1:
-        return f"haul of {next(iter(drugs))}"
-    return "explosives" if not drugs and _EXPLOSIVES.search(sentence) else None
-
-
-def _value_of_haul(statement: Mapping[str, Any], text: str) -> str | None:
-    """Return that a sum is what the drugs of a report are worth."""
-    is_worth = (
-        statement["noun"] in _WORTH and _OTHER_HAUL.search(statement["sentence_text"]) is None
-    )
-    return "value of drugs" if is_worth and len(_drugs_of(text)) == 1 else None
-
-
-@lru_cache(maxsize=64)  # the statements of an article come together
-def _drugs_of(text: str) -> frozenset[str]:
-    """Return the drugs that an article names, each by one name."""
-    return frozenset(_plain_drug(name) for name in _DRUG.findall(text))
-
-
-def _plain_drug(name: str) -> str:
-    """Return one name of a drug that has several."""
-    return _SAME_DRUG.get(name.lower(), name.lower())
 
 
 def is_majority(statement: Mapping[str, Any]) -> bool:

@@ -133,12 +133,7 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
     if PART_BEFORE.search(before) or _WANTED_BEFORE.search(before):
         return False
     if one["outcome"] is not None or other["outcome"] is not None:
-        is_same = one["outcome"] == other["outcome"] and _may_be_one_side(one, other)
-        is_same &= _same_people(one, other) and _may_be_one_place(one, other, text)
-        is_same &= not any(_is_burial(row, text) for row in (one, other))
-        if one["outcome"] in _LIVING:  # "12 died in hospital" is a rival of "27 died"
-            is_same &= one["is_in_hospital"] == other["is_in_hospital"]
-        return is_same and ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
+        return _count_the_same_harm(one, other, text)
     is_counted_so = COUNTED_BEFORE.search(before) or is_said_alone(other, text)
     largest = _LARGEST_RATIO_OF_NOUN
     if one["measured"] in _RATES and not _have_two_owners(one, other):
@@ -148,6 +143,20 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
     elif of_loss:
         largest = _LARGEST_RATIO_OF_LOSS
     return _same_noun(one, other) and ratio(one, other) <= largest
+
+
+def _count_the_same_harm(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> bool:
+    """Return whether two counts of the harmed may be of the same people, who came to one harm."""
+    if one["outcome"] != other["outcome"] or not _may_be_one_side(one, other):
+        return False
+    if not _same_people(one, other) or not _may_be_one_place(one, other, text):
+        return False
+    if any(_is_burial(row, text) for row in (one, other)):
+        return False
+    # "12 died in hospital" is a rival of "27 died"
+    if one["outcome"] in _LIVING and one["is_in_hospital"] != other["is_in_hospital"]:
+        return False
+    return ratio(one, other) <= _LARGEST_RATIO_OF_HARMED
 
 
 def _is_burial(statement: Mapping[str, Any], text: str) -> bool:

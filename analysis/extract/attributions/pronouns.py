@@ -180,40 +180,17 @@ def _by_personal_pronoun(
     article: Article, start: int, wanted: str, entities: list[Entity]
 ) -> Entity | None:
     """Return whom "he" or "she" refers to: the latest source, or a person named since."""
-
-    def agrees(entity: Entity) -> bool:
-        first = _POSSESSIVE.sub("", entity.names[0])
-        if names_several_people(first) or is_plural(first):
-            return False
-        fullest = _POSSESSIVE.sub("", max(entity.names, key=completeness))
-        if _is_named_body(first) or _is_named_body(fullest):
-            return False
-        found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
-        return (found or entity.called) in (None, wanted)
-
     here = bisect_right(article.sentence_starts, start)
     author = _author_before(article, here, wanted, entities)
     if author is not None:
         return entity_named(author, entities, article.text)
-    source = latest(
-        entities,
-        lambda entity: entity.person and agrees(entity) and not _may_be_firm(article, entity, here),
-    )
-    source = source or latest(entities, lambda entity: entity.person and agrees(entity))
+    source = _latest_source(article, here, wanted, entities)
     unnamed = _unnamed_speaker(article, here, wanted, source, entities)
     if unnamed is not None:
         return unnamed
-    named = latest_person(
-        article.people, start, article.sentence_starts, lambda p: p.gender in (None, wanted)
-    )
-    if named is not None and not _is_quoted(article.text, named[0], start):
-        place, person = named
-        since = bisect_right(article.sentence_starts, place)
-        said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
-        is_new = said < since and begins_with_person(article, place, person, since, wanted)
-        if said < since - _RECENT or is_new:
-            name = person.name
-            return entity_named(name, entities, article.text)
+    named = _named_since(article, start, wanted, source)
+    if named is not None:
+        return entity_named(named, entities, article.text)
     subject = subject_before(
         article.text,
         article.sentence_starts,
@@ -236,11 +213,46 @@ def _by_personal_pronoun(
     return latest(
         entities,
         lambda entity: (
-            agrees(entity)
+            _agrees(entity, wanted)
             and entity.source_type in _TYPES_OF_PEOPLE
             and bool(distinctive_words(entity.names[0]))
         ),
     )
+
+
+def _agrees(entity: Entity, wanted: str) -> bool:
+    """Return whether "he" or "she" may be this entity: no body, no two people, and no other sex."""
+    first = _POSSESSIVE.sub("", entity.names[0])
+    if names_several_people(first) or is_plural(first):
+        return False
+    fullest = _POSSESSIVE.sub("", max(entity.names, key=completeness))
+    if _is_named_body(first) or _is_named_body(fullest):
+        return False
+    found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
+    return (found or entity.called) in (None, wanted)
+
+
+def _latest_source(
+    article: Article, here: int, wanted: str, entities: list[Entity]
+) -> Entity | None:
+    """Return the latest source who may be meant; one that may be a firm only without another."""
+    people = [entity for entity in entities if entity.person and _agrees(entity, wanted)]
+    sure = latest(people, lambda entity: not _may_be_firm(article, entity, here))
+    return sure or latest(people, lambda _: True)
+
+
+def _named_since(article: Article, start: int, wanted: str, source: Entity | None) -> str | None:
+    """Return who was named after the last source spoke, if it is long ago or opens a sentence."""
+    named = latest_person(
+        article.people, start, article.sentence_starts, lambda p: p.gender in (None, wanted)
+    )
+    if named is None or _is_quoted(article.text, named[0], start):
+        return None
+    place, person = named
+    since = bisect_right(article.sentence_starts, place)
+    said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
+    is_new = said < since and begins_with_person(article, place, person, since, wanted)
+    return person.name if said < since - _RECENT or is_new else None
 
 
 def _introduced_since(

@@ -237,19 +237,19 @@ def noun_of_bare(
     label = _LABEL_BEFORE.search(text[start : number.start])
     if label is not None and is_plural(label["noun"]):
         return start + label.start("label"), start + label.end("label")
-    total = _TOTAL_BEFORE.search(text[start : number.start])
-    if total is None:
-        named = _named_group(text, start, number.start)
-        if named is not None:
-            return named
-        is_theirs = before is None and _OF_THESE_AFTER.match(text, number.end) is not None
-        return _nearest_plural(text, start, number.start) if is_theirs else before
-    group = "noun" if total["noun"] else "head"
-    return start + total.start(group), start + total.end(group)
+    named = _named_group(text, start, number.start)
+    if named is not None:
+        return named
+    is_theirs = before is None and _OF_THESE_AFTER.match(text, number.end) is not None
+    return _nearest_plural(text, start, number.start) if is_theirs else before
 
 
 def _named_group(text: str, start: int, stop: int) -> tuple[int, int] | None:
-    """Return the noun of "a crowd that organisers put at" and "a shift of" before a number."""
+    """Return the noun of "the number of cases rose to" and "a shift of" before a number."""
+    total = _TOTAL_BEFORE.search(text[start:stop])
+    if total is not None:
+        group = "noun" if total["noun"] else "head"
+        return start + total.start(group), start + total.end(group)
     for pattern in (_PUT_AT_BEFORE, _GROUP_BEFORE):
         found = pattern.search(text[start:stop])
         if found is not None:

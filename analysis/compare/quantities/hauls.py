@@ -1,0 +1,95 @@
+"""
+Read of a weight or a sum that it is the haul of a seizure: 4.6 tonnes of cocaine, worth $90m.
+
+In: a statement and the text of its article. Out: what was seized. A seizure has one haul: 4.6
+tonnes on Tuesday, and "4,830 kilograms, not 4.6 tonnes" the next day.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+__all__ = ["substance_of_haul", "value_of_haul"]
+
+_DRUG = re.compile(
+    r"\b(?:cocaine|coke|heroin|cannabis|marijuana|hashish|fentanyl|methamphetamines?|crystal\s+meth"
+    r"|ecstasy|mdma|ketamine|opium|captagon|amphetamines?)\b",
+    re.IGNORECASE,
+)
+_ANY_DRUG = re.compile(r"\b(?:drugs?|narcotics|class\s+a)\b", re.IGNORECASE)
+_EXPLOSIVES = re.compile(r"\b(?:explosives?|tnt|dynamite)\b", re.IGNORECASE)
+_WORTH = ("value", "worth")
+_SAME_DRUG = {"coke": "cocaine", "marijuana": "cannabis", "hashish": "cannabis"}
+_OTHER_HAUL = re.compile(
+    r"\b(?:(?:last|previous)\s+(?:year|month|season|decade)s?|this\s+year|a\s+year|years|months"
+    r"|earlier\s+(?:this|in)|so\s+far|since|total|annual(?:ly)?|record|average"
+    r"|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def substance_of_haul(statement: Mapping[str, Any], text: str) -> str | None:
+    """
+    Return of what a weight is that was seized or blown up.
+
+    Parameters
+    ----------
+    statement : mapping
+        With ``sentence_text``.
+    text : str
+        Of its article.
+
+    Returns
+    -------
+    str or None
+        None for the haul of another day or of a year, and for any other weight.
+
+    Examples
+    --------
+    >>> sentence = "Officers seized 4.6 tonnes of coke."
+    >>> substance_of_haul({"sentence_text": sentence}, sentence)
+    'haul of cocaine'
+    """
+    sentence = statement["sentence_text"]
+    if _OTHER_HAUL.search(sentence):
+        return None
+    drugs = {_plain_drug(name) for name in _DRUG.findall(sentence)}
+    if not drugs and _ANY_DRUG.search(sentence):
+        drugs = _drugs_of(text)
+    if len(drugs) == 1:
+        return f"haul of {next(iter(drugs))}"
+    return "explosives" if not drugs and _EXPLOSIVES.search(sentence) else None
+
+
+def value_of_haul(statement: Mapping[str, Any], text: str) -> str | None:
+    """
+    Return that a sum is what the drugs of a report are worth.
+
+    Parameters
+    ----------
+    statement : mapping
+        With ``noun`` and ``sentence_text``.
+    text : str
+        Of its article.
+
+    Returns
+    -------
+    str or None
+        None for all other sums, and where a report names two drugs.
+    """
+    is_worth = (
+        statement["noun"] in _WORTH and _OTHER_HAUL.search(statement["sentence_text"]) is None
+    )
+    return "value of drugs" if is_worth and len(_drugs_of(text)) == 1 else None
+
+
+@lru_cache(maxsize=64)  # the statements of an article come together
+def _drugs_of(text: str) -> frozenset[str]:
+    """Return the drugs that an article names, each by one name."""
+    return frozenset(_plain_drug(name) for name in _DRUG.findall(text))
+
+
+def _plain_drug(name: str) -> str:
+    """Return one name of a drug that has several."""
+    return _SAME_DRUG.get(name.lower(), name.lower())
