@@ -43,6 +43,8 @@ def plural_unit(unit: str) -> str:
     """
     words = unit.split(" ")
     for place, word in enumerate(words):
+        if word in ("per", "a", "an"):
+            return unit  # "km per hour"
         several = _plural_of_known_unit(word)
         if several is not None:
             return " ".join([*words[:place], several, *words[place + 1 :]])

@@ -24,6 +24,7 @@ from analysis.compare.unit_words import plural_unit
         ("centuries", "centuries"),
         ("miles per hour", "miles per hour"),
         ("miles an hour", "miles an hour"),
+        ("km per hour", "km per hour"),
         # no plural, or not known
         ("km", "km"),
         ("%", "%"),

@@ -53,6 +53,7 @@ _DIMENSIONS: dict[str, dict[str, float]] = {
         "mile an hour": 1.609344,
         "kph": 1.0,
         "kmh": 1.0,
+        "kmph": 1.0,
         "km/h": 1.0,
         "km per hour": 1.0,
         "km an hour": 1.0,

@@ -30,7 +30,7 @@ _CURRENCY_OF_WORD = (
     (re.compile(r"€|euro", re.IGNORECASE), "EUR"),
     (re.compile(r"£|pound|sterling|pence|quid", re.IGNORECASE), "GBP"),
     (re.compile(r"¥|yen", re.IGNORECASE), "JPY"),
-    (re.compile(r"₹|rupee", re.IGNORECASE), "INR"),
+    (re.compile(r"₹|rupee|\brs\b", re.IGNORECASE), "INR"),
 )
 _DOLLARS = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD")
 _HEDGE = (

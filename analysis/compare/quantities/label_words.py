@@ -25,7 +25,7 @@ _LENGTHS = re.compile(
     re.IGNORECASE,
 )
 _SPEEDS = re.compile(
-    r"km/h|kmh|kph|mph|knots|(?:miles|kms?|kilomet(?:er|re)s) (?:an|per) hour", re.IGNORECASE
+    r"km/h|kmh|kmph|kph|mph|knots|(?:miles|kms?|kilomet(?:er|re)s) (?:an|per) hour", re.IGNORECASE
 )
 _DEGREES = re.compile(r"degrees?|°[CF]?|celsius|fahrenheit", re.IGNORECASE)
 # what has a duration, or a length, of its own
@@ -52,6 +52,12 @@ _FAR = re.compile(
     r"|(?:north|south|east|west)\w*|inside|outside|out|between|apart|inland|offshore)\b",
     re.IGNORECASE,
 )
+_HIGH_BEFORE = re.compile(
+    r"\b(?:altitude|elevation|gauge|height|crest\w*|(?:river|water|flood|sea|lake)\s+levels?)\b"
+    r"[^.;,]{0,60}$",
+    re.IGNORECASE,
+)
+_HIGH_AFTER = re.compile(r"\s?[\w-]{1,12}\s+(?:high|tall|above\s+(?:the\s+)?sea)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin\s+(?:(?:about|some|just)\s+)?$", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:plung|f[ae]ll|drop|travel|walk|march|r[au]n|drag|sli?d|fl[eoy]w|mov|row|sw[ai]m|cycl"
@@ -124,7 +130,7 @@ def generic_noun(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | Non
     Returns
     -------
     str or None
-        "time", "distance", "length", "speed" or "temperature"; None for other units.
+        "time", "distance", "height", "length", "speed" or "temperature"; None for other units.
     """
     if _TIMES.fullmatch(unit_text):
         return "time"
@@ -134,7 +140,9 @@ def generic_noun(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | Non
         return "temperature"
     if not _LENGTHS.fullmatch(unit_text):
         return None
-    return "distance" if any(_is_far(row) for row in rows) else "length"
+    if any(_is_far(row) for row in rows):
+        return "distance"
+    return "height" if any(_is_high(row) for row in rows) else "length"
 
 
 def is_time(unit_text: str) -> bool:
@@ -207,14 +215,25 @@ def _past_participle(verb: str) -> str:
 
 def _is_far(row: Mapping[str, Any]) -> bool:
     """Whether a number tells how far: "14 km from the site", "the bus plunged 25 metres"."""
-    sentence = row["sentence_text"]
-    number = re.search(rf"(?<!\w){re.escape(row['text'])}(?![A-Z])", sentence)
-    if number is None:
-        return False
-    before, after = sentence[: number.start()], sentence[number.end() :]
+    before, after = _around(row)
     if _MOVED.search(before) or _WITHIN.search(before):
         return True
     return _FAR.match(after) is not None
+
+
+def _is_high(row: Mapping[str, Any]) -> bool:
+    """Whether a number tells how high: "a gauge of 6.8 metres", "4,600 m above sea level"."""
+    before, after = _around(row)
+    return _HIGH_BEFORE.search(before) is not None or _HIGH_AFTER.match(after) is not None
+
+
+def _around(row: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the words of a sentence before and after its number; none if it stands elsewhere."""
+    sentence = row["sentence_text"]
+    number = re.search(rf"(?<!\w){re.escape(row['text'])}(?![A-Z])", sentence)
+    if number is None:
+        return "", ""
+    return sentence[: number.start()], sentence[number.end() :]
 
 
 def _without_verbs(words: str, unit: str, rows: Sequence[Mapping[str, Any]]) -> str | None:

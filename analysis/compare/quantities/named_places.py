@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from analysis.core.calendar_words import MONTHS, WEEKDAYS
 
-__all__ = ["places_named", "scene_of"]
+__all__ = ["NATIONAL", "places_named", "scene_of"]
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
 _PLACE = re.compile(
@@ -22,7 +22,12 @@ _ACRONYMS = {"US": "united states", "U.S.": "united states", "UK": "britain", "U
 # "in the US", "US deaths"; but "a U.S. company" is of no place
 _ACRONYM = re.compile(r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?<![\w.])(?:US|UK|U\.[SK]\.)(?![\w$])")
 _SAME = {"united kingdom": "britain", "america": "united states"}
-_WHOLE = re.compile(r"\b(?:national|nationwide|countrywide|nationally)\b", re.IGNORECASE)
+NATIONAL = "national"
+_WHOLE = re.compile(
+    r"\b(?:national|nationwide|countrywide|nationally"
+    r"|(?:across|throughout|all\s+over|around)\s+the\s+(?:whole\s+)?(?:country|nation))\b",
+    re.IGNORECASE,
+)
 
 
 def places_named(sentence: str) -> frozenset[str]:
@@ -48,7 +53,7 @@ def places_named(sentence: str) -> frozenset[str]:
     found = {_SAME.get(name, name) for name in found}
     found.update(_ACRONYMS[match[0]] for match in _ACRONYM.finditer(sentence))
     if _WHOLE.search(sentence):
-        found.add("national")
+        found.add(NATIONAL)
     return frozenset(found)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.compare.quantities.contradicted import outcomes_agree
+from analysis.compare.quantities.named_places import NATIONAL
 from analysis.compare.quantities.rival_words import (
     BOTH_SIDES,
     CHARACTERS,
@@ -36,6 +37,7 @@ __all__ = [
     "LARGEST_RATIO",
     "LEAD",
     "answers_the_toll",
+    "are_of_two_extents",
     "are_rivals",
     "counts_the_same",
     "have_two_sources",
@@ -231,7 +233,7 @@ def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
         return False
     if not outcomes_agree(one["outcome"], other["outcome"]):
         return False
-    if not is_of_event(one) or not is_of_event(other):
+    if not is_of_event(one) or not is_of_event(other) or are_of_two_extents(one, other):
         return False
     before = text[max(0, other["start"] - CHARACTERS) : other["start"]]
     if FIGURE_OF.search(before):
@@ -243,6 +245,16 @@ def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
     if is_crowd or COUNTED_BEFORE.search(before) or is_said_alone(other, text):
         return True
     return both_sourced(one, other, text)
+
+
+def are_of_two_extents(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """
+    Return whether one of two numbers alone is said to be of the whole country.
+
+    "17,000 in the capital … Across the country 84,000 marched"; a number that names no place at
+    all may answer either.
+    """
+    return bool(other["places"]) and (NATIONAL in one["places"]) != (NATIONAL in other["places"])
 
 
 def is_of_event(statement: Mapping[str, Any]) -> bool:

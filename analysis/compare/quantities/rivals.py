@@ -21,6 +21,7 @@ from analysis.compare.quantities.rival_pairs import (
     LARGEST_RATIO,
     LEAD,
     answers_the_toll,
+    are_of_two_extents,
     are_rivals,
     counts_the_same,
     have_two_sources,
@@ -162,6 +163,8 @@ def _answered_by_a_crowd(
         if not is_crowd or one["measured"] != other["measured"]:
             continue
         if one["amount"] == other["amount"] or not have_two_sources(one, other):
+            continue
+        if are_of_two_extents(one, other):
             continue
         if ratio(one, other) <= LARGEST_RATIO and is_of_event(one) and is_of_event(other):
             return before

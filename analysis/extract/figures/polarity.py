@@ -24,11 +24,12 @@ __all__ = [
 _MAY_RETRACT = re.compile(
     r"""
     \b(?: lies? | false | fakes? | baseless | unfounded | groundless | invent\w*
-      | fabricat\w* | nonsense | propaganda | fantas\w+ | wrong\w* | incorrect\w* | mistak\w*
+      | fabricat\w* | nonsense | propaganda | fantas\w+ | wrong\w* | (?:incorrect|inaccura)\w*
+      | mistak\w*
       | erroneous\w*
       | errors? | correct\w* | amend\w* | fix\w* | lower\w* | (?:original|earlier|previous|initial
       |first|prior)\s+version | made\s+up | inflated | (?:was|were|is|are|proved)\s+not
-      | no\s+(?:reason|evidence|indication|sign|proof|basis) | not\s+(?:true|correct)
+      | no\s+(?:reason|evidence|indication|sign|proof|basis) | not\s+(?:true|correct|accurate)
       | no\s+confirmation | (?:dismiss|reject|ridicul|rubbish|refut|debunk)\w*
       | fairy\s+tales? | fiction | absurd | ridiculous | untrue | den(?:y|ies|ied|ying)
       | give\s+or\s+take | plus\s+or\s+minus

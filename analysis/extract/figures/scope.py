@@ -359,6 +359,9 @@ class _FigureInContext(NamedTuple):
 
 
 def _is_term_of_sum(context: _FigureInContext) -> bool:
+    """Whether it adds up with its neighbours, and these are of this event, not of years ago."""
+    if context.words.is_background or context.words.is_other_event:
+        return False
     return _is_addend(context.figure, context.stated, context.text)
 
 
@@ -405,7 +408,20 @@ def _is_one_more(context: _FigureInContext) -> bool:
     """Whether it is one of several, alone or avoidable: "a sixth person has died": six are dead."""
     if context.is_after(_ALONE_AFTER, _AVOIDABLE_AFTER):
         return True
-    return context.figure.mention == "indefinite" and context.is_after(_ONE_MORE_AFTER)
+    if context.figure.mention != "indefinite":
+        return False
+    return context.is_after(_ONE_MORE_AFTER) or _is_one_of_those_before(context)
+
+
+def _is_one_of_those_before(context: _FigureInContext) -> bool:
+    """Whether it is one of the dead of an article that opens with one more: "a second person"."""
+    return any(
+        other.outcome == context.figure.outcome
+        and other.mention == "indefinite"
+        and _ONE_MORE_AFTER.match(context.text, other.end)
+        for other in context.stated.figures
+        if other.start < min(LEAD, context.figure.start)
+    )
 
 
 def _is_part(context: _FigureInContext) -> bool:

@@ -103,7 +103,7 @@ _DASHES = ("-", "–", "—")
 _DASH = rf"\s?[{''.join(_DASHES)}]\s?"
 _SIGN = r"(?P<sign{}>(?:[A-Z]{{1,2}})?[$€£]\s?)?"
 _REPEATED = r"\s?%|\s(?:percent|per\scent|pct)\b"
-_MEASURE = r"\s?(?:mm|cm|km/h|km|kg|kph|mph|ft)(?![\w/])"  # "between 60 km/h and 70 km/h"
+_MEASURE = r"\s?(?:mm|cm|km/h|kmph|km|kg|kph|mph|ft)(?![\w/])"  # "between 60 km/h and 70 km/h"
 _RANGE = rf"""
     (?P<opener>between\s|from\s)?
     {_SIGN.format(1)}(?P<first>{NUMBER})(?:(?P<unit1>{_REPEATED})|(?P<measure1>{_MEASURE}))?
@@ -128,7 +128,7 @@ CHARACTERS_OF_CHANGE = 80  # before a number, in which the verb of change is loo
 _RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
 _OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
 _ENDS_IN_SCALE = re.compile(
-    r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k))$",
+    r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k)|(?<=\d[-\s])cr)$",
     re.IGNORECASE,
 )
 _SCALE_AT = re.compile(r"(?:thousand|million|billion|trillion|lakhs?|crores?)\b", ANY_CASE)

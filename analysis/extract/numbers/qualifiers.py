@@ -98,7 +98,7 @@ _WITHIN = "within"
 # "What we know about the $4 million demand"
 _ABOUT = "about"
 _KNOWN_BEFORE = re.compile(
-    r"\b(?:kn[eo]w[ns]?|talk\w*|ask\w*|t[eo]ll?|told|speak|spoke|th(?:ink|ought)|worr\w+"
+    r"\b(?:kn[eo]w[ns]?|talk\w*|ask\w*|uneas[ye]\w*|nervous|upset|anxious|t[eo]ll?|told|speak|spoke|th(?:ink|ought)|worr\w+"
     r"|complain\w*|lie[ds]?|questions?|concern\w*|stor(?:y|ies)|doubts?|clear|happy|angry|sure|all"
     r"|more|nothing|anything|something|everything)\s+$",
     ANY_CASE,
@@ -126,6 +126,7 @@ _DISPUTE = one_of(
     protests? tensions? negotiations? uproar unrest under\s+(?:fire|pressure|scrutiny|attack)
     criticism backlash outcry apolog(?:y|ies|ises?|ised|izes?|ized)
     on\s+strike to\s+strike strike\s+action walk-?outs? clash(?:es)? split fights? battles? quit
+    (?:cr(?:y|ies|ied)|scream(?:s|ed)?)\s+foul
     resign(?:s|ed)? sacked sued fined jailed questioned criticised criticized
     """
 )

@@ -41,7 +41,7 @@ CHARACTERS_NEAR = 100  # in which a market index is looked for
 LONGEST_UNIT = 40
 
 JOINED_UNITS = (
-    r"km/h|kmh|kms?|km2|km²|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|mg|mcg|nm|m2|m²|sqm|sqft"
+    r"km/h|kmph|kmh|kms?|km2|km²|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|mg|mcg|nm|m2|m²|sqm|sqft"
     r"|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|pp|[CFp]"
 )
 """Units that touch their digits: "200kg"."""

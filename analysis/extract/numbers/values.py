@@ -66,6 +66,7 @@ SUFFIXES = {
     "b": 1e9,
     "tn": 1e12,
     "trn": 1e12,
+    "cr": 1e7,
 }
 # "1.6 millions": right after digits only, since "millions" alone is a vague word.
 PLURAL_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
@@ -132,7 +133,8 @@ _DOZEN = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|a){_GAP})?dozen\b"
 # "£24million" is how tabloids print it
 _GLUED_SCALES = ("thousand", "million", "billion", "trillion")
 _SUFFIXED = (
-    rf"{_DIGITS}(?:\s?{_any_word([*SUFFIXES, *_GLUED_SCALES])}|\s{_any_word(PLURAL_SCALES)})\b"
+    rf"{_DIGITS}(?:-cr"
+    rf"|\s?{_any_word([*SUFFIXES, *_GLUED_SCALES])}|\s{_any_word(PLURAL_SCALES)})\b"
 )
 # what a scraped page runs into a number: "29people", "760injured"
 GLUED = (

@@ -43,6 +43,7 @@ def test_only_one_dimension_is_compared(unit, unit_text, measured):
     [
         (100, "miles", 160.9, "kilometers"),
         (140, "mph", 225.3, "kph"),
+        (98, "kmph", 98, "km/h"),
         (6, "feet", 1.829, "meters"),
         (1_000, "acres", 404.7, "hectares"),
         (2, "weeks", 14, "days"),

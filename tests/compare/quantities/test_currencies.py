@@ -45,7 +45,13 @@ def test_a_dollar_without_a_country_may_be_any(one, other, expected):
 
 @pytest.mark.parametrize(
     ("unit_text", "code", "expected"),
-    [("$", None, "dollar"), ("$", "USD", "USD"), ("euros", None, "EUR"), (None, None, None)],
+    [
+        ("$", None, "dollar"),
+        ("$", "USD", "USD"),
+        ("euros", None, "EUR"),
+        ("Rs", None, "INR"),
+        (None, None, None),
+    ],
 )
 def test_a_currency_is_the_code_or_what_the_unit_says(unit_text, code, expected):
     assert currency_of(unit_text, code) == expected

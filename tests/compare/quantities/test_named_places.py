@@ -12,6 +12,7 @@ from analysis.compare.quantities.named_places import places_named, scene_of
         ("Deaths in the United States fell 24% in April.", {"united states"}),
         ("Turnout across the Isle of Man was 60%.", {"isle of man"}),
         ("The national total fell 24%.", {"national"}),
+        ("Across the country 84,000 marched.", {"national"}),
         ("Prices rose 4% in April and on Monday.", set()),
         ("Prices rose 4% in all.", set()),
         ("US overdose deaths fall 24%", {"united states"}),

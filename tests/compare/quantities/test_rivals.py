@@ -302,6 +302,17 @@ def count(source, counted=None):
             [count("chamber"), count("Police", "farmers")],
             [],
         ),
+        (  # "beside the capital's crowd that of the whole country": each has its rival
+            "In Orsk police counted [17,000] people, the union put it at [55,000]. Across "
+            "the country [84,000] people marched, the ministry said. The union put the crowd at [260,000].",
+            [
+                count("police", "people"),
+                count("the union"),
+                count("the ministry", "people"),
+                count("The union"),
+            ],
+            [(0, 1), (2, 3)],
+        ),
         (  # two crowds may differ much, but not so much
             "Police counted [300] people. Organisers counted [90,000].",
             [count("Police", "people"), count("Organisers")],

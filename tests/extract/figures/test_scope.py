@@ -314,6 +314,23 @@ def test_one_more_is_one_of_several(text, expected):
     assert scopes_of([one], text, {0: (0, len(text))}, DAY) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A second person has died. A man aged 46 died on Tuesday.", ["part", "part"]),
+        ("A woman has died. A man aged 46 died on Tuesday.", ["event", "event"]),
+    ],
+)
+def test_where_one_more_has_died_each_of_the_dead_is_one_of_several(text, expected):
+    start = text.index("A man")
+    figures = [
+        Figure(place, place + 1, "A", 1.0, 1.0, "exact", True, "killed", "people", sentence_id=row)
+        for row, place in enumerate((0, start))
+    ]
+    sentences = {0: (0, start - 1), 1: (start, len(text))}
+    assert scopes_of(figures, text, sentences, DAY) == expected
+
+
 QUIET = "The council met on the new library and heard a report on its roof. " * 8
 
 
