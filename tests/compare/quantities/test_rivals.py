@@ -304,7 +304,8 @@ def count(source, counted=None):
         ),
         (  # "beside the capital's crowd that of the whole country": each has its rival
             "In Orsk police counted [17,000] people, the union put it at [55,000]. Across "
-            "the country [84,000] people marched, the ministry said. The union put the crowd at [260,000].",
+            "the country [84,000] people marched, the ministry said. The union put the crowd "
+            "at [260,000].",
             [
                 count("police", "people"),
                 count("the union"),
