@@ -33,7 +33,7 @@ Pairs that rules join
   replaced, or is set against
 - ``rivals``, ``rival_pairs``, ``rival_words``: counts that answer each other
 - ``event_measures``: measures of which an event has one
-- ``hauls``: weights and sums that are the haul of a seizure
+- ``hauls``, ``speeds``: the haul of a seizure, the speed at which a vehicle crashed
 - ``rounded_sums``, ``vote_results``, ``aligned_lists``: one sum with fewer digits, one vote, one
   list
 - ``linked_groups``: groups that one sure pair links

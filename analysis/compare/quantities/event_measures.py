@@ -21,12 +21,24 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.hauls import substance_of_haul, value_of_haul
 from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
+from analysis.compare.quantities.speeds import is_speed_of_vehicle
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["is_aboard", "is_majority", "measure_pairs"]
 
 _READ = [
-    *("story", "article_id", "start", "end", "text", "measured", "noun", "outcome", "change"),
+    *(
+        "story",
+        "article_id",
+        "start",
+        "end",
+        "text",
+        "measured",
+        "noun",
+        "outcome",
+        "change",
+        "source",
+    ),
     *("sentence_text", "amount", "is_crowd"),
 ]
 _NEAR = 40  # characters on either side of a number
@@ -142,6 +154,7 @@ _OTHER_PROTEST = re.compile(
     r"|August|September|October|November|December|\d{4}))\b"
 )
 _MAJORITY = "majority"
+_SPEED = "speed of a vehicle"
 _MOST_TIMES = 10  # of one lead in votes, as two outlets print it
 
 
@@ -158,15 +171,16 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
     list of (int, int)
         For each measure its first statement in the story with the first of each other article, and
         with those that repeat its number there, unless they say themselves that they are of
-        different things, or name two owners ("the Pine Fire") or two places. Parts, additional
-        numbers, background and stated years are left out.
+        different things, or name two owners ("the Pine Fire") or two places; of the speed of a
+        vehicle also what other sources say in that article. Parts, additional numbers, background
+        and stated years are left out.
     """
     rows: Any = statements.rows
     is_whole = rows["mention"].eq("numeral") & rows["amount"].notna() & rows["part_of"].isna()
     is_whole &= rows["year"].isna() & ~rows["is_additional"].astype(bool)
     is_whole &= rows["scope"].isna() | rows["scope"].eq("event")
     first_of: dict[tuple[int, str], int] = {}
-    amount_of: dict[tuple[str, str], float] = {}  # that an article states first
+    said_first: dict[tuple[str, str], Mapping[Any, Any]] = {}  # of a measure in an article
     pairs: list[tuple[int, int]] = []
     is_named: list[bool] = []
     for row, statement in rows.loc[is_whole, _READ].to_dict("index").items():
@@ -174,7 +188,8 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
         measure = _measure(statement, statements.texts[article_id])
         if measure is None:
             continue
-        if amount_of.setdefault((article_id, measure), statement["amount"]) != statement["amount"]:
+        before = said_first.setdefault((article_id, measure), statement)
+        if before["amount"] != statement["amount"] and not _is_answer(measure, before, statement):
             continue
         first = first_of.setdefault((statement["story"], measure), row)
         if measure == _MAJORITY and _are_far_apart(rows["amount"][first], statement["amount"]):
@@ -183,6 +198,12 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
             pairs.append((first, row))
             is_named.append(measure != _MAJORITY)
     return _kept(statements, pairs, is_named)
+
+
+def _is_answer(measure: str, before: Mapping[Any, Any], statement: Mapping[Any, Any]) -> bool:
+    """Return whether another source gives another speed: the driver, and the recorder."""
+    sources = before["source"], statement["source"]
+    return measure == _SPEED and all(sources) and sources[0] != sources[1]
 
 
 def _are_far_apart(one: float, other: float) -> bool:
@@ -206,6 +227,8 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
         return _rate(statement, text)
     if _MAGNITUDE.search(near) and statement["measured"] != _COUNT:
         return None if _AFTERSHOCK.search(near) else "magnitude"
+    if is_speed_of_vehicle(statement, text):
+        return _SPEED
     if statement["measured"] != _COUNT:
         return None
     if statement["noun"] not in _BUILDINGS:

@@ -153,8 +153,9 @@ _WITH_ATTACKER_AFTER = re.compile(
     r"(?:gunm[ae]n|attackers?|shooters?|suspects?|bombers?|assailants?|perpetrators?|hijackers?)\b",
     re.IGNORECASE,
 )
-# "120 trucks of aid a day"
+# "120 trucks of aid a day", but not "98 km per hour", which is one speed
 _PER_TIME_AFTER = re.compile(
+    r"(?!\s?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\s+(?:an?|per)\b)"
     r"(?:\s+(?!and\b|or\b|for\b)[\w-]+){0,3}?\s+(?:a|per|each|every)\s+(?:day|week|month|year"
     r"|hour)\b",
     re.IGNORECASE,

@@ -13,6 +13,8 @@ PEOPLE = {"counted": "people", "noun": "person"}
 RESCUED = {**PEOPLE, "outcome": "rescued", "unit": "people", "scope": "event"}
 MISSING = {**PEOPLE, "outcome": "missing", "unit": "people", "scope": "event"}
 VOTES = {"counted": "votes", "noun": "vote"}
+KMPH = {"unit": "measure", "unit_text": "kmph"}
+KM_PER_HOUR = {"unit": "measure", "unit_text": "km per hour"}
 MAGNITUDE = {"unit": "measure", "unit_text": "magnitude"}
 
 
@@ -39,6 +41,16 @@ def pairs(*articles):
             ("[41] people have been rescued.", RESCUED),
             ("[43] passengers were later pulled out.", {**RESCUED, "noun": "passenger"}),
             True,
+        ),
+        (
+            ("The train was doing [72] kmph, it said.", KMPH),
+            ("The train ran at [98] km per hour.", KM_PER_HOUR),
+            True,
+        ),
+        (
+            ("The train was doing [72] kmph, it said.", KMPH),
+            ("The limit for the train was [75] km per hour.", KM_PER_HOUR),
+            False,
         ),
         (("[41] people were rescued.", RESCUED), ("He saved [11] people.", RESCUED), False),
         (("[31] people are missing.", MISSING), ("[9] are missing.", MISSING), True),
@@ -262,3 +274,10 @@ def test_what_an_article_repeats_belongs_to_it():
         ("The fire burned [90] acres.", ACRES),
     )
     assert found == [(0, 1), (0, 2)]
+
+
+def test_the_speeds_that_two_sources_give_in_one_article_are_rivals():
+    text = "The train was doing [72] kmph, he said. The recorder gave [98] kmph, she said."
+    two = [{**KMPH, "source": source} for source in ("he", "she")]
+    assert pairs((text, *two)) == [(0, 1)]
+    assert pairs((text, *[{**KMPH, "source": "he"}] * 2)) == []
