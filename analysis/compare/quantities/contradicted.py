@@ -356,8 +356,11 @@ def _feared_and_others(statements: Statements, first: np.ndarray, second: np.nda
     of_one_group = (codes[first] >= 0) & (codes[first] == codes[second])
     part = (is_part[first] != is_part[second]) & ~of_one_group
     is_hurt = rows["outcome"].eq("injured").to_numpy()
-    is_own = rows["is_of_own"].to_numpy(bool)  # a club's own fans
-    part |= (is_own[first] != is_own[second]) & is_hurt[first] & is_hurt[second]
+    is_own = rows["is_of_own"].to_numpy(bool)  # a club's own fans, but not "its soldiers"
+    sides, _ = pd.factorize(rows["side"])
+    of_one_side = (sides[first] >= 0) & (sides[first] == sides[second])
+    own = (is_own[first] != is_own[second]) & ~of_one_side
+    part |= own & is_hurt[first] & is_hurt[second]
     return (feared | part) & ~same_amount(rows, first, second)
 
 

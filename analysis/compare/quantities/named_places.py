@@ -14,6 +14,7 @@ __all__ = ["NATIONAL", "places_named", "scene_of"]
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
 _PLACE = re.compile(
+    rf"(?<!\b[Hh]ospital\s)(?<!\b[Hh]ospitals\s)(?<!\b[Cc]linic\s)"
     rf"\b(?:[Ii]n|across|Across|throughout|for)\s+(?:the\s+)?(?P<name>{_NAME})"
     rf"|\b(?P<where>{_NAME}),\s+where\b"
 )

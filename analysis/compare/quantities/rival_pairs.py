@@ -31,6 +31,7 @@ from analysis.compare.quantities.rival_words import (
     takes_part,
     takes_part_alone,
 )
+from analysis.core import paths
 
 __all__ = [
     "ANYBODY",
@@ -174,9 +175,26 @@ def _have_two_owners(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def have_two_sources(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Return whether both have a source, and no word in common but articles and such."""
+    """
+    Return whether both have a source, and no word in common but articles and such.
+
+    "The Indian Army" and "an Indian official" have but their nation in common, and are two.
+    """
     first, second = _source_stems(one), _source_stems(other)
-    return bool(first and second and first.isdisjoint(second))
+    if not first or not second:
+        return False
+    common = first & second
+    if not common:
+        return True
+    return common <= _nationalities() and common != first and common != second
+
+
+@lru_cache(maxsize=1)
+def _nationalities() -> frozenset[str]:
+    """Return the adjectives of countries, in lower case."""
+    table = pd.read_csv(paths.GAZETTEER / "parties.csv", dtype="str")
+    is_adjective = table["kind"].eq("country") & table["form"].eq("adjective")
+    return frozenset(table.loc[is_adjective, "words"].str.lower())
 
 
 def _source_stems(statement: Mapping[str, Any]) -> frozenset[str]:
@@ -222,7 +240,7 @@ def are_rivals(one: Mapping[str, Any], other: Mapping[str, Any], text: str) -> b
     if high > LARGEST_RATIO * low:
         return False
     are_harmed = one["outcome"] is not None and other["outcome"] is not None
-    if are_harmed and not _same_people(one, other):
+    if are_harmed and not (_same_people(one, other) or is_said_alone(other, text)):
         return False  # nineteen soldiers, and the 33 bodies of villagers
     is_crowd = takes_part(other, text)
     if has_own_noun(other) and not is_crowd:

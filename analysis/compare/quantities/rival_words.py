@@ -69,8 +69,10 @@ COUNTED_BEFORE = re.compile(
 BOTH_SIDES = re.compile(r"\b(?:both|all|either)\s+sides\b|\beach\s+side\b", re.IGNORECASE)
 ELSEWHERE = re.compile(r"\bthere\b(?!\s+(?:was|were|is|are|had|have)\b)", re.IGNORECASE)
 # "The missing included [eight] children": a part of others.
+# "Of the 24 hurt, [four]"; but "a spokesman of the army said [14]" speaks of all
 PART_BEFORE = re.compile(
-    r"\b(?:includ\w+|among|of\s+(?:them|whom|which|the\s+\w+))\b[^.;]*$"
+    r"\b(?:includ\w+|among|of\s+(?:them|whom|which))\b[^.;]*$"
+    r"|\bof\s+the\s+\w+\b(?![^.;]*\b(?:said|says?|saying|told|reported|reports)\s)[^.;]*$"
     r"|\b(?:executing|executed|another|others?)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -83,12 +85,13 @@ _LOSS = re.compile(
 # "Police say [4,000]."
 _SAYS_BEFORE = re.compile(
     r"(?<!\bthey\s)(?<!\bhe\s)(?<!\bshe\s)(?<!\bwe\s)(?<!\byou\s)"
-    r"\b(?:sa(?:ys?|id)|(?:reckon|claim|count|insist)(?:s|ed)?)\s+"
+    r"\b(?:sa(?:ys?|id)|(?:reckon|claim|count|insist)(?:s|ed)?"
+    r"|sp(?:eaks?|oke)\s+of|talk(?:s|ed)\s+of)\s+"
     r"(?:(?:it|they|there)\s+(?:was|were|is|are)\s+)?(?:only\s+|just\s+)?"
     r"(?:(?:about|around|some|nearly|almost|close\s+to|at\s+least|more\s+than|over)\s+)?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:[.;!?]|,\s|$)")
+_ENDS = re.compile(r"[ \t]*(?:[.;!?\n]|,\s|$)")
 _NEXT_TO = 35  # characters
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 # "The real toll was more than [40]" answers the number with which an article opens.

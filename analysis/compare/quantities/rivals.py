@@ -177,15 +177,20 @@ def _answered_at_the_opening(
     """Return the row of the number that an article opens with, if a "real number" answers it."""
     other = records[row]
     before_it = text[max(0, other["start"] - CHARACTERS) : other["start"]]
-    is_toll = other["outcome"] in _TOLD_AT_ONCE and other["sentence_id"] <= _LEAD_WITH_TOLLS
+    # "nine of its soldiers", and far below "14 Indian soldiers": who is counted is said
+    is_sided = isinstance(other["side"], str)
+    is_toll = other["outcome"] in _TOLD_AT_ONCE and (
+        is_sided or other["sentence_id"] <= _LEAD_WITH_TOLLS
+    )
     is_toll |= other["outcome"] in _TOLD_ONCE
     is_loss = other["outcome"] is None and is_of_loss(other, text)
     is_real = REAL_FIGURE.search(before_it) is not None
     if not (is_real or is_toll or is_loss):
         return None
+    opening = _LEAD_WITH_LOSSES if is_loss else LEAD
     for before in range(first, min(row, first + _MOST_OPENING_ROWS)):
         one = records[before]
-        if one["sentence_id"] > (_LEAD_WITH_LOSSES if is_loss else LEAD):
+        if one["sentence_id"] > (_LEAD_WITH_TOLLS if is_sided else opening):
             return None
         is_opening = one["measured"] == other["measured"] and one["outcome"] == other["outcome"]
         is_opening &= one["amount"] != other["amount"] and ratio(one, other) <= LARGEST_RATIO

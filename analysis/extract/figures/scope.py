@@ -620,6 +620,8 @@ def _is_addend(figure: Figure, stated: StatedCounts, text: str) -> bool:
     beside = stated.in_sentence(figure.sentence_id)
     if len(beside) > _MOST_IN_A_SENTENCE:
         return False  # a list that goes on for pages
+    if _is_told_apart(figure, beside, text):
+        return True
     listed = [
         other
         for other in beside
@@ -629,6 +631,18 @@ def _is_addend(figure: Figure, stated: StatedCounts, text: str) -> bool:
         return _is_in_a_sum(figure, stated, text)
     total = sum(other.low or 0 for other in listed)
     return stated.states(figure.outcome, total) or _is_in_a_sum(figure, stated, text)
+
+
+def _is_told_apart(figure: Figure, beside: Sequence[Figure], text: str) -> bool:
+    """Return whether a colon tells apart the count before it: "five were hurt: three … and two"."""
+    for whole in beside:
+        colon = text.find(":", whole.end, figure.start)
+        if colon < 0 or whole.outcome != figure.outcome:
+            continue
+        apart = [row for row in beside if row.start > colon and row.outcome == whole.outcome]
+        if len(apart) >= _FEWEST_ADDENDS and sum(row.low or 0 for row in apart) == whole.low:
+            return True
+    return False
 
 
 def _are_kinds_of_people(one: Figure, two: Figure) -> bool:

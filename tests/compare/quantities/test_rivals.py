@@ -42,6 +42,42 @@ def count(source, counted=None):
             [(0, 1)],
         ),
         (
+            "The army said [9] of its soldiers were hurt. A doctor of the clinic said [14] were.",
+            [
+                killed(source="The army", outcome="injured", noun="soldier", counted="soldiers"),
+                killed(source="A doctor of the clinic", outcome="injured", counted=None, noun=None),
+            ],
+            [],
+        ),
+        (
+            "In all [14] soldiers were hurt, officials said; the army's statement spoke of [9].",
+            [
+                killed(source="officials", outcome="injured", noun="soldier", counted="soldiers"),
+                killed(source="army's statement", outcome="injured", counted=None, noun=None),
+            ],
+            [(0, 1)],
+        ),
+        (
+            "The Indian Army said [9] Indian soldiers were hurt. It rained. It was dark. An Indian "
+            "security official, who spoke because of the gravity of the matter, said [14] Indian "
+            "soldiers were hurt.",
+            [
+                killed(
+                    source="The Indian Army",
+                    outcome="injured",
+                    noun="soldier",
+                    counted="Indian soldiers",
+                ),
+                killed(
+                    source="An Indian security official",
+                    outcome="injured",
+                    noun="soldier",
+                    counted="Indian soldiers",
+                ),
+            ],
+            [(0, 1)],
+        ),
+        (
             "The ministry counted [18,000] protesters and [4,200] tractors. The union said "
             "[55,000] people took part.",
             [
@@ -280,6 +316,14 @@ def count(source, counted=None):
             "The minister said [120] schools were damaged. The union said [45] schools had no "
             "water.",
             [count("The minister", "schools"), count("The union", "schools")],
+            [],
+        ),
+        (  # "four of the hurt"
+            "The army said [90] were hurt. Of the hurt [40] were children, a doctor told Karsk TV.",
+            [
+                killed(source="The army", outcome="injured"),
+                killed(source="a doctor", outcome="injured"),
+            ],
             [],
         ),
         (  # "3,000 workers" and "200 workers"
