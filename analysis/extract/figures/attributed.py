@@ -436,10 +436,10 @@ def named_source(text: str, content: Content) -> tuple[int, int] | None:
     Returns
     -------
     (int, int) or None
-        None if the attribution has no source.
+        None if the attribution has no source, or who is asked does not comment on it.
     """
     source = content.source
-    if source is None:
+    if source is None or _claims_deed(text, source[1]):
         return None
     quoted = _QUOTED_AS.match(text, source[1])
     if quoted is not None:

@@ -66,6 +66,12 @@ def test_no_source():
     assert named_source("9 had died.", NOT_ATTRIBUTED) is None
 
 
+@pytest.mark.parametrize("cue", ["declined to comment on", "would not comment on"])
+def test_who_does_not_comment_is_no_source(cue):
+    text = f"The firm {cue} reports that 9 jobs would go."
+    assert named_source(text, content_of(text, "reports that 9 jobs", "The firm")) is None
+
+
 def chosen(text, first, *args, **kwargs):
     """Return the words of the source that is chosen for the figure 9."""
     ends = [0, *(i + 2 for i in range(len(text)) if text.startswith(". ", i)), len(text)]
