@@ -35,7 +35,7 @@ _SAYS = one_of(
     c[ao]mes?\s+up\s+with arrive[sd]?\s+at
     admit(?:s|ted)? acknowledge[sd]? list(?:s|ed)? cite[sd]? record(?:s|ed)? confirm(?:s|ed)?
     announced? mentions? mentioned insists? insisted speaks?\s+of spoken\s+of spoke\s+of
-    talks?\s+of talked\s+of admit(?:s|ted)?\s+to confirm(?:s|ed)?\s+only
+    talks?\s+of talked\s+of calculate[sd]?(?:\s+with)? admit(?:s|ted)?\s+to confirm(?:s|ed)?\s+only
     st(?:ands?|ood)\s+by st(?:icks?|uck)\s+(?:to|with)
     """
 )
@@ -45,8 +45,9 @@ _CORRECTS = r"""
 """
 # "The insurers said it was more likely to be 75 million euros"
 _IT_IS = r"""
-    (?:sa(?:id|ys?)|believe[sd]?|th(?:ink|inks|ought)|insist(?:s|ed)?|argue[sd]?|reckon(?:s|ed)?)\s+
-    (?:that\s+)?
+    (?: (?:sa(?:id|ys?)|believe[sd]?|th(?:ink|inks|ought)|insist(?:s|ed)?|argue[sd]?
+        |reckon(?:s|ed)?)\s+ (?:that\s+)?
+      | t(?:old|ells?)\s+ (?:[\w’'-]+\s+){1,4}? that\s+ )
     (?:it|that|this|the\s+(?:real\s+|true\s+|actual\s+|right\s+)?(?:number|figure|toll|total|sum))
     \s+(?: (?:was|is|were|would\s+be|could\s+be|might\s+be|must\s+be|had\s+been)
         (?:\s+(?:(?:more\s+)?likely\s+to\s+be|closer\s+to|nearer(?:\s+to)?|more\s+like|in\s+fact
@@ -270,7 +271,7 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
         or _IT_WAS_BEFORE.search(before)
     )
     if said is not None:
-        other = _last_new(text, numbers, place)
+        other = _last_new(text, numbers, place, start + said.start())
         named = _OF_NAMED.search(before)
         names_who = named is not None and names_people(named["noun"])
         if is_crowd or names_who or _OF_PEOPLE.search(before):
@@ -300,11 +301,17 @@ def _speaker_after(text: str, end: int) -> tuple[int, int] | None:
     return None if said is None else said.span("speaker")
 
 
-def _last_new(text: str, numbers: Sequence[Number], place: int) -> int | None:
-    """Return the place of the last number before another that is not known: no "the 110"."""
+def _last_new(text: str, numbers: Sequence[Number], place: int, clause: int) -> int | None:
+    """
+    Return the place of the last number before a clause that is not known: no "the 110".
+
+    In "two teachers said the real number was 30" the two are who says it.
+    """
     for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
         if numbers[place].start - numbers[other].end > REACH:
             return None
+        if numbers[other].start >= clause:
+            continue
         if not _THE_BEFORE.search(text, max(0, numbers[other].start - 6), numbers[other].start):
             return other
     return None

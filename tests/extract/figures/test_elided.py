@@ -20,6 +20,15 @@ def found_in(text):
     ("text", "rows"),
     [
         ("The firm will cut 740 jobs. The union says 610.", [("610", "740", "The union")]),
+        ("It will cut 740 jobs. The union calculates with 910.", [("910", "740", "The union")]),
+        (
+            "It will cut 740 jobs. Stewards have told the Post that the number was above 910.",
+            [("910", "740", "Stewards")],
+        ),
+        (  # who says it is not counted
+            "It will cut 740 jobs. Two stewards said the number was 910.",
+            [("910", "740", "Two stewards")],
+        ),
         ("Five pickets were hurt, it said; police say three.", [("three", "Five", "police")]),
         (
             "He fired three shots, police said. A witness counted seven, another spoke of five.",
