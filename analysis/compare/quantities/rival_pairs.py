@@ -37,6 +37,7 @@ __all__ = [
     "ANYBODY",
     "LARGEST_RATIO",
     "LEAD",
+    "POSTS",
     "answers_the_toll",
     "are_of_two_extents",
     "are_rivals",
@@ -82,7 +83,7 @@ _BURIED_AFTER = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:were|was|had\s+been|have\s+been)\s+(?:buried|laid\s+to\s+rest)\b",
     re.IGNORECASE,
 )
-_POSTS = frozenset("job post position role".split())  # that a firm cuts
+POSTS = frozenset("job post position role".split())  # that a firm cuts
 _TROOPS = frozenset("soldier serviceman servicewoman troop trooper recruit conscript".split())
 # "Two members wanted to leave the rate at 6.5%" reports no rate.
 _WANTED_BEFORE = re.compile(
@@ -121,7 +122,7 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
         return False
     if one["part_of"] or other["part_of"]:
         return False
-    is_own = not source(one) and one["sentence_id"] <= LEAD
+    is_own = not source(one) and (one["sentence_id"] <= LEAD or one["noun"] in POSTS)
     of_loss = is_of_loss(one, text) and is_of_loss(other, text)
     is_answer = is_own and of_loss and source(other)  # what the outlet says in its own voice
     if not (is_answer or have_two_sources(one, other) or both_sourced(one, other, text)):
@@ -132,6 +133,8 @@ def counts_the_same(one: Mapping[str, Any], other: Mapping[str, Any], text: str)
         return False
     if one["places"] and not other["places"] and ELSEWHERE.search(other["sentence_text"]):
         return False
+    if other["noun"] in POSTS and other["places"] and not one["places"]:
+        return False  # "850 are at stake in Karsk"
     before = text[max(0, other["start"] - CHARACTERS) : other["start"]]
     if PART_BEFORE.search(before) or _WANTED_BEFORE.search(before):
         return False
@@ -225,7 +228,7 @@ def _same_noun(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether two statements count, or measure, what one noun names."""
     if one["noun"] is None or other["noun"] is None:
         return False
-    are_posts = {one["noun"], other["noun"]} <= _POSTS
+    are_posts = {one["noun"], other["noun"]} <= POSTS
     is_any = all(" " not in str(row["counted"]) for row in (one, other))  # no teachers' posts
     return one["noun"] == other["noun"] or (are_posts and is_any)
 

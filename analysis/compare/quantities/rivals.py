@@ -20,6 +20,7 @@ from analysis.compare.quantities.rival_pairs import (
     ANYBODY,
     LARGEST_RATIO,
     LEAD,
+    POSTS,
     answers_the_toll,
     are_of_two_extents,
     are_rivals,
@@ -54,6 +55,7 @@ _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer th
 _TOLD_AT_ONCE = ("killed", "injured", "missing")
 _TOLD_ONCE = ("rescued", "other")  # an event frees its captives but once
 _LEAD_WITH_LOSSES = 3  # sentences, from 0, in which a firm says what it cuts
+_LEAD_WITH_POSTS = 20  # in which a report on a firm says how many posts it cuts
 _MOST_ROWS_BETWEEN = 30  # a list in one sentence may have thousands of numbers
 _MOST_OPENING_ROWS = 30
 _MOST_ROWS_OF_CROWDS = 400
@@ -188,6 +190,8 @@ def _answered_at_the_opening(
     if not (is_real or is_toll or is_loss):
         return None
     opening = _LEAD_WITH_LOSSES if is_loss else LEAD
+    if is_loss and other["noun"] in POSTS:
+        opening = _LEAD_WITH_POSTS
     for before in range(first, min(row, first + _MOST_OPENING_ROWS)):
         one = records[before]
         if one["sentence_id"] > (_LEAD_WITH_TOLLS if is_sided else opening):

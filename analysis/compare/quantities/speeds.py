@@ -21,13 +21,13 @@ _VEHICLE = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"\b(?:running|ran|travel(?:l?ing|l?ed)|doing|did|moving|going|went|driving|drove|speeding|raced"
-    r"|racing|clocked|record(?:er|ed)|speed(?:\s+(?:of|was))?|at)\b[^.;]{0,40}$",
+    r"\b(?:running|ran|travel(?:l?ing|l?ed)|doing|did|moving|going|went|driving|drove|speeding"
+    r"|raced|racing|clocked|record(?:er|ed)|speed(?:\s+(?:of|was))?|at)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _NO_SPEED_OF_IT = re.compile(
-    r"\b(?:limits?|limited|permitted|permissible|allowed|restrict\w*|maximum|capable|designed|up\s+to"
-    r"|top\s+speed|winds?|gust\w*|below|under|orders?|brak\w+|slow\w*|normal(?:ly)?|usual(?:ly)?"
+    r"\b(?:limits?|limited|permitted|permissible|allowed|restrict\w*|maximum|capable|designed"
+    r"|up\s+to|top\s+speed|winds?|gust\w*|below|under|orders?|brak\w+|slow\w*|normal(?:ly)?|usual(?:ly)?"
     r"|average|zone|should|must|would|could)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )

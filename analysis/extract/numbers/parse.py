@@ -128,7 +128,8 @@ CHARACTERS_OF_CHANGE = 80  # before a number, in which the verb of change is loo
 _RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
 _OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
 _ENDS_IN_SCALE = re.compile(
-    r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?|(?<=\d)(?:m|bn|tn|k)|(?<=\d[-\s])cr)$",
+    r"(?:hundred|thousand|million|billion|trillion|lakhs?|crores?"
+    r"|(?<=\d)(?:m|bn|tn|k)|(?<=\d[-\s])cr)$",
     re.IGNORECASE,
 )
 _SCALE_AT = re.compile(r"(?:thousand|million|billion|trillion|lakhs?|crores?)\b", ANY_CASE)

@@ -98,7 +98,8 @@ _WITHIN = "within"
 # "What we know about the $4 million demand"
 _ABOUT = "about"
 _KNOWN_BEFORE = re.compile(
-    r"\b(?:kn[eo]w[ns]?|talk\w*|ask\w*|uneas[ye]\w*|nervous|upset|anxious|t[eo]ll?|told|speak|spoke|th(?:ink|ought)|worr\w+"
+    r"\b(?:kn[eo]w[ns]?|talk\w*|ask\w*|uneas[ye]\w*|nervous|upset|anxious"
+    r"|t[eo]ll?|told|speak|spoke|th(?:ink|ought)|worr\w+"
     r"|complain\w*|lie[ds]?|questions?|concern\w*|stor(?:y|ies)|doubts?|clear|happy|angry|sure|all"
     r"|more|nothing|anything|something|everything)\s+$",
     ANY_CASE,

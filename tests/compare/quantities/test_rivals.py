@@ -78,6 +78,12 @@ def count(source, counted=None):
             [(0, 1)],
         ),
         (
+            "It rained. It met. It was dark. Shares rose. Acme is to cut [260] jobs. It was dark. "
+            "It was cold. It was late. The union said [500] jobs were at risk.",
+            [count(None, "jobs"), count("The union", "jobs")],
+            [(0, 1)],
+        ),
+        (
             "The ministry counted [18,000] protesters and [4,200] tractors. The union said "
             "[55,000] people took part.",
             [
@@ -324,6 +330,12 @@ def count(source, counted=None):
                 killed(source="The army", outcome="injured"),
                 killed(source="a doctor", outcome="injured"),
             ],
+            [],
+        ),
+        (  # of one town
+            "It rained. It met. It was dark. Shares rose. Acme is to cut [260] jobs. It was dark. "
+            "The union said [500] jobs were at risk in Karsk.",
+            [count(None, "jobs"), count("The union", "jobs")],
             [],
         ),
         (  # "3,000 workers" and "200 workers"
