@@ -27,7 +27,8 @@ _RUNNING = re.compile(
 )
 _NO_SPEED_OF_IT = re.compile(
     r"\b(?:limits?|limited|permitted|permissible|allowed|restrict\w*|maximum|capable|designed"
-    r"|up\s+to|top\s+speed|winds?|gust\w*|below|under|orders?|brak\w+|slow\w*|normal(?:ly)?|usual(?:ly)?"
+    r"|up\s+to|top\s+speed|winds?|gust\w*|below|under|orders?|brak\w+|slow\w*"
+    r"|normal(?:ly)?|usual(?:ly)?"
     r"|average|zone|should|must|would|could)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
