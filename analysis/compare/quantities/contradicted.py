@@ -288,9 +288,14 @@ def _planned_and_done(statements: Statements, first: np.ndarray, second: np.ndar
     is_interim = rows["is_by_the_hour"].to_numpy(bool)
     unlike |= is_rate[first] & is_rate[second] & (is_interim[first] != is_interim[second])
     unlike |= both_and_differ(pd.Series(rows["period"]), first, second)
+    articles, _ = pd.factorize(rows["article_id"])
+    is_bare = rows["is_bare"].to_numpy(bool)
+    # "£290 a year, it says. The others say it is £1,240" is of a year as well
+    takes_over = (articles[first] == articles[second]) & is_bare[second]
     for name in _APART:
         holds = rows[name].to_numpy(bool)
-        unlike |= holds[first] != holds[second]
+        differs = holds[first] != holds[second]
+        unlike |= differs & ~takes_over if name == "is_per_time" else differs
     return unlike & ~same_amount(rows, first, second)
 
 

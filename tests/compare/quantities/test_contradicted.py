@@ -5,6 +5,7 @@ import pytest
 
 from analysis.compare.quantities.contradicted import contradict, outcomes_agree
 from tests.compare.quantities.story_tables import (
+    dollars,
     injured,
     killed,
     percent,
@@ -327,3 +328,19 @@ DISPLACED = killed(outcome="displaced")
 def test_polls_fires_strikes_and_people_who_left_home(one, other, expected):
     found = statements(one, other)
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [(". The union says it is $[1,240].", False), (". It paid $[1,240] once.", True)],
+)
+def test_a_bare_answer_is_of_a_year_as_well(rest, expected):
+    family = dollars("family")
+    found = statements(("The state says a family loses $[290] a year" + rest, family, family))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+def test_the_sum_of_another_article_is_not_of_a_year():
+    family = dollars("family")
+    found = statements(("A family loses $[290] a year.", family), ("It is $[1,240].", family))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [True]
