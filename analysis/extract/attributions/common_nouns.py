@@ -75,6 +75,8 @@ _SPEAKS_FOR = re.compile(
 # who or what "the report" can refer to: itself, or the body that issued it
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
+_NO_DEPUTY = r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )"
+_NOT_IN_OFFICE = r"(?<!\bshadow )(?<!\bformer )(?<!\bex-)"  # "the minister" is none of these
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
 # "one person familiar with the lies told to prosecutors" is none of them
 _FAMILIAR = re.compile(r"\s(?:familiar\swith|briefed\son|close\sto|with\sknowledge\sof)\s")
@@ -174,7 +176,9 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
     candidates = _sharing_adjectives(words, phrase, _spoken_for(words, entities))
     # residents are not their alliance, nor is the president the vice president
     role = role_noun([*phrase[:-1], head])
-    no_deputy = r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )" if role == head else ""
+    no_deputy = _NO_DEPUTY if role == head else ""
+    if head in OFFICE_NOUNS:
+        no_deputy += _NOT_IN_OFFICE
     whole_head = re.compile(rf"{no_deputy}\b{re.escape(role)}\b(?!['’])")
     one_person = head in PERSON_NOUNS or head in OFFICE_NOUNS
 

@@ -11,6 +11,17 @@ CASES = [
         "[The vice president] sat.",
         ["Vice President Anna Moe", "President Peter Lind", "Vice President Anna Moe"],
     ),
+    # the minister is not the shadow minister
+    (
+        "[Minister Peter Lind] left. [Shadow minister Anna Moe] spoke. [The minister] wept. "
+        "[The shadow minister] sat.",
+        [
+            "Minister Peter Lind",
+            "Shadow minister Anna Moe",
+            "Minister Peter Lind",
+            "Shadow minister Anna Moe",
+        ],
+    ),
     # an organisation is neither several nor a party
     (
         "[The Karsk Guild] spoke. [The GOP] left. [messages of sailors] say so. "
