@@ -75,8 +75,8 @@ _SPEAKS_FOR = re.compile(
 # who or what "the report" can refer to: itself, or the body that issued it
 _REPORT_TYPES = ("document", "monitoring_group", "un_or_igo", "aid_group", "expert")
 _OWNER = re.compile(r"(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:[\w-]+\s)?[\w-]+['’]s?\s")
-_NO_DEPUTY = r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )"
-_NOT_IN_OFFICE = r"(?<!\bshadow )(?<!\bformer )(?<!\bex-)"  # "the minister" is none of these
+_NO_DEPUTY = r"(?<!\bvice )(?<!\bdeputy )(?<!\blieutenant )(?<!\bshadow )"
+_NOT_IN_OFFICE = r"(?<!\bformer )(?<!\bex-)"  # who was chancellor is not "the chancellor"
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
 # "one person familiar with the lies told to prosecutors" is none of them
 _FAMILIAR = re.compile(r"\s(?:familiar\swith|briefed\son|close\sto|with\sknowledge\sof)\s")

@@ -140,7 +140,7 @@ SUBJECT_AND_VERB = re.compile(
 """Matches what is no apposition but the next clause: "To Ada Quist, the governor pointed out"."""
 # an article is on one of them, and mentions others: "the tenure of Governor Moe"
 _ONE_AT_A_TIME = frozenset("governor mayor president premier king queen pope".split())
-_DEPUTIES = frozenset("vice deputy lieutenant assistant".split())
+_DEPUTIES = frozenset("vice deputy lieutenant assistant shadow".split())
 _WITH_DEPUTIES = frozenset(
     """president chairman chairwoman chair chancellor governor mayor minister premier secretary
     director commissioner chief leader head speaker""".split()
