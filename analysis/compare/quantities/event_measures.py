@@ -19,7 +19,7 @@ import numpy as np
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
-from analysis.compare.quantities.hauls import substance_of_haul, value_of_haul
+from analysis.compare.quantities.hauls import is_stolen_sum, substance_of_haul, value_of_haul
 from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
 from analysis.compare.quantities.speeds import is_speed_of_vehicle
 from analysis.compare.quantities.statements import Statements
@@ -220,7 +220,7 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if statement["measured"] == _WEIGHT:
         return substance_of_haul(statement, text)
     if statement["measured"] == MONEY:
-        return value_of_haul(statement, text)
+        return "stolen" if is_stolen_sum(statement, text) else value_of_haul(statement, text)
     if statement["measured"] == _PERCENT:
         if _CONTAINED.search(text, end, end + _NEAR):
             return "contained"

@@ -1,8 +1,9 @@
 """
-Read of a weight or a sum that it is the haul of a seizure: 4.6 tonnes of cocaine, worth $90m.
+Read of a weight or a sum that it is the haul of a seizure, or of a theft: 4.6 tonnes, $90m.
 
-In: a statement and the text of its article. Out: what was seized. A seizure has one haul: 4.6
-tonnes on Tuesday, and "4,830 kilograms, not 4.6 tonnes" the next day.
+In: a statement and the text of its article. Out: what was seized or stolen. A seizure has one haul:
+4.6 tonnes on Tuesday, and "4,830 kilograms, not 4.6 tonnes" the next day; so has a theft, of which
+a bank first says 312 million and then 338.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["substance_of_haul", "value_of_haul"]
+__all__ = ["is_stolen_sum", "substance_of_haul", "value_of_haul"]
 
 _DRUG = re.compile(
     r"\b(?:cocaine|coke|heroin|cannabis|marijuana|hashish|fentanyl|methamphetamines?|crystal\s+meth"
@@ -19,6 +20,20 @@ _DRUG = re.compile(
 )
 _ANY_DRUG = re.compile(r"\b(?:drugs?|narcotics|class\s+a)\b", re.IGNORECASE)
 _EXPLOSIVES = re.compile(r"\b(?:explosives?|tnt|dynamite)\b", re.IGNORECASE)
+_STOLEN = re.compile(
+    r"\b(?:st(?:eal|ole|olen|eals|ealing)|thefts?|heists?|robb\w+|loot(?:ed|ing)?|siphon\w*"
+    r"|swindl\w+|embezzl\w+|burglar\w*|taken|made\s+off\s+with|got\s+away\s+with)\b",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters on either side of a sum, within its sentence
+# what was saved or costs something else, or was stolen at other times
+_NOT_STOLEN = re.compile(
+    r"\b(?:froz?e\w*|block\w*|recover\w*|return\w*|insur\w*|cover\w*|rewards?|ransoms?|fine[sd]?"
+    r"|bail|profits?|earn\w*|revenue|turnover|assets|budget|year|years|average|limit|each|per|attempt"
+    r"|tried|planned|compensation|damages|shares?|worth\s+of|above|below|more\s+than\s+the"
+    r"|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _WORTH = ("value", "worth")
 _SAME_DRUG = {"coke": "cocaine", "marijuana": "cannabis", "hashish": "cannabis"}
 _OTHER_HAUL = re.compile(
@@ -82,6 +97,38 @@ def value_of_haul(statement: Mapping[str, Any], text: str) -> str | None:
         statement["noun"] in _WORTH and _OTHER_HAUL.search(statement["sentence_text"]) is None
     )
     return "value of drugs" if is_worth and len(_drugs_of(text)) == 1 else None
+
+
+def is_stolen_sum(statement: Mapping[str, Any], text: str) -> bool:
+    """
+    Return whether a sum is what was stolen from a bank, a shop or a fund.
+
+    Parameters
+    ----------
+    statement : mapping
+        With ``start``, ``end`` and ``change``.
+    text : str
+        Of its article.
+
+    Returns
+    -------
+    bool
+        False where a word near it is of money that was frozen, insured, earned or lost at other
+        times, and for a sum by which another is larger.
+
+    Examples
+    --------
+    >>> text = "The bank said that criminals stole R312 million."
+    >>> is_stolen_sum({"start": 36, "end": 47, "change": None}, text)
+    True
+    """
+    start, end = statement["start"], statement["end"]
+    if statement["change"] is not None:
+        return False
+    before = re.split(r"[.;!?]\s|\n", text[max(0, start - _NEAR) : start])[-1]
+    after = re.split(r"[.;!?]\s|\n|,\s|\s(?:and|but|of\s+which)\s", text[end : end + _NEAR])[0]
+    near = f"{before} {after}"
+    return _STOLEN.search(near) is not None and _NOT_STOLEN.search(near) is None
 
 
 @lru_cache(maxsize=64)  # the statements of an article come together

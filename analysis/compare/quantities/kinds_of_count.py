@@ -153,6 +153,15 @@ _WITH_ATTACKER_AFTER = re.compile(
     r"(?:gunm[ae]n|attackers?|shooters?|suspects?|bombers?|assailants?|perpetrators?|hijackers?)\b",
     re.IGNORECASE,
 )
+# "15,000 people have been told to leave", "ordered the evacuation of 14,600 people"
+_ORDERED_AFTER = re.compile(
+    rf"{_NO_NUMBER}{{0,40}}?\b(?:told|ordered|asked|urged|advised|instructed|warned)\s+(?:not\s+)?to"
+    r"\s+(?:leave|evacuate|flee|move|stay|return|get\s+out|go)\b",
+    re.IGNORECASE,
+)
+_ORDERED_BEFORE = re.compile(
+    rf"\border(?:s|ed|ing)?\s+the\s+(?:\w+\s+)?evacuation\s+of\s+{_QUALIFIER}$", re.IGNORECASE
+)
 # "120 trucks of aid a day", but not "98 km per hour", which is one speed
 _PER_TIME_AFTER = re.compile(
     r"(?!\s?(?:kms?|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\s+(?:an?|per)\b)"
@@ -251,7 +260,8 @@ _VENUES = {
     ),
     "strike": re.compile(
         r"\b(?:on\s+strike|strikers?|walk(?:ed|ing|s)?[\s-]?outs?|stoppages?|downed\s+tools"
-        r"|stay(?:ed|ing|s)?\s+(?:away|off)|join\w*\s+the\s+(?:strike|action))\b",
+        r"|stay(?:ed|ing|s)?\s+(?:away(?!\s+from\s+(?:their|the|its)\s+(?:home|house|area|village|town"
+        r"|city|coast|river|beach))|off)|join\w*\s+the\s+(?:strike|action))\b",
         re.IGNORECASE,
     ),
 }
@@ -346,6 +356,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died),
         ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several days),
         ``is_of_two_days`` (or more), ``is_still_in_hospital``, ``is_planned`` (to be set free),
+        ``is_ordered`` (told to leave, whether they left or not),
         ``is_downed`` (shot down), ``is_crowd`` (they protest), ``is_in_shelter``, ``is_per_time``,
         ``is_of_suppliers`` (jobs that hang on others), ``is_of_own`` (a body's own people),
         ``answer`` ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of the past 24
@@ -387,6 +398,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         or _STILL_IN_HOSPITAL_AFTER.match(sentence, end) is not None,
         "is_planned": _PLANNED_BEFORE.search(before) is not None
         or _PLANNED_AFTER.match(sentence, end) is not None,
+        "is_ordered": _ORDERED_AFTER.match(sentence, end) is not None
+        or _ORDERED_BEFORE.search(before) is not None,
         "is_downed": _DOWNED_BEFORE.search(before) is not None
         or _DOWNED_AFTER.match(sentence, end) is not None,
         "is_per_time": _PER_TIME_AFTER.match(sentence, end) is not None,

@@ -103,7 +103,9 @@ _SOLDIERS = frozenset(
 )
 _POLICE = frozenset("officer policeman policewoman police constable deputy detective cop".split())
 _FIREFIGHTERS = frozenset("firefighter fireman".split())
+_GUARDS = frozenset(("guard", "warder"))
 _SERVICES = {
+    "guards": _GUARDS,
     "soldiers": _SOLDIERS,
     "police officers": _POLICE,
     "firefighters": _FIREFIGHTERS,

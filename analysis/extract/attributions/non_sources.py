@@ -135,6 +135,14 @@ _QUESTION_OBJECT = re.compile(
 )
 
 
+_TOLD = re.compile(
+    r"(?:(?:has|have|had)\s+been|was|were|are|is)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:told|ordered|advised|instructed|urged|asked)",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\s+(?:not\s+)?to\s+[a-z]")
+
+
 def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     """
     Whether the source of linked spans is no one who says, thinks or wants something.
@@ -161,11 +169,22 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     cue = "" if group.cue is None else group.cue.text_in(text)
     if _NO_STATEMENT.fullmatch(cue) is not None or _is_reason(text, group):
         return True
+    if _is_order(text, group):
+        return True
     if not group.sources:
         return False
     source = group.sources[0]
     claim = _Claim(text, group, cue, source, source.text_in(text).strip())
     return any(holds(claim) for holds in _ATTRIBUTES_NOTHING)
+
+
+def _is_order(text: str, group: LinkedSpans) -> bool:
+    """Return whether people are told what to do, by nobody: "15,000 have been told to leave"."""
+    cue = group.cue
+    if cue is None or any(source.start >= cue.end for source in group.sources):
+        return False
+    is_passive = _TOLD.fullmatch(cue.text_in(text).strip()) is not None
+    return is_passive and _TO_DO.match(text, cue.end) is not None
 
 
 class _Claim(NamedTuple):

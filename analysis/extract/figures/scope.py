@@ -200,6 +200,12 @@ _DEFINITE_EVENT = re.compile(
 )
 # "The first [nine] victims were buried"
 _FIRST_BEFORE = re.compile(r"\bthe\s+first\s+$", ANY_CASE)
+# "Officials first put the toll at [22]. By night it had risen to 31."
+_FIRST_SAID_BEFORE = re.compile(
+    r"\b(?:first|initially|originally)\s+"
+    r"(?:put|gave|reported|announced|counted|said|confirmed|estimated|spoke)\b[^.;]{0,60}$",
+    ANY_CASE,
+)
 # "Nine were children and [seven] were staff", "[ten] have been identified"
 _SOME_OF_THEM_AFTER = re.compile(
     r"""
@@ -400,6 +406,8 @@ def _is_untold(context: _FigureInContext) -> bool:
 def _is_earlier_value(context: _FigureInContext) -> bool:
     """Whether it is what a count was before: "up from 12", "an initial count had been nine"."""
     if context.is_before(_COMPARED_BEFORE) and context.is_after(_EARLIER_AFTER):
+        return True
+    if context.stated.exceeds(context.figure) and context.is_before(_FIRST_SAID_BEFORE):
         return True
     return context.is_before(_EARLIER_VALUE_BEFORE, reach=120)
 

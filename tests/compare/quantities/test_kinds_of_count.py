@@ -43,6 +43,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("It has a price tag of 30 million.", {"is_costed"}),
         ("It put the number at 30 million.", set()),
         ("At no cost it set out with 30 passengers.", set()),
+        ("About 30 people have been told to stay away from their homes.", {"is_ordered"}),
+        ("They ordered the evacuation of 30 people.", {"is_ordered"}),
         ("Another 30 jobs at suppliers may go.", {"is_of_suppliers"}),
         ("Some 30 jobs depend on the plant.", {"is_of_suppliers"}),
         ("It cut 30 jobs and two suppliers closed.", set()),

@@ -26,6 +26,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "firefighters injured",
         ),
         (
+            "It hurt [9] guards.",
+            injured(counted="guards", noun="guard", group="soldiers"),
+            "guards injured",
+        ),
+        (
             "It killed [9] troops.",
             killed(counted="troops", noun="troop", group="soldiers"),
             "soldiers killed",

@@ -271,6 +271,8 @@ def test_another_cause_at_another_time_and_remembrance(lead, body, expected):
         ),
         ("Heat killed 42 people. In Bihar 24 died. Assam lost 18.", ["event", "event", "event"]),
         ("Fire kills 11. 9 patients and 2 nurses died there.", ["event", "part", "part"]),
+        ("Officials first put the toll at 9. By night 11 had died.", ["background", "event"]),
+        ("Officials first put the toll at 11. Later 9 had died.", ["event", "event"]),
         ("In all 11 died: 9 of them at Wend and 2 at Tolm.", ["event", "part", "part"]),
         ("In all 11 died: 70 at Wend and 2 at Tolm.", ["event", "event", "event"]),
         ("Fire kills 12. 9 patients and 2 nurses died there.", ["event", "event", "event"]),
