@@ -29,8 +29,8 @@ _NEAR = 60  # characters on either side of a sum, within its sentence
 # what was saved or costs something else, or was stolen at other times
 _NOT_STOLEN = re.compile(
     r"\b(?:froz?e\w*|block\w*|recover\w*|return\w*|insur\w*|cover\w*|rewards?|ransoms?|fine[sd]?"
-    r"|bail|profits?|earn\w*|revenue|turnover|assets|budget|year|years|average|limit|each|per|attempt"
-    r"|tried|planned|compensation|damages|shares?|worth\s+of|above|below|more\s+than\s+the"
+    r"|bail|profits?|earn\w*|revenue|turnover|assets|budget|year|years|average|limit|each|per"
+    r"|attempt|tried|planned|compensation|damages|shares?|worth\s+of|above|below|more\s+than\s+the"
     r"|in\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -155,8 +155,8 @@ _WITH_ATTACKER_AFTER = re.compile(
 )
 # "15,000 people have been told to leave", "ordered the evacuation of 14,600 people"
 _ORDERED_AFTER = re.compile(
-    rf"{_NO_NUMBER}{{0,40}}?\b(?:told|ordered|asked|urged|advised|instructed|warned)\s+(?:not\s+)?to"
-    r"\s+(?:leave|evacuate|flee|move|stay|return|get\s+out|go)\b",
+    rf"{_NO_NUMBER}{{0,40}}?\b(?:told|ordered|asked|urged|advised|instructed|warned)\s+"
+    r"(?:not\s+)?to\s+(?:leave|evacuate|flee|move|stay|return|get\s+out|go)\b",
     re.IGNORECASE,
 )
 _ORDERED_BEFORE = re.compile(
@@ -260,8 +260,8 @@ _VENUES = {
     ),
     "strike": re.compile(
         r"\b(?:on\s+strike|strikers?|walk(?:ed|ing|s)?[\s-]?outs?|stoppages?|downed\s+tools"
-        r"|stay(?:ed|ing|s)?\s+(?:away(?!\s+from\s+(?:their|the|its)\s+(?:home|house|area|village|town"
-        r"|city|coast|river|beach))|off)|join\w*\s+the\s+(?:strike|action))\b",
+        r"|stay(?:ed|ing|s)?\s+(?:away(?!\s+from\s+(?:their|the|its)\s+(?:home|house|area"
+        r"|village|town|city|coast|river|beach))|off)|join\w*\s+the\s+(?:strike|action))\b",
         re.IGNORECASE,
     ),
 }
