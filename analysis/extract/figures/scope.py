@@ -203,7 +203,8 @@ _FIRST_BEFORE = re.compile(r"\bthe\s+first\s+$", ANY_CASE)
 # "Officials first put the toll at [22]. By night it had risen to 31."
 _FIRST_SAID_BEFORE = re.compile(
     r"\b(?:first|initially|originally)\s+"
-    r"(?:put|gave|set)\s+(?:the|its|a)\s+(?:\w+\s+)?(?:toll|count|tally|figure|number)\b[^.;]{0,40}$",
+    r"(?:put|gave|set)\s+(?:the|its|a)\s+(?:\w+\s+)?(?:toll|count|tally|figure|number)\b"
+    r"[^.;]{0,40}$",
     ANY_CASE,
 )
 # "Nine were children and [seven] were staff", "[ten] have been identified"
