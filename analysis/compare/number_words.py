@@ -37,7 +37,7 @@ _QUALIFIERS = {
     "less_than": "less than ",
     "approx": "about ",
 }
-_SIGNS = ("$", "€", "£", "¥", "₹", "US$", "C$", "A$")
+_SIGNS = ("$", "€", "£", "¥", "₹", "US$", "C$", "A$", "R")
 _LARGE = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _VAGUE = {
     **VAGUE_COUNTS,

@@ -84,6 +84,7 @@ def measure(written):
         (exact(1.5e12, **money("€")), "€1.5 trillion"),
         (exact(5e6, **money("pounds", "GBP")), "5 million pounds"),
         (exact(5, **money("Rs", "INR")), "5 Rs"),
+        (exact(5, **money("R", "ZAR")), "R5"),
         (exact(5, **money("₽", "RUB")), "₽5"),
         (exact(-3, **money()), "-$3"),
         (exact(-2.5e9, **money()), "-$2.5 billion"),
