@@ -9,6 +9,7 @@ attendance, and a plane one number of people aboard; of those rescued and missin
 one of all.
 """
 
+import math
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -21,7 +22,7 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.hauls import is_stolen_sum, substance_of_haul, value_of_haul
 from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
-from analysis.compare.quantities.speeds import is_speed_of_vehicle
+from analysis.compare.quantities.speeds import vehicle_of_speed
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["is_aboard", "is_majority", "measure_pairs"]
@@ -154,8 +155,10 @@ _OTHER_PROTEST = re.compile(
     r"|August|September|October|November|December|\d{4}))\b"
 )
 _MAJORITY = "majority"
-_SPEED = "speed of a vehicle"
-_MOST_TIMES = 10  # of one lead in votes, as two outlets print it
+_SPEED = "speed of a"
+_STOLEN = "stolen"
+# what is one lead in votes, or the sum of one theft, as two outlets print it
+_MOST_TIMES = {_MAJORITY: 10, _STOLEN: 3}
 
 
 def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -192,7 +195,7 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
         if before["amount"] != statement["amount"] and not _is_answer(measure, before, statement):
             continue
         first = first_of.setdefault((statement["story"], measure), row)
-        if measure == _MAJORITY and _are_far_apart(rows["amount"][first], statement["amount"]):
+        if _are_far_apart(measure, rows["amount"][first], statement["amount"]):
             continue
         if first != row:
             pairs.append((first, row))
@@ -203,12 +206,12 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
 def _is_answer(measure: str, before: Mapping[Any, Any], statement: Mapping[Any, Any]) -> bool:
     """Return whether another source gives another speed: the driver, and the recorder."""
     sources = before["source"], statement["source"]
-    return measure == _SPEED and all(sources) and sources[0] != sources[1]
+    return measure.startswith(_SPEED) and all(sources) and sources[0] != sources[1]
 
 
-def _are_far_apart(one: float, other: float) -> bool:
-    """Return whether two leads in votes are of two contests: of a county, and of a season."""
-    return max(one, other) > _MOST_TIMES * min(one, other)
+def _are_far_apart(measure: str, one: float, other: float) -> bool:
+    """Return whether two leads in votes are of two contests, or two sums of two thefts."""
+    return max(one, other) > _MOST_TIMES.get(measure, math.inf) * min(one, other)
 
 
 def _measure(statement: Mapping[str, Any], text: str) -> str | None:
@@ -220,15 +223,16 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if statement["measured"] == _WEIGHT:
         return substance_of_haul(statement, text)
     if statement["measured"] == MONEY:
-        return "stolen" if is_stolen_sum(statement, text) else value_of_haul(statement, text)
+        return _STOLEN if is_stolen_sum(statement, text) else value_of_haul(statement, text)
     if statement["measured"] == _PERCENT:
         if _CONTAINED.search(text, end, end + _NEAR):
             return "contained"
         return _rate(statement, text)
     if _MAGNITUDE.search(near) and statement["measured"] != _COUNT:
         return None if _AFTERSHOCK.search(near) else "magnitude"
-    if is_speed_of_vehicle(statement, text):
-        return _SPEED
+    vehicle = vehicle_of_speed(statement, text)
+    if vehicle is not None:
+        return f"{_SPEED} {vehicle}"
     if statement["measured"] != _COUNT:
         return None
     if statement["noun"] not in _BUILDINGS:

@@ -22,7 +22,8 @@ _ANY_DRUG = re.compile(r"\b(?:drugs?|narcotics|class\s+a)\b", re.IGNORECASE)
 _EXPLOSIVES = re.compile(r"\b(?:explosives?|tnt|dynamite)\b", re.IGNORECASE)
 _STOLEN = re.compile(
     r"\b(?:st(?:eal|ole|olen|eals|ealing)|thefts?|heists?|robb\w+|loot(?:ed|ing)?|siphon\w*"
-    r"|swindl\w+|embezzl\w+|burglar\w*|taken|made\s+off\s+with|got\s+away\s+with)\b",
+    r"|swindl\w+|embezzl\w+|burglar\w*|made\s+off\s+with|got\s+away\s+with"
+    r"|(?:sum|money|amount|cash|funds)\s+(?:\w+\s+)?taken)\b",  # a film has taken $90 million too
     re.IGNORECASE,
 )
 _NEAR = 60  # characters on either side of a sum, within its sentence
@@ -30,7 +31,8 @@ _NEAR = 60  # characters on either side of a sum, within its sentence
 _NOT_STOLEN = re.compile(
     r"\b(?:froz?e\w*|block\w*|recover\w*|return\w*|insur\w*|cover\w*|rewards?|ransoms?|fine[sd]?"
     r"|bail|profits?|earn\w*|revenue|turnover|assets|budget|year|years|average|limit|each|per"
-    r"|attempt|tried|planned|compensation|damages|shares?|worth\s+of|above|below|more\s+than\s+the"
+    r"|attempt|tried|planned|compensation|damages|shares?|cost\w*"
+    r"|tax\w*|tickets?|sales|charity|worth\s+of|above|below|more\s+than\s+the"
     r"|in\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -281,3 +281,12 @@ def test_the_speeds_that_two_sources_give_in_one_article_are_rivals():
     two = [{**KMPH, "source": source} for source in ("he", "she")]
     assert pairs((text, *two)) == [(0, 1)]
     assert pairs((text, *[{**KMPH, "source": "he"}] * 2)) == []
+
+
+@pytest.mark.parametrize(("other", "joined"), [("338", True), ("20", False)])
+def test_the_sums_of_two_thefts_are_apart(other, joined):
+    found = pairs(
+        ("They stole $[312] million.", dollars("million")),
+        (f"They stole $[{other}] million.", dollars("million")),
+    )
+    assert bool(found) is joined

@@ -46,6 +46,9 @@ def test_value_of_haul(noun: str, text: str, expected: str | None) -> None:
         ("Last year thieves stole R[20 million] there.", False),
         ("The theft is small. The bank earned R[3.4 billion].", False),
         ("The museum paid R[12 million] for it.", False),
+        ("The film has taken $[90 million] at the box office.", False),
+        ("The state has taken $[5 billion] in tax on fuel.", False),
+        ("Thefts cost shops $[2 billion].", False),
     ],
 )
 def test_stolen_sum(marked: str, expected: bool) -> None:
