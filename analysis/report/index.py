@@ -164,7 +164,7 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
         )
     which, them = _which_stories(len(shared), len(compared))
     if len(compared) == 1:
-        how = "they differ in a number" if n_differ else "they differ in no number"
+        how = "they differ in a number" if n_differ else "they were found to differ in no number"
     else:
         how = f"in none of {them} were they found to differ in a number"
         if n_differ == len(compared):
@@ -173,14 +173,14 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
             how = f"in at least {n_differ:,} of {them} they differ in a number"
     parts = [f"{how} by more than rounding and open ends"]
     others = (
-        (n_rivalled, "print rival numbers side by side"),
-        (n_doubtful, "may differ in one, or it is of two things"),
+        (n_rivalled, "at least ", "print rival numbers side by side"),
+        (n_doubtful, "", "may differ in one, or it is of two things"),
     )
     n_told = n_differ
-    for n_stories, what in others:
+    for n_stories, at_least, what in others:
         if n_stories:
             which_ones = "more" if n_told else f"of {them}"
-            where = "" if len(compared) == 1 else f"in {n_stories:,} {which_ones} "
+            where = "" if len(compared) == 1 else f"in {at_least}{n_stories:,} {which_ones} "
             parts.append(f"{where}they {what}")
             n_told += n_stories
     return f"Two or more outlets were found to report {which}; {'; '.join(parts)}."

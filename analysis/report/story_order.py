@@ -80,9 +80,9 @@ def _order_of(stories: Sequence[Story], which: str = "these stories") -> str:
         parts.append(
             f"First {_come(n_differ)} in which two outlets print different "
             "numbers for one quantity, by more than rounding and open ends, or one prints rival "
-            "numbers side by side: ranked by how often they do so on one day or on the word of two "
-            "sources, and of as many the widest range first. A number of the next day may be an "
-            "update."
+            "numbers for it side by side: ranked by how often they do so on one day or on the word "
+            "of two sources, and of as many the widest range first. A number of the next day may "
+            "be an update."
         )
     if n_in_doubt:
         then = "Then" if n_differ else "First"
@@ -96,7 +96,7 @@ def _order_of(stories: Sequence[Story], which: str = "these stories") -> str:
     if n_others:
         follow = "The other one follows" if n_others == 1 else f"The other {n_others:,} follow"
         order = "" if n_others == 1 else f", {_REST}"
-        parts.append(f"{follow}: no difference was found there{order}.")
+        parts.append(f"{follow}: there no quantity found in two outlets differs{order}.")
     return " ".join(parts)
 
 

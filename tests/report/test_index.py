@@ -51,7 +51,7 @@ def facts(rows, problems=()):
         ),
         (
             SHARED[2:],
-            "Two or more outlets were found to report one story; they differ in no number by more",
+            "Two or more outlets were found to report one story; they were found to differ in no ",
         ),
         (SHARED[:1], "No story is reported by two or more outlets"),
         (
@@ -86,7 +86,8 @@ def test_rival_numbers_are_told_apart_from_differences():
     assert stories_sentence(ranked_stories(run)) == (
         "Two or more outlets were found to report 3 stories; in at least "
         "1 of them they differ in a number by "
-        "more than rounding and open ends; in 1 more they print rival numbers side by side."
+        "more than rounding and open ends; in at least 1 more they print rival numbers side by "
+        "side."
     )
 
 
@@ -105,8 +106,8 @@ def test_a_number_that_only_two_outlets_print_may_differ():
     [
         (
             ["flood"],
-            "; they differ in no number by more than rounding and open ends. Another story "
-            "may be two, and is not counted.",
+            "; they were found to differ in no number by more than rounding and open ends. Another "
+            "story may be two, and is not counted.",
         ),
         (
             ["fair"],

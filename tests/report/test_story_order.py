@@ -41,8 +41,8 @@ def test_each_part_of_the_list_is_counted():
     assert words.startswith("First come the 2 stories in which two outlets print different numbers")
     assert " Then comes the one story in which they may differ, or the number is of two" in words
     assert words.endswith(
-        " The other 2 follow: no difference was found there, in order of the outlets that report "
-        "them, most first, then of articles, then of name."
+        " The other 2 follow: there no quantity found in two outlets differs, in order of the "
+        "outlets that report them, most first, then of articles, then of name."
     )
 
 
@@ -70,7 +70,7 @@ def test_stories_that_may_be_two_come_last_and_are_explained():
         (
             [DOUBT, SAME],
             "First comes the one story in which they may",
-            "difference was found there.",
+            "no quantity found in two outlets differs.",
         ),
         (
             [DIFFERS],

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.compare.doubtful_numbers import n_printing
 from analysis.compare.findings.printed_range import printed_range
-from analysis.compare.quantity_matrix import any_differ
+from analysis.compare.quantity_matrix import any_differ, differ_by_day_alone
 from analysis.core.finding import Finding, from_tables, listed
 from analysis.core.plurals import noun_for
 from analysis.core.records import records_of
@@ -55,25 +55,38 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
     groups = [group for _, group in cells.groupby("quantity_id", sort=False)]
     shared = [group for group in groups if n_printing(records_of(group)) >= _SEVERAL]
     if not shared:
-        text = f"{label}: {outlets}; no number was read as printed by two of them."
+        numbers = "one number was" if n_quantities == 1 else f"{n_quantities} numbers were each"
+        text = f"{label}: {outlets}; {numbers} found in one of them only, so none is compared."
         return Finding(text, "none")
-    return _shared_finding(label, shared, n_outlets)
+    found = f"{n_outlets} outlets; {_found_in_two(len(shared), n_quantities)}"
+    return _shared_finding(f"{label}: {found}", shared, n_quantities - len(shared))
 
 
-def _shared_finding(label: str, groups: Sequence[pd.DataFrame], n_outlets: int) -> Finding:
-    """Say which of the shared quantities differ; ``groups`` are the cells of each."""
+def _found_in_two(n_shared: int, n_quantities: int) -> str:
+    """Return how many of the numbers of a story two or more outlets print: "3 of 44 numbers"."""
+    if n_shared < n_quantities:
+        numbers = f"{n_shared} of {n_quantities} numbers {'was' if n_shared == 1 else 'were'}"
+    else:
+        numbers = f"{_count(n_shared)} {'was' if n_shared == 1 else 'were'}"
+    return f"{numbers} found in two or more of them"
+
+
+def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> Finding:
+    """
+    Say which of the shared quantities differ.
+
+    ``groups`` are the cells of each; ``n_alone`` quantities were found in one outlet only.
+    """
     shared = pd.concat(groups)
     differ = [any_differ(records_of(group)) for group in groups]
     differing = [group for group, state in zip(groups, differ, strict=True) if state]
     disputed = [group for group in differing if not group["in_doubt"].to_numpy(bool).any()]
     doubtful = _doubtful(len(differing) - len(disputed), len(groups))
     n_unknown = sum(state is None for state in differ)
-    numbers = _count(len(groups))
     unknown = ""
     if n_unknown:
         unknown = f"; {_count(n_unknown)} in different units, not compared"
     n_articles = len(set(shared["article_id"]))
-    head = f"{label}: {n_outlets} outlets, {numbers} that two or more of them print"
     beside = _rivals_told(shared)
     if not disputed and beside:
         agree = f"outlets agree{unknown}, but print rival numbers"
@@ -82,15 +95,17 @@ def _shared_finding(label: str, groups: Sequence[pd.DataFrame], n_outlets: int) 
         text = f"{head}; {agree}{beside}."
         return Finding(text + doubtful, "story", n_articles=n_articles)
     if not disputed:
-        text = f"{head}; in none do they differ by more than {_ALLOWED}{unknown}."
+        which = "in none of these" if len(groups) > 1 else "in it"
+        negated = "do they" if len(groups) > 1 else "they do not"
+        text = f"{head}; {which} {negated} differ by more than {_ALLOWED}{unknown}."
         if n_unknown == len(groups):
-            text = f"{head}, in different units, not compared."
+            text = f"{head}, but in different units, so they are not compared."
         elif differing:
             text = f"{head}; {_only_doubtful(len(differing), len(groups))}{unknown}."
-        return Finding(text, "agreement", n_articles=n_articles)
+        return Finding(text + _not_compared(n_alone), "agreement", n_articles=n_articles)
     ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
     told = [
-        f"{group['label'].iloc[0]}, {found.words}"
+        f"{group['label'].iloc[0]}, {found.words}{_perhaps_update(group)}"
         for group, found in zip(disputed, ranges, strict=False)
     ]
     also = _also_differing([group["label"].iloc[0] for group in disputed[_MOST_TOLD:]])
@@ -109,6 +124,22 @@ def _shared_finding(label: str, groups: Sequence[pd.DataFrame], n_outlets: int) 
         high=ranges[0].high,
         n_articles=n_articles,
     )
+
+
+def _perhaps_update(cells: pd.DataFrame) -> str:
+    """Return what is said of a range whose numbers differ by their days alone."""
+    if differ_by_day_alone(records_of(cells)):
+        return " (of different days: the later may be an update)"
+    return ""
+
+
+def _not_compared(n_alone: int) -> str:
+    """Return what is said of the numbers that were found in one outlet, or an empty string."""
+    if not n_alone:
+        return ""
+    if n_alone == 1:
+        return " The other one was found in one outlet only, so it is compared with none."
+    return f" The other {n_alone} were each found in one outlet only, so they are not compared."
 
 
 def _also_differing(labels: Sequence[str]) -> str:

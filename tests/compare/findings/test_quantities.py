@@ -45,44 +45,58 @@ STORIES = [
     (
         [killed("A", 3), hurt("B", 4)],
         3,
-        "F: 3 outlets; no number was read as printed by two of them.",
+        "F: 3 outlets; 2 numbers were each found in one of them only, so none is compared.",
     ),
     (
         [killed("A", 3), killed("B", 3)],
         3,
-        "F: 3 outlets, one number that two or more of them print; in none do they differ by more "
-        "than rounding and open ends.",
+        "F: 3 outlets; one number was found in two or more of them; in it they do not differ by "
+        "more than rounding and open ends.",
     ),
     (
         [killed("A", 27), killed("B", 41)],
         2,
-        "F: 2 outlets, one number that two or more of them print; they differ by more than "
+        "F: 2 outlets; one number was found in two or more of them; they differ by more than "
         "rounding and open ends: people killed, from 27 (A) to 41 (B).",
+    ),
+    (
+        [killed("A", 3), killed("B", 3), hurt("A", 4), missing("B", 1)],
+        2,
+        "F: 2 outlets; 1 of 3 numbers was found in two or more of them; in it they do not differ "
+        "by more than rounding and open ends. The other 2 were each found in one outlet only, so "
+        "they are not compared.",
+    ),
+    (
+        [killed("A", 27, "2024-03-03"), killed("B", 41, "2024-03-05")],
+        2,
+        "F: 2 outlets; one number was found in two or more of them; they differ by more than "
+        "rounding and open ends: people killed, from 27 (A, 3 Mar) to 41 (B, 5 Mar) (of different "
+        "days: the later may be an update).",
     ),
     (
         [killed("A", 27), killed("B", 41)],
         3,
-        "F: 3 outlets, one number that two or more of them print; they differ in it (≠?), "
+        "F: 3 outlets; one number was found in two or more of them; they differ in it (≠?), "
         "unless it is of two things.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4)],
         3,
-        "F: 3 outlets, 2 numbers that two or more of them print; in one of them they differ "
+        "F: 3 outlets; 2 numbers were found in two or more of them; in one of them they differ "
         "(≠?), unless it is of two things; in the others none differ by more than rounding and "
         "open ends.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 9)],
         3,
-        "F: 3 outlets, 2 numbers that two or more of them print; they differ in each of "
+        "F: 3 outlets; 2 numbers were found in two or more of them; they differ in each of "
         "them (≠?), unless these are of two things.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
         2,
-        "F: 2 outlets, 2 numbers that two or more of them print; in 1 they differ by more than "
-        "rounding and open ends: people killed, from 27 (A) to 41 (B).",
+        "F: 2 outlets; 2 of 3 numbers were found in two or more of them; in 1 they differ by more "
+        "than rounding and open ends: people killed, from 27 (A) to 41 (B).",
     ),
     (
         [
@@ -91,7 +105,7 @@ STORIES = [
             *(missing(outlet, low) for outlet, low in zip("ABC", (5, 8, 8), strict=True)),
         ],
         3,
-        "F: 3 outlets, 3 numbers that two or more of them print; in 3 they differ by more than "
+        "F: 3 outlets; 3 numbers were found in two or more of them; in 3 they differ by more than "
         "rounding and open ends: people killed, from 27 (A) to 41 (B and C); people hurt, from 2 "
         "(A) to 9 (B and C); also “people missing”.",
     ),
@@ -102,7 +116,7 @@ STORIES = [
             *(missing(outlet, low) for outlet, low in zip("AB", (5, 8), strict=True)),
         ],
         3,
-        "F: 3 outlets, 3 numbers that two or more of them print; in 1 they differ by more than "
+        "F: 3 outlets; 3 numbers were found in two or more of them; in 1 they differ by more than "
         "rounding and open ends: people killed, from 27 (A) to 41 (B and C). In 2 (≠?) they "
         "may differ, or these are of two things.",
     ),
@@ -128,18 +142,18 @@ def rivals(outlet):
     [
         (
             [rivals("A"), killed("B", 36)],
-            "F: 2 outlets, one number that two or more of them print; outlets agree, but print "
+            "F: 2 outlets; one number was found in two or more of them; outlets agree, but print "
             "rival numbers: A prints 36 (Police) and 140 (The monitor) for people killed.",
         ),
         (
             [rivals("A"), rivals("B")],
-            "F: 2 outlets, one number that two or more of them print; outlets agree, but print "
+            "F: 2 outlets; one number was found in two or more of them; outlets agree, but print "
             "rival numbers: A prints 36 (Police) and 140 (The monitor) for people killed; 1 "
             "more outlet prints rival numbers too.",
         ),
         (
             [rivals("A"), killed("B", 140)],
-            "F: 2 outlets, one number that two or more of them print; they differ by more than "
+            "F: 2 outlets; one number was found in two or more of them; they differ by more than "
             "rounding and open ends: people killed, from 36 (A) to 140 (B; also in A); rival "
             "numbers side by side: A prints 36 (Police) and 140 (The monitor) for people killed.",
         ),
