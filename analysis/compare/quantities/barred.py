@@ -31,6 +31,7 @@ from analysis.compare.quantities.pair_tests import (
 )
 from analysis.compare.quantities.scenes import are_of_two_scenes
 from analysis.compare.quantities.statements import Statements, telling_stems
+from analysis.compare.quantities.sums import are_of_one_sum
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 
@@ -89,7 +90,7 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         children and all; two different shares of which one has an owner that the other's sentence
         lacks before its next number; two small numbers of two things with no word in common next to
         them, or of which one alone counts people, or which are others of many ("the next two", "the
-        first two").
+        first two"); a whole and its part, or two parts, by their sum (``sums``).
     """
     never = np.zeros(len(first))
     found = surely_barred(statements, first, second)
@@ -522,6 +523,7 @@ _BARS = (
     _which_few,
     of_mixed_kinds,
     of_no_kind,
+    are_of_one_sum,
 )
 _SILENCES = (
     _unlike_without_outcome,

@@ -42,6 +42,7 @@ from analysis.extract.attributions.missing_sources import (
     pronoun_of_cue,
     subject_of_clause,
     subject_of_cue,
+    subject_outside_relative,
 )
 from analysis.extract.attributions.no_comment import gives_no_comment
 from analysis.extract.attributions.nobody_words import names_nobody
@@ -258,10 +259,10 @@ def _with_subject(
         return group
     cue = (group.cue.start, group.cue.end)
     if group.sources:
-        pronoun = pronoun_of_cue(article.text, cue)
-        if pronoun is None or group.sources[-1].end >= pronoun[0]:
+        found = _better_source(article, group.sources, cue)
+        if found is None:
             return group
-        return replace(group, sources=(Span("source", *pronoun, group.cue.p, None),))
+        return replace(group, sources=(Span("source", *found, group.cue.p, None),))
     sentence = article.sentence_starts[max(article.sentence(group.cue.start), 0)]
     found = pronoun_of_cue(article.text, cue, relative=True)
     found = found or subject_of_cue(article.text, cue, sentence)
@@ -276,6 +277,18 @@ def _with_subject(
     if any(span.start < end and start < span.end for span in group.contents):
         return group
     return replace(group, sources=(Span("source", start, end, group.cue.p, None),))
+
+
+def _better_source(
+    article: ArticleSpans, sources: Sequence[Span], cue: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return the subject of a cue where the source read is not it, or None."""
+    pronoun = pronoun_of_cue(article.text, cue)
+    if pronoun is not None and sources[-1].end < pronoun[0]:
+        return pronoun
+    sentence = article.sentence_starts[max(article.sentence(cue[0]), 0)]
+    source = (sources[-1].start, sources[-1].end)
+    return subject_outside_relative(article.text, source, cue, sentence)
 
 
 def _speaker_before(

@@ -12,7 +12,13 @@ import re
 from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.numbers.word_patterns import AS_WRITTEN, one_of
 
-__all__ = ["continues_clause", "pronoun_of_cue", "subject_of_clause", "subject_of_cue"]
+__all__ = [
+    "continues_clause",
+    "pronoun_of_cue",
+    "subject_of_clause",
+    "subject_of_cue",
+    "subject_outside_relative",
+]
 
 REACH = 120  # characters before a cue in which its subject may begin
 _NAME = r"[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4}"
@@ -96,6 +102,14 @@ _RELATIVE_BEFORE = re.compile(
     rf"(?:\b(?P<pronoun>(?i:he|she|they|we|it)|I)|(?:,|\b[A-ZÀ-Þ][\w.’'-]+)\s(?P<who>who))"
     rf"{_ADVERBS_BEFORE}"
 )
+# "The charity Lund, for which Ms Roth drives, believes": who speaks is named before the comma
+_BEFORE_RELATIVE = re.compile(
+    rf"(?:(?:But|And|Yet|Now)\s)?(?!(?:{_NO_NAME})\b)"
+    r"(?P<who>(?:The|An?|Its|His|Her|Their|[A-Z][\w’'-]*)(?:\s(?:of\sthe\s|of\s)?[\w’'&-]+){0,6})"
+    r",\s(?:(?:for|of|in|with|to|from|by|at|on)\s)?(?:which|whom|whose(?:\s[a-z-]+){1,3})\s"
+    r"(?P<inside>[^,;:.“”\"]{0,60})$"
+)
+_AFTER_RELATIVE = re.compile(rf"[^,;:“”\"]{{1,80}},\s{_ADVERBS}$")
 _IMPERSONAL = re.compile(r"(?:must\s|may\s|would\s|has\s|had\s|have\s)*(?:seem|appear|look|was|is)")
 # "about Pope Ola calling it a sham"
 _NAMED_BEFORE = re.compile(rf"\b(?:about|of|on|despite|with|from|over)\s(?P<who>{_NAME})\s$")
@@ -177,6 +191,40 @@ def pronoun_of_cue(
     if found[role].lower() == "it" and _IMPERSONAL.match(text, start, end) is not None:
         return None
     return offset + found.start(role), offset + found.end(role)
+
+
+def subject_outside_relative(
+    text: str, source: tuple[int, int], cue: tuple[int, int], sentence_start: int
+) -> tuple[int, int] | None:
+    """
+    Return the subject of a cue whose source was read in a relative clause before it.
+
+    Parameters
+    ----------
+    text : str
+    source, cue : (int, int)
+        Where these begin and end.
+    sentence_start : int
+        Where the sentence begins.
+
+    Returns
+    -------
+    (int, int) or None
+        Where the subject begins and ends; None unless the sentence begins with it, a relative
+        clause follows ("for which", "whom", "whose"), the source is in that clause, and the cue
+        stands right after the comma that ends it.
+
+    Examples
+    --------
+    >>> text = "The charity Lund, for which Ms Roth drives, believes that 47 died."
+    >>> subject_outside_relative(text, (28, 35), (44, 52), 0)
+    (0, 16)
+    """
+    before = _BEFORE_RELATIVE.fullmatch(text[sentence_start : source[0]].strip("\n"))
+    if before is None or _AFTER_RELATIVE.fullmatch(text, source[1], cue[0]) is None:
+        return None
+    start = text.index(before["who"], sentence_start)
+    return start, start + len(before["who"])
 
 
 def continues_clause(text: str, cue: tuple[int, int]) -> bool:

@@ -28,7 +28,7 @@ _NOT_BEFORE_GIVEN = one_of(
 )
 _GIVEN_BY_AFTER = re.compile(
     rf"""
-    (?:\s+ (?!{_NOT_BEFORE_GIVEN}\b) {WORD} ){{0,3}}?
+    (?:\s?%)? (?:\s+ (?!{_NOT_BEFORE_GIVEN}\b) {WORD} ){{0,3}}?
     \s+(?:given|claimed|counted|reported|cited|put\s+forward|acknowledged|estimated|announced|
     documented|provided|published|forecast(?:ed)?|predicted|projected|quoted|stated|planned|alleged
     |sought|demanded|requested|proposed|promised|expected|calculated|recorded)

@@ -73,11 +73,13 @@ _DEAD_OR_MISSING = re.compile(
     ANY_CASE,
 )
 _WITHOUT_OBJECT = re.compile(r"(?:die|dead|perish|drown|succumb|miss|disappear|vanish)", ANY_CASE)
-# "Attacked [the guard]", but "shot the day before"
+# "Attacked [the guard]", "shot and killed [a man]", but "shot the day before"
 _OBJECT_AFTER = re.compile(
-    r"\s+(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other"
+    r"(?:\s+and\s+(?:killed|wounded|injured)|\s+dead)?"
+    r"\s+(?:(?:him|them)\b|(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other"
     r"|following|early"
-    r"|late)\b|(?:\w+\s+)?(?:day|night|morning|afternoon|evening|week|month|year|hour|time)s?\b)\w",
+    r"|late|few|half)\b|(?:\w+\s+)?(?:day|night|morning|afternoon|evening|week|month|year|hour|time"
+    r"|block|mile|kilomet(?:re|er))s?\b)\w)",
     ANY_CASE,
 )
 _FROM_RUBBLE = re.compile(

@@ -109,6 +109,7 @@ _PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$
 # regions" counts them.
 _OVER = ("over", "above")
 _PREPOSITIONS = (*_OVER, "under", "below", "beyond", "past", "near")
+_A = re.compile(r"\s+an?\s", ANY_CASE)
 _ARTICLE = re.compile(r"\s+(?:an?|the|its|their|his|her|this|that)\s+", ANY_CASE)
 _FLIGHT = one_of(
     r"""
@@ -170,7 +171,12 @@ _NO_NOUN_AFTER = re.compile(
 _TO_LIFE_AFTER = re.compile(r"\s+to\s+life\b", ANY_CASE)
 # "Hand over 14 million in profits" gives 14 million.
 _GIVEN_BEFORE = re.compile(r"\b(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)\s+$", ANY_CASE)
-_FLIGHT_BEFORE = re.compile(rf"\b{_FLIGHT}\s+$", ANY_CASE)
+# "Shot down 58 drones over six regions", "the other 23 over four regions"
+_FLIGHT_BEFORE = re.compile(
+    rf"\b(?:{_FLIGHT}|drones|missiles|rockets|jets|planes|aircraft|helicopters|balloons|shells|\d+"
+    rf"|{NUMBER})\s+$",
+    ANY_CASE,
+)
 _DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+$", ANY_CASE)
 _PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
 
@@ -292,8 +298,11 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
         if is_comparing and _COMPARED.fullmatch(text[window + match.end(1) : start]):
             break
         phrase_start = window + match.start(1)
-        if _normalised(phrase) == _PAST and _PERIOD_BEFORE.search(text[window:phrase_start]):
-            break
+        if _normalised(phrase) == _PAST and (
+            _PERIOD_BEFORE.search(text[window:phrase_start])
+            or _A.match(text, window + match.end(1), start)
+        ):
+            break  # "its past five inspections", "walked past a $400,000 clock"
         is_passing = _normalised(phrase) in _PASSED
         if is_passing and _BEFORE_OBJECT.match(text, window + match.end(1), start):
             break  # "passed a $4.5 million budget"

@@ -7,6 +7,7 @@ from analysis.extract.attributions.missing_sources import (
     pronoun_of_cue,
     subject_of_clause,
     subject_of_cue,
+    subject_outside_relative,
 )
 from tests.extract.attributions.marked_text import unmark
 
@@ -113,3 +114,26 @@ def test_who_counts_where_no_source_is_linked(marked, who):
     found = pronoun_of_cue(text, cue, relative=True)
     assert (None if found is None else text[slice(*found)]) == who
     assert who == "they" or pronoun_of_cue(text, cue) is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        (
+            "The charity Lund, for which [Ms Roth] drives, [believes] that 47 died.",
+            "The charity Lund",
+        ),
+        ("The yard, in which [Mr Ober] owns shares, also [denied] it.", "The yard"),
+        ("Velm Water, whose founder [Ada Quist] left, [says] ten are hurt.", "Velm Water"),
+        # the person speaks in the clause; the clause goes on; no subject before it
+        ("The charity Lund, for which [Ms Roth] drives and [says] that 47 died.", None),
+        ("Ten left the yard. In May, for which [Ms Roth] votes, [said] so.", None),
+        ("He thanked the charity Lund, for which, [Ms Roth] [said], 47 died.", None),
+        ("The charity Lund, [Ms Roth] of the union, [said].", None),
+    ],
+)
+def test_the_subject_before_a_relative_clause(marked, who):
+    text, (source, cue) = unmark(marked)
+    sentence = text.rfind(". ", 0, source[0]) + 2 if ". " in text[: source[0]] else 0
+    found = subject_outside_relative(text, source, cue, sentence)
+    assert (None if found is None else text[slice(*found)]) == who

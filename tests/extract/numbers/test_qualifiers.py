@@ -40,6 +40,11 @@ def position(text, number):
         # "over" a place or a subject
         ("37 were shot down over 20 regions", "20", None, None),
         ("planes flew over 20 small towns", "20", None, None),
+        ("shot down 58 drones over six regions", "six", None, None),
+        ("the other 23 over four southern regions", "four", None, None),
+        ("sent jets over 20 cargo flights", "20", "more_than", "over"),
+        ("walked past a $400,000 clock", "400,000", None, None),
+        ("went past the $400,000 mark", "400,000", "more_than", "past"),
         ("it must hand over 20 million in profits", "20 million", None, None),
         ("police handed over 20 suspects", "20", None, None),
         ("anger at a row over 20 jobs", "20", None, None),
