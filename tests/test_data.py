@@ -247,6 +247,20 @@ def test_marked_numbers_stand_in_their_articles(path):
             assert label["outcome"] in (None, *tables.OUTCOMES)
 
 
+STORIES = sorted((paths.DATA / "labels" / "invented_stories").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_invented_stories_have_several_outlets(path):
+    articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len({article["article_id"] for article in articles}) == len(articles) == 24
+    outlets = {event: set() for event in (article["event"] for article in articles)}
+    for article in articles:
+        outlets[article["event"]].add(article["outlet"])
+        assert len(article["text"].split()) >= 100
+    assert sum(len(own) > 1 for own in outlets.values()) >= 5
+
+
 def test_written_sentences_hold_their_mentions():
     path = paths.DATA / "labels" / "written_targets.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

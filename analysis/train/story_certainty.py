@@ -20,7 +20,7 @@ STRENGTH = 1.0
 SIGNS = np.array([1, 1, -1])  # nearest, size, outside
 BOUNDS = (0.0, 0.5, 0.7, 0.8, 0.9, 1.0)
 # Stories that were invented to be apart are more easily told than those of real news.
-SET_WEIGHT = {"invented": 0.5}
+SET_WEIGHT = {"invented_news": 0.25, "invented_stories": 0.25}
 
 GroupedSet = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]
 """Labelled group, found group, first and second row of each pair, and its probability."""

@@ -63,6 +63,7 @@ __all__ = [
     "find_by_same_words",
     "latest",
     "lowered_names",
+    "names_holder",
     "names_in",
     "namesakes",
     "new_entity",
@@ -621,7 +622,7 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
     name = trimmed_name(words)
     inner = without_names_inside(name)
     own = distinctive if inner == name else distinctive_words(inner)
-    person = is_person(words) or _names_holder(name)
+    person = is_person(words) or names_holder(name)
     mention = _Mention(name, own or distinctive, person, bool(own))
     keys = {mention.name.lower(), *distinctive}
 
@@ -634,7 +635,7 @@ def find_by_name(words: str, entities: Sequence[Entity]) -> Entity | None:
     return latest(entities, is_same) or _by_first_name(mention, entities)
 
 
-def _names_holder(name: str) -> bool:
+def names_holder(name: str) -> bool:
     """Whether a name ends in who holds an office: "coordinator for Karsk, Ada Quist"."""
     office, comma, holder = name.rpartition(", ")
     noun = head_noun(office) if comma else ""

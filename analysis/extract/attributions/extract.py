@@ -98,6 +98,7 @@ _RUNS = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*\s){0,3}(?:[A-ZÀ-Þ][\w.’'-]+,\s(?:an?|the|who\sis\sa)\s)?"
     r"(?:(?!(?:of|to|for|by|no|with|and|the)\b)[\w’'-]+\s){0,4}"
     r"(?:candidate|nominee|presidential\shopeful|contender|front-?runner)\b"
+    r"|[^;.]{0,120}\bwho\s(?:is|was)\srunning\s(?:for\s(?:the\s)?[a-z]+|against\s)"
 )
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")

@@ -19,6 +19,7 @@ from analysis.extract.attributions.entities import (
     find_by_same_words,
     latest,
     lowered_names,
+    names_holder,
     names_in,
     namesakes,
     new_entity,
@@ -79,12 +80,14 @@ def by_name_or_noun(
     text = article.text
     is_definite = DETERMINER.match(words) is not None
     named = _named_after_office(article, start, words) if is_definite else None
+    # "the envoy of the Union to the United Nations, Ada Quist": she, and not another envoy
+    is_holder = names_holder(trimmed_name(words))
     if distinctive_words(words):
         known = _by_surname_of_several(article, start, words, entities)
         known = known or find_by_name(words, entities) or _by_acronym(text, words, entities)
         if known is None and named is not None:
             known = find_by_name(named.name, entities)
-        elif known is None and is_definite and not OWNED.match(words):
+        elif known is None and is_definite and not OWNED.match(words) and not is_holder:
             known = by_role(article, start, head_phrase(words), entities)
             known = known or _by_employer(article, start, words, entities)
     elif (noted := _by_surname_of_note(text, words, entities)) is not None:

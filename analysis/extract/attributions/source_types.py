@@ -567,6 +567,11 @@ def nationalities() -> frozenset[str]:
     )
 
 
+_BODY_FOR = re.compile(
+    r"\b(?:Headquarters|Cent(?:re|er)|Office|Committee|Commission(?:er)?|Council|Fund|Agency|Board"
+    r"|Foundation|Association|Institute|Bureau|Department|League|Service|Tribunal|Network|Coalition)"
+    r"\s(?:for|of)\s[^,]*$"
+)
 # what a scholar studies is not what a scholar is: "who researches militant groups"
 _SUBJECT_OF_STUDY = re.compile(
     r"(?P<verb>\bwho\s+(?:studies|studied|has\s+studied|analy[sz]es|researches|teaches"
@@ -589,7 +594,7 @@ def _best_type(words: str) -> tuple[str | None, int]:
         return "document", INSTITUTION
     if _GENERAL_HOSPITAL.fullmatch(words) and not _OFFICER_GENERAL.search(words):
         return "health_authority", INSTITUTION
-    matches = type_matches(first)
+    matches = [match for match in type_matches(first) if not _is_served(first, match)]
     if matches:
         strongest = _strongest(first, matches)
         if strongest.source_type in _OFFICE_TYPES and _holds_none(first, matches):
@@ -600,6 +605,12 @@ def _best_type(words: str) -> tuple[str | None, int]:
     if _AGE.search(words) and _WHO_LEADS.search(words) is None:
         return "resident_or_witness", _WEAK
     return None, 0
+
+
+def _is_served(words: str, people: TypeMatch) -> bool:
+    """Return whether people are those for whom a named body is: "the Centre for Refugees"."""
+    is_private = people.source_type == "resident_or_witness"
+    return is_private and _BODY_FOR.search(words[: people.start]) is not None
 
 
 def _strongest(words: str, matches: Sequence[TypeMatch]) -> TypeMatch:
