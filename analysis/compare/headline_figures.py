@@ -25,6 +25,7 @@ __all__ = [
     "CHOICE",
     "DOUBTFUL",
     "EARLIER_NUMBER",
+    "INCREMENT",
     "LEAST_PROBABILITY",
     "LEAD_SENTENCES",
     "WISHED",
@@ -33,6 +34,9 @@ __all__ = [
 
 EARLIER_NUMBER = "an earlier or denied number"
 """Why a number is set aside that the text itself tells as an earlier one."""
+
+INCREMENT = "added to an earlier number"
+"""Why a number is set aside that came on top of another: "19 were held, bringing it to 33"."""
 
 WISHED = "what somebody wants"
 """Why a number is set aside that nobody reports: "two members wanted to leave the rate at 6.5%"."""
@@ -112,7 +116,8 @@ _OLDER = re.compile(
 _AT_FIRST = re.compile(
     r"(?:(?:^|[.;:\n]\s+)(?:initially|originally|at\s+first)\b"
     r"|\b(?:initially|originally|at\s+first|had\s+first)\s+"
-    r"(?:put|gave|given|said|reported|spoke|spoken|counted|stated)\b)"
+    r"(?:put|gave|given|said|reported|spoke|spoken|counted|stated)\b"
+    r"|\b(?:put|said|reported|spoke|counted|estimated)\s+(?:initially|originally|at\s+first)\b)"
     r"[^.;\n]*$",
     re.IGNORECASE,
 )
@@ -523,7 +528,7 @@ def _reason(figure: Any) -> str | None:
     if figure.is_doubtful:
         return DOUBTFUL
     if figure.is_increment:
-        return "added to an earlier number"
+        return INCREMENT
     if figure.is_wished:
         return WISHED
     if figure.is_replaced:

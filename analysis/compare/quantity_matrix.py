@@ -16,6 +16,7 @@ import pandas as pd
 from analysis.compare.doubtful_numbers import are_in_doubt, n_printing
 from analysis.compare.headline_figures import (
     EARLIER_NUMBER,
+    INCREMENT,
     LEAD_SENTENCES,
     WISHED,
     headline_figures,
@@ -329,12 +330,15 @@ def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
     """
     Return figures with a source that no headline figure is, and that are the event's whole.
 
-    A number that the text tells as an earlier one of the same source is no rival; neither are
-    bodies that somebody saw at one place a rival of a toll.
+    A number that the text tells as an earlier one of the same source, or as what came on top of
+    one, is no rival, wherever else the text says it; neither are bodies that somebody saw at one
+    place a rival of a toll.
     """
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
-    is_stated &= ~marked["set_aside"].isin([EARLIER_NUMBER, WISHED])
+    is_no_rival = marked["set_aside"].isin([EARLIER_NUMBER, INCREMENT, WISHED])
+    keys = pd.MultiIndex.from_frame(marked[["article_id", "quantity_id", "low", "high"]])
+    is_stated &= ~keys.isin(keys[is_no_rival.to_numpy(bool)])
     with_toll = sorted(set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"]))
     is_stated &= ~(marked["outcome"].eq("bodies_found") & marked["quantity_id"].isin(with_toll))
     return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]

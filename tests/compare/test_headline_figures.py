@@ -33,6 +33,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ),
     ("[41] died. At first five trains ran and [27] were said dead.", [], "41", OLD),
     ("Chiefs originally put the dead of the fire at [27]. It is [41].", [], "41", OLD),
+    ("She said at first that [27] were aboard. It is [41].", [], "41", OLD),
     ("He was first at the scene. [27] died. It is [41].", [], "27", ["another number"]),
     ("The [27] deaths reported earlier are [41].", [], "41", ["an earlier or denied number"]),
     ("Cases rose to [41] from [27].", [], "41", ["an earlier or denied number"]),

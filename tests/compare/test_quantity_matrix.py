@@ -459,3 +459,14 @@ def test_an_earlier_number_is_no_rival(text, is_rival):
     columns = ({"source": "The governor"}, {"source": "Doctors"})
     rows, _ = matrix(article("A", "2020-01-01", text, *columns))
     assert rows["n_rivals"].tolist() == [int(is_rival)]
+
+
+def test_what_came_on_top_of_a_number_is_no_rival_where_it_is_said_again():
+    text = (
+        "[19] were held, taking the total to [33], said the mayor. Police: [19] held, [15] of Velm."
+    )
+    columns = [{"source": source} for source in ("the mayor", "the mayor", "Police", "Police")]
+    columns[-1] = columns[-1] | {"scope": "part"}
+    rows, cells = matrix(article("A", "2020-01-01", text, *columns))
+    assert cells["low"].tolist() == [33]
+    assert rows["n_rivals"].tolist() == [0]

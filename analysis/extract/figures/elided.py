@@ -40,8 +40,9 @@ _SAYS = one_of(
     """
 )
 _CORRECTS = r"""
-    (?:rais|lower|revis|updat|correct|trimm|cut)(?:es|ed|s)?\s+(?:its|his|her|their)\s+(?:own\s+)?
-    (?:count|figure|number|toll|tally|total|estimate)\s+to
+    (?:rais|lower|revis|updat|correct|trimm|cut)(?:es|ed|s)?\s+
+    (?: (?:its|his|her|their)\s+(?:own\s+)?(?:count|figure|number|toll|tally|total|estimate)
+      | that | this | it )\s+to
 """
 # "The insurers said it was more likely to be 75 million euros"
 _IT_IS = r"""
@@ -117,6 +118,14 @@ _IT_WAS_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "Three more officers were hurt. That makes five since Thursday."
+_MAKES_BEFORE = re.compile(
+    rf"""
+    (?:^|[.;!?\n]\s*|,\s+)(?:that|this|which)\s+
+    (?: (?:makes?|made) | (?:brings?|brought|takes?|took)\s+it\s+to )\s+{_QUALIFIERS}$
+    """,
+    ANY_CASE,
+)
 # "Official count: 46. Real count: 90."
 _LABEL_BEFORE = re.compile(
     rf"""
@@ -167,7 +176,8 @@ _OF_NAMED = re.compile(
 _CLAUSE_ENDS = re.compile(
     r"""
     \s* (?: [.,;:!?)”"\n] | $ )
-    | \s+(?: and | but | while | or | according | altogether | in\s+all | in\s+total
+    | \s+(?: and | but | while | or | according | altogether | in\s+all | in\s+total | so\s+far
+          | since\s | this\s+(?:year|month|week|season)
           | on\s+\w+day | today | yesterday )\b
     | \s+(?: did | had | have | were | was )\s*[.;,)”"\n]
     """,
@@ -269,6 +279,7 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
         or _OWNED_BEFORE.search(before)
         or _LABEL_BEFORE.search(before)
         or _IT_WAS_BEFORE.search(before)
+        or _MAKES_BEFORE.search(before)
     )
     if said is not None:
         other = _last_new(text, numbers, place, start + said.start())

@@ -9,8 +9,8 @@ from tests.extract.attributions.resolved_names import last_name, names_of
 CASES = [
     # two who hold an office of one name
     (
-        "[The ministry's official envoy, General Emil Roth], spoke. [The lasting envoy of the Union to "
-        "the United Nations, Ada Quist], left.",
+        "[The ministry's official envoy, General Emil Roth], spoke. [The lasting envoy of the "
+        "Union to the United Nations, Ada Quist], left.",
         ["General Emil Roth", "Ada Quist"],
     ),
     # acronyms

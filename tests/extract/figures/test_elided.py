@@ -29,6 +29,13 @@ def found_in(text):
             "It will cut 740 jobs. Two stewards said the number was 910.",
             [("910", "740", "Two stewards")],
         ),
+        ("Three more pickets were hurt. That makes five since May.", [("five", "Three", None)]),
+        ("Two divers died. That brings it to seven this year.", [("seven", "Two", None)]),
+        ("Three cakes were sold. That makes five tables free.", []),
+        (
+            "She said 34 people were aboard. Later she corrected that to 33: 31 boys, two men.",
+            [("33", "34", None)],
+        ),
         ("Five pickets were hurt, it said; police say three.", [("three", "Five", "police")]),
         (
             "He fired three shots, police said. A witness counted seven, another spoke of five.",
