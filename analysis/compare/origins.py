@@ -18,6 +18,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
+from analysis.compare.credited_outlets import credited_outlets
 from analysis.compare.documents import names_no_body
 from analysis.compare.reports import same_source
 from analysis.core.agencies import agency_of
@@ -56,7 +57,7 @@ class Statement(NamedTuple):
 
 class TextOrigins:
     """
-    Which texts are of one agency, or versions of each other. Made once for many quantities.
+    Which texts are of one agency or outlet, or versions of each other. Made once for many.
 
     Parameters
     ----------
@@ -66,6 +67,7 @@ class TextOrigins:
 
     def __init__(self, articles: pd.DataFrame) -> None:
         self._original_of = _original_of(articles)
+        self._credited = credited_outlets(articles)
         columns = (articles[name] for name in ("article_id", "text", "author"))
         self._texts = {article_id: rest for article_id, *rest in zip(*columns, strict=True)}
 
@@ -102,7 +104,7 @@ class TextOrigins:
         agency = agency_of(text, text_or_none(author))
         if agency is not None:
             marks.append("agency " + agency)
-        return marks
+        return marks + ["outlet " + name for name in self._credited.get(article_id, ())]
 
 
 def count_origins(stated: pd.DataFrame, articles: pd.DataFrame) -> int:

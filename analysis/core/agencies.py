@@ -12,11 +12,13 @@ from functools import cache, lru_cache
 from analysis.core import lexicon, paths
 from analysis.core.calendar_words import WEEKDAY
 
-__all__ = ["agency_of"]
+__all__ = ["BOTTOM", "TOP", "agency_of", "dateline_mark"]
 
 _PATH = paths.LEXICONS / "agencies.toml"
-_TOP = 600  # characters in which a headline, a byline and a dateline are
-_BOTTOM = 400  # characters in which a credit line is
+TOP = 600
+"""Characters in which a headline, a byline and a dateline are."""
+BOTTOM = 400
+"""Characters in which a credit line is."""
 # "Reuters Photo" says whose the picture is
 _NOT_OF_A_PICTURE = r"(?!\s*(?:[Pp]hoto|PHOTO|[Pp]icture|[Ii]mages?|[Vv]ideo|/|\s*[Ff]ile\b))"
 
@@ -53,7 +55,7 @@ def agency_of(text: str, author: str | None = None) -> str | None:
         found = byline.search(author)
         if found:
             return names[found["agency"]]
-    return _marked_agency(text[:_TOP], text[-_BOTTOM:].rstrip())
+    return _marked_agency(text[:TOP], text[-BOTTOM:].rstrip())
 
 
 # "TALLIS, March 3 (Northern Wire) -": no day, and no party of a member of Congress, "(R-NY)"
@@ -72,8 +74,24 @@ def _marked_agency(start: str, end: str) -> str | None:
         found = pattern.search(part)
         if found:
             return names[next(mark for mark in found.groups() if mark)]
-    unlisted = _UNLISTED.search(start)
-    return None if unlisted is None else unlisted["mark"]
+    return dateline_mark(start)
+
+
+def dateline_mark(text: str) -> str | None:
+    """
+    Return the mark in the dateline of a text: "TALLIS, March 3 (Northern Wire) -".
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str or None
+        As printed, of a listed agency or not. None without a dateline.
+    """
+    found = _UNLISTED.search(text[:TOP])
+    return None if found is None else found["mark"]
 
 
 @cache

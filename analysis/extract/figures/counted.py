@@ -142,6 +142,11 @@ _BEFORE_NOUN = re.compile(
 )
 
 
+# "Hundreds protest police shooting", "Thousands flee homes": people do it
+_SOME_WHO = re.compile(r"\b(?:hundreds|thousands|dozens|scores|millions)\Z", re.IGNORECASE)
+_NO_NOUN = re.compile(r"\s+(?!(?:of|more|upon|and|or)\b)[a-z]")
+
+
 @lru_cache(maxsize=1)
 def _words_after_noun() -> frozenset[str]:
     return frozenset(quantifier_lists()["ends_noun"]["words"])
@@ -165,6 +170,8 @@ def counted_phrase(text: str, end: int) -> tuple[int, int] | None:
     """
     if PARAGRAPH.match(text, end):
         return None  # a headline counts nothing of the first sentence
+    if _SOME_WHO.search(text, max(0, end - len("thousands")), end) and _NO_NOUN.match(text, end):
+        return None
     compound = _compound().match(text, end)
     if compound is not None:
         return compound.span("noun")
