@@ -121,6 +121,12 @@ _AT_FIRST = re.compile(
     r"[^.;\n]*$",
     re.IGNORECASE,
 )
+# "the earlier police count of 64", "the initial toll was 22"
+_OLD_COUNT = re.compile(
+    r"\b(?:earlier|previous|initial|original|first)\s+(?:[\w-]+\s+)?(?:counts?|figures?|tolls?"
+    r"|numbers?|tally|estimates?)\b[^.;\d]{0,25}$",
+    re.IGNORECASE,
+)
 _WISHED = re.compile(
     r"\b(?:want(?:s|ed|ing)?|prefer(?:s|red)?|would\s+like|would\s+have\s+liked)\s+(?:to\s+"
     r"|an?\s+|the\s+)"
@@ -226,12 +232,13 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         statement with a source; of one that a headline rounds, the lead's) and ``set_aside``: why
         not, in words; null for headline figures.
         Figures of a background or of another event, doubtful tolls (``LEAST_PROBABILITY``),
-        increments ("14 more") and numbers that the sentence itself replaces ("up from 27") are
-        never headline figures. Of two versions of a text that one outlet printed on one day, the
-        later one stands (``update_of``), if it states the quantity; of two entries of a live
-        ticker, the later one; of two texts whose times of day are known, the later one, if headline
-        or lead states it; without times, the one whose headline says that it is later ("UPDATE 2-",
-        "toll rises"). Named persons are not among the rows.
+        increments ("14 more"), numbers that the sentence itself replaces ("up from 27") and earlier
+        ones of a quantity of which another number stands are never headline figures. Of two
+        versions of a text that one outlet printed on one day, the later one stands (``update_of``),
+        if it states the quantity; of two entries of a live ticker, the later one; of two texts
+        whose times of day are known, the later one, if headline or lead states it; without times,
+        the one whose headline says that it is later ("UPDATE 2-", "toll rises"). Named persons are
+        not among the rows.
     """
     columns = [
         *("article_id", "outlet", "published", "published_time"),
@@ -259,6 +266,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     is_chosen = _with_its_source(ranked, places, is_first)
     can_stand = ~ranked["is_aside"] & ~ranked["is_increment"] & ~ranked["is_replaced"]
     can_stand &= ~ranked["is_doubtful"]
+    can_stand &= ~_is_outdated(ranked, is_chosen & can_stand)
     ranked = ranked.assign(is_headline=is_chosen & can_stand)
     ranked["set_aside"] = pd.Series(
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
@@ -267,6 +275,17 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     return stated.drop(columns=["article_text", "update_of", "published_time", "version"]).join(
         marks.astype({"is_headline": bool})
     )
+
+
+def _is_outdated(ranked: pd.DataFrame, can_stand: pd.Series) -> pd.Series:
+    """
+    Return which figures are told as earlier ones of a quantity of which another one stands.
+
+    "The earlier count of 64" is no outlet's number where others print 71; last year's total, which
+    all tell as earlier, is one.
+    """
+    others = ranked.loc[can_stand & ~ranked["is_outdated"], "quantity_id"]
+    return ranked["is_outdated"] & ranked["quantity_id"].isin(set(others))
 
 
 def _versions_told(articles: pd.DataFrame) -> pd.Series:
@@ -420,6 +439,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     places = list(zip(stated["article_text"], stated["start"], stated["end"], strict=True))
     keys = stated.assign(
         is_older=[_is_older(text, start, end) for text, start, end in places],
+        is_outdated=[_is_surely_older(text, start) for text, start, _ in places],
         is_replaced=[_is_replaced(text, start, end) for text, start, end in places],
         is_wished=[
             _WISHED.search(text[max(0, start - _BEFORE) : start]) for text, start, _ in places
@@ -491,6 +511,12 @@ def _is_increment(text: str, start: int, end: int) -> bool:
     if _ADDED_AFTER.match(text[end : end + _AFTER_ADDED]):
         return True
     return _MORE_BEFORE.search(text[max(0, start - _BEFORE) : start]) is not None
+
+
+def _is_surely_older(text: str, start: int) -> bool:
+    """Return whether a number is called an earlier one, and not only told in the past perfect."""
+    before = text[max(0, start - _BEFORE_LONG) : start]
+    return _AT_FIRST.search(before) is not None or _OLD_COUNT.search(before) is not None
 
 
 def _is_older(text: str, start: int, end: int) -> bool:

@@ -140,6 +140,23 @@ def test_which_number_an_outlet_puts_forward(text, columns, chosen, reasons, cho
     assert marked["set_aside"].isna().tolist() == marked["is_headline"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The earlier police count of [64] was wrong.", False),
+        ("Chiefs had first spoken of [64] hurt.", False),
+        ("Police had reported [64] missing.", True),
+        ("Police count [64].", True),
+    ],
+)
+def test_an_earlier_count_is_no_number_of_an_outlet_where_others_print_another(text, stands):
+    rows = article("A", "2020-01-01", text), article("B", "2020-01-01", "[71] are gone.")
+    figures, articles, _ = tables_of(*rows)
+    assert headline_figures(figures, articles)["is_headline"].tolist() == [stands, True]
+    alone, articles, _ = tables_of(rows[0])
+    assert headline_figures(alone, articles)["is_headline"].tolist() == [True]
+
+
 def test_an_increment_alone_is_never_put_forward():
     figures, articles, _ = tables_of(article("A", "2020-01-01", "Divers found [14] more bodies."))
     marked = headline_figures(figures, articles)

@@ -147,6 +147,13 @@ _NO_OWNERS = frozenset("the a an fire fires wildfire firefighters crews it".spli
 _AREA, _PERCENT, _COUNT, _WEIGHT = "area", "percent", "count", "weight"
 _FEWEST_OF_CROWD = 100
 _CROWDS = frozenset(("crowd", "turnout", "attendance"))
+_PROTESTERS = frozenset(("protester", "protestor", "demonstrator", "marcher"))
+# "Put attendance at 8,900"
+_PUT_BEFORE = re.compile(
+    r"\b(?:attendance|turn-?out)\s+(?:at|of|as|was)\s+(?:(?:about|around|some|only|just|nearly|over"
+    r"|almost|more\s+than|fewer\s+than|less\s+than|at\s+least)\s+)?$",
+    re.IGNORECASE,
+)
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
 # "In Novi Sad too", "in March", "the largest since": the crowd of another place or day
 _OTHER_PROTEST = re.compile(
@@ -157,8 +164,9 @@ _OTHER_PROTEST = re.compile(
 _MAJORITY = "majority"
 _SPEED = "speed of a"
 _STOLEN = "stolen"
-# what is one lead in votes, or the sum of one theft, as two outlets print it
-_MOST_TIMES = {_MAJORITY: 10, _STOLEN: 3}
+_CROWD = "crowd"
+# what is one lead in votes, one crowd, or the sum of one theft, as two outlets print it
+_MOST_TIMES = {_MAJORITY: 10, _CROWD: 10, _STOLEN: 3}
 
 
 def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -204,13 +212,14 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
 
 
 def _is_answer(measure: str, before: Mapping[Any, Any], statement: Mapping[Any, Any]) -> bool:
-    """Return whether another source gives another speed: the driver, and the recorder."""
+    """Return whether another source gives another speed, or another crowd."""
     sources = before["source"], statement["source"]
-    return measure.startswith(_SPEED) and all(sources) and sources[0] != sources[1]
+    is_disputed = measure == _CROWD or measure.startswith(_SPEED)
+    return is_disputed and all(sources) and sources[0] != sources[1]
 
 
 def _are_far_apart(measure: str, one: float, other: float) -> bool:
-    """Return whether two leads in votes are of two contests, or two sums of two thefts."""
+    """Return whether two leads in votes, crowds or sums stolen are of two events."""
     return max(one, other) > _MOST_TIMES.get(measure, math.inf) * min(one, other)
 
 
@@ -279,7 +288,7 @@ def _votes_or_people(statement: Mapping[str, Any], text: str) -> str | None:
     if fate is not None:
         return fate
     if _is_protest(statement, text):
-        return "crowd"
+        return _CROWD
     if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
         return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
     return None
@@ -298,12 +307,20 @@ def _fate(statement: Mapping[str, Any], text: str) -> str | None:
 def _is_protest(statement: Mapping[str, Any], text: str) -> bool:
     """Return whether a number counts all who came to a protest; the few of one square are none."""
     is_crowd = statement["is_crowd"] or counts_a_crowd(statement, text)
+    is_crowd = is_crowd or statement["noun"] in _PROTESTERS or _is_attendance(statement, text)
     if not is_crowd or statement["outcome"] is not None or statement["amount"] < _FEWEST_OF_CROWD:
         return False
     if statement["noun"] is not None and statement["noun"] not in PARTICIPANTS | _CROWDS:
         return False
     sentence = statement["sentence_text"]
     return _OTHER_PROTEST.search(sentence) is None and _tells_of_protest(text)
+
+
+def _is_attendance(statement: Mapping[str, Any], text: str) -> bool:
+    """Return whether a number is put after "attendance at", of what is watched by nobody."""
+    before = text[max(0, statement["start"] - _RATE_REACH) : statement["start"]]
+    is_said = _PUT_BEFORE.search(before) is not None
+    return is_said and _STADIUM.search(statement["sentence_text"]) is None
 
 
 @lru_cache(maxsize=64)

@@ -46,8 +46,12 @@ _BY_ESTIMATE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
-# "84 according to the ministry and 61 according to the region": each has its own
-_ACCORDING_AFTER = re.compile(r"(?:\s+(?!and\b|or\b)[\w-]+){0,2}?,?\s+according\s+to\s+", ANY_CASE)
+# "84 according to the ministry and 61 if you believe the region": each has its own
+_ACCORDING_AFTER = re.compile(
+    r"(?:\s+(?!and\b|or\b)[\w-]+){0,2}?,?\s+"
+    r"(?:according\s+to|if\s+(?:you|we|one)\s+believes?|going\s+by)\s+",
+    ANY_CASE,
+)
 # "the 78 percent that the company announced"
 _WHO_GAVE_AFTER = re.compile(
     rf"""
