@@ -8,7 +8,7 @@ polls ask other people on other days, so that their shares are no two counts of 
 import re
 from functools import lru_cache
 
-__all__ = ["pollster_of", "pollsters_in"]
+__all__ = ["is_of_exit_poll", "pollster_of", "pollsters_in"]
 
 REACH = 2_500  # characters before a number in which its poll is named
 REACH_AFTER = 160  # characters after it, in its sentence
@@ -30,6 +30,15 @@ _NAMED_AFTER = re.compile(
     rf"{_POLL}(?:\s+(?:conducted|released|published|taken|carried\s+out|commissioned))?"
     r"(?:\s+(?:on|this|last)\s+\w+)?\s+(?:by|from)\s+(?:the\s+)?"
     rf"(?P<name>{_NAME}(?:(?:\s?[/–-]\s?|\s+(?:of\s+|and\s+|the\s+)?){_NAME}){{0,7}})"
+)
+EXIT_POLL_REACH = 700  # characters before a number
+# "An exit poll gave the Alliance 29 percent; with half of the votes counted it was on 30.7"
+_EXIT_POLL = re.compile(
+    r"(?P<exit>\b(?:exit\s?-?polls?|projections?)\b)"
+    r"|\b(?:counted|count|tall(?:y|ied)|(?:official|partial|preliminary|final|provisional)\s+results?"
+    r"|electoral\s+(?:commission|council|office|tribunal)|election\s+(?:commission|authority|office)"
+    r"|took\s+[\d,.]+\s+votes)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -75,6 +84,35 @@ def pollster_of(text: str, start: int, end: int) -> frozenset[str]:
     own = _names_in(after)
     found = before[-1:] or own[:1]
     return found[0] if found else frozenset()
+
+
+def is_of_exit_poll(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a number is one of an exit poll or projection, and not of the votes counted.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Returns
+    -------
+    bool
+        By the nearest words before it, or those that follow in its sentence.
+
+    Examples
+    --------
+    >>> text = "An exit poll gave her 29 percent. With all votes counted, she had 30.9."
+    >>> [is_of_exit_poll(text, text.index(n), text.index(n) + 2) for n in ("29", "30")]
+    [True, False]
+    """
+    sentence_end = _SENTENCE_END.search(text, end)
+    stop = len(text) if sentence_end is None else sentence_end.start()
+    after = _EXIT_POLL.search(text, end, min(stop, end + REACH_AFTER))
+    before = list(_EXIT_POLL.finditer(text, max(0, start - EXIT_POLL_REACH), start))
+    nearest = before[-1] if before else after
+    return nearest is not None and nearest["exit"] is not None
 
 
 def pollsters_in(text: str) -> frozenset[str]:

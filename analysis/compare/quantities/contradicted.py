@@ -19,6 +19,7 @@ from analysis.compare.quantities.pair_tests import (
     ANYBODY,
     COUNTS,
     FEW,
+    RATE_OF_EXCHANGE,
     RATES,
     SOME,
     both_and_differ,
@@ -317,6 +318,29 @@ def _of_two_polls(statements: Statements, first: np.ndarray, second: np.ndarray)
     return np.array(apart, dtype=bool)
 
 
+def _exit_polls_and_counts(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return different shares or seats of which one alone is of an exit poll."""
+    rows: Any = statements.rows
+    is_won = (rows["measured"].isin(RATES) | rows["noun"].eq("seat")).to_numpy(bool)
+    is_exit = rows["is_of_exit_poll"].to_numpy(bool)
+    unlike = is_won[first] & is_won[second] & (is_exit[first] != is_exit[second])
+    return unlike & ~same_amount(rows, first, second)
+
+
+def _rates_of_exchange_and_sums(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return sums of which one alone is what a dollar costs."""
+    rows: Any = statements.rows
+    is_sum = rows["unit"].eq("money").to_numpy(bool)
+    units = rows["unit_text"].fillna("").astype(str)
+    is_rate = units.str.contains(RATE_OF_EXCHANGE) | rows["noun"].eq("rate")
+    is_rate = is_rate.to_numpy(bool)
+    return is_sum[first] & is_sum[second] & (is_rate[first] != is_rate[second])
+
+
 def _windows_and_counts(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
@@ -606,6 +630,8 @@ _BARS = (
     _few_people_and_crowds,
     _jobs_and_crowds,
     _of_two_polls,
+    _exit_polls_and_counts,
+    _rates_of_exchange_and_sums,
     _of_two_disasters,
     _windows_and_counts,
     fallen_tolls,

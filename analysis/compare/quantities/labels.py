@@ -23,6 +23,7 @@ from analysis.compare.quantities.label_words import (
     participle,
     sensible_words,
 )
+from analysis.compare.quantities.pair_tests import RATE_OF_EXCHANGE
 from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.unit_words import plural_unit
@@ -409,6 +410,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = plural(words)
     if unit_text is not None and _AREAS.fullmatch(unit_text) and _are_burnt(group):
         words = "area burnt"  # of grass, oak and pine
+    if unit_text is not None and RATE_OF_EXCHANGE.search(unit_text):
+        words = "exchange rate"
     if 2 * sum(is_majority(row) for row in group) >= len(group):
         words = "majority"
     if words is not None and 2 * sum(row["is_population"] for row in group) > len(group):

@@ -5,6 +5,7 @@ In: rows of statements and pairs of them. Out: an array with one bool for each p
 ``contradicted`` and ``barred`` are made of these.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ __all__ = [
     "COUNTS",
     "FEW",
     "RATES",
+    "RATE_OF_EXCHANGE",
     "SOME",
     "Bar",
     "both_and_differ",
@@ -31,6 +33,7 @@ __all__ = [
 Bar = Callable[[Statements, np.ndarray, np.ndarray], np.ndarray]
 """Which pairs of rows, given by two arrays of int, are barred."""
 RATES = ("percent", "points")
+RATE_OF_EXCHANGE = re.compile(r"\bper (?:U\.?S\.? )?(?:dollar|euro|pound|greenback)\b")
 COUNTS = ("people", "things")
 FEW = 20  # of people, below which a number counts a family, a crew or a patrol
 ANYBODY = ("person", "people")

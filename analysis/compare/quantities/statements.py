@@ -18,7 +18,7 @@ import pandas as pd
 from scipy import sparse
 
 from analysis.compare.events.terms import article_terms
-from analysis.compare.pollsters import pollster_of
+from analysis.compare.pollsters import is_of_exit_poll, pollster_of
 from analysis.compare.quantities.amounts import (
     MONEY,
     is_additional,
@@ -82,7 +82,7 @@ class Statements:
         ``is_needed`` (needed, not counted),
         ``is_asked`` (asked for, not given),
         ``disaster`` (the storm or fire with a name that it is of, or null), ``pollster`` (words for
-        the poll that a share is of),
+        the poll that a share is of), ``is_of_exit_poll`` (of an exit poll, not of votes counted),
         ``is_one_more`` ("a third victim"), ``is_each`` (of one side alone), ``amount`` (value in
         the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose
         people were harmed, or null),
@@ -382,6 +382,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "in_title": own.in_title,
         "disaster": named_disaster(own.sentence, place[0]),
         "pollster": _pollster(figure, own.text),
+        "is_of_exit_poll": is_of_exit_poll(own.text, figure["start"], figure["end"]),
         "side": side_of(figure, own.sentence, place[0], before),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,

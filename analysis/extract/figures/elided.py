@@ -74,7 +74,7 @@ _NO_SPEAKER = one_of(
     over under during near into about between among including and or but if than because not no
     most mostly some many all both each every today yesterday tomorrow also then now there
     he she it they we i you this these those one another other others though although whereas
-    has have had since against despite amid versus above below
+    has have had since against despite amid versus above below making
     """
 )
 _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"
@@ -121,8 +121,9 @@ _IT_WAS_BEFORE = re.compile(
 # "Three more officers were hurt. That makes five since Thursday."
 _MAKES_BEFORE = re.compile(
     rf"""
-    (?:^|[.;!?\n]\s*|,\s+)(?:that|this|which)\s+
-    (?: (?:makes?|made) | (?:brings?|brought|takes?|took)\s+it\s+to )\s+{_QUALIFIERS}$
+    (?: (?:^|[.;!?\n]\s*|,\s+)(?:that|this|which)\s+
+        (?: (?:makes?|made) | (?:brings?|brought|takes?|took)\s+it\s+to )
+      | ,\s+making(?:\s+it)? )\s+{_QUALIFIERS}$
     """,
     ANY_CASE,
 )

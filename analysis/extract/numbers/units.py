@@ -317,7 +317,11 @@ def _money(text: str, start: int, end: int) -> Unit | None:
     if _POUNDS.fullmatch(name[1]) and _is_weight(text, start, end, name.end()):
         return Unit("measure", name[1], None, start, name.end())
     plain = re.sub(r"\s+", " ", name[1].lower())
-    return Unit("money", name[1], _currencies().get(plain), start, name.end())
+    code = _currencies().get(plain)
+    rate = _RATE_OF_EXCHANGE_AFTER.match(text, name.end())
+    if rate is not None:  # "26.4 leones to the dollar"
+        return Unit("money", f"{name[1]} per {rate[1]}", code, start, rate.end())
+    return Unit("money", name[1], code, start, name.end())
 
 
 def _is_sign(sign: re.Match[str]) -> bool:

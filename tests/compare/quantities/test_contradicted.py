@@ -344,3 +344,35 @@ def test_the_sum_of_another_article_is_not_of_a_year():
     family = dollars("family")
     found = statements(("A family loses $[290] a year.", family), ("It is $[1,240].", family))
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("An exit poll gave the Alliance [29] percent.", "The Alliance took [30] percent.", True),
+        ("An exit poll gave it [29] percent.", "A later exit poll gave it [30] percent.", False),
+        ("With half counted it took [29] percent.", "It took [30] percent.", False),
+        ("An exit poll gave it [30] percent.", "It is on [30] percent.", False),
+    ],
+)
+def test_an_exit_poll_and_the_count_are_two(one, other, expected):
+    found = statements(*((text, percent("vote", whose="Alliance")) for text in (one, other)))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+def leones(unit_text, **columns):
+    return {"unit": "money", "unit_text": unit_text, "currency": "SLE"} | columns
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (leones("leones per dollar"), leones("leones"), True),
+        (leones("leones", noun="rate"), leones("leones", noun="cost"), True),
+        (leones("leones per dollar"), leones("leones", noun="rate"), False),
+        (leones("leones"), leones("leones"), False),
+    ],
+)
+def test_a_rate_of_exchange_is_no_sum(one, other, expected):
+    found = statements(("The leone is at [26].", one), ("It is at [34].", other))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
