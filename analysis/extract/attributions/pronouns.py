@@ -290,7 +290,9 @@ def _unnamed_speaker(
     if last is None or last is source or last.person:
         return None
     words = last.names[0]
-    if _COMPLEMENT.search(words) is None:
+    spoke_before = here - bisect_right(article.sentence_starts, last.place) <= 1
+    may_be_meant = spoke_before and not (source is not None and _is_called(source, wanted))
+    if _COMPLEMENT.search(words) is None and not may_be_meant:
         return None  # a bystander; "a nurse at the clinic" is somebody
     noun = _COMPLEMENT.split(words)[0].split()[-1:]
     if not noun or not noun[0].islower() or not names_one_person(noun[0]):
@@ -298,6 +300,12 @@ def _unnamed_speaker(
     said = bisect_right(article.sentence_starts, last.place)
     is_near = here - said <= _RECENT
     return last if is_near and gender(words) in (None, wanted) else None
+
+
+def _is_called(entity: Entity, wanted: str) -> bool:
+    """Whether the article has called a person "he" or "she" before, or the name tells."""
+    told = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
+    return (entity.called or told) == wanted
 
 
 def _author_before(article: Article, here: int, wanted: str, entities: list[Entity]) -> str | None:

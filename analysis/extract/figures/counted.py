@@ -142,6 +142,10 @@ _BEFORE_NOUN = re.compile(
 )
 
 
+_STOCK_AFTER = re.compile(
+    r"\s+(?:dead\s+|drowned\s+|lost\s+)?(?:(?:live)?stock\b(?!\s+(?:exchange|market|picker))"
+    r"|head\b(?=\s*[.,;)\n]|\s+(?:of\s+(?:cattle|sheep|stock|livestock)|had|were|died|drowned)\b))"
+)
 # "Hundreds protest police shooting", "Thousands flee homes": people do it
 _SOME_WHO = re.compile(r"\b(?:hundreds|thousands|dozens|scores|millions)\Z", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s+(?!(?:of|more|upon|and|or)\b)[a-z]")
@@ -502,6 +506,8 @@ def counts_no_people(text: str, end: int) -> bool:
     -------
     bool
     """
+    if _STOCK_AFTER.match(text, end):
+        return True  # "640 dead stock", "losses of 1,100 head"
     whole = _OF_NUMBER.match(text, end)
     if whole is not None:
         return counts_no_people(text, whole.end())

@@ -429,7 +429,7 @@ def _is_one_of_those_before(context: _FigureInContext) -> bool:
         and other.mention == "indefinite"
         and _ONE_MORE_AFTER.match(context.text, other.end)
         for other in context.stated.figures
-        if other.start < min(LEAD, context.figure.start)
+        if other.start < LEAD
     )
 
 
