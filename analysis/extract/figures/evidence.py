@@ -38,6 +38,10 @@ _LET_GO = re.compile(
     r"\b(?:releas(?:e[sd]?|ing)|freed|freeing|return(?:s|ed|ing)?|repatriat(?:e[sd]?|ing))\b",
     re.IGNORECASE,
 )
+_SOME_OF_THEM = re.compile(
+    rf"\b(?:{NUMBER}|\d[\d,.]*|some|most|many|several|half)\s+of\s+(?:them|whom|those|these)\b",
+    re.IGNORECASE,
+)
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|all|both|those|these|other)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PERSONS = r"(?:wom[ae]n|m[ae]n|child|children|girls?|boys?|civilians?|foreigners?|locals?|people)"
 _OF_THEM_AFTER = re.compile(
@@ -365,7 +369,7 @@ def supported_outcome(
             return "injured", "evidence.injuries"
         if predicted == "killed" and not strong and _is_victims_alone(text, bounds):
             return "killed_or_injured", "evidence.victims"
-        if not strong and predicted in _HELD and _LET_GO.search(text, *bounds):
+        if not strong and predicted in _HELD and _are_let_go(text, end, bounds):
             return "other", "evidence.let_go"
         return predicted, "evidence.predicted"
     if predicted in _BODILY and _shows(text, bounds, "missing", STRONG):
@@ -381,6 +385,14 @@ def supported_outcome(
     ):
         return predicted, "evidence.sentence_before"
     return None
+
+
+def _are_let_go(text: str, end: int, bounds: tuple[int, int]) -> bool:
+    """Return whether those who are held were let go, and not only some: "nine of them returned"."""
+    let_go = _LET_GO.search(text, *bounds)
+    if let_go is None:
+        return False
+    return let_go.start() < end or _SOME_OF_THEM.search(text, end, let_go.start()) is None
 
 
 def _part_harmed(text: str, end: int, last: int, predicted: str) -> re.Match[str] | None:

@@ -421,3 +421,17 @@ def test_victims_may_be_either_where_others_were_hurt(text, expected):
 def test_those_who_are_sick_are_not_those_who_died():
     text, start, end = marked("More than [200] people in 21 states are sick and two have died.")
     assert supported_outcome(text, start, end, "killed", 0.99) == ("ill", "evidence.ill")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("71 pupils were taken and nine of them have since returned.", "captured"),
+        ("The return of 71 pupils who were taken, most of them girls, was hailed.", "other"),
+    ],
+)
+def test_that_some_returned_does_not_free_all(text, expected):
+    start = text.index("71")
+    found = supported_outcome(text, start, start + 2, "captured", 0.9)
+    assert found is not None
+    assert found[0] == expected
