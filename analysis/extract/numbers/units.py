@@ -158,6 +158,11 @@ _RATE_OF_EXCHANGE_AFTER = re.compile(
     r"|greenback))\b"
     r"(?!\s+(?:of|a|per)\b)"
 )
+_FROM_MEASURE_TO = re.compile(
+    r"\bfrom\s+(?P<number>\d[\d,.]*|[a-z]+)[\s-][a-z]+\s+to\s+(?:just\s+|about\s+|only\s+)?$",
+    ANY_CASE,
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)](?!\d)|\n|$)|\s+(?:and|but|by|in|on|since|after|from)\b")
 _RATE_NEAR = re.compile(
     r"""
     % | \b(?: percent | per\s+cent | percentage | polls? | pollster | survey | inflation
@@ -279,6 +284,7 @@ def unit_of(text: str, start: int, end: int) -> Unit:
     return (
         _money(text, start, end)
         or _measure(text, start, end)
+        or _moved_from(text, start, end)
         or Unit("count", None, None, start, end)
     )
 
@@ -374,6 +380,16 @@ def _is_weight(text: str, start: int, end: int, unit_end: int) -> bool:
     if _LARGE_SCALE.search(text[start:end]):
         return False
     return _PAYMENT_BEFORE.search(text[max(0, start - 60) : start]) is None
+
+
+def _moved_from(text: str, start: int, end: int) -> Unit | None:
+    """Return the unit of the second of two measures: "cut from 90 minutes to 25"."""
+    window = max(0, start - CHARACTERS_NEAR)
+    moved = _FROM_MEASURE_TO.search(text[window:start])
+    if moved is None or not _CLAUSE_ENDS.match(text, end):
+        return None
+    unit = _measure(text, window + moved.start("number"), window + moved.end("number"))
+    return None if unit is None else unit._replace(start=start, end=end)
 
 
 def _measure(text: str, start: int, end: int) -> Unit | None:

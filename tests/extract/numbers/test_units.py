@@ -96,3 +96,33 @@ def test_the_dollar_of_an_article(text, expected):
 @pytest.mark.parametrize(("text", "expected"), [("5 days", True), ("5 miles", False), ("5", False)])
 def test_durations(text, expected):
     assert is_duration(unit_of(text, 0, 1)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Waits fell from 90 minutes to 25, it said.", "measure"),
+        ("The trip was cut from three hours to 25.", "measure"),
+        ("It grew from 90 members to 25.", "count"),
+        ("Waits fell from 90 minutes to 25 centuries.", "measure"),
+        ("They moved from 90 minutes to 25 years of age.", "measure"),
+        ("It is open from 9 am to 25.", "count"),
+    ],
+)
+def test_the_second_of_two_measures_has_the_unit_of_the_first(text, kind):
+    start = text.index("25")
+    assert unit_of(text, start, start + 2).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "currency"),
+    [
+        ("It is at 26.4 leones to the dollar.", "leones per dollar", "SLE"),
+        ("It is at 26.4 to the US dollar.", "per US dollar", None),
+        ("It pays 26.4 leones to the mayor.", "leones", "SLE"),
+    ],
+)
+def test_what_a_dollar_costs(text, unit, currency):
+    start = text.index("26.4")
+    found = unit_of(text, start, start + 4)
+    assert (found.text, found.currency) == (unit, currency)
