@@ -55,8 +55,12 @@ def story_finding(label: str, cells: pd.DataFrame, n_outlets: int) -> Finding:
     groups = [group for _, group in cells.groupby("quantity_id", sort=False)]
     shared = [group for group in groups if n_printing(records_of(group)) >= _SEVERAL]
     if not shared:
-        numbers = "one number was" if n_quantities == 1 else f"{n_quantities} numbers were each"
-        text = f"{label}: {outlets}; {numbers} found in one of them only, so none is compared."
+        numbers = (
+            "one number is in a row"
+            if n_quantities == 1
+            else f"{n_quantities} numbers are each in a row"
+        )
+        text = f"{label}: {outlets}; {numbers} of one of them, so none is compared."
         return Finding(text, "none")
     found = f"{n_outlets} outlets; {_found_in_two(len(shared), n_quantities)}"
     return _shared_finding(f"{label}: {found}", shared, n_quantities - len(shared))
@@ -138,8 +142,11 @@ def _not_compared(n_alone: int) -> str:
     if not n_alone:
         return ""
     if n_alone == 1:
-        return " The other one was found in one outlet only, so it is compared with none."
-    return f" The other {n_alone} were each found in one outlet only, so they are not compared."
+        return " The other one is in a row of one outlet and is not compared."
+    return (
+        f" The other {n_alone} are in rows of one outlet and are not compared: another may print "
+        "them in other words."
+    )
 
 
 def _also_differing(labels: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ import numpy as np
 
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
+from analysis.compare.quantities.firm_news import is_job_cut, is_price_of_deal
 from analysis.compare.quantities.hauls import is_stolen_sum, substance_of_haul, value_of_haul
 from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
 from analysis.compare.quantities.speeds import vehicle_of_speed
@@ -88,7 +89,10 @@ _TURNOUT_AFTER = re.compile(
 )
 # A match is won by goals, a race by seconds: without "votes" a word of the election must stand by.
 _MAJORITY_BEFORE = re.compile(
-    r"\b(?:(?:majority|margin|lead)\s+(?:of|was|to|at)|(?:won|wins|winning)\s+by)\s+"
+    r"\b(?:(?:majority|margin|lead)\s+(?:of|was|to|at)|(?:won|wins|winning)\s+by"
+    r"|(?:holding|held|saw|seeing)\s+off\s[^.;:,\d]{2,40}\sby"
+    r"|(?:beat|beats|beating|beaten|defeat(?:ed|s|ing)|edg(?:ed|ing)|pipp(?:ed|ing))\s"
+    r"[^.;:,\d]{2,40}\sby)\s+"
     r"(?:(?:about|around|just|only|some|over|nearly|almost|exactly)\s+)?$",
     re.IGNORECASE,
 )
@@ -165,8 +169,10 @@ _MAJORITY = "majority"
 _SPEED = "speed of a"
 _STOLEN = "stolen"
 _CROWD = "crowd"
-# what is one lead in votes, one crowd, or the sum of one theft, as two outlets print it
-_MOST_TIMES = {_MAJORITY: 10, _CROWD: 10, _STOLEN: 3}
+# times that what two outlets print of one lead, crowd, theft, deal or cut may lie apart
+_PRICE = "price of the firm"
+_JOB_CUTS = "jobs cut"
+_MOST_TIMES = {_MAJORITY: 10, _CROWD: 10, _STOLEN: 3, _PRICE: 2, _JOB_CUTS: 1.25}
 
 
 def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -219,7 +225,7 @@ def _is_answer(measure: str, before: Mapping[Any, Any], statement: Mapping[Any, 
 
 
 def _are_far_apart(measure: str, one: float, other: float) -> bool:
-    """Return whether two leads in votes, crowds or sums stolen are of two events."""
+    """Return whether two leads in votes, crowds, sums or cuts are of two events."""
     return max(one, other) > _MOST_TIMES.get(measure, math.inf) * min(one, other)
 
 
@@ -232,7 +238,7 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
     if statement["measured"] == _WEIGHT:
         return substance_of_haul(statement, text)
     if statement["measured"] == MONEY:
-        return _STOLEN if is_stolen_sum(statement, text) else value_of_haul(statement, text)
+        return _sum(statement, text)
     if statement["measured"] == _PERCENT:
         if _CONTAINED.search(text, end, end + _NEAR):
             return "contained"
@@ -244,11 +250,22 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
         return f"{_SPEED} {vehicle}"
     if statement["measured"] != _COUNT:
         return None
+    if is_job_cut(statement, text):
+        return _JOB_CUTS
     if statement["noun"] not in _BUILDINGS:
         return _votes_or_people(statement, text)
     if _DAMAGED.search(near) or not _DESTROYED.search(near):
         return None
     return f"destroyed {statement['noun']}"
+
+
+def _sum(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return whether a sum is that of a theft, of a firm that is bought, or of a seizure."""
+    if is_stolen_sum(statement, text):
+        return _STOLEN
+    if is_price_of_deal(statement, text):
+        return _PRICE
+    return value_of_haul(statement, text)
 
 
 def is_majority(statement: Mapping[str, Any]) -> bool:

@@ -515,8 +515,8 @@ def _has_no_value(words: str, number: Number, prediction: Prediction) -> bool:
 
 def _person_without_number(text: str, span: Span, prediction: Prediction) -> Figure | None:
     """Return the figure of a single person; None for a plural, a share, or those who did it."""
-    if _is_several(text, span):
-        return None  # "militants were killed"
+    if _is_several(text, span) or not any(map(str.isalpha, text[span.start : span.end])):
+        return None  # "militants were killed", "the Tori-3 sank"
     if _ONE_OF_THEM_BEFORE.search(text[max(0, span.start - 25) : span.start]):
         return None  # in "one of them a woman" it is the "one" that counts
     if _SHARE.match(text, span.start):

@@ -149,10 +149,14 @@ _EARLIER_VALUE_BEFORE = re.compile(
     ANY_CASE,
 )
 # "Compared with [63] deaths a week earlier"
-_COMPARED_BEFORE = re.compile(r"\bcompared\s+(?:to|with)\s+[^.;:\n]{0,50}$", ANY_CASE)
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:compared\s+(?:to|with)|against|versus)\s+[^.;:\n]{0,50}$", ANY_CASE
+)
 _EARLIER_AFTER = re.compile(
     r"[^.;:\n]{0,70}\b(?:(?:days?|weeks?|months?|years?)\s+(?:earlier|before|ago)"
-    r"|last\s+(?:week|month|year)|previously)\b",
+    r"|last\s+(?:week|month|year)|previously"
+    r"|(?:in|for|during|over)\s+the\s+(?:same|corresponding|equivalent)\s+(?:period|months?|weeks?"
+    r"|time|stage|quarter))\b",
     ANY_CASE,
 )
 # "2,900 deaths in the capital alone".

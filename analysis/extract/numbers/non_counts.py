@@ -180,7 +180,9 @@ _NAMED_PERSON_BEFORE = Guarded(
     """,
     AS_WRITTEN,
 )
-_AGE_OF_NAMED_ENDS = re.compile(r"(?:,\s+(?:and|who|of|from|was|died|both)\b|,?\s+and\b|[.;)])")
+_AGE_OF_NAMED_ENDS = re.compile(
+    r"(?:,\s+(?:and|who|of|from|is|was|has|had|died|both)\b|,?\s+and\b|[.;)])"
+)
 # "One of them, 26, had won a lawsuit"
 _ONE_OF_THEM_BEFORE = Guarded(
     r"\b(?:one|another|the\s+(?:other|eldest|youngest|oldest|elder|younger))"

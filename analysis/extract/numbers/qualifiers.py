@@ -61,6 +61,11 @@ _NOT_SO: dict[str, str] = {
     "above": "at_most",
     "over": "at_most",
     "exceed": "at_most",
+    "exceeds": "at_most",
+    "exceeded": "at_most",
+    "topped": "at_most",
+    "surpassed": "at_most",
+    "passed": "at_most",
     "more than": "at_most",
 }
 _NOT_BEFORE = re.compile(
@@ -110,6 +115,11 @@ _PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$
 _OVER = ("over", "above")
 _PREPOSITIONS = (*_OVER, "under", "below", "beyond", "past", "near")
 _A = re.compile(r"\s+an?\s", ANY_CASE)
+_THE = re.compile(r"\s+(?:the|its|their|these|those)\s+", ANY_CASE)
+_STRETCH_AFTER = re.compile(
+    r"[\s-](?:[a-z]+\s)?(?:seasons?|years?|months?|weeks?|days?|hours?|minutes?|decades?|games?|matches"
+    r"|rounds?|legs?|stages?|terms?)\b"
+)
 _ARTICLE = re.compile(r"\s+(?:an?|the|its|their|his|her|this|that)\s+", ANY_CASE)
 _FLIGHT = one_of(
     r"""
@@ -124,6 +134,7 @@ _FLIGHT = one_of(
 _DISPUTE = one_of(
     r"""
     disputes? row concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
+    courts? tribunals? petition(?:s|ed)?
     scandals? inquir(?:y|ies) investigations? probes? lawsuits? debates? arguments? quarrels?
     protests? tensions? negotiations? uproar unrest under\s+(?:fire|pressure|scrutiny|attack)
     criticism backlash outcry apolog(?:y|ies|ises?|ised|izes?|ized)
@@ -177,7 +188,7 @@ _FLIGHT_BEFORE = re.compile(
     rf"|{NUMBER})\s+$",
     ANY_CASE,
 )
-_DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+$", ANY_CASE)
+_DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+(?:(?:is|was|were)\s+)?$", ANY_CASE)
 _PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
 
 
@@ -316,12 +327,22 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
             break  # "within a five-day span"
         if _is_preposition(text, phrase, window + match.end(1), start, end):
             break  # "under a five-year contract"
-        if _normalised(phrase) in _OVER and (found or _says_where(text, phrase_start, end)):
-            break  # "rolled over about six kilometres from the harbour"
+        if _normalised(phrase) in _OVER and (
+            found
+            or _says_where(text, phrase_start, end)
+            or _is_during(text, window + match.end(1), start, end)
+        ):
+            break  # "rolled over about six kilometres from the harbour", "over the three seasons"
         span = (phrase_start, phrase_start + len(phrase))
         found.append(Qualifier(phrases.names[_normalised(phrase)], span))
         stop = phrase_start
     return found
+
+
+def _is_during(text: str, over_end: int, start: int, end: int) -> bool:
+    """Return whether "over" tells how long something went on: "over the three seasons"."""
+    is_definite = _THE.fullmatch(text, over_end, start) is not None
+    return is_definite and _STRETCH_AFTER.match(text, end) is not None
 
 
 def _is_preposition(text: str, phrase: str, phrase_end: int, start: int, end: int) -> bool:

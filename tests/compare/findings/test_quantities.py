@@ -45,7 +45,7 @@ STORIES = [
     (
         [killed("A", 3), hurt("B", 4)],
         3,
-        "F: 3 outlets; 2 numbers were each found in one of them only, so none is compared.",
+        "F: 3 outlets; 2 numbers are each in a row of one of them, so none is compared.",
     ),
     (
         [killed("A", 3), killed("B", 3)],
@@ -63,8 +63,8 @@ STORIES = [
         [killed("A", 3), killed("B", 3), hurt("A", 4), missing("B", 1)],
         2,
         "F: 2 outlets; 1 of 3 numbers was found in two or more of them; in it they do not differ "
-        "by more than rounding and open ends. The other 2 were each found in one outlet only, so "
-        "they are not compared.",
+        "by more than rounding and open ends. The other 2 are in rows of one outlet "
+        "and are not compared: another may print them in other words.",
     ),
     (
         [killed("A", 27, "2024-03-03"), killed("B", 41, "2024-03-05")],
