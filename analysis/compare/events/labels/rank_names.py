@@ -21,6 +21,7 @@ _OF_STAFF = frozenset(
     workers union employees staff fans supporters united association observatory monitor rights
     watch watchdog network league coalition federation lawyers doctors nurses teachers students
     residents parents families armed forces army navy police ministry parliament
+    court tribunal service agency office department bureau commission council authority
     """.split()
 )
 _OFFICES = frozenset("statistics stats".split())  # that tell a country's numbers

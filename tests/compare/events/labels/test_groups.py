@@ -597,6 +597,18 @@ def test_a_monitor_named_after_a_country_is_not_the_country():
     assert labels.item() == "Karvol, shooting, 1 May 2020"
 
 
+@pytest.mark.parametrize("body", ["Supreme Court", "Wildfire Service", "Port Authority"])
+def test_a_body_named_after_a_place_is_not_the_place(body):
+    text = f"The Karvol {body} spoke of arson. Karvol told of a fire on Monday. Karvol is calm."
+    rows = [
+        (name, outlet, "2020-05-01", "Fire shocks Karvol", text)
+        for name, outlet in (("a", "Herald"), ("b", "Courier"), ("c", "Wire"))
+    ]
+    frame = articles(rows)
+    labels = label_groups(frame, pd.Series("g", index=frame.index))
+    assert labels.item() == "Karvol, fire, 1 May 2020"
+
+
 def label_of(*stories):
     rows = [
         (f"a{number}", outlet, "2020-05-01", title, text)
