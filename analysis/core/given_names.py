@@ -11,11 +11,16 @@ from analysis.core import lexicon, paths
 __all__ = ["gender_of_given_name", "is_given_name"]
 
 
+_GENDER_OF_GROUP = {"census_women": "f", "census_men": "m", "women": "f", "men": "m"}
+
+
 @lru_cache(maxsize=1)
 def _genders() -> dict[str, str]:
     groups = lexicon.load(paths.LEXICONS / "first_names.toml", allowed_keys=("words",))
-    of_women = dict.fromkeys(groups["women"]["words"], "f")
-    return of_women | dict.fromkeys(groups["men"]["words"], "m")
+    names: dict[str, str] = {}
+    for group, gender in _GENDER_OF_GROUP.items():
+        names |= dict.fromkeys(groups[group]["words"], gender)
+    return names
 
 
 def gender_of_given_name(word: str) -> str | None:

@@ -56,6 +56,8 @@ _ONE = "One"  # "One said it rained, another that it snowed"; "one" in small let
 _TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
+# "a source close to the probe", who hides whether it is a man or a woman
+_ANY_SOURCE = re.compile(r"sources?\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OF_WHOM = re.compile(r",\s(?:of|from|for|with)\s(?:the\s|an?\s)?[A-Z]|,\swho\s|,\s\d\d,")
 _COMPLEMENT = re.compile(r",|\s(?:of|from|at|for|in|with|to|by)\s")
@@ -185,6 +187,10 @@ def _by_personal_pronoun(
     if author is not None:
         return entity_named(author, entities, article.text)
     source = _latest_source(article, here, wanted, entities)
+    if source is not None and _ANY_SOURCE.match(source.names[0]):
+        visible = _named_near(article, start, here, wanted)
+        if visible is not None:
+            return entity_named(visible, entities, article.text)
     unnamed = _unnamed_speaker(article, here, wanted, source, entities)
     if unnamed is not None:
         return unnamed
@@ -253,6 +259,18 @@ def _named_since(article: Article, start: int, wanted: str, source: Entity | Non
     said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
     is_new = said < since and begins_with_person(article, place, person, since, wanted)
     return person.name if said < since - _RECENT or is_new else None
+
+
+def _named_near(article: Article, start: int, here: int, wanted: str) -> str | None:
+    """Return whom a sentence shortly before names, if the name tells that it is "he" or "she"."""
+    named = latest_person(
+        article.people, start, article.sentence_starts, lambda p: p.gender == wanted
+    )
+    if named is None or _is_quoted(article.text, named[0], start):
+        return None
+    place, person = named
+    is_near = here - bisect_right(article.sentence_starts, place) <= _RECENT
+    return person.name if is_near else None
 
 
 def _introduced_since(

@@ -6,11 +6,13 @@ In: "the senior member of the board", "his lawyer". Out: "member"; that somebody
 
 import re
 
+from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.proper_names import (
     distinctive_words,
     names_several,
     trimmed_name,
 )
+from analysis.extract.attributions.sentence_subjects import FIRM_NOUNS
 
 __all__ = [
     "DETERMINER",
@@ -27,6 +29,12 @@ OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 """Words before what somebody owns, who is not the source."""
 NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|by|who|which)\s")
 """What follows a head noun and belongs to it."""
+
+
+_SEVERAL_OF = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|\d+)\s+of\s",
+    re.IGNORECASE,
+)
 
 
 def head_noun(words: str) -> str:
@@ -87,8 +95,18 @@ def is_plural(name: str) -> bool:
     --------
     >>> is_plural("analysts"), is_plural("Ada Quist and Tova Moe"), is_plural("witness")
     (True, True, False)
+    >>> is_plural("Insurers"), is_plural("Seven of 12 banks"), is_plural("Rogers")
+    (True, True, False)
     """
+    if _SEVERAL_OF.match(name):
+        return True
     head = NOUN_COMPLEMENT.split(name)[0].split()[-1]
-    is_common = head.islower() or not distinctive_words(name)
+    is_common = head.islower() or not distinctive_words(name) or _begins_sentence(name)
     is_plural_noun = head.endswith("s") and not head.endswith("ss")
     return (is_common and is_plural_noun) or names_several(name)
+
+
+def _begins_sentence(name: str) -> bool:
+    """Return whether a word has its capital only because it comes first: "Insurers"."""
+    one = name.removesuffix("s").lower()
+    return one != name.lower() and (one in FIRM_NOUNS or names_one_person(one))
