@@ -82,7 +82,8 @@ def _credits(names: Iterable[str]) -> re.Pattern[str] | None:
         return None
     name = "|".join(map(re.escape, longest_first))
     return re.compile(
-        rf"^\W*{_CREDIT}\s(?:[^\n.]{{1,60}}?\s(?:and|with)\s)?(?:the\s)?(?P<line>{name}){_NOBODY}[^\n.]{{0,60}}\.?\W*$"
+        rf"^\W*{_CREDIT}\s(?:[^\n.]{{1,60}}?\s(?:and|with)\s)?"
+        rf"(?:the\s)?(?P<line>{name}){_NOBODY}[^\n.]{{0,60}}\.?\W*$"
         rf"|[(\[]\s*(?:[Ww]ith\s)?(?:the\s)?(?P<bracket>{name})(?:,\s[^)\]\n]{{0,80}}"
         rf"|\s(?:and|with)\s[^)\]\n]{{0,60}})?[)\]]\W*\Z"
         rf"|(?<!\w)(?P<last>{name})\s(?:contributed\sto|reported)\sthis\s\w+\W*\Z",

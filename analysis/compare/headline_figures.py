@@ -266,7 +266,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     is_chosen = _with_its_source(ranked, places, is_first)
     can_stand = ~ranked["is_aside"] & ~ranked["is_increment"] & ~ranked["is_replaced"]
     can_stand &= ~ranked["is_doubtful"]
-    can_stand &= ~_is_outdated(ranked, is_chosen & can_stand)
+    can_stand &= ~_is_outdated(ranked, is_chosen & can_stand.to_numpy(bool))
     ranked = ranked.assign(is_headline=is_chosen & can_stand)
     ranked["set_aside"] = pd.Series(
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
@@ -277,15 +277,16 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     )
 
 
-def _is_outdated(ranked: pd.DataFrame, can_stand: pd.Series) -> pd.Series:
+def _is_outdated(ranked: pd.DataFrame, can_stand: np.ndarray) -> np.ndarray:
     """
     Return which figures are told as earlier ones of a quantity of which another one stands.
 
     "The earlier count of 64" is no outlet's number where others print 71; last year's total, which
     all tell as earlier, is one.
     """
-    others = ranked.loc[can_stand & ~ranked["is_outdated"], "quantity_id"]
-    return ranked["is_outdated"] & ranked["quantity_id"].isin(set(others))
+    is_outdated = ranked["is_outdated"].to_numpy(bool)
+    others = list(ranked.loc[can_stand & ~is_outdated, "quantity_id"].unique())
+    return is_outdated & ranked["quantity_id"].isin(others).to_numpy(bool)
 
 
 def _versions_told(articles: pd.DataFrame) -> pd.Series:

@@ -35,8 +35,10 @@ EXIT_POLL_REACH = 700  # characters before a number
 # "An exit poll gave the Alliance 29 percent; with half of the votes counted it was on 30.7"
 _EXIT_POLL = re.compile(
     r"(?P<exit>\b(?:exit\s?-?polls?|projections?)\b)"
-    r"|\b(?:counted|count|tall(?:y|ied)|(?:official|partial|preliminary|final|provisional)\s+results?"
-    r"|electoral\s+(?:commission|council|office|tribunal)|election\s+(?:commission|authority|office)"
+    r"|\b(?:counted|count|tall(?:y|ied)|(?:official|partial"
+    r"|preliminary|final|provisional)\s+results?"
+    r"|electoral\s+(?:commission|council|office|tribunal)"
+    r"|election\s+(?:commission|authority|office)"
     r"|took\s+[\d,.]+\s+votes)\b",
     re.IGNORECASE,
 )

@@ -337,7 +337,8 @@ def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
     is_no_rival = marked["set_aside"].isin([EARLIER_NUMBER, INCREMENT, WISHED])
-    keys = pd.MultiIndex.from_frame(marked[["article_id", "quantity_id", "low", "high"]])
+    names = ["article_id", "quantity_id", "low", "high"]
+    keys = pd.MultiIndex.from_arrays([marked[name] for name in names])
     is_stated &= ~keys.isin(keys[is_no_rival.to_numpy(bool)])
     with_toll = sorted(set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"]))
     is_stated &= ~(marked["outcome"].eq("bodies_found") & marked["quantity_id"].isin(with_toll))

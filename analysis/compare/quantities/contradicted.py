@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.compare.quantities.aboard import is_aboard
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.fallen_tolls import fallen_tolls
@@ -341,6 +342,24 @@ def _rates_of_exchange_and_sums(
     return is_sum[first] & is_sum[second] & (is_rate[first] != is_rate[second])
 
 
+def _aboard_and_harmed(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return different numbers of which one counts all who were aboard, the other those harmed."""
+    rows: Any = statements.rows
+    casualty = rows["outcome"].notna().to_numpy()
+    is_count = (rows["unit"].isin(COUNTS) & rows["outcome"].isna()).to_numpy(bool)
+    unlike = casualty[first] != casualty[second]
+    unlike &= ~same_amount(rows, first, second)
+    bare = np.unique(np.where(casualty[first], second, first)[unlike])
+    columns = rows.loc[bare, ["article_id", "noun", "outcome", "start", "end"]]
+    told = zip(bare.tolist(), columns.to_dict("records"), strict=True)
+    aboard = [
+        row
+        for row, statement in told
+        if is_count[row] and is_aboard(statement, statements.texts[statement["article_id"]])
+    ]
+    return unlike & (np.isin(first, aboard) | np.isin(second, aboard))
+
+
 def _windows_and_counts(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
@@ -631,6 +650,7 @@ _BARS = (
     _jobs_and_crowds,
     _of_two_polls,
     _exit_polls_and_counts,
+    _aboard_and_harmed,
     _rates_of_exchange_and_sums,
     _of_two_disasters,
     _windows_and_counts,

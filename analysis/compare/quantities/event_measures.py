@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.compare.quantities.aboard import is_aboard
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.firm_news import is_job_cut, is_price_of_deal
@@ -26,7 +27,7 @@ from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
 from analysis.compare.quantities.speeds import vehicle_of_speed
 from analysis.compare.quantities.statements import Statements
 
-__all__ = ["is_aboard", "is_majority", "measure_pairs"]
+__all__ = ["is_majority", "measure_pairs"]
 
 _READ = [
     *(
@@ -112,17 +113,6 @@ _ATTENDANCE_BEFORE = re.compile(
 _STADIUM = re.compile(
     r"\b(?:stadium|arena|ground|match|game|final|spectators|fans)\b", re.IGNORECASE
 )
-# The people aboard a plane or a boat; passengers are fewer where a crew is told.
-_ABOARD_AFTER = re.compile(
-    r"(?:\s+[\w-]+){0,3}?\s+(?:(?:had\s+been|were|was)\s+)?(?:on\s+board|aboard"
-    r"|on\s+(?:the|that|this)\s+(?:ship|ferry|boat|vessel|plane|aircraft|flight|jet|train|bus))\b",
-    re.IGNORECASE,
-)
-_ABOARD_BEFORE = re.compile(
-    r"\b(?:carr(?:y|ying|ied|ies)|transport(?:ing|ed)|(?:on\s+board|aboard)\s+(?:were|was))\s+"
-    r"(?:(?:about|around|some|more\s+than|at\s+least|nearly|over|up\s+to|an\s+estimated)\s+)?$",
-    re.IGNORECASE,
-)
 # "43 passengers have been rescued", "52 of them survived"; not "a fisherman saved 11 people"
 _ALL_RESCUED_AFTER = re.compile(
     r"(?:\s+(?:of\s+(?:them|those)|(?!who\b|and\b)[\w-]+)){0,4}?\s+"
@@ -131,8 +121,6 @@ _ALL_RESCUED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = frozenset(("person", "people", "passenger", "survivor", "migrant", "miner", None))
-_OCCUPANTS = frozenset(("person", "people", "migrant", "refugee", "occupant", None))
-_CREW = re.compile(r"[^.;]{0,40}\b(?:crew|staff|attendants)\b", re.IGNORECASE)
 _SCREEN = re.compile(r"\b(?:television|tv|viewers|online|streamed)\b", re.IGNORECASE)
 # "youth unemployment", "from 5.1 percent", "up by .3", "in March", "turnout of women"
 _OF_A_PART = re.compile(
@@ -343,31 +331,6 @@ def _is_attendance(statement: Mapping[str, Any], text: str) -> bool:
 @lru_cache(maxsize=64)
 def _tells_of_protest(text: str) -> bool:
     return _PROTEST.search(text) is not None
-
-
-def is_aboard(statement: Mapping[str, Any], text: str) -> bool:
-    """
-    Return whether a number counts all who were on a boat, a plane or a train.
-
-    Parameters
-    ----------
-    statement : mapping
-        With ``noun``, ``outcome``, and ``start`` and ``end`` in the text.
-    text : str
-
-    Returns
-    -------
-    bool
-        False for passengers where a crew is told beside them, and for those who were harmed.
-    """
-    start, end = statement["start"], statement["end"]
-    before = _SENTENCE_BREAK.split(text[max(0, start - _RATE_REACH) : start])[-1]
-    if not (_ABOARD_AFTER.match(text, end) or _ABOARD_BEFORE.search(before)):
-        return False
-    is_occupant = statement["noun"] in _OCCUPANTS or (
-        statement["noun"] == "passenger" and not _CREW.match(text, end)
-    )
-    return is_occupant and statement["outcome"] is None
 
 
 def _rate(statement: Mapping[str, Any], text: str) -> str | None:

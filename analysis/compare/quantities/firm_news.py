@@ -33,20 +33,23 @@ _DEAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_PRICE = re.compile(
-    r"\b(?:per|each|stake|debts?|fees?|savings?|fines?|transfer|(?<!-)shares?|loans?|advisers?|players?"
+    r"\b(?:per|each|stake|debts?|fees?|savings?|fines?|transfer|(?<!-)shares?"
+    r"|loans?|advisers?|players?"
     r"|earlier|previous(?:ly)?|rejected|rival|first\s+(?:bid|offer)|last\s+year)\b",
     re.IGNORECASE,
 )
 _JOBS = frozenset("job post position role redundancy layoff".split())
 _STAFF = frozenset("person people worker employee staff".split())
 _CUT_BEFORE = re.compile(
-    rf"\b(?:cut(?:s|ting)?|ax(?:e[sd]?|ing)|shed(?:s|ding)?|slash(?:e[sd]|ing)?|los(?:e[sd]?|ing)|lost"
+    rf"\b(?:cut(?:s|ting)?|ax(?:e[sd]?|ing)|shed(?:s|ding)?|slash(?:e[sd]|ing)?"
+    rf"|los(?:e[sd]?|ing)|lost"
     r"|scrap(?:s|ped|ping)?|eliminat(?:e[sd]?|ing)|announc(?:e[sd]?|ing)|make|making|made)\s+"
     rf"{_QUALIFIERS}|\bjob\s+(?:cuts|losses)\s+(?:to|of|at)\s+{_QUALIFIERS}",
     re.IGNORECASE,
 )
 _CUT_AFTER = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:jobs|posts|positions|roles)\s+(?:(?:are|were|is|will|would|could)\s+)?"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:jobs|posts|positions|roles)\s+"
+    r"(?:(?:are|were|is|will|would|could)\s+)?"
     r"(?:to\s+)?(?:go|be\s+(?:cut|lost|axed|shed)|lost|cut|axed)\b",
     re.IGNORECASE,
 )
@@ -56,7 +59,8 @@ _DISMISSED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _OTHER_JOBS = re.compile(
-    r"\b(?:supply|suppliers?|contractors?|indirect(?:ly)?|further|another|additional|more(?!\s+than)"
+    r"\b(?:supply|suppliers?|contractors?|indirect(?:ly)?|further"
+    r"|another|additional|more(?!\s+than)"
     r"|elsewhere|since|already|last\s+year|voluntar\w+|created?|new|sav(?:e[sd]?|ing)|at\s+risk"
     r"|of\s+(?:them|whom|these|those|the))\b",
     re.IGNORECASE,

@@ -225,9 +225,11 @@ _STILL_IN_HOSPITAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CROWD_AFTER = re.compile(
-    r"(?:\s+(?:people|farmers|drivers)\s+and\s+\d[\d,]*\s+(?:tractors|vehicles|lorries|trucks|taxis))?"
+    r"(?:\s+(?:people|farmers|drivers)\s+and\s+\d[\d,]*"
+    r"\s+(?:tractors|vehicles|lorries|trucks|taxis))?"
     rf"{_NO_NUMBER}{{0,50}}?\b(?:protest(?:ed|ing|s)?|demonstrat(?:ed|ing)|march(?:ed|ing)"
-    r"|rall(?:ied|ying)|gathered|gathering|took\s+(?:to\s+the\s+streets|part)|taken\s+part|turned\s+out"
+    r"|rall(?:ied|ying)|gathered|gathering|took\s+(?:to\s+the\s+streets|part)"
+    r"|taken\s+part|turned\s+out"
     r"|attended|attending|massed|came\s+out"
     r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
     r"|cent(?:re|er)))\b",

@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import dropwhile
 from typing import Any
 
+from analysis.compare.quantities.aboard import is_aboard
 from analysis.compare.quantities.amounts import COUNTS
-from analysis.compare.quantities.event_measures import is_aboard, is_majority
+from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import (
     as_act,
     generic_noun,

@@ -27,7 +27,8 @@ _SLACK = 0.02  # by which a sum of rounded numbers may miss its whole
 _EXACT = "exact"
 # "14 dead; five more died: 19" is an update, "a gap of 300" is no part
 _NO_SUM = re.compile(
-    r"\b(?:more\s(?!than)|(?<!one\s)another|further|additional|extra|since|later|revised|raised|lowered|up\sfrom"
+    r"\b(?:more\s(?!than)|(?<!one\s)another|further|additional|extra|since|later"
+    r"|revised|raised|lowered|up\sfrom"
     r"|down\sfrom|corrected|adding|gap|difference|shortfall|discrepancy|earlier|previously|now)\b",
     re.IGNORECASE,
 )

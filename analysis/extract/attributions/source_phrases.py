@@ -32,7 +32,8 @@ NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|by|who|which)\s")
 
 
 _SEVERAL_OF = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|\d+)\s+of\s",
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|\d+)"
+    r"\s+of\s",
     re.IGNORECASE,
 )
 

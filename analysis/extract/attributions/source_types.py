@@ -569,7 +569,8 @@ def nationalities() -> frozenset[str]:
 
 _BODY_FOR = re.compile(
     r"\b(?:Headquarters|Cent(?:re|er)|Office|Committee|Commission(?:er)?|Council|Fund|Agency|Board"
-    r"|Foundation|Association|Institute|Bureau|Department|League|Service|Tribunal|Network|Coalition)"
+    r"|Foundation|Association|Institute|Bureau|Department|League|Service|Tribunal|Network"
+    r"|Coalition)"
     r"\s(?:for|of)\s[^,]*$"
 )
 # what a scholar studies is not what a scholar is: "who researches militant groups"

@@ -163,6 +163,8 @@ _FIRST_HALF = re.compile(
     rf"(?:(?:^|[,;“”\"(]\s*)(?P<speaker>{_SPEAKER})\s+)?\b(?:{_SAYS}|{_PUTS}|according\s+to)\b",
     ANY_CASE,
 )
+# "52 were aboard, which would leave [21] missing. The survivors say 61": aboard
+_LEFT_BEFORE = re.compile(r"\b(?:which|that)\s+(?:would\s+)?(?:leaves?|means?|left)\s+\Z")
 _THE_BEFORE = re.compile(r"\bthe\s+$", ANY_CASE)
 _OF_PEOPLE = re.compile(
     r"\b(?:crowd|turnout|attendance|losses|dead|injured|wounded|missing)\s+"
@@ -322,7 +324,7 @@ def _last_new(text: str, numbers: Sequence[Number], place: int, clause: int) -> 
     for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
         if numbers[place].start - numbers[other].end > REACH:
             return None
-        if numbers[other].start >= clause:
+        if numbers[other].start >= clause or _LEFT_BEFORE.search(text, 0, numbers[other].start):
             continue
         if not _THE_BEFORE.search(text, max(0, numbers[other].start - 6), numbers[other].start):
             return other

@@ -76,7 +76,8 @@ _WITHOUT_OBJECT = re.compile(r"(?:die|dead|perish|drown|succumb|miss|disappear|v
 # "Attacked [the guard]", "shot and killed [a man]", but "shot the day before"
 _OBJECT_AFTER = re.compile(
     r"(?:\s+and\s+(?:killed|wounded|injured)|\s+dead)?"
-    r"\s+(?:(?:him|them)\b|(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next|first|second|other"
+    r"\s+(?:(?:him|them)\b|(?:the|an?|his|her|their|its)\s+(?!(?:same|previous|next"
+    r"|first|second|other"
     r"|following|early"
     r"|late|few|half)\b|(?:\w+\s+)?(?:day|night|morning|afternoon|evening|week|month|year|hour|time"
     r"|block|mile|kilomet(?:re|er))s?\b)\w)",

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.extract.numbers.over_words import is_during, says_where
 from analysis.extract.numbers.units import Unit, is_duration, unit_of
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import (
@@ -115,57 +116,7 @@ _PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$
 _OVER = ("over", "above")
 _PREPOSITIONS = (*_OVER, "under", "below", "beyond", "past", "near")
 _A = re.compile(r"\s+an?\s", ANY_CASE)
-_THE = re.compile(r"\s+(?:the|its|their|these|those)\s+", ANY_CASE)
-_STRETCH_AFTER = re.compile(
-    r"[\s-](?:[a-z]+\s)?(?:seasons?|years?|months?|weeks?|days?|hours?|minutes?|decades?|games?|matches"
-    r"|rounds?|legs?|stages?|terms?)\b"
-)
 _ARTICLE = re.compile(r"\s+(?:an?|the|its|their|his|her|this|that)\s+", ANY_CASE)
-_FLIGHT = one_of(
-    r"""
-    fl(?:y|ies|ew|own|ying) shot\s+down shooting\s+down shoots?\s+down downed brought\s+down
-    intercept(?:s|ed|ing)? circl(?:es?|ed|ing) hover(?:s|ed|ing)? pass(?:es|ed|ing)
-    soar(?:s|ed|ing)? explod(?:es?|ed|ing) burst(?:s|ing)? detonat(?:es?|ed|ing)
-    drift(?:s|ed|ing)? hung hang(?:s|ing)? drop(?:s|ped|ping)? rain(?:s|ed|ing)?(?:\s+down)?
-    destroyed seen spotted detected heard parachut(?:es?|ed|ing) scatter(?:ed|ing|s)?
-    spread(?:s|ing)?
-    """
-)
-_DISPUTE = one_of(
-    r"""
-    disputes? row concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
-    courts? tribunals? petition(?:s|ed)?
-    scandals? inquir(?:y|ies) investigations? probes? lawsuits? debates? arguments? quarrels?
-    protests? tensions? negotiations? uproar unrest under\s+(?:fire|pressure|scrutiny|attack)
-    criticism backlash outcry apolog(?:y|ies|ises?|ised|izes?|ized)
-    on\s+strike to\s+strike strike\s+action walk-?outs? clash(?:es)? split fights? battles? quit
-    (?:cr(?:y|ies|ied)|scream(?:s|ed)?)\s+foul
-    resign(?:s|ed)? sacked sued fined jailed questioned criticised criticized
-    """
-)
-# "A strike over 3% pay offer", "war over 3,000 jobs", but "air strikes over 30 days"
-_WORK_DISPUTE_BEFORE = re.compile(r"\b(?:strikes?|wars?|ballot(?:s|ed)?)\s+$", ANY_CASE)
-# "Fishermen blockade port over 35 pct quota cut"
-_PROTEST_BEFORE = re.compile(
-    r"\b(?:block(?:ade)?(?:s|d|ed|ing)?|protest(?:s|ed|ing)?|picket(?:s|ed|ing)?"
-    r"|march(?:es|ed|ing)?|rall(?:y|ies|ied)|walk(?:s|ed)?\s+out)\b[^.;:]{0,30}$",
-    ANY_CASE,
-)
-_WORK_AFTER = re.compile(
-    r"\s?(?:%|percent|per\s+cent|pct)?(?:\s+[\w-]+){0,3}?"
-    r"\s+(?:pay|wages?|offers?|rises?|raises?|jobs?|job\s+cuts|cuts?|redundancies"
-    r"|lay-?offs|deals?|contracts?|closures?)\b",
-    ANY_CASE,
-)
-# "The road is closed over 30 kilometres" says how far.
-_CLOSED_BEFORE = re.compile(r"\b(?:closed|blocked|shut|stretch(?:es|ed|ing)?)\s+$", ANY_CASE)
-_PLACES_AFTER = one_of(
-    """
-    regions provinces districts villages towns cities countries states areas islands counties
-    neighbourhoods neighborhoods suburbs bases airports ports fields oblasts seas lakes valleys
-    oceans continents locations places
-    """
-)
 # "Cases pass 3,400", "the bill could top $300 million", but not "may pass 12 bills"
 _PASSING_BEFORE = re.compile(
     r"""
@@ -180,16 +131,6 @@ _NO_NOUN_AFTER = re.compile(
 )
 # "25 years to life": a sentence in prison
 _TO_LIFE_AFTER = re.compile(r"\s+to\s+life\b", ANY_CASE)
-# "Hand over 14 million in profits" gives 14 million.
-_GIVEN_BEFORE = re.compile(r"\b(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?)\s+$", ANY_CASE)
-# "Shot down 58 drones over six regions", "the other 23 over four regions"
-_FLIGHT_BEFORE = re.compile(
-    rf"\b(?:{_FLIGHT}|drones|missiles|rockets|jets|planes|aircraft|helicopters|balloons|shells|\d+"
-    rf"|{NUMBER})\s+$",
-    ANY_CASE,
-)
-_DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+(?:(?:is|was|were)\s+)?$", ANY_CASE)
-_PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
 
 
 class Qualifier(NamedTuple):
@@ -329,20 +270,14 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
             break  # "under a five-year contract"
         if _normalised(phrase) in _OVER and (
             found
-            or _says_where(text, phrase_start, end)
-            or _is_during(text, window + match.end(1), start, end)
+            or says_where(text, phrase_start, end)
+            or is_during(text, window + match.end(1), start, end)
         ):
             break  # "rolled over about six kilometres from the harbour", "over the three seasons"
         span = (phrase_start, phrase_start + len(phrase))
         found.append(Qualifier(phrases.names[_normalised(phrase)], span))
         stop = phrase_start
     return found
-
-
-def _is_during(text: str, over_end: int, start: int, end: int) -> bool:
-    """Return whether "over" tells how long something went on: "over the three seasons"."""
-    is_definite = _THE.fullmatch(text, over_end, start) is not None
-    return is_definite and _STRETCH_AFTER.match(text, end) is not None
 
 
 def _is_preposition(text: str, phrase: str, phrase_end: int, start: int, end: int) -> bool:
@@ -365,20 +300,6 @@ def _is_passed_by_amount(text: str, passed: int) -> bool:
     """Return whether an amount is what passed a number, whose verb starts at a character."""
     before = text[max(0, passed - _LONGEST_SUBJECT) : passed]
     return _AMOUNT_BEFORE.search(before) is not None
-
-
-def _says_where(text: str, over: int, end: int) -> bool:
-    """Return whether an "over" tells where, about what or is of a verb: "flew over six towns"."""
-    before = text[max(0, over - CHARACTERS_BEFORE) : over]
-    if _DISPUTE_BEFORE.search(before) or _GIVEN_BEFORE.search(before):
-        return True
-    if _WORK_AFTER.match(text, end) and (
-        _WORK_DISPUTE_BEFORE.search(before) or _PROTEST_BEFORE.search(before)
-    ):
-        return True
-    if _CLOSED_BEFORE.search(before) and unit_of(text, end - 1, end).kind == "measure":
-        return True
-    return _FLIGHT_BEFORE.search(before) is not None and bool(_PLACE_AFTER.match(text, end))
 
 
 def _qualifier_after(text: str, end: int) -> Qualifier | None:

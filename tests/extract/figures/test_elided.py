@@ -30,6 +30,10 @@ def found_in(text):
             [("910", "740", "Two stewards")],
         ),
         ("Three more pickets were hurt. That makes five since May.", [("five", "Three", None)]),
+        (
+            "It says 52 people were aboard, which would leave 21 missing. The survivors say 61.",
+            [("61", "52", "The survivors")],
+        ),
         ("Two divers died. That brings it to seven this year.", [("seven", "Two", None)]),
         ("Three cakes were sold. That makes five tables free.", []),
         (
