@@ -449,8 +449,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = f"{_CHANGES[change]} in {words}"
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
-    if named is None:
-        return words
+    if named is None or named.casefold() == words.casefold():
+        return words  # "magnitude" is both
     return f"{words}, {plural_unit(named)}"
 
 

@@ -43,6 +43,16 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "area burnt, acres",
         ),
         (
+            "The quake had a magnitude of [9].",
+            {
+                "unit": "measure",
+                "unit_text": "magnitude",
+                "counted": "magnitude",
+                "noun": "magnitude",
+            },
+            "magnitude",
+        ),
+        (
             "The farm has [9] acres.",
             {"unit": "measure", "unit_text": "acres"},
             "amount, acres",
