@@ -13,6 +13,7 @@ Numbers of a story, side by side
 - ``source_names``, ``one_name``, ``documents``: the name of a figure's source; names of one person;
   polls and studies without a name
 - ``origins``, ``outlet_copies``: on how many origins a number rests; an outlet's own words again
+- ``credited_outlets``: whose text an outlet says that it prints
 - ``pollsters``: of which poll a share is
 - ``quantity_matrix``, ``doubtful_numbers``: who prints what; numbers that may be of two things
 - ``shown_quantities``: what of it a chart shows

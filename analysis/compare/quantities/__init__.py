@@ -13,7 +13,8 @@ the fitted weights; ``summary`` and ``labels`` describe a quantity; ``find`` joi
 Of one statement
 
 - ``kinds_of_count``, ``asked``: limits, samples, expectations; what was asked for and not given
-- ``listed_groups``: one of several groups, and no toll
+- ``listed_groups``, ``aboard``: one of several groups, or all who were on a boat, and no toll
+- ``firm_news``: the price of a firm, and the jobs that it cuts
 - ``named_disasters``, ``named_places``, ``sides``: the storm or fire, the place, the side
 - ``reader_address``: what the page says to its reader, and no report
 
@@ -24,6 +25,7 @@ Of a pair
 - ``fallen_tolls``, ``scenes``, ``namesakes``: a toll that fell too far; two attacks; two persons of
   one surname
 - ``part_places``: the toll of one county, and that of two states
+- ``sums``: a whole and its parts
 - ``mixed_kinds``: counts of several kinds together, and of no kind
 
 Pairs that rules join
