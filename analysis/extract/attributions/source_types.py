@@ -167,8 +167,8 @@ _OF_UNION = re.compile(
 _PARTICIPLE = _any_of(
     """established created launched enacted signed adopted using speaking cited quoted interviewed
     citing quoting talking referring carried kept seen
-    obtained verified run
-    polled surveyed consulted published posted contacted reached operating working living based trained supported
+    obtained verified run polled surveyed consulted
+    published posted contacted reached operating working living based trained supported
     backed""".split()
 )
 _PARTICIPLE_CLAUSE = re.compile(rf"\s{_PARTICIPLE}\s(?!group).*", re.DOTALL)
