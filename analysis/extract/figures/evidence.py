@@ -51,6 +51,8 @@ _OF_THEM_AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Words of harm to people that also say what a price, a strike or the cuts of a firm do to them.
+_HIT = re.compile(r"\b(?:hit|affected|struck|targeted)\b", re.IGNORECASE)
 # In them people die, though they are no agents of an attack.
 _SCENES = "violence fighting war battle unrest riot riots disaster tragedy pandemic".split()
 _FRAUD = re.compile(
@@ -363,6 +365,8 @@ def supported_outcome(
         return "ill", "evidence.ill"
     if predicted in _BODILY and not strong and _harms_nobody(text):
         return None
+    if predicted == "killed_or_injured" and not strong and _is_figurative(text, bounds):
+        return None
     if strong or _goes_with(text, bounds, predicted):
         is_unsaid = predicted == "killed" and not strong and not _tells_of_death(text)
         if is_unsaid and _tells_of_injury(text):
@@ -385,6 +389,16 @@ def supported_outcome(
     ):
         return predicted, "evidence.sentence_before"
     return None
+
+
+def _is_figurative(text: str, bounds: tuple[int, int]) -> bool:
+    """Return whether people are hit by the cuts of a firm, in an article without any harm."""
+    if _HIT.search(text, *bounds) is None or _cause().search(text) is not None:
+        return False
+    words = _words()["killed_or_injured"][WEAK].finditer(text, *bounds)
+    if not all(_HIT.fullmatch(word[0]) for word in words):
+        return False
+    return not any(_shows(text, (0, len(text)), harm, STRONG) for harm in _BODILY)
 
 
 def _are_let_go(text: str, end: int, bounds: tuple[int, int]) -> bool:

@@ -263,6 +263,23 @@ def test_what_is_only_possible_is_no_evidence():
     assert supported_outcome(text, start, end, "killed", 0.8) == ("killed", "evidence.predicted")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_harm"),
+    [
+        ("The cuts would hit [1,500] people with agency staff.", False),
+        ("Higher fares affected [40] commuters.", False),
+        ("The lorry hit [12] people. Nine were injured.", True),
+        ("The crash affected [12] people.", True),
+        ("The guards beat and hit [12] people.", True),
+    ],
+)
+def test_who_is_hit_by_cuts_is_not_hurt(sentence, is_harm):
+    text, start, end = marked(f"News of the day. {sentence}")
+    found = supported_outcome(text, start, end, "killed_or_injured", 0.8)
+    assert (found == ("killed_or_injured", "evidence.predicted")) is is_harm
+    assert (found is None) is not is_harm
+
+
 def test_a_word_behind_a_semicolon_is_said_of_others():
     text, start, end = marked("[Eleven] men were in Block C; two of them are dead.")
     assert supported_outcome(text, start, end, "killed", 0.8) is None
