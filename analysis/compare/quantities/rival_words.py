@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.core.calendar_words import WEEKDAY
+from analysis.extract.numbers.values import NUMBER
 
 __all__ = [
     "BOTH_SIDES",
@@ -21,6 +22,7 @@ __all__ = [
     "FIGURE_OF",
     "PARTICIPANTS",
     "PART_BEFORE",
+    "PART_OF_TOTAL_BEFORE",
     "REAL_FIGURE",
     "TOTAL_BEFORE",
     "both_sourced",
@@ -135,6 +137,9 @@ TOTAL_BEFORE = re.compile(
     r"\b(?:hold|holds|held|seats?|capacity\s+of|room\s+for|permit\s+for|licen[cs]ed\s+for)\s+$|\b"
     r"(?:of|out\s+of)\s+(?:(?:the|its|their|his|her|all)\s+)?(?:[\w’'-]+\s+){0,3}$",
     _ANY_CASE,
+)
+PART_OF_TOTAL_BEFORE = re.compile(
+    rf"(?:\d|\b{NUMBER})\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|all)\s+)?$", _ANY_CASE
 )
 _SAME_AGAIN_BETWEEN = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", _ANY_CASE)
 

@@ -32,6 +32,7 @@ from analysis.compare.quantities.rival_pairs import (
 )
 from analysis.compare.quantities.rival_words import (
     CHARACTERS,
+    PART_OF_TOTAL_BEFORE,
     PARTICIPANTS,
     REAL_FIGURE,
     TOTAL_BEFORE,
@@ -136,14 +137,17 @@ def _answered_near(
         if one["measured"] != other["measured"]:
             is_beside = False
             continue
+        words_before = text[max(0, one["start"] - CHARACTERS) : one["start"]]
+        if PART_OF_TOTAL_BEFORE.search(words_before):
+            continue  # in "2,300 of its 2,800 workers" the first is the count
         if counts_the_same(one, other, text):
             return _opening_toll(records, first, before, row, text)
         if counts_a_crowd(other, text) and one["noun"] not in PARTICIPANTS:
             continue  # a turnout is none of tractors
         if not is_next or not _is_near(one, other, SENTENCES_BETWEEN):
             continue
-        if TOTAL_BEFORE.search(text[max(0, one["start"] - CHARACTERS) : one["start"]]):
-            continue  # in "2,300 of its 2,800 workers" the first is the count
+        if TOTAL_BEFORE.search(words_before):
+            continue
         if takes_part(other, text) and one["noun"] not in PARTICIPANTS:
             continue  # in "18,000 protesters and 4,200 tractors" the first is the count
         if (is_beside or source(one)) and are_rivals(one, other, text):

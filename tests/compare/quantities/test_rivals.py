@@ -37,6 +37,16 @@ def count(source, counted=None):
             [(0, 2)],
         ),
         (
+            "The union said [240] of [310] staff struck. Acme said the true figure was [150].",
+            [count("union", "staff"), count("union", "staff"), count("Acme", "staff")],
+            [(0, 2)],
+        ),
+        (
+            "The union spoke of a walkout of [310] staff. Acme said the true figure was [150].",
+            [count("union", "staff"), count("Acme", "staff")],
+            [(0, 1)],
+        ),
+        (
             "At least [110] died, more than double the official figure of [52], doctors said.",
             [killed(source="doctors"), killed(source="doctors", counted=None)],
             [(0, 1)],
