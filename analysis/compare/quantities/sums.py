@@ -9,7 +9,7 @@ same and not be small.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ from analysis.compare.quantities.statements import Statements
 __all__ = ["are_of_one_sum"]
 
 _REACH = 400  # characters from the first of three numbers to the last
+_MOST_ROWS = 20  # of numbers on each side, more than a sentence has that tells a sum
 _LEAST_WHOLE = 12
 _LEAST_SHARE = 0.1  # of the whole: smaller parts add up by chance
 _SLACK = 0.02  # by which a sum of rounded numbers may miss its whole
@@ -78,7 +79,7 @@ def are_of_one_sum(statements: Statements, first: np.ndarray, second: np.ndarray
     return found
 
 
-def _joins(sums: Sequence[_Sum], outcome: str | None, pair: tuple[float, float]) -> bool:
+def _joins(sums: Collection[_Sum], outcome: str | None, pair: tuple[float, float]) -> bool:
     """Return whether two different members of one sum are the two numbers of a pair."""
     for found in sums:
         if found.outcome != outcome:
@@ -95,27 +96,40 @@ def _fit(
     return all(low <= amount <= high for amount, (low, high) in zip(amounts, spans, strict=True))
 
 
-def _sums_of_stories(statements: Statements) -> dict[int, list[_Sum]]:
+def _sums_of_stories(statements: Statements) -> dict[int, set[_Sum]]:
     """Return the sums of each story that has some."""
     rows: Any = statements.rows
     is_count = rows["unit"].isin(COUNTS).to_numpy(bool) & rows["amount"].notna().to_numpy(bool)
-    sums = defaultdict(list)
+    sums: defaultdict[int, set[_Sum]] = defaultdict(set)
     for article_id, own in rows.loc[is_count, list(_COLUMNS)].groupby("article_id", sort=False):
         text = statements.texts[str(article_id)]
         records = own.sort_values("start").to_dict("records")
-        sums[records[0]["story"]] += _sums_among(records, text)
+        sums[records[0]["story"]].update(_sums_among(records, text))
     return {story: found for story, found in sums.items() if found}
 
 
 def _sums_among(records: Sequence[Mapping[str, Any]], text: str) -> Iterator[_Sum]:
     """Yield the sums of two numbers in a row, with the whole before or after them."""
     for place, (one, two) in enumerate(pairwise(records)):
-        for whole in (*records[:place], *records[place + 2 :]):
-            start, end = min(whole["start"], one["start"]), max(whole["end"], two["end"])
-            if end - start > _REACH or not _adds_up(whole, one, two):
+        for whole in _in_reach(records, place):
+            if not _adds_up(whole, one, two):
                 continue
+            start, end = min(whole["start"], one["start"]), max(whole["end"], two["end"])
             if _NO_SUM.search(text, max(0, start - _AROUND), end + _AROUND) is None:
                 yield _Sum(whole["outcome"], _span(whole), (_span(one), _span(two)))
+
+
+def _in_reach(records: Sequence[Mapping[str, Any]], place: int) -> Iterator[Mapping[str, Any]]:
+    """Yield the numbers around two in a row that stand near: a list may have thousands."""
+    one, two = records[place], records[place + 1]
+    for record in reversed(records[max(0, place - _MOST_ROWS) : place]):
+        if two["end"] - record["start"] > _REACH:
+            break
+        yield record
+    for record in records[place + 2 : place + 2 + _MOST_ROWS]:
+        if record["end"] - one["start"] > _REACH:
+            break
+        yield record
 
 
 def _adds_up(whole: Mapping[str, Any], one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:

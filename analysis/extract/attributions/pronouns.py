@@ -35,6 +35,8 @@ from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
 from analysis.extract.attributions.sentence_subjects import (
     BODY_NOUNS,
     Subject,
+    accused_before,
+    own_subject,
     people_before,
     subject_before,
 )
@@ -144,7 +146,7 @@ def _by_it(article: Article, start: int, entities: list[Entity]) -> Entity | Non
         article.text, article.sentence_starts, start, lambda *name: is_body(article, *name)
     )
     own = _own_subject(article, start)
-    if own is not None:
+    if own is not None and (_begins_with_noun(own) or _is_nearer(article, own, known, 1)):
         return _by_subject(article, own, entities)
     if subject is not None and _is_nearer(article, subject, known):
         return _by_subject(article, subject, entities)
@@ -152,11 +154,23 @@ def _by_it(article: Article, start: int, entities: list[Entity]) -> Entity | Non
 
 
 def _own_subject(article: Article, start: int) -> Subject | None:
-    """Return the body that the sentence of a trailing "it said" begins with: "The council has"."""
+    """
+    Return the body that the sentence of "it said" begins with, or whom the one before accuses.
+
+    "The council has offered more, it said", "He blamed the council. It denied this."
+    """
+    if start in article.sentence_starts:
+        return accused_before(article.text, article.sentence_starts, start)
     if _TRAILING.search(article.text[max(0, start - 3) : start]) is None:
         return None
-    before = article.sentence_starts[: bisect_right(article.sentence_starts, start)]
-    return subject_before(article.text, [*before, start], start, lambda _, noun: noun in BODY_NOUNS)
+    return own_subject(
+        article.text, article.sentence_starts, start, lambda *name: is_body(article, *name)
+    )
+
+
+def _begins_with_noun(subject: Subject) -> bool:
+    """Whether a subject is "the council"; a name alone may be whom the speaker before speaks of."""
+    return subject.words.split()[-1].islower()
 
 
 def _is_nearer(

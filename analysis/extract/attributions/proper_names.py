@@ -420,7 +420,7 @@ def _is_bare_name(words: str, first: str) -> bool:
 
 
 def _is_firm_name(name: str) -> bool:
-    """Whether a name ends like a firm's and begins with no given name: "Vandermeer Motors"."""
+    """Whether a name ends like a firm's or house's, not after a given name: "Lind Motors"."""
     parts = name.split()
     if len(parts) < 2:
         return False
@@ -430,7 +430,7 @@ def _is_firm_name(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _firm_endings() -> frozenset[str]:
     groups = lexicon.load(paths.LEXICONS / "firm_names.toml", allowed_keys=("words",))
-    return frozenset(groups["endings"]["words"])
+    return frozenset([*groups["endings"]["words"], *groups["places"]["words"]])
 
 
 def _is_institution(words: str) -> bool:

@@ -23,6 +23,8 @@ __all__ = [
     "FIRM_NOUNS",
     "Subject",
     "firm_named_before",
+    "accused_before",
+    "own_subject",
     "people_before",
     "subject_before",
 ]
@@ -39,7 +41,9 @@ BODY_NOUNS = FIRM_NOUNS | frozenset(
     confederation league club team university school college hospital institute foundation front
     movement coalition alliance army military navy coastguard office authority bureau regulator
     watchdog network newspaper channel broadcaster parliament senate assembly cabinet junta
-    prefecture municipality county city state province district service chamber body""".split()
+    prefecture municipality county city state province district service chamber body
+    museum gallery zoo theatre theater orchestra library airport clinic trust fund society
+    directorate inspectorate prosecution embassy consulate""".split()
 )
 """Nouns for what "it" can refer to as a speaker, in small letters."""
 # of whom others speak: "The suspect was 34. She said", of a spokeswoman
@@ -81,6 +85,13 @@ _SEVERAL = re.compile(
 _VERB_NEXT = re.compile(
     r"(?:\s\([A-Z]+\))?\s(?!(?:is|was|has\sbeen|had\sbeen)\s)"
     r"(?:has|had|also|later|[a-z]+(?:ed|s))\b"
+)
+# "He criticised the park authority", "Ms Quist has blamed the county council"
+_ACCUSED = re.compile(
+    r"(?:He|She|They|(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w’'-]+)\s(?:(?:also|later|has|had|then)\s){0,2}"
+    r"(?:accus|blam|criticis|criticiz|condemn|denounc|attack|su|rebuk|fault)ed\s"
+    r"(?P<body>(?:the|a|an)\s(?:(?!(?:of|in|on|for|and|or|to|that)\b)[a-z-]+\s){0,2}?"
+    r"(?P<noun>[a-z]+))(?=\s(?:of|for|over)\b|[.,;])"
 )
 _MOST_BACK = 3  # sentences
 _MOST_BACK_TO_FIRM = 200  # sentences, more than a report has
@@ -136,6 +147,72 @@ def subject_before(
         subject = _name_subject(text, start, stop, sentence, is_wanted)
         return subject or _noun_subject(text, start, stop, sentence, is_wanted)
     return None
+
+
+def own_subject(
+    text: str,
+    sentence_starts: Sequence[int],
+    position: int,
+    is_wanted: Callable[[str, str], bool],
+) -> Subject | None:
+    """
+    Return the subject of the sentence in which a place is, as for "it said" at its end.
+
+    Parameters
+    ----------
+    text : str
+    sentence_starts : sequence of int
+    position : int
+    is_wanted : callable
+        As for ``subject_before``.
+
+    Returns
+    -------
+    Subject or None
+        None where the sentence begins with anything else.
+
+    Examples
+    --------
+    >>> text = "His ministry would pay, it said."
+    >>> own_subject(text, [0], 24, lambda words, noun: noun in BODY_NOUNS)
+    Subject(words='His ministry', start=0, sentence=1)
+    """
+    sentence = bisect_right(sentence_starts, position)
+    start = _after_dateline(text, sentence_starts[sentence - 1])
+    subject = _name_subject(text, start, position, sentence, is_wanted)
+    return subject or _noun_subject(text, start, position, sentence, is_wanted)
+
+
+def accused_before(text: str, sentence_starts: Sequence[int], position: int) -> Subject | None:
+    """
+    Return the body that a person accuses in the sentence before a place, as for "it denied".
+
+    Parameters
+    ----------
+    text : str
+    sentence_starts : sequence of int
+    position : int
+        Where a sentence begins with "it".
+
+    Returns
+    -------
+    Subject or None
+        None where that sentence accuses no body, or may be a body's own.
+
+    Examples
+    --------
+    >>> text = "He criticised the park authority. It said no."
+    >>> accused_before(text, [0, 34], 34)
+    Subject(words='the park authority', start=14, sentence=1)
+    """
+    sentence = bisect_right(sentence_starts, position) - 1
+    if sentence < 1:
+        return None
+    start, stop = sentence_starts[sentence - 1], sentence_starts[sentence]
+    found = _ACCUSED.match(text, _after_dateline(text, start), stop)
+    if found is None or found["noun"] not in BODY_NOUNS:
+        return None
+    return Subject(found["body"], found.start("body"), sentence)
 
 
 def people_before(
