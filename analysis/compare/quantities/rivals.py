@@ -138,9 +138,9 @@ def _answered_near(
             is_beside = False
             continue
         words_before = text[max(0, one["start"] - CHARACTERS) : one["start"]]
-        if PART_OF_TOTAL_BEFORE.search(words_before):
-            continue  # in "2,300 of its 2,800 workers" the first is the count
         if counts_the_same(one, other, text):
+            if PART_OF_TOTAL_BEFORE.search(words_before):
+                continue  # in "2,300 of its 2,800 workers" the first is the count
             return _opening_toll(records, first, before, row, text)
         if counts_a_crowd(other, text) and one["noun"] not in PARTICIPANTS:
             continue  # a turnout is none of tractors

@@ -134,14 +134,16 @@ def _in_reach(records: Sequence[Mapping[str, Any]], place: int) -> Iterator[Mapp
 
 def _adds_up(whole: Mapping[str, Any], one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
     """Return whether two numbers are the parts of a third by what they count and how many."""
-    three = (whole, one, two)
+    total = one["amount"] + two["amount"]
+    if abs(total - whole["amount"]) > _SLACK * whole["amount"]:
+        return False  # so it is with nearly all
     least = min(one["amount"], two["amount"])
     if whole["amount"] < _LEAST_WHOLE or least < _LEAST_SHARE * whole["amount"]:
         return False
+    three = (whole, one, two)
     if not _count_the_same(three) or _are_rivals(whole, one, two):
         return False
-    slack = 0.0 if all(row["qualifier"] == _EXACT for row in three) else _SLACK
-    return abs(one["amount"] + two["amount"] - whole["amount"]) <= slack * whole["amount"]
+    return total == whole["amount"] or any(row["qualifier"] != _EXACT for row in three)
 
 
 def _are_rivals(whole: Mapping[str, Any], one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:

@@ -86,6 +86,20 @@ def test_names(marked, names):
 @pytest.mark.parametrize(
     ("marked", "name"),
     [
+        # whom a person accuses answers; a body that accuses goes on itself
+        (
+            "[The union] met. [Emil Roth] left. He blamed the park authority. [It] denied it.",
+            "park authority",
+        ),
+        ("[The union] blamed the park authority. [It] left the talks.", "union"),
+        ("[The union] met. Emil Roth blamed a boy of ten. [It] denied it.", "union"),
+        # "it said" at the end is who the sentence begins with
+        ("[The union] met. [Emil Roth] left. His ministry would pay, [it] said.", "His ministry"),
+        ("[The union] met. Emil Roth would pay, [it] said.", "union"),
+        ("Orbis, a chip maker, will cut 1,200 jobs, [it] said. The Orbis works is old.", "Orbis"),
+        ("[The union] met. Orbis is greedy, [it] said. The Orbis works is old.", "union"),
+        # a house with a name is no person
+        ("[The union] met. [Halden Museum] agreed. [It] shut.", "Halden Museum"),
         # a person without a name
         ("[Karsk police] spoke. The driver left. [He] wept.", "driver"),
         ("[Minister Emil Roth] spoke. The driver left. [He] wept.", "Minister Emil Roth"),
