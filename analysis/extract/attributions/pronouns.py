@@ -35,7 +35,6 @@ from analysis.extract.attributions.relative_pronouns import by_relative_pronoun
 from analysis.extract.attributions.sentence_subjects import (
     BODY_NOUNS,
     Subject,
-    accused_before,
     own_subject,
     people_before,
     subject_before,
@@ -55,7 +54,6 @@ _BODIES = BODY_NOUNS | {
     "republican",
 }  # of whom "she" is none
 _ONE = "One"  # "One said it rained, another that it snowed"; "one" in small letters is anybody
-_TRAILING = re.compile(r",\s$")  # "The council has offered more, it said"
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 # "a source close to the probe", who hides whether it is a man or a woman
@@ -145,27 +143,14 @@ def _by_it(article: Article, start: int, entities: list[Entity]) -> Entity | Non
     subject = subject_before(
         article.text, article.sentence_starts, start, lambda *name: is_body(article, *name)
     )
-    own = _own_subject(article, start)
+    own = own_subject(
+        article.text, article.sentence_starts, start, lambda *name: is_body(article, *name)
+    )
     if own is not None and (_begins_with_noun(own) or _is_nearer(article, own, known, 1)):
         return _by_subject(article, own, entities)
     if subject is not None and _is_nearer(article, subject, known):
         return _by_subject(article, subject, entities)
     return known or latest(entities, lambda entity: not entity.person)
-
-
-def _own_subject(article: Article, start: int) -> Subject | None:
-    """
-    Return the body that the sentence of "it said" begins with, or whom the one before accuses.
-
-    "The council has offered more, it said", "He blamed the council. It denied this."
-    """
-    if start in article.sentence_starts:
-        return accused_before(article.text, article.sentence_starts, start)
-    if _TRAILING.search(article.text[max(0, start - 3) : start]) is None:
-        return None
-    return own_subject(
-        article.text, article.sentence_starts, start, lambda *name: is_body(article, *name)
-    )
 
 
 def _begins_with_noun(subject: Subject) -> bool:

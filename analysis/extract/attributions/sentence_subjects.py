@@ -23,7 +23,6 @@ __all__ = [
     "FIRM_NOUNS",
     "Subject",
     "firm_named_before",
-    "accused_before",
     "own_subject",
     "people_before",
     "subject_before",
@@ -156,20 +155,22 @@ def own_subject(
     is_wanted: Callable[[str, str], bool],
 ) -> Subject | None:
     """
-    Return the subject of the sentence in which a place is, as for "it said" at its end.
+    Return the subject of the sentence that "it said" ends, or whom the sentence before accuses.
 
     Parameters
     ----------
     text : str
     sentence_starts : sequence of int
     position : int
+        Where "it" stands.
     is_wanted : callable
         As for ``subject_before``.
 
     Returns
     -------
     Subject or None
-        None where the sentence begins with anything else.
+        "The council has offered more, it said", "He blamed the council. It denied this." None where
+        "it" is elsewhere, the sentence begins with anything else, or no person accuses a body.
 
     Examples
     --------
@@ -177,34 +178,18 @@ def own_subject(
     >>> own_subject(text, [0], 24, lambda words, noun: noun in BODY_NOUNS)
     Subject(words='His ministry', start=0, sentence=1)
     """
+    if position in sentence_starts:
+        return _accused_before(text, sentence_starts, position)
+    if not text.endswith(", ", 0, position):  # "..., it said"
+        return None
     sentence = bisect_right(sentence_starts, position)
     start = _after_dateline(text, sentence_starts[sentence - 1])
     subject = _name_subject(text, start, position, sentence, is_wanted)
     return subject or _noun_subject(text, start, position, sentence, is_wanted)
 
 
-def accused_before(text: str, sentence_starts: Sequence[int], position: int) -> Subject | None:
-    """
-    Return the body that a person accuses in the sentence before a place, as for "it denied".
-
-    Parameters
-    ----------
-    text : str
-    sentence_starts : sequence of int
-    position : int
-        Where a sentence begins with "it".
-
-    Returns
-    -------
-    Subject or None
-        None where that sentence accuses no body, or may be a body's own.
-
-    Examples
-    --------
-    >>> text = "He criticised the park authority. It said no."
-    >>> accused_before(text, [0, 34], 34)
-    Subject(words='the park authority', start=14, sentence=1)
-    """
+def _accused_before(text: str, sentence_starts: Sequence[int], position: int) -> Subject | None:
+    """Return the body that a person accuses in the sentence before: "He blamed the council"."""
     sentence = bisect_right(sentence_starts, position) - 1
     if sentence < 1:
         return None
