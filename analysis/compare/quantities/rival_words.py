@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.core.calendar_words import WEEKDAY
-from analysis.extract.numbers.values import NUMBER
 
 __all__ = [
     "BOTH_SIDES",
@@ -139,7 +138,9 @@ TOTAL_BEFORE = re.compile(
     _ANY_CASE,
 )
 PART_OF_TOTAL_BEFORE = re.compile(
-    rf"(?:\d|\b{NUMBER})\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|all)\s+)?$", _ANY_CASE
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty"
+    r"|dozen|hundred|thousand|million))\s+(?:out\s+)?of\s+(?:(?:the|its|their|his|her|all)\s+)?$",
+    _ANY_CASE,
 )
 _SAME_AGAIN_BETWEEN = re.compile(r"[,;]|\b(?:and|but|while|whereas|or)\b", _ANY_CASE)
 
