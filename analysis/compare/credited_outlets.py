@@ -16,7 +16,12 @@ from analysis.core.agencies import BOTTOM, TOP, dateline_mark
 __all__ = ["credited_outlets"]
 
 _LEAST_NAME = 3  # characters
-_NOBODY = r"(?!\w)"  # a name ends here
+_NAME_ENDS = r"(?!\w)"
+# "By Sun staff", but not "By Sun Lee"
+_STAFF = (
+    r"(?:,|/|\s(?:and|with|in|at|[Ss]taff|[Rr]eporters?|[Cc]orrespondents?|[Ww]riters?"
+    r"|[Nn]ews|[Aa]genc(?:y|ies)|[Ss]ervices?|[Rr]eports?)\b)"
+)
 _CREDIT = (
     r"(?:From|Source:|By|With\s(?:material|reports?|reporting|files|input|additional\sreporting)\s"
     r"(?:from|by|of)|Based\son\s(?:a\sreport|material|reports|reporting)\s(?:from|by|of))"
@@ -71,7 +76,7 @@ def _names(rows: Iterable[tuple[str, str | None, str]]) -> dict[str, str]:
             marks.setdefault(mark, set()).add(outlet)
     for mark, outlets in marks.items():
         if len(outlets) == 1 and len(mark) >= _LEAST_NAME:
-            found.setdefault(mark, *outlets)
+            found.setdefault(mark, next(iter(outlets)))
     return found
 
 
@@ -83,7 +88,7 @@ def _credits(names: Iterable[str]) -> re.Pattern[str] | None:
     name = "|".join(map(re.escape, longest_first))
     return re.compile(
         rf"^\W*{_CREDIT}\s(?:[^\n.]{{1,60}}?\s(?:and|with)\s)?"
-        rf"(?:the\s)?(?P<line>{name}){_NOBODY}[^\n.]{{0,60}}\.?\W*$"
+        rf"(?:the\s)?(?P<line>{name}){_NAME_ENDS}(?:{_STAFF}[^\n.]{{0,60}})?\.?\W*$"
         rf"|[(\[]\s*(?:[Ww]ith\s)?(?:the\s)?(?P<bracket>{name})(?:,\s[^)\]\n]{{0,80}}"
         rf"|\s(?:and|with)\s[^)\]\n]{{0,60}})?[)\]]\W*\Z"
         rf"|(?<!\w)(?P<last>{name})\s(?:contributed\sto|reported)\sthis\s\w+\W*\Z",

@@ -24,6 +24,8 @@ def articles(*rows):
         ("A dam broke. (Karsk Wire)", True),
         ("A dam broke.\n\nKarsk Wire Service contributed to this report.", True),
         ("By Karsk Wire\nA dam broke.", True),
+        ("By Karsk Wire staff\nA dam broke.", True),
+        ("By Karsk Wire Moe\nA dam broke.", False),  # somebody of that name
         ("By our Business Desk and Karsk Wire\nA dam broke.", True),
         ("By Ada Quist of the Karsk Wire Museum\nA dam broke.", False),
         (f"{LONG}\nWith material from Karsk Wire.", True),

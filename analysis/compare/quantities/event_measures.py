@@ -157,9 +157,9 @@ _MAJORITY = "majority"
 _SPEED = "speed of a"
 _STOLEN = "stolen"
 _CROWD = "crowd"
-# times that what two outlets print of one lead, crowd, theft, deal or cut may lie apart
 _PRICE = "price of the firm"
 _JOB_CUTS = "jobs cut"
+# times that what two outlets print of one lead, crowd, theft, deal or cut may lie apart
 _MOST_TIMES = {_MAJORITY: 10, _CROWD: 10, _STOLEN: 3, _PRICE: 2, _JOB_CUTS: 1.25}
 
 

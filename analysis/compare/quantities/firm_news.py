@@ -47,6 +47,7 @@ _CUT_BEFORE = re.compile(
     rf"{_QUALIFIERS}|\bjob\s+(?:cuts|losses)\s+(?:to|of|at)\s+{_QUALIFIERS}",
     re.IGNORECASE,
 )
+_JOB_CUTS_BEFORE = re.compile(r"\bjob\s+(?:cuts|losses)\b")
 _CUT_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:jobs|posts|positions|roles)\s+"
     r"(?:(?:are|were|is|will|would|could)\s+)?"
@@ -143,4 +144,4 @@ def is_job_cut(statement: Mapping[str, Any], text: str) -> bool:
 def _is_of_jobs(text: str, statement: Mapping[str, Any]) -> bool:
     """Return whether a number counts jobs by its noun, or by the words before it."""
     before = text[max(0, statement["start"] - _REACH) : statement["start"]]
-    return statement["noun"] in _JOBS or re.search(r"\bjob\s+(?:cuts|losses)\b", before) is not None
+    return statement["noun"] in _JOBS or _JOB_CUTS_BEFORE.search(before) is not None

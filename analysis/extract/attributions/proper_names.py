@@ -420,17 +420,20 @@ def _is_bare_name(words: str, first: str) -> bool:
 
 
 def _is_firm_name(name: str) -> bool:
-    """Whether a name ends like a firm's or house's, not after a given name: "Lind Motors"."""
+    """Whether a name ends like a house's, or like a firm's and begins with no given name."""
     parts = name.split()
     if len(parts) < 2:
         return False
-    return parts[-1] in _firm_endings() and not is_given_name(parts[0])
+    endings = _name_endings()
+    if parts[-1] in endings["places"]:
+        return True  # no surname: "Victoria Museum"
+    return parts[-1] in endings["endings"] and not is_given_name(parts[0])
 
 
 @lru_cache(maxsize=1)
-def _firm_endings() -> frozenset[str]:
+def _name_endings() -> dict[str, frozenset[str]]:
     groups = lexicon.load(paths.LEXICONS / "firm_names.toml", allowed_keys=("words",))
-    return frozenset([*groups["endings"]["words"], *groups["places"]["words"]])
+    return {name: frozenset(group["words"]) for name, group in groups.items()}
 
 
 def _is_institution(words: str) -> bool:

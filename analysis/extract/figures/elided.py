@@ -165,6 +165,7 @@ _FIRST_HALF = re.compile(
 )
 # "52 were aboard, which would leave [21] missing. The survivors say 61": aboard
 _LEFT_BEFORE = re.compile(r"\b(?:which|that)\s+(?:would\s+)?(?:leaves?|means?|left)\s+\Z")
+_REACH_OF_LEFT = 25  # characters
 _THE_BEFORE = re.compile(r"\bthe\s+$", ANY_CASE)
 _OF_PEOPLE = re.compile(
     r"\b(?:crowd|turnout|attendance|losses|dead|injured|wounded|missing)\s+"
@@ -315,6 +316,11 @@ def _speaker_after(text: str, end: int) -> tuple[int, int] | None:
     return None if said is None else said.span("speaker")
 
 
+def _is_left(text: str, start: int) -> bool:
+    """Return whether a number is what a sum leaves: "which would leave 21"."""
+    return _LEFT_BEFORE.search(text, max(0, start - _REACH_OF_LEFT), start) is not None
+
+
 def _last_new(text: str, numbers: Sequence[Number], place: int, clause: int) -> int | None:
     """
     Return the place of the last number before a clause that is not known: no "the 110".
@@ -324,7 +330,7 @@ def _last_new(text: str, numbers: Sequence[Number], place: int, clause: int) -> 
     for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
         if numbers[place].start - numbers[other].end > REACH:
             return None
-        if numbers[other].start >= clause or _LEFT_BEFORE.search(text, 0, numbers[other].start):
+        if numbers[other].start >= clause or _is_left(text, numbers[other].start):
             continue
         if not _THE_BEFORE.search(text, max(0, numbers[other].start - 6), numbers[other].start):
             return other

@@ -54,6 +54,7 @@ from analysis.extract.attributions.proper_names import (
         ("Kelly Stone", True),
         ("Anna Banks", True),
         ("Anna Motors", True),  # begins with a given name
+        ("Anna Museum", False),  # which is no surname
         ("Motors", True),
         ("Ada Quist, a teacher who swam for an hour", True),
         ("the official news agency", False),
