@@ -22,8 +22,8 @@ Of a pair
 
 - ``pair_tests``, ``contradicted``: comparisons that rules are made of; two things by their own
   words
-- ``fallen_tolls``, ``scenes``, ``namesakes``: a toll that fell too far; two attacks; two persons of
-  one surname
+- ``fallen_tolls``, ``namesakes``: a toll that fell too far; two persons of one surname
+- ``scenes``, ``attack_days``: two attacks, unless their articles name one day and place
 - ``part_places``: the toll of one county, and that of two states
 - ``sums``: a whole and its parts
 - ``mixed_kinds``: counts of several kinds together, and of no kind

@@ -4,16 +4,19 @@ Tell which counts of people harmed are of two attacks, or one of an attack and o
 In: statements. Out: which pairs. A story of a war or of a wave of crime holds several attacks, and
 what is counted after one of them is not what is counted after the next, however alike their reports
 are. Articles of one event (``event_id``) are of one attack, and so are those of two events that
-open with the same number of dead: the second reports the next day of the first. A flood and an
-outbreak go on for weeks, and their counts rise from event to event.
+open with the same number of dead, or with an attack of one day and place: the second reports the
+next day of the first. A flood and an outbreak go on for weeks, and their counts rise from event to
+event.
 """
 
 import re
 from functools import lru_cache
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
 
+from analysis.compare.quantities.attack_days import Attack, attack_of
 from analysis.compare.quantities.statements import Statements
 from analysis.core import lexicon, paths
 from analysis.core.calendar_words import WEEKDAYS
@@ -100,7 +103,7 @@ def attack_scenes(statements: Statements) -> np.ndarray:
         Equal for one attack, as ``scenes_of``; empty for statements of no harm or of no attack.
     """
     rows: Any = statements.rows
-    scene = scenes_of(rows)
+    scene = _of_one_day(statements, scenes_of(rows))
     is_attack = (scene != "") & rows["outcome"].notna().to_numpy(bool)
     told = zip(rows["article_id"][is_attack], rows["sentence_text"][is_attack], strict=True)
     is_attack[is_attack] = [
@@ -174,6 +177,38 @@ def scenes_of(rows: Any) -> np.ndarray:
         of_one = np.unique(scene[opening[places]])
         scene[np.isin(scene, of_one)] = of_one[0]
     return scene
+
+
+def _of_one_day(statements: Statements, scene: np.ndarray) -> np.ndarray:
+    """
+    Return incidents, two as one whose articles open with an attack of one day and place.
+
+    Unless articles of the two place it on two days: then they are as their events say.
+    """
+    rows: Any = statements.rows
+    scene = scene.copy()
+    articles = rows.loc[scene != "", ["article_id", "story", "published"]]
+    articles = articles.assign(scene=scene[scene != ""]).drop_duplicates("article_id")
+    for _, story in articles.groupby("story", sort=True):
+        attacks: dict[str, list[Attack]] = {}
+        told = zip(story["article_id"], story["published"], story["scene"], strict=True)
+        if story["scene"].nunique() > 1:
+            for article, day, name in told:
+                attack = attack_of(statements.texts[article], day, _tells_of_attack)
+                attacks.setdefault(name, []).append(attack)
+        for one, other in combinations(sorted(attacks), 2):
+            if _is_one(attacks[one], attacks[other]):
+                scene[scene == other] = one
+                attacks[other] = attacks[one] = attacks[one] + attacks[other]
+    return scene
+
+
+def _is_one(attacks: list[Attack], others: list[Attack]) -> bool:
+    """Return whether some articles of two incidents agree on day and place, and none on two days."""
+    pairs = list(product(attacks, others))
+    if any(one.is_of_another_day(other) for one, other in pairs):
+        return False
+    return any(one.is_that_of(other) for one, other in pairs)
 
 
 @lru_cache(maxsize=20_000)

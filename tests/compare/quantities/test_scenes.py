@@ -5,7 +5,12 @@ import pandas as pd
 import pytest
 
 from analysis.compare.quantities.barred import barred
-from analysis.compare.quantities.scenes import are_of_two_scenes, is_of_days, scenes_of
+from analysis.compare.quantities.scenes import (
+    are_of_two_scenes,
+    attack_scenes,
+    is_of_days,
+    scenes_of,
+)
 from analysis.compare.quantities.statements import in_reading_order, statements_of
 from tests.compare.quantities.story_tables import injured, killed, story
 
@@ -127,3 +132,30 @@ def test_a_number_of_several_days_is_not_that_of_one_attack():
     found = of_events(["a", "a", "a"], FIVE, days, ("It has killed [9] since Friday.", killed()))
     first, second = np.array([0, 1]), np.array([1, 2])
     assert are_of_two_scenes(found, first, second).tolist() == [True, False]
+
+
+IN_ORSK = ("A bomb killed [5] in Orsk on Sunday.", killed())  # of Monday, as the next article
+
+
+@pytest.mark.parametrize(
+    ("second", "is_one"),
+    [
+        (("Shells killed [9] at a market in Orsk on Sunday.", killed()), True),
+        (("ORSK: a blast flattened a house. It left [9] dead on Sunday.", killed()), True),
+        (("Shells killed [9] at a market in Velm on Sunday.", killed()), False),
+        (("Shells killed [9] at a market in Orsk on Saturday.", killed()), False),
+        (("Shells killed [9] at a market in Orsk.", killed()), False),
+        (("Shells killed [9] in Syria on Sunday.", killed()), False),
+    ],
+)
+def test_attacks_of_one_day_and_place_are_one_whatever_their_events(second, is_one):
+    found = of_events(["a", "b"], IN_ORSK, second)
+    one, other = attack_scenes(found)
+    assert (one == other) == is_one
+
+
+def test_incidents_whose_articles_name_two_days_are_not_joined_by_a_third():
+    saturday = ("A bomb killed [7] in Orsk on Saturday.", killed())
+    sunday = ("A bomb killed [9] in Orsk on Sunday.", killed())
+    one, other, third = attack_scenes(of_events(["a", "a", "b"], IN_ORSK, saturday, sunday))
+    assert one == other != third
