@@ -18,7 +18,7 @@ import pandas as pd
 from analysis.core.tables import ROLES
 from analysis.evaluate.matching import WORD, Count, Measure, Span, agree
 
-__all__ = ["attribution_counts"]
+__all__ = ["attribution_counts", "linked_attributions"]
 
 ATTRIBUTION_FIELDS = ("source_type", "cue_stance", "kind", "source_name")
 MIN_SHARED_CONTENT = 0.5  # words of both contents, over words of either
@@ -66,6 +66,36 @@ def attribution_counts(
             row["accuracy", field] = _field_counts(links, coded_facts, extracted_facts, field)
         rows.append(row)
     return _stack(rows)
+
+
+def linked_attributions(
+    coded_spans: pd.DataFrame, extracted_spans: pd.DataFrame, articles: pd.DataFrame
+) -> list[Link]:
+    """
+    Return which coded attributions were extracted, and as what.
+
+    Parameters
+    ----------
+    coded_spans, extracted_spans : DataFrame
+        ``attribution_spans`` tables of both sides.
+    articles : DataFrame
+        The ``articles`` table.
+
+    Returns
+    -------
+    list of (str, str)
+        Identifiers of a coded and an extracted attribution whose contents share enough words, and
+        whose sources share one or are both empty.
+    """
+    coded = _spans_by_article(coded_spans)
+    extracted = _spans_by_article(extracted_spans)
+    links: list[Link] = []
+    for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
+        words = [match.span() for match in WORD.finditer(text)]
+        left = _MarkedArticle(coded.get(article_id, []), words)
+        right = _MarkedArticle(extracted.get(article_id, []), words)
+        links += _link(left.attributions, right.attributions)
+    return links
 
 
 @dataclass(frozen=True)

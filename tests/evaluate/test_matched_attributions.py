@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.core import tables
-from analysis.evaluate.matched_attributions import attribution_counts
+from analysis.evaluate.matched_attributions import attribution_counts, linked_attributions
 
 TEXT = "The pilot said the boat sank. Nobody was hurt, she added."
 
@@ -78,6 +78,9 @@ def test_attributions_are_linked_by_content_and_source(parts, linked):
     assert counts["linked", "all"] == [linked, 1, 1]
     reverse = counts_of(attributions(("y", parts, {})), attributions(("x", SAID, {})))
     assert reverse["linked", "all"] == [linked, 1, 1]
+    (_, coded), (_, extracted) = attributions(("x", SAID, {})), attributions(("y", parts, {}))
+    pairs = linked_attributions(coded, extracted, articles(TEXT))
+    assert pairs == [("x", "y")] * linked
 
 
 @pytest.mark.parametrize(

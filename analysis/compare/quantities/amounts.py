@@ -157,6 +157,9 @@ _DIED_LATER_AFTER = re.compile(
     r"(?:(?:of|from|to)\s+(?:their|his|her)\s+(?:injuries|wounds|burns)|overnight|since)\b",
     re.IGNORECASE,
 )
+_DEAD = re.compile(r"\b(?:killed|kills?|killing|dead|died|deaths?|lives)\b", re.IGNORECASE)
+_HURT = re.compile(r"\b(?:injur\w+|wound\w+|hurt)\b", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:(?:at\s+least|another|a\s+further|some|about)\s+)?", re.IGNORECASE)
 _DEAD_BEFORE = re.compile(
     r"\b(?:killed|kills?|killing|dead|died|deaths?|lives)\b(?![^.;]*\b(?:injured|wounded|hurt)\b)"
     r"[^.;]{0,80}?\b(?:another|an?\s+(?:additional|further))\s+$",
@@ -272,28 +275,38 @@ def vague_range(words: str) -> tuple[float, float] | tuple[None, None]:
     return (low, high) if found else (None, None)
 
 
-def is_additional(sentence: str, start: int, end: int) -> bool:
+def is_additional(sentence: str, start: int, end: int, previous: str = "") -> bool:
     """
     Return whether a number comes on top of another one: "another 5 billion", "two more".
 
-    So do those who died later: "two died of their injuries".
+    So do those who died later: "two died of their injuries". "Forty-four more were hurt" after the
+    dead alone comes on top of no other number of those hurt.
 
     Parameters
     ----------
     sentence : str
     start, end : int
         Characters of the number in the sentence.
+    previous : str
+        The sentence before.
 
     Returns
     -------
     bool
     """
-    if is_of_other_harm(sentence, start, end):
+    if is_of_other_harm(sentence, start, end) or _follows_dead(previous, sentence, start, end):
         return False
     before, after = _beside(sentence, start, end)
     if _DIED_LATER_AFTER.match(sentence, end):
         return True
     return _MORE_BEFORE.search(before) is not None or _MORE_AFTER.match(after) is not None
+
+
+def _follows_dead(previous: str, sentence: str, start: int, end: int) -> bool:
+    """Return whether a number opens a sentence on those hurt, after one on the dead alone."""
+    if _OPENS.fullmatch(sentence[:start]) is None or _HURT_AFTER.match(sentence, end) is None:
+        return False
+    return _DEAD.search(previous) is not None and _HURT.search(previous) is None
 
 
 def is_of_other_harm(sentence: str, start: int, end: int) -> bool:

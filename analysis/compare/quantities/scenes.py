@@ -204,7 +204,7 @@ def _of_one_day(statements: Statements, scene: np.ndarray) -> np.ndarray:
 
 
 def _is_one(attacks: list[Attack], others: list[Attack]) -> bool:
-    """Return whether some articles of two incidents agree on day and place, and none on two days."""
+    """Return whether some articles of two incidents agree on day and place, none on two days."""
     pairs = list(product(attacks, others))
     if any(one.is_of_another_day(other) for one, other in pairs):
         return False

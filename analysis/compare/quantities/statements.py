@@ -265,6 +265,11 @@ class _Surroundings:
     def sentence(self) -> str:
         return self.text[self.start : self.end]
 
+    @property
+    def previous(self) -> str:
+        """What stands before the sentence and beside it."""
+        return self.text[self.around_start : self.start]
+
     def words(self, field: str) -> list[str]:
         """Return the stems of a field, without the number itself."""
         figure = self.figure
@@ -374,7 +379,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "places": places_named(own.sentence),
         "is_basis": is_basis(own.sentence, place[0]),
         "month": stated_month(own.sentence, *place),
-        "is_additional": is_additional(own.sentence, *place),
+        "is_additional": is_additional(own.sentence, *place, own.previous),
         "is_each": is_each(own.sentence, *place),
         "is_needed": is_needed(own.sentence, *place),
         "is_asked": is_asked(own.sentence, *place),

@@ -45,7 +45,7 @@ _CUE_TAIL = re.compile(
     re.VERBOSE,
 )
 # where a source was cut off: "The suspect in"
-_SOURCE_TAIL = re.compile(r"(?<=\w)\s+(?:in|of|at|for|from|by|with)$")
+_SOURCE_TAIL = re.compile(r"(?<=\w)\s+(?:in|of|at|for|from|by|with|and|or)$")
 # an aside of a source that was cut off: "Quist, a", "Quist, whose mother,", "Quist, who lost" twins
 _CUT_ASIDE = re.compile(
     r"""
@@ -113,6 +113,10 @@ class Span:
     probe : float
         What the tagger's middle layer adds to the log odds that a cue reports a statement; 0 where
         it says nothing.
+    kind : str or None
+        The most probable kind of a source, if no word list knows it.
+    p_kind : float
+        Its probability, 0 to 1.
     """
 
     role: str
@@ -121,6 +125,8 @@ class Span:
     p: float = 1.0
     span_id: str | None = None
     probe: float = 0.0
+    kind: str | None = None
+    p_kind: float = 0.0
 
     def text_in(self, text: str) -> str:
         """Return the characters of the span in the article."""
@@ -213,13 +219,13 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
         In the order of ``frame``.
     """
     columns = [frame[name] for name in ("label", "start", "end", "p", "span_id")]
+    kinds = frame["kind"].astype(object).where(frame["kind"].notna(), None)
+    probes = [frame["probe"].fillna(0.0), kinds, frame["p_kind"].fillna(0.0)]
     spans = []
-    for label, start, end, p, span_id, probe in zip(
-        *columns, frame["probe"].fillna(0.0), strict=True
-    ):
+    for label, start, end, *described in zip(*columns, *probes, strict=True):
         if label not in ROLES or not 0 <= start < end <= len(text):
             continue
-        span = _cut_at_title(text, Span(label, start, end, p, span_id, probe), title_end)
+        span = _cut_at_title(text, Span(label, start, end, *described), title_end)
         body = _at_dateline(text, span)
         if body is None:
             continue
@@ -264,7 +270,14 @@ def _at_dateline(text: str, span: Span) -> Span | None:
 
 
 def _at_paragraph(text: str, span: Span) -> Span:
-    """Return a content up to the end of its paragraph, unless a quotation goes on in the next."""
+    """
+    Return a content up to the end of its paragraph, and a source from the start of its last one.
+
+    A content goes on if its quotation does. What stands above a source is a byline or a headline.
+    """
+    if span.role == "source":
+        starts = [match.end() for match in _PARAGRAPH.finditer(text, span.start, span.end - 1)]
+        return replace(span, start=starts[-1]) if starts else span
     if span.role != "content":
         return span
     for match in _PARAGRAPH.finditer(text, span.start, span.end):

@@ -36,6 +36,7 @@ from analysis.extract.attributions.article_spans import (
 from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
+from analysis.extract.attributions.likely_kinds import with_likely_kinds
 from analysis.extract.attributions.linker import link_spans, read_weights
 from analysis.extract.attributions.missing_sources import (
     continues_clause,
@@ -161,7 +162,8 @@ def extract_attributions(
         groups.sort(key=lambda group: _anchor(group).start)
         names = _names_of_sources(linked, groups, published[key])
         groups = [group for group in groups if not gives_no_comment(text, group)]
-        rows += _attribution_rows(linked, groups, names, published[key])
+        described = _attribution_rows(linked, groups, names, published[key])
+        rows += with_likely_kinds(described, groups)
         span_rows += _span_rows(key, groups)
         span_rows += _unattached_rows(key, linked.spans, groups)
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)

@@ -83,7 +83,12 @@ NOT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Matches a word before a name that is not the subject: "Quoting Ada Quist, he said"."""
-LEADING_WORDS = re.compile(rf"^(?:(?:{'|'.join(_LEADING_WORDS)})\s+)+", re.IGNORECASE)
+# "On Thursday Velonia said"; the Sunday Times is a newspaper
+_LEADING_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur)day)"
+LEADING_WORDS = re.compile(
+    rf"^(?:(?:{'|'.join(_LEADING_WORDS)}|{_LEADING_DAY}(?=\s+(?!night|prayers?)))\s+)+",
+    re.IGNORECASE,
+)
 # "Damascus-based", "Hamas-run": a name inside an adjective is not the source's own
 _COMPOUND_ADJECTIVE = re.compile(
     r"[\w.]+-(?:based|led|run|linked|backed|affiliated|controlled|born)\b", re.IGNORECASE

@@ -268,12 +268,20 @@ def _sum_before(text: str, numbers: Sequence[Number], place: int, scale: str) ->
         if len(_SENTENCE_ENDS.findall(gap)) > 1 or "\n" in gap:
             return None
         if _is_sum(numbers[other], scale):
+            if _SENTENCE_ENDS.search(gap) and _of_several(numbers, other):
+                return None  # "Britain gave £2m and Italy €3m. Spain gave 4 million."
             # "47bn crowns (€4bn), against 34bn": in crowns
             converted = _is_in_brackets(text, numbers[other]) and other > 0
             return other - 1 if converted and numbers[other - 1].kind == "money" else other
         if _SCALE.search(numbers[other].text) is None:
             return None
     return None
+
+
+def _of_several(numbers: Sequence[Number], place: int) -> bool:
+    """Return whether the last sums up to a number are of two currencies."""
+    units = [number.unit for number in numbers[max(0, place - _MOST_BETWEEN) : place + 1]]
+    return len({unit.currency for unit in units if unit is not None and unit.currency}) > 1
 
 
 def _sum_in_sentence(text: str, numbers: Sequence[Number], place: int, scale: str) -> int | None:

@@ -90,7 +90,9 @@ _IRAQIS = re.compile(r"[A-Z][a-z]{3,}is")
 _PLURAL_S = re.compile(r"(?<![sui'’])s$")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)")
 
-_COMPLEMENT = re.compile(r"\s+(?:of|in|for|from|to|with|before|after)\s")
+# "A cat called Marmalade"
+_CALLED = re.compile(r"\s+(?:called|named|nicknamed|dubbed)\s")
+_COMPLEMENT = re.compile(rf"\s+(?:of|in|for|from|to|with|before|after)\s|{_CALLED.pattern}")
 _PEOPLE_NOUN = re.compile(rf"\b{PEOPLE}\b")
 # "Displaced people": the adjective does not end the phrase.
 _HARMED_PEOPLE = re.compile(
@@ -539,10 +541,11 @@ def counts_one_thing(text: str, end: int) -> bool:
     phrase = _phrase_for_one(text, end)
     if phrase is None:
         return False
-    words = text[slice(*phrase)].split()
+    unnamed, *name = _CALLED.split(text[slice(*phrase)], maxsplit=1)
+    words = unnamed.split()
     if not words[-1].islower() or not _is_no_person(words[-1]):
         return False
-    if len(words) < MOST_WORDS_OF_ONE:
+    if name or len(words) < MOST_WORDS_OF_ONE:
         return True
     following = _WORD.match(text, phrase[1] + 1)
     return following is None or _is_after_noun(following, text)

@@ -21,7 +21,7 @@ from analysis.extract.numbers.word_patterns import qualifier_words as _qualifier
 __all__ = ["Elided", "elided_numbers"]
 
 REACH = 400  # characters before a number in which the counted noun is looked for
-CHARACTERS_OF_SPEAKER = 90
+CHARACTERS_OF_SPEAKER = 120
 MOST_NUMBERS = 4  # in which one of people is looked for
 MOST_SENTENCES = 2  # that may end between a number and what it counts
 
@@ -51,10 +51,12 @@ _IT_IS = r"""
       | t(?:old|ells?)\s+ (?:[\w’'-]+\s+){1,4}? that\s+ )
     (?:it|that|this|the\s+(?:real\s+|true\s+|actual\s+|right\s+)?(?:number|figure|toll|total|sum))
     \s+(?: (?:was|is|were|would\s+be|could\s+be|might\s+be|must\s+be|had\s+been)
-        (?:\s+(?:(?:more\s+)?likely\s+to\s+be|closer\s+to|nearer(?:\s+to)?|more\s+like|in\s+fact
-          |actually|really|now))?
+        (?:\s+(?:(?:more\s+)?likely\s+to\s+be|in\s+fact|actually|really|now))?
+        (?:\s+(?:closer\s+to|nearer(?:\s+to)?|more\s+like))?
       | (?:has\s+|had\s+)?(?:rise|rose|risen|gone|went|climbed|fallen|fell|dropped)\s+
         (?:up\s+|down\s+)?to )
+    | sa(?:id|y|ys)\s+(?:that\s+)?the\s+(?:[\w-]+\s+){1,3}?(?:is|are|was|were)\s+
+      (?:(?:in\s+fact|actually|really)\s+)?(?:closer\s+to|nearer\s+to|more\s+like)
 """
 _GENERAL = one_of(
     """
@@ -74,7 +76,7 @@ _NO_SPEAKER = one_of(
     over under during near into about between among including and or but if than because not no
     most mostly some many all both each every today yesterday tomorrow also then now there
     he she it they we i you this these those one another other others though although whereas
-    has have had since against despite amid versus above below making
+    has have had since against despite amid versus above below making puts put gives gave says said
     """
 )
 _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"
@@ -101,6 +103,8 @@ _SAID_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "A project, which counts only what pictures confirm, puts the figure at 146"
+_PUTS_BEFORE = re.compile(rf",\s+(?:{_PUTS})\s+{_QUALIFIERS}$", ANY_CASE)
 # "..., Islamabad to three", "..., the company 500"
 _GAPPED_BEFORE = re.compile(
     r"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))"
@@ -118,12 +122,13 @@ _IT_WAS_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
-# "Three more officers were hurt. That makes five since Thursday."
+# "Three more officers were hurt. That makes five since Thursday", "making the real number 1,900"
 _MAKES_BEFORE = re.compile(
     rf"""
     (?: (?:^|[.;!?\n]\s*|,\s+)(?:that|this|which)\s+
         (?: (?:makes?|made) | (?:brings?|brought|takes?|took)\s+it\s+to )
-      | ,\s+making(?:\s+it)? )\s+{_QUALIFIERS}$
+      | ,\s+making(?:\s+it|\s+the\s+(?:real|true|actual)\s+(?:number|figure|total|toll|count))? )
+    \s+{_QUALIFIERS}$
     """,
     ANY_CASE,
 )
@@ -279,21 +284,23 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     start = max(0, stop - CHARACTERS_OF_SPEAKER)
     before = text[start:stop]
     said = (
-        _SAID_BEFORE.search(before)
-        or _OWNED_BEFORE.search(before)
-        or _LABEL_BEFORE.search(before)
-        or _IT_WAS_BEFORE.search(before)
-        or _MAKES_BEFORE.search(before)
+        # with its place, so that no sentence seems to begin where the words are cut
+        _SAID_BEFORE.search(text, start, stop)
+        or _OWNED_BEFORE.search(text, start, stop)
+        or _LABEL_BEFORE.search(text, start, stop)
+        or _IT_WAS_BEFORE.search(text, start, stop)
+        or _MAKES_BEFORE.search(text, start, stop)
+        or _PUTS_BEFORE.search(text, start, stop)
     )
     if said is not None:
-        other = _last_new(text, numbers, place, start + said.start())
+        other = _last_new(text, numbers, place, said.start())
         named = _OF_NAMED.search(before)
         names_who = named is not None and names_people(named["noun"])
         if is_crowd or names_who or _OF_PEOPLE.search(before):
             other = _last_of_people(text, numbers, place)
         elif named is not None:
             other = _last_of_noun(text, numbers, place, named["noun"])
-        speaker = _span(said, start) or _speaker_after(text, number.end)
+        speaker = _span(said, 0) or _speaker_after(text, number.end)
         return None if other is None else Elided(place, other, speaker)
     gapped = _GAPPED_BEFORE.search(before)
     if gapped is None or n_sentences > 0 or start + gapped.start() < previous.end:

@@ -16,7 +16,7 @@ What a number says
 
 Which words and numbers state no quantity
 
-- ``non_counts``: dates, times, ages, names, scores
+- ``non_counts``, ``house_numbers``: dates, times, ages, names, scores; addresses
 - ``measures``: times that only locate something
 - ``idioms``: "100 percent sure"
 - ``vague_words``: "how many", which is no "many"

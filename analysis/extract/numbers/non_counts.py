@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from analysis.core.needed_words import Guarded
+from analysis.extract.numbers.house_numbers import is_house_number
 from analysis.extract.numbers.qualifiers import qualifier_of
 from analysis.extract.numbers.word_patterns import (
     ANY_CASE,
@@ -294,6 +295,17 @@ _YEAR_BEFORE = Guarded(
     """,
     ANY_CASE,
 )
+# "Making the real number 1,900": no name, as "number 12" is
+_REAL_BEFORE = Guarded(r"\b(?:real|true|actual|total|overall)\s+number\s+$", ANY_CASE)
+# "The true figure is 1900", "the job cuts are really closer to 2000"
+_STATED_BEFORE = Guarded(
+    r"""
+    \b(?: (?:number|figure|total|count|tally|toll|turnout|attendance)\s+(?:is|was|stands\s+at)
+        (?:\s+(?:really|actually|now|nearer|about|around|roughly|almost|nearly|over))?
+      | (?:closer|nearer)\s+to )\s+$
+    """,
+    ANY_CASE,
+)
 # "In 2012 rebels", "the quake of 2024 such deaths"; not "a crowd of 2014 people"
 _YEAR_ALWAYS_BEFORE = Guarded(
     r"""
@@ -521,7 +533,7 @@ def counts_nothing(text: str, start: int, end: int, value: float, in_digits: boo
     number = _Candidate(text, start, end, value, in_digits)
     if any(rule(number) for rule in _RULES_FOR_ALL):
         return True
-    if number.is_preceded_by(_label_before()):
+    if number.is_preceded_by(_label_before()) and not number.is_preceded_by(_REAL_BEFORE):
         return _is_named_by_label(number)
     if _is_one_outside_harm(number):
         return _is_pronoun(number)
@@ -803,7 +815,7 @@ def _is_year(number: _Candidate) -> bool:
     """Return whether the number is a year: "2005 levels", but not "2000 houses"."""
     if not _YEAR.fullmatch(number.characters):
         return False
-    if _is_sample(number):
+    if _is_sample(number) or number.is_preceded_by(_STATED_BEFORE):
         return False
     if number.is_preceded_by(_YEAR_BEFORE) or number.is_followed_by(_LEVELS_AFTER):
         return True
@@ -815,7 +827,13 @@ def _is_year(number: _Candidate) -> bool:
     return _YEAR_AFTER.match(after[:20]) is not None and _PLURAL_AFTER.match(after) is None
 
 
+def _is_house_number(number: _Candidate) -> bool:
+    """Return whether the number is that of a house: "14 Elm Street"."""
+    return is_house_number(number.text, number.start, number.end)
+
+
 _RULES_FOR_DIGITS = (
+    _is_house_number,
     _is_day_of_month,
     _is_stated_age,
     _is_age_after_name,

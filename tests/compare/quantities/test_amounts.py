@@ -101,6 +101,22 @@ def test_a_number_on_top_of_another_is_told(sentence, number, expected):
 
 
 @pytest.mark.parametrize(
+    ("previous", "sentence", "expected"),
+    [
+        ("Three children lost their lives.", "Forty-four more were hurt.", False),
+        ("Nine people were killed.", "At least Forty-four others were wounded.", False),
+        ("Nine were killed and six injured.", "Forty-four more were hurt.", True),
+        ("The blast shook the town.", "Forty-four more were hurt.", True),
+        ("Three children lost their lives.", "Forty-four more were killed.", True),
+        ("Three children lost their lives.", "The mayor said Forty-four more were hurt.", True),
+    ],
+)
+def test_those_hurt_come_on_top_of_no_number_of_the_dead(previous, sentence, expected):
+    start = sentence.index("Forty-four")
+    assert is_additional(sentence, start, start + 10, previous) is expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "number", "needed"),
     [
         ("It would need 288 votes.", "288", True),

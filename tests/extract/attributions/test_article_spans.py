@@ -63,6 +63,9 @@ def trimmed(marked, title_end=0):
         ("<S The suspect in> spoke.", "The suspect"),
         ("<S The suspect in Karsk> spoke.", "The suspect in Karsk"),
         ("<S In> it was.", "In"),
+        ("<S Satellite images taken on Monday and> show it.", "Satellite images taken on Monday"),
+        ("By Ada Quist, <S Karsk\n\nNorland> says so.", "Norland"),
+        ("<S Karsk\nPort> said so.", "Karsk\nPort"),
         # asides that were cut off, and whole ones
         ("<S Quist, a> mother of two, wrote.", "Quist"),
         ("<S Quist, whose mother,> Ruth, died, wrote.", "Quist"),

@@ -200,6 +200,11 @@ def test_name_pattern(text, names):
         ("Download Collapse Ada", "Ada"),
         ("Will Ada", "Will Ada"),
         ("Ada and Bo", "Ada and Bo"),
+        ("On Thursday Norland", "Norland"),
+        ("Thursday Norland", "Norland"),
+        ("Friday Prayers", "Friday Prayers"),
+        ("Sunday Times", "Sunday Times"),
+        ("Thursday", "Thursday"),
     ],
 )
 def test_leading_words(name, expected):

@@ -73,6 +73,13 @@ def test_what_a_number_is_compared_with(text, number, other):
             None,
         ),
         ("It cost €9 million and gave 3 million a home.", "3 million", None),
+        # sums of two currencies say nothing of the next one
+        (
+            "Britain pledged £9 million (€11 million). Host Latvia pledged 3 million.",
+            "3 million",
+            None,
+        ),
+        ("Britain pledged £9 million. Host Latvia pledged 3 million.", "3 million", "9 million"),
     ],
 )
 def test_the_currency_of_a_sum_may_be_left_out(text, number, other):

@@ -169,6 +169,10 @@ def test_counts_animals_or_things(text, expected):
         ("a car passenger died", False),
         ("a retired primary school bus driver", False),
         ("a Jaguar fan", False),
+        ("a ginger cat called Marmalade was rescued", True),
+        ("a dog named Rex", True),
+        ("a man named Rex", False),
+        ("a boy called Storm was hurt", False),
     ],
 )
 def test_counts_one_animal_or_thing(text, expected):

@@ -25,6 +25,26 @@ def found_in(text):
             "It will cut 740 jobs. Stewards have told the Post that the number was above 910.",
             [("910", "740", "Stewards")],
         ),
+        (
+            "It counts 740 job cuts. The union adds temps, making the real number 1,900.",
+            [("1,900", "740", None)],
+        ),
+        (
+            "It will cut 740 jobs. The union argues the true figure is 1900.",
+            [("1900", "740", "The union")],
+        ),
+        (
+            "It will cut 740 jobs. Drivers say the job cuts are really closer to 2000.",
+            [("2000", "740", "Drivers")],
+        ),
+        ("It will cut 740 jobs. The union says it was founded in 1900.", []),
+        (  # a speaker whose clause is longer than what is looked at
+            "The army has lost 318 jets. "
+            "The open-source project Skytrace, which counts only losses that pictures from space, "
+            "from drones and from soldiers who were there have "
+            "confirmed, puts the figure at 146.",
+            [("146", "318", None)],
+        ),
         (  # who says it is not counted
             "It will cut 740 jobs. Two stewards said the number was 910.",
             [("910", "740", "Two stewards")],
