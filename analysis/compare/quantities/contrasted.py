@@ -7,7 +7,9 @@ would seem to agree. So do the two of "they say 1,850; it is nearer 2,300". "Abo
 target" and "than the 16 of last year" are other things.
 """
 
+import math
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.compare.quantities.statements import Statements
@@ -16,6 +18,7 @@ from analysis.core.contrasts import is_set_against
 __all__ = ["contrasted_pairs"]
 
 _LARGEST_RATIO = 4  # between a number and the one that it is set against
+_LARGEST_RATIO_OF_REAL = 2  # beyond it, suppliers are counted as well
 _LONGEST_GAP = 160  # characters between the two
 _OTHER_THING_AFTER = re.compile(
     r"""
@@ -37,6 +40,21 @@ _ANSWERED = re.compile(
 )
 
 
+# "The union argues the true figure is 1900", "making the real number 1,900", "closer to 2000"
+_REALLY_BEFORE = re.compile(
+    r"""
+    (?: \b(?:real|true|actual)\s+(?:number|figure|total|count|toll)
+        (?:\s+(?:is|was|stands\s+at|at|to\s+be))?
+      | \b(?:is|are|was|were)\s+(?:really|actually|in\s+fact)\s+(?:closer\s+to|nearer(?:\s+to)?) )
+    \s+(?:(?:about|around|nearer|closer\s+to|almost|at\s+least|over|more\s+than)\s+)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MOST_BETWEEN = 12  # numbers before it among which it is looked for
+_REACH_BEFORE = 60  # characters that may hold such words
+_REACH_OF_REAL = 2_500  # characters in which the number is looked for that somebody calls wrong
+
+
 def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
     """
     Return pairs of statements of which the second is set against the first.
@@ -48,8 +66,9 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
     Returns
     -------
     list of (int, int)
-        Both stand in one sentence, or the second answers the first in the next; they have one unit
-        and differ, by four times at most.
+        Both stand in one sentence, or the second answers the first in the next, or somebody calls
+        the second the real number; they have one unit and differ, by four times at most. Of several
+        numbers that may be wrong it is the nearest in size.
     """
     rows: Any = statements.rows
     columns = ["article_id", "sentence_id", "start", "end", "measured", "amount"]
@@ -70,4 +89,32 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
         low, high = sorted((abs(new["amount"]), abs(old["amount"])))
         if low and low != high and high / low <= _LARGEST_RATIO:
             found.append((number, other))
+    return found + _called_wrong(records, places, statements.texts)
+
+
+def _called_wrong(
+    records: Mapping[int, Any], places: Sequence[int], texts: Mapping[str, str]
+) -> list[tuple[int, int]]:
+    """Return what an article counts with the number that somebody says is the real one."""
+    found = []
+    for rank, number in enumerate(places):
+        new = records[number]
+        text = texts[new["article_id"]]
+        if not _REALLY_BEFORE.search(text[: new["start"]], max(0, new["start"] - _REACH_BEFORE)):
+            continue
+        nearest = min(
+            (_ratio(records[other], new), other)
+            for other in [*places[max(0, rank - _MOST_BETWEEN) : rank], number]
+        )
+        if nearest[0] <= _LARGEST_RATIO_OF_REAL:
+            found.append((nearest[1], number))
     return found
+
+
+def _ratio(old: Mapping[str, Any], new: Mapping[str, Any]) -> float:
+    """Return how many times one number is the other, infinite if they cannot be of one thing."""
+    is_one = old["article_id"] == new["article_id"] and old["measured"] == new["measured"]
+    low, high = sorted((abs(new["amount"]), abs(old["amount"])))
+    if not is_one or not low or low == high or new["start"] - old["end"] > _REACH_OF_REAL:
+        return math.inf
+    return high / low

@@ -171,6 +171,7 @@ _FIRST_HALF = re.compile(
 # "52 were aboard, which would leave [21] missing. The survivors say 61": aboard
 _LEFT_BEFORE = re.compile(r"\b(?:which|that)\s+(?:would\s+)?(?:leaves?|means?|left)\s+\Z")
 _REACH_OF_LEFT = 25  # characters
+_REAL = re.compile(r"\b(?:real|true|actual)\s+(?:number|figure|total|count|toll)\b", ANY_CASE)
 _THE_BEFORE = re.compile(r"\bthe\s+$", ANY_CASE)
 _OF_PEOPLE = re.compile(
     r"\b(?:crowd|turnout|attendance|losses|dead|injured|wounded|missing)\s+"
@@ -334,11 +335,14 @@ def _last_new(text: str, numbers: Sequence[Number], place: int, clause: int) -> 
 
     In "two teachers said the real number was 30" the two are who says it.
     """
+    is_real = numbers[place].kind == "count" and _REAL.search(text, clause, numbers[place].start)
     for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
         if numbers[place].start - numbers[other].end > REACH:
             return None
         if numbers[other].start >= clause or _is_left(text, numbers[other].start):
             continue
+        if is_real and numbers[other].kind != "count":
+            continue  # "1200 jobs would save $4m over four years. The true figure is 1900."
         if not _THE_BEFORE.search(text, max(0, numbers[other].start - 6), numbers[other].start):
             return other
     return None

@@ -33,6 +33,23 @@ def test_a_number_and_the_one_that_it_is_set_against(text, columns, joined):
     assert pairs == ([(0, 1)] if joined else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("It cuts [1200] jobs. The union argues the true figure is [1900].", [(0, 1)]),
+        ("It cuts [1200] jobs. With [700] more left out, the real number is [1900].", [(0, 2)]),
+        ("It cuts [1200] jobs. The cuts are really closer to [2000].", [(0, 1)]),
+        ("It cuts [1200] jobs. " + "It rained. " * 300 + "The real number is [1900].", []),
+        ("It cuts [1200] jobs. With suppliers the real number is [3000].", []),
+        ("It cuts [1200] jobs. The number is [1900].", []),
+        ("The real number is [1900]. It cuts [1200] jobs.", []),
+    ],
+)
+def test_what_somebody_calls_the_real_number_answers_the_nearest_before_it(text, pairs):
+    columns = [{"counted": None}] * text.count("[")
+    assert contrasted_pairs(statements((text, *columns))) == pairs
+
+
 def test_they_meet_what_another_outlet_prints():
     texts = (
         ("The firm announced an efficacy of [78] percent.", RATE),

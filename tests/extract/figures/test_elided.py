@@ -38,6 +38,11 @@ def found_in(text):
             [("2000", "740", "Drivers")],
         ),
         ("It will cut 740 jobs. The union says it was founded in 1900.", []),
+        (
+            "It will cut 740 jobs and save $4 million over six years. "
+            "The union argues the true figure is 1900.",
+            [("1900", "740", "The union")],
+        ),
         (  # a speaker whose clause is longer than what is looked at
             "The army has lost 318 jets. "
             "The open-source project Skytrace, which counts only losses that pictures from space, "
