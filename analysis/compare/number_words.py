@@ -490,13 +490,15 @@ _ROUNDED_FROM = 100  # below, outlets print whole numbers as they are: 20 is no 
 _MOST_CONVERTED = 0.05  # "5 km" for three miles, "60 mph" for 100 km/h
 _ONE_DIGIT = 10
 _MOST_ROUNDING = 0.1  # 149 is no rounded 100, though it is nearer to 100 than to 200
+_FEW = 100  # below it, a tenth of the larger number is rounding
 
 
 def _is_rounded(one: float, other: float, is_about: bool) -> bool:
     """
     Return whether one number is the other one with fewer digits, or "about" the same.
 
-    "About 200" is about 190, but "about 74,000" is not about 77,000: both are told to the thousand.
+    "About 200" is about 190, and "nearly 30" is 27, but "about 74,000" is not about 77,000: both are
+    told to the thousand.
     """
     if math.isclose(one, other, rel_tol=_SAME):
         return True
@@ -504,8 +506,10 @@ def _is_rounded(one: float, other: float, is_about: bool) -> bool:
     if distance > _MOST_ROUNDING * max(abs(one), abs(other)):
         return False
     if is_about:
+        smaller, larger = sorted((abs(one), abs(other)))
+        base = larger if larger < _FEW else smaller
         unit = 10.0 ** max(_last_place(one), _last_place(other))
-        return distance <= min(_MOST_ROUNDING * min(abs(one), abs(other)), unit)
+        return distance <= min(_MOST_ROUNDING * base, unit)
     return _is_rounded_to(one, other) or _is_rounded_to(other, one)
 
 

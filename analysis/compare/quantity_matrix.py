@@ -576,28 +576,6 @@ def _n_disagree(cells: Sequence[Mapping]) -> int:
     )
 
 
-def differ_by_day_alone(cells: Sequence[Mapping]) -> bool:
-    """
-    Return whether all numbers that differ are of two days, and not said to be of two sources.
-
-    Parameters
-    ----------
-    cells : sequence of mapping
-        As for ``any_differ``, with ``published``, ``source`` and ``also``.
-
-    Returns
-    -------
-    bool
-        The later number may then be an update of the earlier one. True if none differ.
-    """
-    distinct = _distinct(_current(cells), (*_COMPARED, "published", "source", "also"))
-    return all(
-        agree(one, other) or _print_both(one, other) or _may_be_update(one, other)
-        for (one, _), (other, _) in combinations(distinct, 2)
-        if comparable(one, other)
-    )
-
-
 def _may_be_update(one: Mapping, other: Mapping) -> bool:
     """Return whether two numbers are of two days, and not said to be of two sources."""
     days = one["published"], other["published"]

@@ -28,12 +28,22 @@ _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others
 
 
 class PrintedRange(NamedTuple):
-    """The words of a range, the outlets that they name, and its ends (None: only words)."""
+    """
+    The words of a range, the outlets that they name, and its ends (None: only words).
+
+    ``is_of_two_days`` where no outlet prints both ends on one day: the later may be an update.
+    """
 
     words: str
     outlets: tuple[str, ...]
     low: float | None
     high: float | None
+    is_of_two_days: bool = False
+
+    @property
+    def words_of_days(self) -> str:
+        """What is said of a range whose ends are of two days, or an empty string."""
+        return " (of different days: the later may be an update)" if self.is_of_two_days else ""
 
 
 def printed_range(figures: pd.DataFrame) -> PrintedRange:
@@ -63,10 +73,18 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
         words, outlets = _ends(of_unit, is_one_of_several=len(by_unit) > 1)
         parts.append(words)
         named += outlets
-    low, high = None, None
-    if len(parts) == 1:
-        low, high = min(map(_low, records)), max(map(_high, records))
-    return PrintedRange(listed(parts), tuple(dict.fromkeys(named)), low, high)
+    if len(parts) > 1:
+        return PrintedRange(listed(parts), tuple(dict.fromkeys(named)), None, None)
+    low, high = min(map(_low, records)), max(map(_high, records))
+    named_once = tuple(dict.fromkeys(named))
+    return PrintedRange(listed(parts), named_once, low, high, _are_of_two_days(records))
+
+
+def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]]) -> bool:
+    """Return whether the smallest number is of no day on which the largest is printed."""
+    ends = (min(records, key=_low)["words"], max(records, key=_high)["words"])
+    of_low, of_high = ({one["published"] for one in _of_words(records, end)} for end in ends)
+    return None not in of_low | of_high and of_low.isdisjoint(of_high)
 
 
 def printed_words(cells: pd.DataFrame) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.compare.doubtful_numbers import n_printing
 from analysis.compare.findings.printed_range import printed_range
-from analysis.compare.quantity_matrix import any_differ, differ_by_day_alone
+from analysis.compare.quantity_matrix import any_differ
 from analysis.core.finding import Finding, from_tables, listed
 from analysis.core.plurals import noun_for
 from analysis.core.records import records_of
@@ -109,7 +109,7 @@ def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> 
         return Finding(text + _not_compared(n_alone), "agreement", n_articles=n_articles)
     ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
     told = [
-        f"{group['label'].iloc[0]}, {found.words}{_perhaps_update(group)}"
+        f"{group['label'].iloc[0]}, {found.words}{found.words_of_days}"
         for group, found in zip(disputed, ranges, strict=False)
     ]
     also = _also_differing([group["label"].iloc[0] for group in disputed[_MOST_TOLD:]])
@@ -128,13 +128,6 @@ def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> 
         high=ranges[0].high,
         n_articles=n_articles,
     )
-
-
-def _perhaps_update(cells: pd.DataFrame) -> str:
-    """Return what is said of a range whose numbers differ by their days alone."""
-    if differ_by_day_alone(records_of(cells)):
-        return " (of different days: the later may be an update)"
-    return ""
 
 
 def _not_compared(n_alone: int) -> str:
@@ -234,7 +227,7 @@ def quantity_finding(label: str, quantity: str, reports: pd.DataFrame, n_origins
     origins = ""
     if n_outlets > 1:
         origins = f", on at most {n_origins} {noun_for(n_origins, 'independent origin')}"
-    text = f"{label}: {quantity}, {found.words}; printed by {by}{origins}."
+    text = f"{label}: {quantity}, {found.words}{found.words_of_days}; printed by {by}{origins}."
     named = found.outlets or tuple(put_forward["outlet"].unique()[:1])
     return Finding(
         text,
@@ -274,7 +267,7 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
     found = printed_range(put_forward)
     n_outlets = n_printing(records_of(put_forward))
     by = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
-    text = f"{quantity}, {where}: {found.words}; {by}."
+    text = f"{quantity}, {where}: {found.words}{found.words_of_days}; {by}."
     return Finding(
         text[:1].upper() + text[1:],
         _kind(n_outlets),

@@ -6,14 +6,14 @@ import pytest
 from analysis.compare.findings.printed_range import agreeing_words, printed_range
 
 
-def words(*given):
-    """Return the words of a range of numbers, each of an outlet, a number and a day."""
+def range_of(*given):
+    """Return the range of numbers, each of an outlet, a number and a day."""
     records = [
         {"outlet": outlet, "words": str(number), "published": day, "outcome": "people killed"}
         | {"low": float(number), "high": float(number)}
         for outlet, number, day in given
     ]
-    return printed_range(pd.DataFrame(records)).words
+    return printed_range(pd.DataFrame(records))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,24 @@ def words(*given):
     ],
 )
 def test_each_end_has_the_days_of_all_who_print_it(given, expected):
-    assert words(*given) == expected
+    assert range_of(*given).words == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([("A", 3, "2024-03-04"), ("B", 9, "2024-03-05")], True),
+        ([("A", 3, "2024-03-04"), ("B", 9, "2024-03-04")], False),
+        ([("A", 3, "2024-03-04"), ("B", 5, "2024-03-04"), ("C", 9, "2024-03-05")], True),
+        ([("A", 3, "2024-03-04"), ("B", 9, "2024-03-05"), ("C", 9, "2024-03-04")], False),
+        ([("A", 3, None), ("B", 9, "2024-03-05")], False),
+        ([("A", 3, "2024-03-04"), ("B", 3, "2024-03-05")], False),
+    ],
+)
+def test_ends_of_two_days_may_be_an_update(given, expected):
+    found = range_of(*given)
+    assert found.is_of_two_days == expected
+    assert bool(found.words_of_days) == expected
 
 
 @pytest.mark.parametrize(
