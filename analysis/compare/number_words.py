@@ -497,8 +497,8 @@ def _is_rounded(one: float, other: float, is_about: bool) -> bool:
     """
     Return whether one number is the other one with fewer digits, or "about" the same.
 
-    "About 200" is about 190, and "nearly 30" is 27, but "about 74,000" is not about 77,000: both are
-    told to the thousand.
+    "About 200" is about 190, and "nearly 30" is 27, but "about 74,000" is not about 77,000, since
+    both are told to the thousand.
     """
     if math.isclose(one, other, rel_tol=_SAME):
         return True
