@@ -570,11 +570,13 @@ def _populations_and_harmed(
     """
     Return those harmed, and all who live in a place, be they as many.
 
-    So are all of a country and those of them who need something.
+    So are all of a country and those of them who need something; and vague words for others: "the
+    city of 27,000, which is hosting thousands of evacuees".
     """
     rows: Any = statements.rows
     is_population = rows["is_population"].to_numpy(bool)
     others = rows["outcome"].notna().to_numpy() | rows["is_in_need"].to_numpy(bool)
+    others |= rows["amount"].isna().to_numpy() & ~is_population
     return (is_population[first] & others[second]) | (others[first] & is_population[second])
 
 

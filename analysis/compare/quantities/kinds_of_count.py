@@ -224,13 +224,18 @@ _STILL_IN_HOSPITAL_AFTER = re.compile(
     r"(?:being\s+treated|in\s+(?:a\s+|the\s+)?hospitals?|hospitali[sz]ed|under\s+treatment))\b",
     re.IGNORECASE,
 )
+# "People who attended the hospital"
+_NO_EVENT = (
+    r"\s+(?:the\s+|an?\s+|their\s+|its\s+)?(?:[\w-]+\s+){0,2}(?:hospitals?|clinics?|schools?|wards?"
+    r"|universit(?:y|ies)|surger(?:y|ies)|colleges?|class(?:es)?|appointments?|emergency)\b"
+)
 _CROWD_AFTER = re.compile(
     r"(?:\s+(?:people|farmers|drivers)\s+and\s+\d[\d,]*"
     r"\s+(?:tractors|vehicles|lorries|trucks|taxis))?"
     rf"{_NO_NUMBER}{{0,50}}?\b(?:protest(?:ed|ing|s)?|demonstrat(?:ed|ing)|march(?:ed|ing)"
     r"|rall(?:ied|ying)|gathered|gathering|took\s+(?:to\s+the\s+streets|part)"
     r"|taken\s+part|turned\s+out"
-    r"|attended|attending|massed|came\s+out"
+    rf"|attend(?:ed|ing)\b(?!{_NO_EVENT})|massed|came\s+out"
     r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
     r"|cent(?:re|er)))\b",
     re.IGNORECASE,

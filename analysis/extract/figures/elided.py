@@ -25,6 +25,8 @@ CHARACTERS_OF_SPEAKER = 120
 MOST_NUMBERS = 4  # in which one of people is looked for
 MOST_SENTENCES = 2  # that may end between a number and what it counts
 
+_MANY_TIMES = 50  # beyond it, two numbers are no two answers to one question
+
 _KINDS = ("count", "money", "percent")
 _SCALE = re.compile(r"(?:million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
 
@@ -370,6 +372,15 @@ def _last_of_noun(text: str, numbers: Sequence[Number], place: int, noun: str) -
     return None
 
 
+def _is_far_above(bare: Number, number: Number) -> bool:
+    """Return whether one is many times the other: no crowd of 5,000 answers "you have 34 kids"."""
+    highest = bare.high if bare.low is None else bare.low
+    lowest = number.low if number.high is None else number.high
+    if highest is None or not lowest:
+        return False
+    return highest > _MANY_TIMES * lowest
+
+
 def _span(match: re.Match[str], offset: int) -> tuple[int, int] | None:
     """Return the characters of the speaker of a match, if it names one."""
     if match.groupdict().get("speaker") is None:
@@ -394,6 +405,8 @@ def _tells_what(text: str, number: Number, bare: Number) -> bool:
         return False
     if number.kind != "count":
         return True
+    if _is_far_above(bare, number):
+        return False
     if has_own_noun(text, number) or not _CLAUSE_ENDS.match(text, number.end):
         return True
     return is_bare_quantity(text, number)  # "put the number of strikers at 11,000"

@@ -48,6 +48,7 @@ __all__ = ["other_numbers"]
 # which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
 UNIT_OF_OTHER_PEOPLE = "things"
 MONEY = "money"
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNSCALED = 1_000  # a bare number from which it needs no scale of another's
 _LARGEST_RATIO = 4  # between two answers to one question
 
@@ -178,7 +179,7 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     else:
         phrase = _without_name(article.text, phrase)
         whose = side.owner
-    words = None if phrase is None else article.text[slice(*phrase)]
+    words = _words_of(article.text, phrase)
     if number.kind != "count" and whose is not None and _is_measure(whose, words, article.text):
         whose = None
     voted_for = None
@@ -216,6 +217,12 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         poll = poll_of(article.text, unit.kind, number.start, unit.end, sentence)
         set_source(article, figure, span_by_rule("source", poll))
     return figure
+
+
+def _words_of(text: str, phrase: tuple[int, int] | None) -> str | None:
+    """Return the words of a phrase, None of one without letters: "That’s $15 million"."""
+    words = None if phrase is None else text[slice(*phrase)]
+    return None if words is None or _LETTERS.search(words) is None else words
 
 
 def _without_name(text: str, phrase: tuple[int, int] | None) -> tuple[int, int] | None:

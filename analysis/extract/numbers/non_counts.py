@@ -711,7 +711,7 @@ def _is_named_by_label(number: _Candidate) -> bool:
     if not number.before_people:
         return True
     # even before people: "aged 12 children", "the 7th Brigade soldiers"
-    labels_before_people = ("aged", "age", "brigade", "division", "battalion")
+    labels_before_people = ("aged", "age", "brigade", "division", "battalion", "grade")
     return number.before.rstrip().lower().endswith(labels_before_people)
 
 

@@ -13,6 +13,13 @@ from tests.compare.quantities.story_tables import (
 )
 
 
+def test_vague_words_for_others_are_no_population():
+    vague = {"low": None, "high": None, "qualifier": "vague", "counted": "evacuees"}
+    text = ("The city of [27000] hosts [thousands] of evacuees.", {"counted": None}, vague)
+    found = statements(text)
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

@@ -43,6 +43,8 @@ def found_in(text):
             "The union argues the true figure is 1900.",
             [("1900", "740", "The union")],
         ),
+        ("You have 34 kids in a room. Organizers put the crowd at 5,000.", []),
+        ("It has 1.5 million shops. The union says 2.", [("2", "1.5 million", "The union")]),
         (  # a speaker whose clause is longer than what is looked at
             "The army has lost 318 jets. "
             "The open-source project Skytrace, which counts only losses that pictures from space, "

@@ -21,6 +21,7 @@ from tests.extract.figures.tagged_tables import (
         ("Only 2 percent of the rubble was removed.", [("2", "percent", "rubble")]),
         ("The fund gave $1.5 million for tents.", [("1.5 million", "money", "tents")]),
         ("The fund gave $3 grants.", [("3", "money", "grants")]),
+        ("“That’s $15 million a year.”", [("15 million", "money", None)]),
         ("The army burned 20 mass graves.", [("20", "things", "mass graves")]),
         ("About 10,000 people marched.", [("10,000", "things", "people")]),
         ("On 5 May 2014, aged 12, he took Route 66.", []),

@@ -131,6 +131,7 @@ def is_no_count(text, number):
         ("the 12 burned", "12", False),
         ("Flight 12 people left", "12", False),  # people are counted whatever comes before
         ("aged 12 children came", "12", True),  # but for ages and brigades
+        ("Grade 12 students came", "12", True),
         ("the Brigade 12 soldiers came", "12", True),
         # "one"
         ("killed one and left", "one", False),
