@@ -48,7 +48,7 @@ __all__ = ["other_numbers"]
 # which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
 UNIT_OF_OTHER_PEOPLE = "things"
 MONEY = "money"
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_NO_THING = re.compile(r"\W*|(?:that|it|this|there|what|here)['’]?s?", re.IGNORECASE)
 _UNSCALED = 1_000  # a bare number from which it needs no scale of another's
 _LARGEST_RATIO = 4  # between two answers to one question
 
@@ -220,9 +220,9 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
 
 
 def _words_of(text: str, phrase: tuple[int, int] | None) -> str | None:
-    """Return the words of a phrase, None of one without letters: "That’s $15 million"."""
+    """Return the words of a phrase, None of one that names nothing: "That’s $15 million"."""
     words = None if phrase is None else text[slice(*phrase)]
-    return None if words is None or _LETTERS.search(words) is None else words
+    return None if words is None or _NO_THING.fullmatch(words) else words
 
 
 def _without_name(text: str, phrase: tuple[int, int] | None) -> tuple[int, int] | None:

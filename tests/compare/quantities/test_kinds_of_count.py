@@ -26,7 +26,7 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("More than 30 people protested outside.", {"is_crowd"}),
         ("More than 30 people attended the rally.", {"is_crowd"}),
         ("Letters went to 30 people who attended the hospital.", set()),
-        ("Letters went to 30 people who attended a day clinic.", set()),
+        ("Letters went to 30 people who attended an eye clinic.", set()),
         ("Some 30 people sleep in public shelters.", {"is_in_shelter"}),
         ("It displaced 30 people and nobody opened shelters.", set()),
         ("Some 30 workers gathered at the gate.", {"is_crowd"}),
