@@ -96,8 +96,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
     array of bool
         Another dimension, a number that is needed and one that is counted, "a third victim" and a
         count, one of each side and another of all, another currency that no article converts,
-        another outcome, a part and its total, a rise and a fall, another stated year, the dead of
-        another country or group, the votes of two persons of one surname, soldiers and civilians,
+        another outcome, a part and its total, a rise and a fall, another stated year, another
+        month of what harms nobody, the dead of another country or group, the votes of two persons of one surname, soldiers and civilians,
         those ill and those of them in hospital, a limit or the sample of a poll and another count,
         what was expected and what came, people in a stadium, in the streets and on strike, a part
         beside its whole and another count, attackers and others, the gravely hurt, or those still
@@ -617,6 +617,7 @@ def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarra
     found |= differ(rows["is_asked"], first, second) & is_other & harms_nobody[first]
     found |= both_and_differ(rows["change"], first, second)
     found |= both_and_differ(rows["year"], first, second)
+    found |= both_and_differ(rows["month"], first, second) & is_other & harms_nobody[first]
     found |= ~_agree(rows["outcome"], first, second, outcomes_agree) & ~_left_home(
         rows, first, second
     )

@@ -29,9 +29,13 @@ _CLAUSE_END = re.compile(
     r"[;:()]|\bbut\b|\bwhile\b|\bcompared\b|\bversus\b|\bup from\b|\bdown from\b"
 )
 _MONTH = re.compile(rf"\b({MONTH})\b(?!\s+\d)")
+_COMPARED = r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than)"
 _BASIS = re.compile(
-    r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than|instead\s+of)"
-    r"\s+(?:(?:about|around|some|the|an?|just|only|nearly|a\s+total\s+of)\s+)*[$€£]?\s*$",
+    rf"(?:{_COMPARED}|\binstead\s+of)"
+    r"\s+(?:(?:about|around|some|the|an?|just|only|nearly|a\s+total\s+of)\s+)*[$€£]?\s*$"
+    # "hiring picked up from March, when payrolls grew by 96,000"
+    rf"|{_COMPARED}\s+(?:(?-i:{MONTH})|(?:the\s+)?(?:previous|prior|last|same)\s+\w+"
+    r"|an?\s+\w+\s+(?:ago|earlier|before)),?\s+when\s+[^.;,]{0,60}$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r",?\s+when\b")  # "since November 2018, when 12 people were killed"

@@ -13,6 +13,24 @@ from tests.compare.quantities.story_tables import (
 )
 
 
+@pytest.mark.parametrize(
+    ("texts", "columns", "expected"),
+    [
+        (("It made [90] cars in April.", "It made [80] cars in March."), {"counted": "cars"}, True),
+        (
+            ("It made [90] cars in April.", "It made [90] cars in March."),
+            {"counted": "cars"},
+            False,
+        ),
+        (("It made [90] cars in April.", "It made [80] cars."), {"counted": "cars"}, False),
+        (("It killed [90] in April.", "It killed [80] in March."), killed(), False),
+    ],
+)
+def test_what_is_counted_in_two_months_is_two_things(texts, columns, expected):
+    found = statements(*((text, columns) for text in texts))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 def test_vague_words_for_others_are_no_population():
     vague = {"low": None, "high": None, "qualifier": "vague", "counted": "evacuees"}
     text = ("The city of [27000] hosts [thousands] of evacuees.", {"counted": None}, vague)

@@ -58,6 +58,9 @@ def test_the_month_next_to_a_number(sentence, number, month):
 @pytest.mark.parametrize(
     ("sentence", "number", "expected"),
     [
+        ("Hiring picked up from March, when payrolls grew by 96.", "96", True),
+        ("It is down from the previous month, when 96 died.", "96", True),
+        ("It has grown since March, when payrolls grew by 96.", "96", False),
         ("It made 90 cars, up from 80.", "80", True),
         ("It made 90 cars compared with about 80 before.", "80", True),
         ("It made more than 80 cars.", "80", False),
