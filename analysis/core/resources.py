@@ -32,7 +32,7 @@ def sentence_tokenizer() -> "PunktSentenceTokenizer":
     Returns
     -------
     nltk.tokenize.punkt.PunktSentenceTokenizer
-        Splits text as ``nltk.sent_tokenize`` does.
+        Splits text as ``nltk.sent_tokenize`` does, but for a few more abbreviations.
 
     References
     ----------
@@ -45,11 +45,15 @@ def sentence_tokenizer() -> "PunktSentenceTokenizer":
 
     model = punkt.load_model("english")
     parameters = PunktParameters()
-    parameters.abbrev_types = set(model.abbrev_types)
+    parameters.abbrev_types = {*model.abbrev_types, *_ABBREVIATIONS}
     parameters.collocations = {tuple(pair) for pair in model.collocations}
     parameters.sent_starters = set(model.sent_starters)
     parameters.ortho_context.update(model.ortho_context)
     return PunktSentenceTokenizer(parameters)
+
+
+# Of the news of India and elsewhere, which the model was not trained on: "Rs. 450"
+_ABBREVIATIONS = ("rs", "smt", "govt", "nos", "approx")
 
 
 @cache

@@ -16,6 +16,11 @@ from analysis.core.errors import MissingResourceError
             "The U.N. envoy met Mr. Ilic at 5 p.m. on Monday.",
             ["The U.N. envoy met Mr. Ilic at 5 p.m. on Monday."],
         ),
+        (
+            "It asks Rs. 450 a quintal. Mills offer Rs. 365.",
+            ["It asks Rs. 450 a quintal.", "Mills offer Rs. 365."],
+        ),
+        ("He met Smt. Rao of the Govt. hospital.", ["He met Smt. Rao of the Govt. hospital."]),
         ('"Stop!" she said. Nobody did.', ['"Stop!"', "she said.", "Nobody did."]),
         ("", []),
     ],

@@ -23,6 +23,7 @@ _LONGEST_SOURCE = 60  # characters
 _ARTICLES = ("A", "An", "The")  # that began a sentence
 # "its director", "he": whose and who are told by the article alone
 _OF_ITS_ARTICLE = frozenset("he she it they we i his her its their our my this that who".split())
+_UNIT = ("unit_text", "currency")
 _MOST_WORDS = 3  # numbers that are told of those that agree
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
@@ -75,14 +76,15 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
         named += outlets
     if len(parts) > 1:
         return PrintedRange(listed(parts), tuple(dict.fromkeys(named)), None, None)
-    low, high = min(map(_low, records)), max(map(_high, records))
+    smallest, largest = _apart(records)
+    low, high = _low(smallest), _high(largest)
     named_once = tuple(dict.fromkeys(named))
     return PrintedRange(listed(parts), named_once, low, high, _are_of_two_days(records))
 
 
 def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]]) -> bool:
     """Return whether the smallest number is of no day on which the largest is printed."""
-    ends = (min(records, key=_low)["words"], max(records, key=_high)["words"])
+    ends = [end["words"] for end in _apart(records)]
     of_low, of_high = ({one["published"] for one in _of_words(records, end)} for end in ends)
     return None not in of_low | of_high and of_low.isdisjoint(of_high)
 
@@ -184,11 +186,39 @@ def _high(record: Mapping[Hashable, Any]) -> float:
     return record["high"]
 
 
+def _apart(
+    records: Sequence[Mapping[Hashable, Any]],
+) -> tuple[Mapping[Hashable, Any], Mapping[Hashable, Any]]:
+    """
+    Return the smallest and the largest number, of those that differ if any do.
+
+    Beside 27 and 38, "more than 24" is no end: 38 is more than 24 too.
+    """
+    pairs = combinations(sorted(records, key=_low), 2)
+    told = [pair for pair in pairs if not agree(*map(_as_figure, pair))]
+    if not told:
+        return min(records, key=_low), max(records, key=_high)
+    return max(told, key=lambda pair: _high(pair[1]) - _low(pair[0]))
+
+
+def _as_figure(record: Mapping[Hashable, Any]) -> dict[str, Any]:
+    """Return what numbers are compared by; reports have one unit, and some no qualifier."""
+    figure = {name: record.get(name) for name in ("low", "high", *_UNIT, "change")}
+    is_open = {"low": "at_most", "high": "at_least"}
+    ends = [name for name in is_open if record[name] is None]
+    qualifier = is_open[ends[0]] if ends else "exact"
+    return figure | {
+        "qualifier": record.get("qualifier") or qualifier,
+        "unit": record.get("unit") or "people",
+        "text": record["words"],
+    }
+
+
 def _ends(
     records: Sequence[Mapping[Hashable, Any]], is_one_of_several: bool
 ) -> tuple[str, list[str]]:
     """Say the ends of one unit, of several or the only one, and return the outlets named."""
-    smallest, largest = min(records, key=_low), max(records, key=_high)
+    smallest, largest = _apart(records)
     if smallest["words"] == largest["words"]:
         if not is_one_of_several:
             return str(smallest["words"]), []

@@ -97,7 +97,8 @@ def contradict(statements: Statements, first: np.ndarray, second: np.ndarray) ->
         Another dimension, a number that is needed and one that is counted, "a third victim" and a
         count, one of each side and another of all, another currency that no article converts,
         another outcome, a part and its total, a rise and a fall, another stated year, another
-        month of what harms nobody, the dead of another country or group, the votes of two persons of one surname, soldiers and civilians,
+        month of what harms nobody, the dead of another country or group, the votes of two persons
+        of one surname, soldiers and civilians,
         those ill and those of them in hospital, a limit or the sample of a poll and another count,
         what was expected and what came, people in a stadium, in the streets and on strike, a part
         beside its whole and another count, attackers and others, the gravely hurt, or those still

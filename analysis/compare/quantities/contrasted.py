@@ -51,6 +51,7 @@ _REALLY_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MOST_BETWEEN = 12  # numbers before it among which it is looked for
+_JOBS = ("job", "position", "post", "role", "cut", "layoff", "employee")
 _REACH_BEFORE = 60  # characters that may hold such words
 _REACH_OF_REAL = 2_500  # characters in which the number is looked for that somebody calls wrong
 
@@ -71,7 +72,7 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
         numbers that may be wrong it is the nearest in size.
     """
     rows: Any = statements.rows
-    columns = ["article_id", "sentence_id", "start", "end", "measured", "amount"]
+    columns = ["article_id", "sentence_id", "start", "end", "measured", "amount", "outcome", "noun"]
     records = rows.loc[rows["amount"].notna(), columns].to_dict("index")
     places = sorted(records, key=lambda n: (records[n]["article_id"], records[n]["start"]))
     found = []
@@ -111,9 +112,15 @@ def _called_wrong(
     return found
 
 
+def _may_count_one(noun: str | None, other: str | None) -> bool:
+    """Return whether two nouns may be of one thing: 38 cameras are no toll."""
+    return None in (noun, other) or noun == other or (noun in _JOBS and other in _JOBS)
+
+
 def _ratio(old: Mapping[str, Any], new: Mapping[str, Any]) -> float:
     """Return how many times one number is the other, infinite if they cannot be of one thing."""
-    is_one = old["article_id"] == new["article_id"] and old["measured"] == new["measured"]
+    is_one = all(old[name] == new[name] for name in ("article_id", "measured", "outcome"))
+    is_one &= _may_count_one(old["noun"], new["noun"])
     low, high = sorted((abs(new["amount"]), abs(old["amount"])))
     if not is_one or not low or low == high or new["start"] - old["end"] > _REACH_OF_REAL:
         return math.inf

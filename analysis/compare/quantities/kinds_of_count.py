@@ -96,7 +96,7 @@ _POLL = re.compile(
 )
 _EXPECTED_BEFORE = re.compile(
     r"\b(?:expect\w*|forecast\w*|predict\w*|project(?:s|ed|ing|ions?)|anticipat\w*|bet\s+on)\b"
-    r"[^.;,]{0,60}$"
+    r"[^.;,]{0,100}$"
     r"|\b(?:could|may|might|(?<!more\s)likely\s+to)"
     r"\s+(?:go|rise|fall|reach|hit|peak|climb|drop|be)\b[^.;,]{0,40}$"
     r"|\bto\s+peak\s+at\s+(?:about\s+|around\s+)?$"

@@ -6,6 +6,8 @@ In: words before a colon and the text. Out: a truth value.
 
 import re
 
+from analysis.core.given_names import is_given_name
+from analysis.core.resources import is_noun, lemma
 from analysis.extract.attributions.article_spans import LinkedSpans, Span, line_start
 from analysis.extract.attributions.source_types import is_country, source_type
 
@@ -92,6 +94,10 @@ def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
     if re.search(rf"\b{name}\b[^.\n]{{0,40}}\b{_SAYS}\b|\b{_SAYS}\s(?:the\s)?{name}\b", body, re.I):
         return False
     is_quoted = _QUOTE.match(text, group.contents[0].start) is not None
+    if words.isupper() and not is_quoted:
+        begins = not text[: source.start].strip().count("\n\n")
+        if _is_of_nouns(words, body) or (begins and _is_in_place(words, body)):
+            return True
     if is_state:  # "Sudan: at least 21 dead"; but "Iran: We will answer" is said by Iran
         return not is_quoted and _WE.match(text, group.contents[0].start) is None
     if _is_place_of(body, words):
@@ -100,6 +106,28 @@ def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
     is_common = re.search(rf"\b{re.escape(last.lower())}\b", body) is not None
     is_name = any(word[:1].isupper() for word in words.split()[1:]) or last.isupper()
     return is_common and not is_name and not is_quoted
+
+
+def _is_of_nouns(words: str, body: str) -> bool:
+    """
+    Whether words in capitals are nouns and nobody's name: "SHELTERS", "BLOOD DRIVE".
+
+    "POWER: We will go on" is said by Power if the article calls somebody "Samantha Power".
+    """
+    singles = [word.lower() for word in words.split()]
+    if not all(is_noun(lemma(word, "NNS")) and not is_given_name(word.title()) for word in singles):
+        return False
+    last = re.escape(singles[-1].title())
+    return re.search(rf"\b(?:[A-Z][a-z]+|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)\s{last}\b", body) is None
+
+
+def _is_in_place(words: str, body: str) -> bool:
+    """Whether a report is dated from a place, with a colon: "KARSK: Twelve of the cameras"."""
+    name = re.escape(words.title())
+    return (
+        re.search(rf"\b(?:in|near|at|from)\s{name}\b|\b{name}\s(?:district|city)\b", body)
+        is not None
+    )
 
 
 def _is_place_of(body: str, words: str) -> bool:

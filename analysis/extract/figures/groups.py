@@ -61,10 +61,9 @@ _SPEAKER_BEFORE = re.compile(
     r"|estimated|claims?|claimed)\b[^.;:\n]{0,40}$",
     ANY_CASE,
 )
-# "38 people, including nine children, were killed and [120] hurt", "baby among [four] dead"
+# "38 people, including nine children, were killed and [120] hurt", "two nurses among [four] dead"
 _PART_BEFORE = re.compile(
-    r"\b(?:baby|infant|toddler|boy|girl|child|children|woman|women|officer|cop|journalist|medic"
-    r"|nurse)\s+among\s+(?:the\s+)?(?:(?:about|some|at\s+least|nearly|more\s+than|over)\s+)*$"
+    r"\bamong\s+(?:the\s+)?(?:(?:about|some|at\s+least|nearly|more\s+than|over)\s+)*$"
     r"|\b(?:including|among\s+them)\s[^.;:]{3,60}?,\s+(?:were|was|have|had|died)\b[^.;:]{0,40}?"
     r"\band\s+(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$",
     ANY_CASE,

@@ -3,7 +3,8 @@ Link a subtotal to its total: "126 people, among them 68 children".
 
 In: the figures of one article in reading order, and its text. Out: for each figure its total, or
 none. A subtotal follows its total in the same sentence after a word of inclusion, or in the next
-sentence after "the dead included"; it is no larger than its total, and has the same outcome.
+sentence after "the dead included"; it is no larger than its total, and has the same outcome. It may
+also come first: "two Britons among 12 killed".
 """
 
 import math
@@ -36,6 +37,10 @@ _OF_THEM_AFTER = re.compile(
     of\s+(?: them | whom | which
       | (?:the|those)\s+(?:dead|deceased|deaths|victims|killed|injured|wounded) )\b
     """,
+    ANY_CASE,
+)
+_AMONG = re.compile(
+    r"[^.;:\d]{0,60}\bamong\s+(?:the\s+)?(?:(?:about|some|at\s+least|nearly|more\s+than|over)\s+)*",
     ANY_CASE,
 )
 _HARMED = one_of("killed dead victims casualties injured wounded toll deaths fatalities")
@@ -75,6 +80,7 @@ def totals_of(
             inclusions = {number: _inclusions(text, *sentences[number])}
         sentence = _Sentence(sentences[number][0], inclusions[number])
         total = _total_of(figure, figures[first:position], text, sentence)
+        total = total or _total_after(figure, figures[position + 1 : position + 2], text)
         totals.append(None if total is None else total.figure_id)
     return totals
 
@@ -105,6 +111,16 @@ def _total_of(
         possible = _possible_totals(earlier, figure)
         near = [total for total in possible if total.sentence_id >= figure.sentence_id - 1]
         return near[-1] if near else None
+    return None
+
+
+def _total_after(figure: Figure, following: Sequence[Figure], text: str) -> Figure | None:
+    """Return the total that follows right after "among": "Two Britons among [12] killed"."""
+    for total in following:
+        is_less = figure.low is not None and total.low is not None and figure.low < total.low
+        if is_less and _can_include(total, figure) and total.sentence_id == figure.sentence_id:
+            between = text[figure.end : total.start]
+            return total if _AMONG.fullmatch(between) is not None else None
     return None
 
 

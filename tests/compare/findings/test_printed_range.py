@@ -135,3 +135,21 @@ def agreeing(*given):
 )
 def test_numbers_that_agree_are_no_range(given, expected):
     assert agreeing_words(agreeing(*given)) == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([(24, None), (27, 27), (38, 38)], "from 27 (B) to 38 (C)"),  # 38 is more than 24
+        ([(12, None), (13, 13), (12, 12)], "from 12 (C) to 13 (B)"),
+        ([(None, 40), (27, 27), (38, 38)], "from 27 (B) to 38 (C)"),
+        ([(24, None), (38, 38)], "from at least 24 (A) to 38 (B)"),
+    ],
+)
+def test_the_ends_are_numbers_that_differ(numbers, expected):
+    columns = {"published": None, "outcome": "people killed"}
+    records = []
+    for outlet, (low, high) in zip("ABC", numbers, strict=False):
+        words = f"at least {low}" if high is None else f"up to {high}" if low is None else str(low)
+        records.append({"outlet": outlet, "words": words, "low": low, "high": high} | columns)
+    assert printed_range(pd.DataFrame(records)).words == expected

@@ -42,11 +42,14 @@ def test_a_number_and_the_one_that_it_is_set_against(text, columns, joined):
         ("It cuts [1200] jobs. " + "It rained. " * 300 + "The real number is [1900].", []),
         ("It cuts [1200] jobs. With suppliers the real number is [3000].", []),
         ("It cuts [1200] jobs. The number is [1900].", []),
+        ("It has [38] cameras. The actual toll is [40].", []),
         ("The real number is [1900]. It cuts [1200] jobs.", []),
     ],
 )
 def test_what_somebody_calls_the_real_number_answers_the_nearest_before_it(text, pairs):
     columns = [{"counted": None}] * text.count("[")
+    if "toll" in text:
+        columns[-1] = killed()
     assert contrasted_pairs(statements((text, *columns))) == pairs
 
 

@@ -28,6 +28,13 @@ def test_words_in_capitals_that_head_a_text(words, expected):
         ("<S Cholera><C :> <T 100 die>\n\nThe cholera wards are full.", True),
         ("<S Science><C :> <T Snail yields a painkiller>\n\nIt is small.", True),
         ("<S Karsk><C :> <T 'We saw it'>\n\nKARSK, Jan 2 - Two men saw it.", True),
+        # nouns in capitals head a paragraph, and a place dates the report
+        ("<S SHELTERS><C :> <T Two were opened>\n\nOthers are full.", True),
+        ("<S BLOOD DRIVE><C :> <T On Friday at ten>\n\nBring a card.", True),
+        ("<S KARSK><C :> <T Twelve of the cameras failed>\n\nPolice in Karsk came.", True),
+        ("<S POWER><C :> <T We will go on>\n\nSamantha Power spoke from Rome.", False),
+        ("<S INSKEEP><C :> <T What will you do?>\n\nHe asked again.", False),
+        ("<S POWER><C :> <T 'We will go on'>\n\nNobody stayed.", False),
         # not at the beginning of its line
         ("Now <S Cholera><C :> <T 100 die>\n\nThe cholera wards are full.", False),
         # somebody who says something, or whose type is known

@@ -32,6 +32,11 @@ def totals(text, *numbers):
     [
         ("It killed 126 people, among them 68 children.", ["126", "68"], [None, "126"]),
         ("It killed 126 people and 68 children.", ["126", "68"], [None, None]),
+        ("Two of 9 Britons among 126 killed.", ["9", "126"], ["126", None]),
+        ("The 9 workers were among at least 126 killed.", ["9", "126"], ["126", None]),
+        ("It killed 126 among 9 boats.", ["126", "9"], [None, None]),
+        ("The 9 were killed. They were among 126 killed.", ["9", "126"], [None, None]),
+        ("The 9 were among 126 hurt.", ["9", ("126", "injured")], [None, None]),
         # several subtotals of one total
         (
             "It killed 126 people, among them 68 children and 9 women.",
