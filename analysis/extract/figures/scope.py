@@ -222,6 +222,12 @@ _SOME_OF_THEM_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "We have identified [20] of the bodies"
+_IDENTIFIED_BEFORE = re.compile(
+    r"\b(?:identif(?:y|ied)|handed\s+over|released|buried|returned)\s+(?:only\s+|so\s+far\s+)?$",
+    ANY_CASE,
+)
+_OF_THE_DEAD_AFTER = re.compile(r"\s+of\s+the\s+(?:\w+\s+)?(?:bodies|dead|victims)\b", ANY_CASE)
 # "Three of its patients were in critical condition", "two had undergone surgery"
 _IN_CARE_AFTER = re.compile(
     r"""
@@ -459,6 +465,8 @@ def _is_part_of_stated(context: _FigureInContext) -> bool:
         return True  # "25 escaped, leaving 112 in captivity"
     end = context.figure.end
     if _PART_AFTER.match(context.text[end : end + 100]):
+        return True
+    if context.is_before(_IDENTIFIED_BEFORE) and context.is_after(_OF_THE_DEAD_AFTER):
         return True
     return context.is_after(
         _TO_A_HOSPITAL_AFTER, _SOME_OF_THEM_AFTER, _GRAVELY_AFTER, _IN_CARE_AFTER

@@ -68,9 +68,12 @@ _NOT_SO: dict[str, str] = {
     "surpassed": "at_most",
     "passed": "at_most",
     "more than": "at_most",
+    "more than": "at_most",
 }
 _NOT_BEFORE = re.compile(
-    r"(?:\bnot|\bnever|n['’]t)\s+(?:(?:fall|drop|dip|sink|go|get|rise|climb|cost|last|take)\s+)?$",
+    r"(?:\bnot|\bnever|n['’]t)\s+(?:to\s+)?"
+    r"(?:(?:fall|drop|dip|sink|go|get|rise|climb|cost|last|take|charge|pay|award|spend|hold|seat|earn"
+    r"|contain|carry|admit|employ)\s+)?$",
     re.IGNORECASE,
 )
 _MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|milestone|line)\b")

@@ -117,6 +117,8 @@ def test_another_event(body, number):
         ("Of the people arrested on the bridge, about 7 were from Wend.", "7"),
         ("Among the dead 9 were children and 7 were staff of the clinic.", "7"),
         ("So far 10 have been identified.", "10"),
+        ("They have identified 9 of the bodies.", "9"),
+        ("They handed over 9 of the dead.", "9"),
         ("The agency said 9 casualties were children.", "9"),
         ("In all 5 of the 14 killed were children.", "5"),
         ("They found 5 out of 14 passengers dead.", "5"),
