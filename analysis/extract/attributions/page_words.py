@@ -33,8 +33,9 @@ def without_page_words(text: str, spans: Sequence[Span]) -> list[Span]:
     Examples
     --------
     >>> text = "Facebook Twitter Flipboard Email He told reporters that the dam broke."
-    >>> without_page_words(text, [Span("source", 9, 32), Span("cue", 36, 50)])
-    [Span(role='cue', start=36, end=50, p=1.0, span_id=None, probe=0.0)]
+    >>> kept = without_page_words(text, [Span("source", 9, 32), Span("cue", 36, 50)])
+    >>> [(span.role, span.start, span.end) for span in kept]
+    [('cue', 36, 50)]
     """
     return list(_cut(text, spans))
 
