@@ -13,7 +13,7 @@ One article and one figure
 - ``attributed``: which attribution holds a figure
 - ``model_quantities``: the tagger's words for what a number counts, and for whose it is
 - ``bare_sums``, ``listed_shares``: bare numbers that are sums of money or shares
-- ``elided``: bare numbers that count what was counted before
+- ``elided``, ``answered_numbers``: bare numbers that count what was counted before
 - ``record``: a figure while its article is processed
 
 What many rules use

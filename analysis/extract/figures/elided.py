@@ -12,20 +12,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.extract.figures.answered_numbers import (
+    REACH,
+    is_far_above,
+    last_new,
+    last_of_noun,
+    last_of_people,
+)
 from analysis.extract.figures.bare_counts import has_own_noun, is_bare_quantity
-from analysis.extract.figures.counted import counted_phrase, names_people, noun_of
+from analysis.extract.figures.counted import names_people
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
 __all__ = ["Elided", "elided_numbers"]
 
-REACH = 400  # characters before a number in which the counted noun is looked for
 CHARACTERS_OF_SPEAKER = 120
-MOST_NUMBERS = 4  # in which one of people is looked for
 MOST_SENTENCES = 2  # that may end between a number and what it counts
 
-_MANY_TIMES = 50  # beyond it, two numbers are no two answers to one question
 
 _KINDS = ("count", "money", "percent")
 _SCALE = re.compile(r"(?:million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
@@ -170,11 +174,6 @@ _FIRST_HALF = re.compile(
     rf"(?:(?:^|[,;“”\"(]\s*)(?P<speaker>{_SPEAKER})\s+)?\b(?:{_SAYS}|{_PUTS}|according\s+to)\b",
     ANY_CASE,
 )
-# "52 were aboard, which would leave [21] missing. The survivors say 61": aboard
-_LEFT_BEFORE = re.compile(r"\b(?:which|that)\s+(?:would\s+)?(?:leaves?|means?|left)\s+\Z")
-_REACH_OF_LEFT = 25  # characters
-_REAL = re.compile(r"\b(?:real|true|actual)\s+(?:number|figure|total|count|toll)\b", ANY_CASE)
-_THE_BEFORE = re.compile(r"\bthe\s+$", ANY_CASE)
 _OF_PEOPLE = re.compile(
     r"\b(?:crowd|turnout|attendance|losses|dead|injured|wounded|missing)\s+"
     rf"(?:at|as|of|to)\s+{_QUALIFIERS}$",
@@ -296,13 +295,13 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
         or _PUTS_BEFORE.search(text, start, stop)
     )
     if said is not None:
-        other = _last_new(text, numbers, place, said.start())
+        other = last_new(text, numbers, place, said.start())
         named = _OF_NAMED.search(before)
         names_who = named is not None and names_people(named["noun"])
         if is_crowd or names_who or _OF_PEOPLE.search(before):
-            other = _last_of_people(text, numbers, place)
+            other = last_of_people(text, numbers, place)
         elif named is not None:
-            other = _last_of_noun(text, numbers, place, named["noun"])
+            other = last_of_noun(text, numbers, place, named["noun"])
         speaker = _span(said, 0) or _speaker_after(text, number.end)
         return None if other is None else Elided(place, other, speaker)
     gapped = _GAPPED_BEFORE.search(before)
@@ -324,61 +323,6 @@ def _speaker_after(text: str, end: int) -> tuple[int, int] | None:
     """Return who says a number that a label tells: "Real count: 90, say foreign doctors"."""
     said = _SAID_AFTER.match(text, end)
     return None if said is None else said.span("speaker")
-
-
-def _is_left(text: str, start: int) -> bool:
-    """Return whether a number is what a sum leaves: "which would leave 21"."""
-    return _LEFT_BEFORE.search(text, max(0, start - _REACH_OF_LEFT), start) is not None
-
-
-def _last_new(text: str, numbers: Sequence[Number], place: int, clause: int) -> int | None:
-    """
-    Return the place of the last number before a clause that is not known: no "the 110".
-
-    In "two teachers said the real number was 30" the two are who says it.
-    """
-    is_real = numbers[place].kind == "count" and _REAL.search(text, clause, numbers[place].start)
-    for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
-        if numbers[place].start - numbers[other].end > REACH:
-            return None
-        if numbers[other].start >= clause or _is_left(text, numbers[other].start):
-            continue
-        if is_real and numbers[other].kind != "count":
-            continue  # "1200 jobs would save $4m over four years. The true figure is 1900."
-        if not _THE_BEFORE.search(text, max(0, numbers[other].start - 6), numbers[other].start):
-            return other
-    return None
-
-
-def _last_of_people(text: str, numbers: Sequence[Number], place: int) -> int | None:
-    """Return the place of the last number of people before another, as a crowd is one of them."""
-    for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
-        if numbers[place].start - numbers[other].end > REACH:
-            return None
-        phrase = counted_phrase(text, numbers[other].end)
-        if phrase is not None and names_people(text[slice(*phrase)]):
-            return other
-    return None
-
-
-def _last_of_noun(text: str, numbers: Sequence[Number], place: int, noun: str) -> int | None:
-    """Return the place of the last number of a noun before another: "number of homes" of homes."""
-    for other in range(place - 1, max(-1, place - 1 - MOST_NUMBERS), -1):
-        if numbers[place].start - numbers[other].end > REACH:
-            return None
-        phrase = counted_phrase(text, numbers[other].end)
-        if phrase is not None and noun_of(text[slice(*phrase)]) == noun_of(noun):
-            return other
-    return None
-
-
-def _is_far_above(bare: Number, number: Number) -> bool:
-    """Return whether one is many times the other: no crowd of 5,000 answers "you have 34 kids"."""
-    highest = bare.high if bare.low is None else bare.low
-    lowest = number.low if number.high is None else number.high
-    if highest is None or not lowest:
-        return False
-    return highest > _MANY_TIMES * lowest
 
 
 def _span(match: re.Match[str], offset: int) -> tuple[int, int] | None:
@@ -405,7 +349,7 @@ def _tells_what(text: str, number: Number, bare: Number) -> bool:
         return False
     if number.kind != "count":
         return True
-    if _is_far_above(bare, number):
+    if is_far_above(bare, number):
         return False
     if has_own_noun(text, number) or not _CLAUSE_ENDS.match(text, number.end):
         return True

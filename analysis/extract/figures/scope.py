@@ -211,6 +211,13 @@ _FIRST_SAID_BEFORE = re.compile(
     r"[^.;]{0,40}$",
     ANY_CASE,
 )
+# "The chief said early on Sunday that [four] had died. She raised the toll hours later."
+_RAISED_LATER_AFTER = re.compile(
+    r"[^.!?\n]{0,160}[.!?]['”\"]?\s+(?:he|she|it|they|police|officials|the\s+\w+)\s+"
+    r"(?:(?:later|then|soon)\s+)?(?:raised|revised|updated|increased)\s+(?:that|(?:the|that|its|their)\s+"
+    r"(?:death\s+)?(?:toll|number|count|figure|tally|total))\b(?!\s+(?:from|of|at)\b)",
+    ANY_CASE,
+)
 # "Nine were children and [seven] were staff", "[ten] have been identified"
 _SOME_OF_THEM_AFTER = re.compile(
     r"""
@@ -418,7 +425,9 @@ def _is_earlier_value(context: _FigureInContext) -> bool:
     """Whether it is what a count was before: "up from 12", "an initial count had been nine"."""
     if context.is_before(_COMPARED_BEFORE) and context.is_after(_EARLIER_AFTER):
         return True
-    if context.stated.exceeds(context.figure) and context.is_before(_FIRST_SAID_BEFORE):
+    if context.stated.exceeds(context.figure) and (
+        context.is_before(_FIRST_SAID_BEFORE) or context.is_after(_RAISED_LATER_AFTER)
+    ):
         return True
     return context.is_before(_EARLIER_VALUE_BEFORE, reach=120)
 

@@ -68,7 +68,6 @@ _NOT_SO: dict[str, str] = {
     "surpassed": "at_most",
     "passed": "at_most",
     "more than": "at_most",
-    "more than": "at_most",
 }
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\s+(?:to\s+)?"

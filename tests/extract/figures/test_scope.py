@@ -275,6 +275,11 @@ def test_another_cause_at_another_time_and_remembrance(lead, body, expected):
         ("Fire kills 11. 9 patients and 2 nurses died there.", ["event", "part", "part"]),
         ("Officials first put the toll at 9. By night 11 had died.", ["background", "event"]),
         ("Officials first put the toll at 11. Later 9 had died.", ["event", "event"]),
+        (
+            "She said 9 people had died. She raised the toll hours later. In all 11 died.",
+            ["background", "event"],
+        ),
+        ("She said 9 people had died. It rained. In all 11 died.", ["event", "event"]),
         ("In all 11 died: 9 of them at Wend and 2 at Tolm.", ["event", "part", "part"]),
         ("In all 11 died: 70 at Wend and 2 at Tolm.", ["event", "event", "event"]),
         ("Fire kills 12. 9 patients and 2 nurses died there.", ["event", "event", "event"]),
