@@ -215,7 +215,8 @@ _FIRST_SAID_BEFORE = re.compile(
 _RAISED_LATER_AFTER = re.compile(
     r"[^.!?\n]{0,160}[.!?]['”\"]?\s+(?:he|she|it|they|police|officials|the\s+\w+)\s+"
     r"(?:(?:later|then|soon)\s+)?(?:raised|revised|updated|increased)\s+"
-    r"(?:that|(?:the|that|its|their)\s+(?:death\s+)?(?:toll|number|count|figure|tally|total))\b(?!\s+(?:from|of|at)\b)",
+    r"(?:that|(?:the|that|its|their)\s+(?:death\s+)?(?:toll|number|count|figure|tally|total))\b"
+    r"(?!\s+(?:from|of|at)\b)",
     ANY_CASE,
 )
 # "Nine were children and [seven] were staff", "[ten] have been identified"
