@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.compare.quantities.amounts import what_is_measured
@@ -22,12 +23,18 @@ __all__ = [
 ]
 
 _PARTS = re.compile(r", | \(")
+_FEW = 10
+_HARM_OR_UNIT = re.compile(
+    r", | (?:killed|injured|ill|missing|detained|captured|arrested|rescued|displaced|evacuated"
+    r"|found|trapped|surrendered|released|affected)\b"
+)
 _VAGUE = frozenset("number numbers people persons things names share total amount figure".split())
 
 QUANTITY_CHOICE = (
     "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
     "where they differ in none, the one that most outlets print of all. How long something lasts, "
-    "and a number of which it was not read what it counts, come after what else they print."
+    "a number of which it was not read what it counts, and a count of less than ten things come "
+    "after what else they print."
 )
 """How a quantity is chosen that no parameter names, for the note of a notebook."""
 
@@ -107,17 +114,28 @@ def telling_first(rows: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     rows : DataFrame
-        With ``label``, in which the unit of a measure follows a comma. Not changed.
+        With ``label``, in which the unit of a measure follows a comma, and ``highest``, the largest
+        number printed. Not changed.
 
     Returns
     -------
     DataFrame
-        Durations ("24 hours" of a strike), and numbers of which the label does not say what they
-        count ("number", "people"), come last. The order is kept otherwise.
+        Durations ("24 hours" of a strike), numbers of which the label does not say what they count
+        ("number", "people"), and counts of a few things, such as two towns and four, come last. The
+        order is kept otherwise.
     """
-    is_last = [_is_vague(label) or _is_of_time(label) for label in rows["label"]]
+    highest = rows["highest"] if "highest" in rows else [np.nan] * len(rows)
+    is_last = [
+        _is_vague(label) or _is_of_time(label) or _is_of_few(label, value)
+        for label, value in zip(rows["label"], highest, strict=True)
+    ]
     ordered = rows.assign(is_last=is_last).sort_values("is_last", kind="stable")
     return ordered.drop(columns="is_last")
+
+
+def _is_of_few(label: str, highest: float) -> bool:
+    """Return whether a label and a value are of a few things that were not harmed: four towns."""
+    return highest < _FEW and _HARM_OR_UNIT.search(label) is None
 
 
 def _is_of_time(label: str) -> bool:

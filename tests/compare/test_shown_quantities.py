@@ -1,5 +1,6 @@
 """What of a story's quantities is shown, and in which unit."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -8,6 +9,7 @@ from analysis.compare.shown_quantities import (
     axis_unit,
     quantity_to_show,
     shared_quantities,
+    telling_first,
     told_label,
 )
 from analysis.core import tables
@@ -138,3 +140,19 @@ def test_a_number_of_one_outlet_is_shown_only_where_none_is_shared(n_outlets, in
     table = pd.DataFrame({"quantity_id": ["q0", "q1"], "label": ["walk, hours", "boats"]})
     table = table.assign(n_outlets=n_outlets, in_doubt=in_doubt, n_disagree=0, n_rivals=0)
     assert quantity_to_show(table.assign(differ=in_doubt)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("given", "first"),
+    [
+        ([("towns", 4.0), ("people killed", 126.0)], "people killed"),
+        ([("towns", 4.0), ("people killed", 3.0)], "people killed"),
+        ([("towns", 40.0), ("people killed", 126.0)], "towns"),
+        ([("rate, %", 4.0), ("people killed", 126.0)], "rate, %"),
+        ([("towns", np.nan), ("people killed", 126.0)], "towns"),
+        ([("towns", 4.0), ("bridges", 2.0)], "towns"),
+    ],
+)
+def test_a_few_things_come_after_what_else_is_printed(given, first):
+    table = pd.DataFrame(given, columns=["label", "highest"])
+    assert telling_first(table)["label"].iloc[0] == first
