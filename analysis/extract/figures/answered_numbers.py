@@ -6,7 +6,7 @@ that it answers, or None.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.extract.figures.counted import counted_phrase, names_people, noun_of
 from analysis.extract.numbers.parse import Number
@@ -53,9 +53,7 @@ def last_new(text: str, numbers: Sequence[Number], place: int, clause: int) -> i
         None if there is none near enough. "The real figure" answers a count alone.
     """
     is_real = numbers[place].kind == "count" and _REAL.search(text, clause, numbers[place].start)
-    for other in range(place - 1, max(-1, place - 1 - _MOST_NUMBERS), -1):
-        if numbers[place].start - numbers[other].end > REACH:
-            return None
+    for other in _nearest_first(numbers, place):
         if numbers[other].start >= clause or _is_left(text, numbers[other].start):
             continue
         if is_real and numbers[other].kind != "count":
@@ -81,9 +79,7 @@ def last_of_people(text: str, numbers: Sequence[Number], place: int) -> int | No
     -------
     int or None
     """
-    for other in range(place - 1, max(-1, place - 1 - _MOST_NUMBERS), -1):
-        if numbers[place].start - numbers[other].end > REACH:
-            return None
+    for other in _nearest_first(numbers, place):
         phrase = counted_phrase(text, numbers[other].end)
         if phrase is not None and names_people(text[slice(*phrase)]):
             return other
@@ -107,13 +103,19 @@ def last_of_noun(text: str, numbers: Sequence[Number], place: int, noun: str) ->
     -------
     int or None
     """
-    for other in range(place - 1, max(-1, place - 1 - _MOST_NUMBERS), -1):
-        if numbers[place].start - numbers[other].end > REACH:
-            return None
+    for other in _nearest_first(numbers, place):
         phrase = counted_phrase(text, numbers[other].end)
         if phrase is not None and noun_of(text[slice(*phrase)]) == noun_of(noun):
             return other
     return None
+
+
+def _nearest_first(numbers: Sequence[Number], place: int) -> Iterator[int]:
+    """Yield the places of a few numbers before another, up to ``REACH`` characters before it."""
+    for other in range(place - 1, max(-1, place - 1 - _MOST_NUMBERS), -1):
+        if numbers[place].start - numbers[other].end > REACH:
+            return
+        yield other
 
 
 def is_far_above(bare: Number, number: Number) -> bool:
