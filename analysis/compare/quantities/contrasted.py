@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.statements import Statements
 from analysis.core.contrasts import is_set_against
 
@@ -46,7 +47,7 @@ _REALLY_BEFORE = re.compile(
     (?: \b(?:real|true|actual)\s+(?:number|figure|total|count|toll)
         (?:\s+(?:is|was|stands\s+at|at|to\s+be))?
       | \b(?:is|are|was|were)\s+(?:really|actually|in\s+fact)\s+(?:closer\s+to|nearer(?:\s+to)?) )
-    \s+(?:(?:about|around|nearer|closer\s+to|almost|at\s+least|over|more\s+than)\s+)?$
+    \s+(?:(?:about|around|nearer|closer\s+to|almost|at\s+least|over|more\s+than)\s+)?[$€£]?$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -120,7 +121,7 @@ def _may_count_one(noun: str | None, other: str | None) -> bool:
 def _ratio(old: Mapping[str, Any], new: Mapping[str, Any]) -> float:
     """Return how many times one number is the other, infinite if they cannot be of one thing."""
     is_one = all(old[name] == new[name] for name in ("article_id", "measured", "outcome"))
-    is_one &= _may_count_one(old["noun"], new["noun"])
+    is_one &= old["measured"] == MONEY or _may_count_one(old["noun"], new["noun"])
     low, high = sorted((abs(new["amount"]), abs(old["amount"])))
     if not is_one or not low or low == high or new["start"] - old["end"] > _REACH_OF_REAL:
         return math.inf

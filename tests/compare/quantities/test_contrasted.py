@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.compare.quantities.contrasted import contrasted_pairs
-from tests.compare.quantities.story_tables import found, killed, percent, statements
+from tests.compare.quantities.story_tables import dollars, found, killed, percent, statements
 
 RATE = percent("efficacy")
 
@@ -43,11 +43,14 @@ def test_a_number_and_the_one_that_it_is_set_against(text, columns, joined):
         ("It cuts [1200] jobs. With suppliers the real number is [3000].", []),
         ("It cuts [1200] jobs. The number is [1900].", []),
         ("It has [38] cameras. The actual toll is [40].", []),
+        ("Repairs cost $[24]. The union argues the true figure is $[31].", [(0, 1)]),
         ("The real number is [1900]. It cuts [1200] jobs.", []),
     ],
 )
 def test_what_somebody_calls_the_real_number_answers_the_nearest_before_it(text, pairs):
     columns = [{"counted": None}] * text.count("[")
+    if "$" in text:
+        columns = [dollars("repairs", noun="repair"), dollars("mend", noun="mend")]
     if "toll" in text:
         columns[-1] = killed()
     assert contrasted_pairs(statements((text, *columns))) == pairs
