@@ -61,10 +61,8 @@ CARD = """\
 A linear probe of the tagger's fourth layer (`analysis/annotate/kind_probe.py`): from the mean \
 states of the words of a source and of up to eight tokens around it to a kind of source. A logistic
 regression fitted by `analysis/train/source_kinds.py` on {n_rows:,} attributions in \
-{n_articles:,} \
-passages that a person labelled (`data/labels/attributions_in_passages.jsonl`; the texts are not \
-in \
-this project), with what the word lists
+{n_articles:,} passages that a person labelled (`data/labels/attributions_in_passages.jsonl`; the \
+texts are not in this project), with what the word lists
 (`analysis/extract/attributions/source_types.py`) say as a feature. The lists have the first word: \
 the probe is asked where they say `other`, and answers where its probability, over all places at \
 which the article lets that source speak, is at least {threshold}.
@@ -166,7 +164,7 @@ def fit(rows: Sequence[Example]) -> KindProbe:
     Parameters
     ----------
     rows : sequence of Example
-        Kinds of fewer than ``FEWEST`` are left out.
+        Kinds of fewer than ``FEWEST`` are left out; three must be left.
 
     Returns
     -------
