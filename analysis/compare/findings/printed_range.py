@@ -28,6 +28,9 @@ _MOST_WORDS = 3  # numbers that are told of those that agree
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
 
+_Ends = tuple[Mapping[Hashable, Any], Mapping[Hashable, Any]]  # the smallest, the largest
+
+
 class PrintedRange(NamedTuple):
     """
     The words of a range, the outlets that they name, and its ends (None: only words).
@@ -71,21 +74,22 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     named: list[str] = []
     by_unit = _by_unit(records)
     for of_unit in by_unit:
-        words, outlets = _ends(of_unit, is_one_of_several=len(by_unit) > 1)
+        ends = _apart(of_unit)
+        words, outlets = _ends(of_unit, ends, is_one_of_several=len(by_unit) > 1)
         parts.append(words)
         named += outlets
     if len(parts) > 1:
         return PrintedRange(listed(parts), tuple(dict.fromkeys(named)), None, None)
-    smallest, largest = _apart(records)
-    low, high = _low(smallest), _high(largest)
+    ends = _apart(records)
+    low, high = _low(ends[0]), _high(ends[1])
     named_once = tuple(dict.fromkeys(named))
-    return PrintedRange(listed(parts), named_once, low, high, _are_of_two_days(records))
+    return PrintedRange(listed(parts), named_once, low, high, _are_of_two_days(records, ends))
 
 
-def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]]) -> bool:
+def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]], ends: _Ends) -> bool:
     """Return whether the smallest number is of no day on which the largest is printed."""
-    ends = [end["words"] for end in _apart(records)]
-    of_low, of_high = ({one["published"] for one in _of_words(records, end)} for end in ends)
+    words = (end["words"] for end in ends)
+    of_low, of_high = ({one["published"] for one in _of_words(records, word)} for word in words)
     return None not in of_low | of_high and of_low.isdisjoint(of_high)
 
 
@@ -186,15 +190,14 @@ def _high(record: Mapping[Hashable, Any]) -> float:
     return record["high"]
 
 
-def _apart(
-    records: Sequence[Mapping[Hashable, Any]],
-) -> tuple[Mapping[Hashable, Any], Mapping[Hashable, Any]]:
+def _apart(records: Sequence[Mapping[Hashable, Any]]) -> _Ends:
     """
     Return the smallest and the largest number, of those that differ if any do.
 
     Beside 27 and 38, "more than 24" is no end: 38 is more than 24 too.
     """
-    pairs = combinations(sorted(records, key=_low), 2)
+    distinct = {tuple(_as_figure(record).values()): record for record in reversed(records)}
+    pairs = combinations(sorted(reversed(distinct.values()), key=_low), 2)
     told = [pair for pair in pairs if not agree(*map(_as_figure, pair))]
     if not told:
         return min(records, key=_low), max(records, key=_high)
@@ -215,10 +218,10 @@ def _as_figure(record: Mapping[Hashable, Any]) -> dict[str, Any]:
 
 
 def _ends(
-    records: Sequence[Mapping[Hashable, Any]], is_one_of_several: bool
+    records: Sequence[Mapping[Hashable, Any]], ends: _Ends, is_one_of_several: bool
 ) -> tuple[str, list[str]]:
     """Say the ends of one unit, of several or the only one, and return the outlets named."""
-    smallest, largest = _apart(records)
+    smallest, largest = ends
     if smallest["words"] == largest["words"]:
         if not is_one_of_several:
             return str(smallest["words"]), []

@@ -29,6 +29,8 @@ _RUBRIC = re.compile(
 _AFTER_PLACE = r"(?:,[^()\n]{0,40})?\s*(?:\([^()\n]{2,40}\)\s*)?[-–—]+\s"
 _SAYS = r"(?:said|says|say|told|tells|added|adds|warned|announced|wrote|claims?|claimed|reported)"
 _WE = re.compile(r"\s*(?:we|our|i)\b", re.IGNORECASE)
+# "MODERATOR: Thank you, Senator": who is so called speaks
+_SPEECH = re.compile(r"\b(?:i|me|my|we|us|our|you|your)\b|\?", re.IGNORECASE)
 _QUOTE = re.compile(r"\s*[“\"‘']")
 # words in capitals that no speaker's name holds
 _HEADING_WORDS = frozenset(
@@ -96,7 +98,8 @@ def is_topic(text: str, source: Span, group: LinkedSpans) -> bool:
     is_quoted = _QUOTE.match(text, group.contents[0].start) is not None
     if words.isupper() and not is_quoted:
         begins = not text[: source.start].strip().count("\n\n")
-        if _is_of_nouns(words, body) or (begins and _is_in_place(words, body)):
+        is_speech = _SPEECH.search(group.contents[0].text_in(text)) is not None
+        if (_is_of_nouns(words, body) and not is_speech) or (begins and _is_in_place(words, body)):
             return True
     if is_state:  # "Sudan: at least 21 dead"; but "Iran: We will answer" is said by Iran
         return not is_quoted and _WE.match(text, group.contents[0].start) is None

@@ -83,8 +83,8 @@ NOT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """Matches a word before a name that is not the subject: "Quoting Ada Quist, he said"."""
-# "On Thursday Velonia said"; the Sunday Times is a newspaper
-_LEADING_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur)day)"
+# "On Thursday Norland said"; the Sunday Times is a newspaper, and Monday and Friday are given names
+_LEADING_DAY = r"(?:(?:tues|wednes|thurs|satur)day|(?<=\bon\s)(?:mon|fri)day)"
 LEADING_WORDS = re.compile(
     rf"^(?:(?:{'|'.join(_LEADING_WORDS)}|{_LEADING_DAY}(?=\s+(?!night|prayers?)))\s+)+",
     re.IGNORECASE,

@@ -34,6 +34,7 @@ def test_words_in_capitals_that_head_a_text(words, expected):
         ("<S KARSK><C :> <T Twelve of the cameras failed>\n\nPolice in Karsk came.", True),
         ("<S POWER><C :> <T We will go on>\n\nSamantha Power spoke from Rome.", False),
         ("<S INSKEEP><C :> <T What will you do?>\n\nHe asked again.", False),
+        ("<S MODERATOR><C :> <T Thank you, Senator>\n\nOthers clapped.", False),
         ("<S POWER><C :> <T 'We will go on'>\n\nNobody stayed.", False),
         # not at the beginning of its line
         ("Now <S Cholera><C :> <T 100 die>\n\nThe cholera wards are full.", False),

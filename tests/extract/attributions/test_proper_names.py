@@ -202,6 +202,8 @@ def test_name_pattern(text, names):
         ("Ada and Bo", "Ada and Bo"),
         ("On Thursday Norland", "Norland"),
         ("Thursday Norland", "Norland"),
+        ("On Monday Norland", "Norland"),
+        ("Monday Okon", "Monday Okon"),
         ("Friday Prayers", "Friday Prayers"),
         ("Sunday Times", "Sunday Times"),
         ("Thursday", "Thursday"),
