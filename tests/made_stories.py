@@ -31,8 +31,12 @@ def article(name, story, outlet, numbers=(), day="2024-05-01", **columns):
     return {"row": row, "sentences": sentences, "numbers": numbers}
 
 
-def build(articles, labels=None, attributions=(), names=(), spans=()):
-    """Return the tables of a run with these articles; ``labels`` are those of stories."""
+def build(articles, labels=None, attributions=(), names=(), spans=(), doubtful=()):
+    """
+    Return the tables of a run with these articles; ``labels`` are those of stories.
+
+    Quantities with ``doubtful`` words may be of two things.
+    """
     rows = [made["row"] for made in articles]
     sentences, figures = [], []
     for made in articles:
@@ -53,7 +57,8 @@ def build(articles, labels=None, attributions=(), names=(), spans=()):
             [_story(name, rows, labels or {}) for name in sorted(stories)], tables.STORIES
         ),
         "quantities": tables.make(
-            [_quantity(name, figure) for name, figure in quantities.items()], tables.QUANTITIES
+            [_quantity(name, figure, doubtful) for name, figure in quantities.items()],
+            tables.QUANTITIES,
         ),
     }
 
@@ -113,11 +118,12 @@ def _story(name, rows, labels):
     }
 
 
-def _quantity(name, figure):
+def _quantity(name, figure, doubtful):
     return {
         "quantity_id": name,
         "story_id": name.split("#")[0],
         "label": figure["counted"],
+        "p": 0.5 if figure["counted"] in doubtful else 0.95,
         "unit": "things",
         "n_outlets": 1,
         "n_articles": 1,

@@ -261,6 +261,16 @@ def test_invented_stories_have_several_outlets(path):
     assert sum(len(own) > 1 for own in outlets.values()) >= 5
 
 
+def test_articles_of_judged_rows_are_not_kept_twice():
+    files = sorted((paths.DATA / "labels" / "invented_rows").glob("*.jsonl"))
+    kept = {json.loads(line)["title"] for path in STORIES for line in path.open(encoding="utf8")}
+    for path in files:
+        articles = [json.loads(line) for line in path.open(encoding="utf8")]
+        assert len({article["article_id"] for article in articles}) == len(articles) >= 24
+        assert {article["article_id"][:9] for article in articles} == {path.stem}
+        assert not kept & {article["title"] for article in articles}
+
+
 def test_written_sentences_hold_their_mentions():
     path = paths.DATA / "labels" / "written_targets.jsonl"
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -10,12 +10,13 @@ Numbers of a story, side by side
 
 - ``headline_figures``: the figure that an outlet put forward
 - ``number_words``, ``unit_words``: a number as it is printed; when two agree
-- ``source_names``, ``one_name``, ``documents``: the name of a figure's source; names of one person;
-  polls and studies without a name
+- ``source_names``, ``one_name``, ``same_source``, ``documents``: the name of a figure's source;
+  names of one person; one source in other words; polls and studies without a name
 - ``origins``, ``outlet_copies``: on how many origins a number rests; an outlet's own words again
 - ``credited_outlets``: whose text an outlet says that it prints
 - ``pollsters``: of which poll a share is
-- ``quantity_matrix``, ``doubtful_numbers``: who prints what; numbers that may be of two things
+- ``quantity_matrix``, ``numbers_beside``, ``doubtful_numbers``: who prints what; rival numbers of
+  one article; numbers that may be of two things
 - ``shown_quantities``: what of it a chart shows
 - ``disagreement``, ``story_doubt``: how much outlets differ; stories that may be several
 - ``number_habits``: who prints, rounds and attributes shared numbers

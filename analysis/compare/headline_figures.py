@@ -117,6 +117,8 @@ _AT_FIRST = re.compile(
     r"(?:(?:^|[.;:\n]\s+)(?:initially|originally|at\s+first)\b"
     r"|\b(?:initially|originally|at\s+first|had\s+first)\s+"
     r"(?:put|gave|given|said|reported|spoke|spoken|counted|stated)\b"
+    # "police first said about 180"; not "the first counted"
+    r"|(?<!\bthe\s)(?<!\ba\s)\bfirst\s+(?:put|gave|said|spoke|told|estimated)\b"
     r"|\b(?:put|said|reported|spoke|counted|estimated)\s+(?:initially|originally|at\s+first)\b)"
     r"[^.;\n]*$",
     re.IGNORECASE,

@@ -244,9 +244,10 @@ def agree(one: Mapping, other: Mapping) -> bool:
     -------
     bool
         "At least 29" agrees with 31 and not with 70, 1.2 million with 1,204,000, "dozens" with 40
-        and not with "more than 200", "about 200" with 190, "two-fifths" with 41%, "500 acres" with
-        "about 200 hectares"; 4.8 tonnes with 4,830 kilograms, and 4.6 tonnes with neither. A rise
-        and a fall never agree. Numbers that are not ``comparable`` agree.
+        and not with "more than 200", "about 200" with 190, "two-fifths" with 41%, "less than half"
+        with 49% and not with "more than half", "500 acres" with "about 200 hectares"; 4.8 tonnes
+        with 4,830 kilograms, and 4.6 tonnes with neither. A rise and a fall never agree. Numbers
+        that are not ``comparable`` agree.
     """
     if not comparable(one, other):
         return True
@@ -256,8 +257,10 @@ def agree(one: Mapping, other: Mapping) -> bool:
     low, high = _interval(one)
     other_low, other_high = _interval(other)
     start, end = max(low * ratio, other_low), min(high * ratio, other_high)
-    is_open = {one["qualifier"], other["qualifier"]} & {"more_than", "less_than"}
-    if is_open and "vague" in (one["qualifier"], other["qualifier"]):
+    qualifiers = {one["qualifier"], other["qualifier"]}
+    if qualifiers == {"more_than", "less_than"}:
+        return start < end  # not less than half and more than half
+    if qualifiers & {"more_than", "less_than"} and "vague" in qualifiers:
         return start < end  # "dozens" are no more than 200, and "more than 200" are
     if start <= end:
         return True

@@ -6,7 +6,6 @@ each quantity and outlet that prints it. A cell is the outlet's last headline fi
 printed before is listed. Which number is right is not considered.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, combinations
@@ -14,13 +13,7 @@ from itertools import chain, combinations
 import pandas as pd
 
 from analysis.compare.doubtful_numbers import are_in_doubt, n_printing
-from analysis.compare.headline_figures import (
-    EARLIER_NUMBER,
-    INCREMENT,
-    LEAD_SENTENCES,
-    WISHED,
-    headline_figures,
-)
+from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
 from analysis.compare.number_words import (
     agree,
     comparable,
@@ -29,7 +22,14 @@ from analysis.compare.number_words import (
     same_unit,
     tells_number,
 )
+from analysis.compare.numbers_beside import (
+    print_both,
+    printed_beside,
+    put_beside,
+    rivals_beside,
+)
 from analysis.compare.origins import Statement, TextOrigins
+from analysis.compare.same_source import is_one_source
 from analysis.compare.source_names import with_source_names
 from analysis.core.records import records_of
 
@@ -45,16 +45,6 @@ __all__ = [
 
 _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
-# One person in an article; "the army" and "the rebel army" are two sides.
-_OFFICES = frozenset("governor mayor minister president prefect premier chancellor".split())
-_WORDS_OF_TITLE = 2
-# What an article calls a body that it has named.
-_BODIES = frozenset(
-    """
-    ministry union party company firm group council commission agency office department board bank
-    operator hospital charity organisation organization campaign railway airline
-    """.split()
-)
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
@@ -168,7 +158,8 @@ def quantity_matrix(
         things (``are_in_doubt``).
         ``n_disagree``: pairs of outlets whose numbers differ so, by a fiftieth or more, on one day
         or on the word of two sources: a number of the next day may be an update. ``n_overtaken``:
-        cells that are ``overtaken``. ``n_rivals``: outlets that print rival numbers side by side.
+        cells that are ``overtaken``. ``n_rivals``: outlets that print rival numbers side by side,
+        none where the row may well be of two things.
         ``lowest`` and ``highest`` are over the cells; null if all are vague or units differ.
         ``differ``, ``n_disagree`` and both ends pass over cells that are ``overtaken``.
     cells : DataFrame
@@ -217,15 +208,17 @@ def marked_matrix(
     total_of = dict(zip(quantities["quantity_id"], quantities["part_of"], strict=True))
     rows, cells = [], []
     figures_of = _figures_by_quantity(stated)
-    others_of = _figures_by_quantity(_put_beside(marked))
+    others_of = _figures_by_quantity(put_beside(marked))
+    stated_of = _figures_by_quantity(marked.dropna(subset=["outlet"]))
     leads_of = _figures_by_quantity(leads.dropna(subset=["outlet"]))
     origins = TextOrigins(articles)
-    n_outlets = len(set(articles["outlet"].dropna()))
+    p_of = dict(zip(quantities["quantity_id"], quantities["p"], strict=True))
     for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)
-        own = _cells(by_outlet, others_of.get(quantity_id, {}))
+        own = _cells(by_outlet, others_of.get(quantity_id, {}), stated_of[quantity_id])
         differ = any_differ(own)
-        in_doubt = differ is True and are_in_doubt(own, n_outlets)
+        is_unsure = are_in_doubt(own, p_of.get(quantity_id))
+        in_doubt = differ is True and is_unsure
         cells += [{**cell, "label": label, "in_doubt": in_doubt} for cell in own]
         group = list(chain.from_iterable(by_outlet.values()))
         with_number = [figure for figure in group if tells_number(figure)] or group
@@ -239,7 +232,7 @@ def marked_matrix(
                 "in_doubt": in_doubt,
                 "n_disagree": _n_disagree(own),
                 "n_overtaken": sum(cell["overtaken"] for cell in own),
-                "n_rivals": sum(cell["rivals"] is not None for cell in own),
+                "n_rivals": 0 if is_unsure else sum(cell["rivals"] is not None for cell in own),
                 "part_of": total_of.get(quantity_id),
                 "n_lead": sum(figure["sentence_id"] < _OPENING for figure in group),
                 "n_figures": len(group),
@@ -326,132 +319,28 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     return found
 
 
-def _put_beside(marked: pd.DataFrame) -> pd.DataFrame:
-    """
-    Return figures with a source that no headline figure is, and that are the event's whole.
-
-    A number that the text tells as an earlier one of the same source, or as what came on top of
-    one, is no rival, wherever else the text says it; neither are bodies that somebody saw at one
-    place a rival of a toll.
-    """
-    is_whole = marked["scope"].isna() | marked["scope"].eq("event")
-    is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
-    is_no_rival = marked["set_aside"].isin([EARLIER_NUMBER, INCREMENT, WISHED])
-    names = ["article_id", "quantity_id", "low", "high"]
-    keys = pd.MultiIndex.from_arrays([marked[name] for name in names])
-    is_stated &= ~keys.isin(keys[is_no_rival.to_numpy(bool)])
-    with_toll = sorted(set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"]))
-    is_stated &= ~(marked["outcome"].eq("bodies_found") & marked["quantity_id"].isin(with_toll))
-    return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]
-
-
-def _rivals(cell: Mapping, others: Sequence[Mapping]) -> str | None:
-    """Return the numbers of other sources in the article of a cell, with their sources."""
-    found: list[Mapping] = []
-    for figure in others:
-        if figure["article_id"] != cell["article_id"]:
-            continue
-        if _is_one_source(figure["source"], cell["source"], in_one_article=True):
-            continue
-        if not same_unit(cell, figure) or agree(cell, figure):
-            continue
-        if not any(_says_again(figure, earlier) for earlier in found):
-            found.append(figure)
-    told = [f"{number_in_words(figure)} ({figure['source'].strip(' ,;')})" for figure in found]
-    return "; ".join(dict.fromkeys(told)) or None
-
-
-def _printed_beside(cell: Mapping, others: Sequence[Mapping]) -> str | None:
-    """Return the ends of the other numbers in the article of a cell, if in the same unit."""
-    beside = [
-        _ends_in_words(row)
-        for row in others
-        if row["article_id"] == cell["article_id"] and same_unit(row, cell)
-    ]
-    return "; ".join(dict.fromkeys(beside)) or None
-
-
-_NUMBER_OF_END = re.compile(r"(?<![a-z])\d[\d.e+]*")
-_RANGE = re.compile(r"(?P<low>-?[\d.e+]+)–(?P<high>-?[\d.e+]+)")
-
-
-def _ends_in_words(figure: Mapping) -> str:
-    return f"{figure['low']}–{figure['high']}"
-
-
-def _numbers_in(ends: str) -> frozenset[float]:
-    """Return the numbers of a range, one for an open or an exact number."""
-    return frozenset(float(number) for number in _NUMBER_OF_END.findall(ends))
-
-
-def _print_both(one: Mapping, other: Mapping) -> bool:
-    """Return whether two outlets print the number of each other beside their own."""
-    return _prints_beside(one, other) and _prints_beside(other, one)
-
-
-def _prints_beside(one: Mapping, other: Mapping) -> bool:
-    """
-    Return whether a number beside that of an outlet is another's, or one is in the other.
-
-    "At least 130" is as well the 130 of another.
-    """
-    own = _ends_in_words(other)
-    ends_of_own = _numbers_in(own)
-    for words in str(one.get("also") or "").split("; "):
-        if words == own or _numbers_in(words) == ends_of_own:
-            return True
-        ends, own_ends = _RANGE.fullmatch(words), _RANGE.fullmatch(own)
-        if ends is None or own_ends is None:
-            continue  # an open end would hold any number
-        low, high = float(ends["low"]), float(ends["high"])
-        own_low, own_high = float(own_ends["low"]), float(own_ends["high"])
-        if own_low <= low <= high <= own_high or low <= own_low <= own_high <= high:
-            return True
-    return False
-
-
-def _says_again(figure: Mapping, earlier: Mapping) -> bool:
-    """Return whether a source says its number again: "about 80", "80"."""
-    if not _is_one_source(figure["source"], earlier["source"], in_one_article=True):
-        return False
-    return agree(figure, earlier)
-
-
-def _is_one_source(words: str | None, other: str | None, in_one_article: bool = False) -> bool:
-    """
-    Return whether two sources are one, or one office: "governor", "the regional governor".
-
-    In one article "the ministry" is the health ministry that it names; "the army" and "the rebel
-    army" are two sides.
-    """
-    one, two = sorted((_source_words(words), _source_words(other)), key=len)
-    is_office = len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0]
-    # "its chief veterinary officer", "the chief veterinary officer, Pawel Meyer"
-    is_title_of = len(one) >= _WORDS_OF_TITLE and two[: len(one)] == one
-    is_short_for = in_one_article and len(one) == 1 and one[0] in _BODIES and one[0] in two
-    return one == two or is_office or is_title_of or is_short_for
-
-
-def _source_words(source: str | None) -> list[str]:
-    words = re.findall(r"[^\s,;]+", (source or "").casefold())
-    return words[1:] if words[:1] in (["the"], ["its"], ["their"], ["a"]) else words
-
-
 def _cells(
-    by_outlet: Mapping[str, Sequence[dict]], others: Mapping[str, Sequence[dict]]
+    by_outlet: Mapping[str, Sequence[dict]],
+    others: Mapping[str, Sequence[dict]],
+    stated: Mapping[str, Sequence[dict]],
 ) -> list[dict]:
     """Return the last figure of each outlet, with its rivals and what the outlet printed before."""
     cells = []
+    put_forward = {name: [*by_outlet.get(name, ()), *others.get(name, ())] for name in stated}
     for outlet, figures in by_outlet.items():
         words = [number_in_words(figure) for figure in figures]
         earlier = [word for word in dict.fromkeys(words[:-1]) if word != words[-1]]
         last = figures[-1]
+        beside = others.get(outlet, ())
+        elsewhere = chain.from_iterable(
+            own for name, own in put_forward.items() if beside and name != outlet
+        )
         cell = {
             "outlet": outlet,
             "words": words[-1],
             "before": ", ".join(earlier) or None,
-            "rivals": _rivals(last, others.get(outlet, ())),
-            "also": _printed_beside(last, others.get(outlet, ())),
+            "rivals": rivals_beside(last, beside, stated[outlet], list(elsewhere)),
+            "also": printed_beside(last, beside),
             "first_published": figures[0]["published"],
         }
         cells.append({**last, **cell})
@@ -460,7 +349,7 @@ def _cells(
         cell["overtaken"] = is_older and not _is_disputed(cell, by_outlet.values())
     usual = _printed_by_several(_current(cells))
     for cell in cells:
-        is_other = usual is not None and not agree(cell, usual) and not _print_both(cell, usual)
+        is_other = usual is not None and not agree(cell, usual) and not print_both(cell, usual)
         cell["differs"] = is_other and not cell["overtaken"]
     return cells
 
@@ -474,7 +363,7 @@ def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
     last = figures[-1]
     if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
         return False
-    if cell["source"] is not None and _is_one_source(last["source"], cell["source"]):
+    if cell["source"] is not None and is_one_source(last["source"], cell["source"]):
         return True
     return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
 
@@ -556,7 +445,7 @@ def any_differ(cells: Sequence[Mapping]) -> bool | None:
     compared = [pair for pair in pairs if comparable(*pair)]
     if not compared and len(cells) > 1:
         return None
-    return any(not agree(one, other) and not _print_both(one, other) for one, other in compared)
+    return any(not agree(one, other) and not print_both(one, other) for one, other in compared)
 
 
 def _n_disagree(cells: Sequence[Mapping]) -> int:
@@ -570,7 +459,7 @@ def _n_disagree(cells: Sequence[Mapping]) -> int:
         n_one * n_other
         for (one, n_one), (other, n_other) in pairs
         if not agree(one, other)
-        and not _print_both(one, other)
+        and not print_both(one, other)
         and not _is_slight(one, other)
         and not _may_be_update(one, other)
     )
@@ -582,7 +471,7 @@ def _may_be_update(one: Mapping, other: Mapping) -> bool:
     if None in days or days[0] == days[1]:
         return False
     sources = one["source"], other["source"]
-    return None in sources or _is_one_source(*sources)
+    return None in sources or is_one_source(*sources)
 
 
 def _is_slight(one: Mapping, other: Mapping) -> bool:

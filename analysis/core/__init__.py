@@ -26,7 +26,7 @@ Words
 - ``rules_in_code``: what the rules mean that are written in Python
 - ``lexicon``, ``resources``: word lists; language resources of other packages
 - ``light_nltk``, ``tagging``: NLTK without what is not used; tags for words
-- ``logistic_model``: weights of a fitted regression
+- ``logistic_model``, ``tree_model``: weights of a fitted regression; fitted trees
 - ``needed_words``: which words a match of a pattern must hold
 - ``furniture``, ``opening``: words of the page that are no part of the report; its first sentences
 - ``agencies``: from which news agency a text comes

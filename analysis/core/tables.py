@@ -759,6 +759,14 @@ QUANTITIES = Table(
         "high": Column("largest number stated in its unit", "float", null="only vague words"),
         "first": Column("first day on which it is stated", "date", null="no article has a date"),
         "last": Column("last day on which it is stated", "date", null="no article has a date"),
+        "p": Column(
+            "probability that the numbers which outlets put forward for it are of one thing: of "
+            "the number that fits the others least",
+            "float",
+            null="one outlet puts a number forward, or a person put them together",
+            low=0,
+            high=1,
+        ),
     },
     ("quantity_id",),
 )

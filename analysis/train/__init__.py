@@ -20,7 +20,9 @@ Weights of other modules
 - ``confidence``, ``scope``, ``measured``: whether a figure is right, of the event, and what it is
   of
 - ``parties``, ``events``, ``quantities``: whose a party is; which articles and figures are of one
+- ``one_thing``: how sure it is that figures which were joined are of one thing
 - ``frames``, ``frame_examples``, ``frame_heads``, ``frame_card``: frames
-- ``read_rows``, ``harm_labels``, ``quantity_examples``: labelled rows as a run reads them
+- ``read_rows``, ``harm_labels``, ``quantity_examples``, ``judged_rows``: labelled rows as a run
+  reads them
 - ``directions``, ``signed_logistic``, ``story_certainty``: what several fits use
 """

@@ -27,7 +27,7 @@ from analysis.extract.attributions.extract import extract_attributions
 from analysis.extract.figures.counted import noun_of
 from analysis.extract.figures.extract import extract_figures
 
-__all__ = ["LabelledStory", "labelled_stories", "marked_figures"]
+__all__ = ["LabelledStory", "labelled_stories", "marked_figures", "read_articles"]
 
 
 @dataclass(frozen=True)
@@ -134,14 +134,7 @@ def labelled_stories(rows: Sequence[Mapping], file: str) -> list[LabelledStory]:
     -------
     list of LabelledStory
     """
-    articles = tables.make([_article(row) for row in rows], tables.ARTICLES)
-    output = label_articles(articles)
-    sentences = split_sentences(articles)
-    tokens = tag_tokens(articles, sentences)
-    found = extract_attributions(articles, sentences, output.spans, output.links, tokens)
-    extracted = extract_figures(articles, sentences, *output, *found, tokens)
-    event = {row["article_id"]: row["event"] for row in rows}
-    articles = articles.assign(story_id=articles["article_id"].map(event))
+    articles, sentences, extracted = read_articles(rows)
     marked = marked_figures(rows, sentences)
     stories = []
     for is_extracted, figures in ((False, marked), (True, extracted)):
@@ -154,6 +147,30 @@ def labelled_stories(rows: Sequence[Mapping], file: str) -> list[LabelledStory]:
             key = [keys.get(figure_id) for figure_id in statements.rows["figure_id"]]
             stories.append(_labelled(str(name), file, is_extracted, statements, key, of_event))
     return stories
+
+
+def read_articles(rows: Sequence[Mapping]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """
+    Read labelled articles as a run does.
+
+    Parameters
+    ----------
+    rows : sequence of dict
+        Rows of a gold file, each with ``article_id``, ``text`` and ``event``.
+
+    Returns
+    -------
+    articles, sentences, figures : DataFrame
+        The tables of those names; ``story_id`` of an article is its event.
+    """
+    articles = tables.make([_article(row) for row in rows], tables.ARTICLES)
+    output = label_articles(articles)
+    sentences = split_sentences(articles)
+    tokens = tag_tokens(articles, sentences)
+    found = extract_attributions(articles, sentences, output.spans, output.links, tokens)
+    figures = extract_figures(articles, sentences, *output, *found, tokens)
+    event = {row["article_id"]: row["event"] for row in rows}
+    return articles.assign(story_id=articles["article_id"].map(event)), sentences, figures
 
 
 def _labelled(

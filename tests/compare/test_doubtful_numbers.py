@@ -4,11 +4,13 @@ import pandas as pd
 import pytest
 
 from analysis.compare.doubtful_numbers import (
+    SURE_OF_ONE_THING,
     are_in_doubt,
     have_fallen,
-    is_of_few,
     n_printing,
 )
+
+NAN = float("nan")
 
 
 def cell(outlet, low, event="e1", outcome="killed", qualifier="exact", day=None):
@@ -55,18 +57,15 @@ def test_an_open_end_is_no_excuse_for_a_fall():
 
 
 @pytest.mark.parametrize(
-    ("n_of_quantity", "n_of_story", "expected"),
-    [(2, 3, True), (2, 2, False), (3, 5, False)],
+    ("p", "expected"),
+    [(SURE_OF_ONE_THING, False), (SURE_OF_ONE_THING - 0.01, True), (None, False), (NAN, False)],
 )
-def test_two_of_more_outlets(n_of_quantity, n_of_story, expected):
-    assert is_of_few(n_of_quantity, n_of_story) == expected
+def test_a_row_that_was_joined_with_a_low_probability(p, expected):
+    assert are_in_doubt([cell("A", 12), cell("B", 18)], p) == expected
 
 
 def test_either_reason_is_enough():
-    two = [cell("A", 12), cell("B", 18)]
-    assert not are_in_doubt(two, 2)
-    assert are_in_doubt(two, 3)
-    assert are_in_doubt([cell("A", 82, day=4), cell("B", 18, day=9)], 2)
+    assert are_in_doubt([cell("A", 82, day=4), cell("B", 18, day=9)], 1.0)
 
 
 def test_a_word_for_many_is_no_number_that_an_outlet_prints():

@@ -25,6 +25,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Revised from [27], the toll is [41].", [], "41", ["an earlier or denied number"]),
     ("Officials earlier put it at [27]. It is [41].", [], "41", ["an earlier or denied number"]),
     ("It was [27] initially, now [41].", [], "41", ["an earlier or denied number"]),
+    ("Police first said [27]. It is [41].", [], "41", ["an earlier or denied number"]),
     (
         "It fell [27]% at one point and closed [41] lower.",
         [],

@@ -153,6 +153,10 @@ def test_no_digit_of_a_number_is_lost(value, sign):
 
 
 AGREEING = [
+    (
+        figure(None, 55.0, "less_than", **percent()),
+        figure(50.0, None, "more_than", **percent()),
+    ),
     (exact(29), exact(29)),
     (at_least(29), exact(31)),
     (at_least(1), exact(3)),
@@ -195,6 +199,10 @@ AGREEING = [
 ]
 
 DIFFERING = [
+    (
+        figure(None, 50.0, "less_than", **percent()),
+        figure(50.0, None, "more_than", **percent()),
+    ),
     (exact(29), exact(30)),
     (exact(18), exact(81)),
     (at_least(29), exact(27)),

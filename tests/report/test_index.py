@@ -91,13 +91,14 @@ def test_rival_numbers_are_told_apart_from_differences():
     )
 
 
-def test_a_number_that_only_two_outlets_print_may_differ():
+def test_a_number_that_may_be_of_two_things_may_differ():
     three = [*SHARED[:2], article("a3", "flood", "Post", [("bridges", 3)])]
-    assert stories_sentence(ranked_stories(build(three))) == (
+    doubtful = [words for words, _ in SHARED[0]["numbers"]]
+    assert stories_sentence(ranked_stories(build(three, doubtful=doubtful))) == (
         "Two or more outlets were found to report one story; in a number "
         "they differ, unless it is of two things."
     )
-    both = stories_sentence(ranked_stories(build([*three, *SHARED[2:]])))
+    both = stories_sentence(ranked_stories(build([*three, *SHARED[2:]], doubtful=doubtful)))
     assert both.endswith("; in 1 of them they may differ in one, or it is of two things.")
 
 

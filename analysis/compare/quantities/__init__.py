@@ -8,7 +8,8 @@ table ``quantities``: a row for each measured thing, with how many outlets state
 and ``currencies`` make their values comparable; ``years`` reads which time a number is of;
 ``candidates`` chooses the pairs to compare; ``features`` compares them (``pair_values``,
 ``pair_words``, ``pair_places``); ``barred`` says what cannot be the same; ``same_quantity`` holds
-the fitted weights; ``summary`` and ``labels`` describe a quantity; ``find`` joins them.
+the fitted weights; ``summary`` and ``labels`` describe a quantity; ``find`` joins them;
+``one_thing`` says how sure it is that they are one.
 
 Of one statement
 

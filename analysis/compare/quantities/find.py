@@ -6,7 +6,8 @@ row for each quantity. Pairs of statements get a probability (``features``, ``sa
 some pairs are ``barred``, the tolls with which articles open belong together (``headline_tolls``),
 and so do a headline's number and its repetition below it (``headline_repeats``),
 and so do measures of which an event has but one (``event_measures``); average linkage groups the
-rest.
+rest. How sure it is that a quantity of two outlets or more is one thing is asked afterwards
+(``one_thing``).
 """
 
 from collections.abc import Hashable, Iterator, Mapping
@@ -30,6 +31,7 @@ from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.headline_repeats import headline_repeats
 from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.linked_groups import Pairs, join_linked
+from analysis.compare.quantities.one_thing import put_forward, read_trees, rows_of_one_thing
 from analysis.compare.quantities.reader_address import is_addressed
 from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
@@ -64,6 +66,7 @@ COLUMNS = (
     "high",
     "first",
     "last",
+    "p",
 )
 """Columns of the table ``quantities``."""
 
@@ -112,6 +115,8 @@ def find_quantities(
         ``COLUMNS``, by story and first statement. ``unit``, ``unit_text`` and ``currency`` are
         those stated most often; ``low`` and ``high`` are the smallest and largest number stated in
         that unit, null if all are vague. ``part_of`` is the quantity of which this one is a part.
+        ``p`` is the probability that the numbers which outlets put forward for it are of one thing,
+        null for one outlet, and where a person put figures together.
 
     Raises
     ------
@@ -134,15 +139,32 @@ def find_quantities(
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
         stated["quantity_id"] = _regrouped(stated, regrouped)
-        named.update(zip(stated["figure_id"], stated["quantity_id"], strict=True))
+        quantity_of = dict(zip(stated["figure_id"], stated["quantity_id"], strict=True))
+        named.update(quantity_of)
+        p = _probabilities(statements, figures, articles, quantity_of, regrouped)
         for _, story in groupby(records_of(stated), key=itemgetter("story")):
-            rows.extend(summarise(list(story)))
+            for row in summarise(list(story)):
+                rows.append({**row, "p": p.get(row["quantity_id"])})
     quantity_id = pd.Series(
         [named.get(figure_id) for figure_id in figures["figure_id"]],
         index=figures.index,
         dtype="str",
     )
     return figures.assign(quantity_id=quantity_id), _table(rows)
+
+
+def _probabilities(
+    statements: Statements,
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    quantity_of: Mapping[str, str],
+    regrouped: Regrouping,
+) -> dict[str, float]:
+    """Return how probable it is that each quantity of several outlets is one thing."""
+    own = figures.loc[figures["figure_id"].isin(list(quantity_of))]
+    found = rows_of_one_thing(statements, put_forward(own, articles, quantity_of), read_trees())
+    by_hand = {quantity_of.get(member) for named in regrouped.merges for member in named}
+    return {name: p for name, p in found.items() if name not in by_hand}
 
 
 def _regrouped(stated: pd.DataFrame, regrouped: Regrouping) -> pd.Series:
@@ -296,7 +318,7 @@ def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     for column in ("first", "last"):
         table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
-    for column in ("low", "high"):
+    for column in ("low", "high", "p"):
         table[column] = table[column].astype(float)
     for column in ("n_outlets", "n_articles"):
         table[column] = table[column].astype("int64")

@@ -76,6 +76,12 @@ _THE_DEAD_WERE_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "38 deaths and injuries"; not "three deaths and injuries to 20 others"
+_DEATHS_AND_INJURIES_AFTER = re.compile(
+    rf"\s+(?:{PLAIN_WORD}\s+){{0,1}}?(?:deaths|fatalities)\s+(?:and|or)\s+(?:serious\s+)?"
+    r"injuries\b(?!\s+(?:to|of|among)\b)",
+    ANY_CASE,
+)
 _DEATHS_AND_BEFORE = re.compile(r"\b(?:deaths|fatalities|dead|killed)(?:\s+and|,)\s+$", ANY_CASE)
 _INJURIES_AFTER = re.compile(r"\s+(?:other\s+)?injuries\b")
 # "31 injuries and two deaths" tells of people, "two injuries" of a team does not.
@@ -155,6 +161,8 @@ def outcome_of_noun(before: str, after: str) -> str | None:
         return "injured"
     if _NUMBER_OF_MISSING_BEFORE.search(before):
         return "missing"
+    if _DEATHS_AND_INJURIES_AFTER.match(after) and not _AVERTED_BEFORE.search(before):
+        return "killed_or_injured"
     if _counts_dead(before, after):
         return "killed"
     if _counts_injuries(before, after):

@@ -40,6 +40,8 @@ _LEADING_PREPOSITION = re.compile(rf"(?:(?:of|in|for|and|from|at|on|by)\s+|{WEEK
 _DETERMINER = re.compile(r"^(?:the|an?|at\s+least)(?:\s+|$)", ANY_CASE)
 _PRONOUN = re.compile(r"(?:^|\s)(?:it|he|she|they|we|who|which|that|there)$ | ^I$", ANY_CASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|have|has)\b", ANY_CASE)
+# "Police first", of "Police first said about 180", which was another number
+_ADVERB_AT_END = re.compile(r"\s+(?:first|now|initially|originally|earlier|later|then|still)$")
 _JOINER_AT_END = re.compile(r"\b(?:and|or|but|nor|yet)$", ANY_CASE)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:es|ed)|refut(?:es|ed))\b",
@@ -98,7 +100,7 @@ def cleaned(text: str, match: re.Match[str], offset: int) -> tuple[int, int] | N
         start += lead.end()
         words = words[lead.end() :]
         lead = _LEADING_PREPOSITION.match(words)
-    words = words.rstrip(" ,")
+    words = _ADVERB_AT_END.sub("", words.rstrip(" ,"))
     last = words.rfind(", ")
     if last >= 0 and _VERB.search(words[:last]):
         start += last + 2  # what is before the comma is a clause of its own

@@ -23,8 +23,12 @@ class StoryRun:
         return self
 
 
-def story_run(*printed):
-    """Return a run from dicts: outlet, day, low, and columns of ``figures`` or ``url``."""
+def story_run(*printed, doubtful=()):
+    """
+    Return a run from dicts: outlet, day, low, and columns of ``figures`` or ``url``.
+
+    Quantities that are ``doubtful`` may be of two things.
+    """
     articles, figures = {}, []
     for number, row in enumerate(printed):
         article = _article(row)
@@ -35,11 +39,12 @@ def story_run(*printed):
     )
     names = dict.fromkeys(figure["quantity_id"] for figure in figures)
     quantities = pd.DataFrame({"quantity_id": list(names)})
+    p = [0.5 if name in doubtful else None for name in names]
     sentences = table[["article_id"]].assign(sentence_id=0, start=0, end=20)
     return StoryRun(
         table,
         pd.DataFrame(figures, columns=list(FIGURES.columns)),
-        quantities.assign(label=quantities["quantity_id"], part_of=None, unit_text=None),
+        quantities.assign(label=quantities["quantity_id"], part_of=None, unit_text=None, p=p),
         pd.DataFrame({"story_id": ["s"], "label": ["Harbour fire"]}),
         sentences,
         make([], ATTRIBUTIONS),

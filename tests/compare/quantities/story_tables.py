@@ -24,6 +24,8 @@ FIGURE = {
     "agent": None,
     "part_of": None,
     "scope": None,
+    "p": 0.95,
+    "rules": None,
 }
 PERSONS = {"unit": "people", "noun": "person", "group": "unspecified", "scope": "event"}
 

@@ -21,6 +21,8 @@ def source_of(text, number):
         ("12 people died, according to two witnesses.", "12", "two witnesses"),
         ('"12 people died," said the governor of the port.', "12", "the governor of the port"),
         ("12 killed in port blast - police", "12", "police"),
+        ("Police first said 12 people died.", "12", "Police"),
+        ("The ministry now says 12 people died.", "12", "The ministry"),
         ("12 people died in the port.", "12", None),
         ("Planes fired on the port, killing 12, the mayor said.", "12", "the mayor"),
         ("According to detailed information, 12 people died.", "12", None),

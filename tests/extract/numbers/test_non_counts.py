@@ -103,6 +103,9 @@ def is_no_count(text, number):
         ("the cook, six, came", "six", False),
         ("Teacher, 34, dies after a fall", "34", True),
         ("Grandad, 77, dies of it", "77", True),
+        ("Student, 19, becomes the fourth victim", "19", True),
+        ("Officer, 34 soldiers killed", "34", False),
+        ("Student, 19, 20 and 21 of them", "19", False),
         ("Teachers, 34, came", "34", False),
         # hours in words
         ("at nine the dead were carried out", "nine", True),

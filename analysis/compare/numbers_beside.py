@@ -1,0 +1,162 @@
+"""
+Tell which other numbers an article puts beside that of its outlet, and which of them are rivals.
+
+In: figures of one quantity. Out: numbers in words. A rival is another source's number for the same
+thing: "police said 14,000, the union 25,000".
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from analysis.compare.headline_figures import EARLIER_NUMBER, INCREMENT, WISHED
+from analysis.compare.number_words import agree, number_in_words, same_unit
+from analysis.compare.same_source import is_one_source
+
+__all__ = ["print_both", "printed_beside", "put_beside", "rivals_beside"]
+
+_SENTENCES = 1  # between two numbers that an article sets against each other
+_MOST_TIMES = 2.0
+_NUMBER_OF_END = re.compile(r"(?<![a-z])\d[\d.e+]*")
+_RANGE = re.compile(r"(?P<low>-?[\d.e+]+)–(?P<high>-?[\d.e+]+)")
+
+
+def put_beside(marked: pd.DataFrame) -> pd.DataFrame:
+    """
+    Return figures with a source that no headline figure is, and that are the event's whole.
+
+    A number that the text tells as an earlier one of the same source, or as what came on top of
+    one, is no rival, wherever else the text says it; neither are bodies that somebody saw at one
+    place a rival of a toll.
+    """
+    is_whole = marked["scope"].isna() | marked["scope"].eq("event")
+    is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
+    is_no_rival = marked["set_aside"].isin([EARLIER_NUMBER, INCREMENT, WISHED])
+    names = ["article_id", "quantity_id", "low", "high"]
+    keys = pd.MultiIndex.from_arrays([marked[name] for name in names])
+    is_stated &= ~keys.isin(keys[is_no_rival.to_numpy(bool)])
+    with_toll = sorted(set(marked.loc[marked["outcome"].eq("killed"), "quantity_id"]))
+    is_stated &= ~(marked["outcome"].eq("bodies_found") & marked["quantity_id"].isin(with_toll))
+    return marked.loc[is_stated & marked["source"].notna() & marked["outlet"].notna()]
+
+
+def rivals_beside(
+    cell: Mapping,
+    others: Sequence[Mapping],
+    stated: Iterable[Mapping],
+    elsewhere: Sequence[Mapping],
+) -> str | None:
+    """
+    Return the rival numbers in the article of a cell, with their sources.
+
+    A rival stands within a sentence of the cell's number or of another rival, or another outlet
+    prints it too and it is at most twice or half as much. What is said further off is mostly of
+    another group, a part or another place: of 82 rows of invented news that a person judged, all
+    rivals of 37 of the 56 which have such ones are of the same thing, and of 7 of the 26 others.
+
+    Parameters
+    ----------
+    cell : mapping
+        The figure that an outlet put forward.
+    others : sequence of mapping
+        Figures of the quantity that the outlet put beside it (``put_beside``).
+    stated : iterable of mapping
+        All figures of the quantity by that outlet.
+    elsewhere : sequence of mapping
+        Those of other outlets.
+
+    Returns
+    -------
+    str or None
+        "14,000 (police); 25,000 (the union)"; None if there are none.
+    """
+    near = [
+        figure["sentence_id"]
+        for figure in stated
+        if figure["article_id"] == cell["article_id"] and _is_number(figure, cell)
+    ]
+    found: list[Mapping] = []
+    for figure in others:
+        if figure["article_id"] != cell["article_id"]:
+            continue
+        if is_one_source(figure["source"], cell["source"], in_one_article=True):
+            continue
+        if not same_unit(cell, figure) or agree(cell, figure):
+            continue
+        is_near = any(abs(figure["sentence_id"] - place) <= _SENTENCES for place in near)
+        if not is_near and not (_is_like(figure, cell) and _is_printed(figure, elsewhere)):
+            continue
+        near.append(figure["sentence_id"])
+        if not any(_says_again(figure, earlier) for earlier in found):
+            found.append(figure)
+    told = [f"{number_in_words(figure)} ({figure['source'].strip(' ,;')})" for figure in found]
+    return "; ".join(dict.fromkeys(told)) or None
+
+
+def _is_number(figure: Mapping, cell: Mapping) -> bool:
+    return all(figure[name] == cell[name] for name in ("low", "high", "unit_text"))
+
+
+def _is_like(figure: Mapping, cell: Mapping) -> bool:
+    """Return whether a number is at most twice or half as much as another."""
+    one, other = (row["low"] or row["high"] for row in (figure, cell))
+    if not one or not other or one * other < 0:
+        return False
+    return max(one / other, other / one) <= _MOST_TIMES
+
+
+def _is_printed(figure: Mapping, elsewhere: Iterable[Mapping]) -> bool:
+    return any(_is_number(row, figure) for row in elsewhere)
+
+
+def printed_beside(cell: Mapping, others: Sequence[Mapping]) -> str | None:
+    """Return the ends of the other numbers in the article of a cell, if in the same unit."""
+    beside = [
+        _ends_in_words(row)
+        for row in others
+        if row["article_id"] == cell["article_id"] and same_unit(row, cell)
+    ]
+    return "; ".join(dict.fromkeys(beside)) or None
+
+
+def _ends_in_words(figure: Mapping) -> str:
+    return f"{figure['low']}–{figure['high']}"
+
+
+def _numbers_in(ends: str) -> frozenset[float]:
+    """Return the numbers of a range, one for an open or an exact number."""
+    return frozenset(float(number) for number in _NUMBER_OF_END.findall(ends))
+
+
+def print_both(one: Mapping, other: Mapping) -> bool:
+    """Return whether two outlets print the number of each other beside their own."""
+    return _prints_beside(one, other) and _prints_beside(other, one)
+
+
+def _prints_beside(one: Mapping, other: Mapping) -> bool:
+    """
+    Return whether a number beside that of an outlet is another's, or one is in the other.
+
+    "At least 130" is as well the 130 of another.
+    """
+    own = _ends_in_words(other)
+    ends_of_own = _numbers_in(own)
+    for words in str(one.get("also") or "").split("; "):
+        if words == own or _numbers_in(words) == ends_of_own:
+            return True
+        ends, own_ends = _RANGE.fullmatch(words), _RANGE.fullmatch(own)
+        if ends is None or own_ends is None:
+            continue  # an open end would hold any number
+        low, high = float(ends["low"]), float(ends["high"])
+        own_low, own_high = float(own_ends["low"]), float(own_ends["high"])
+        if own_low <= low <= high <= own_high or low <= own_low <= own_high <= high:
+            return True
+    return False
+
+
+def _says_again(figure: Mapping, earlier: Mapping) -> bool:
+    """Return whether a source says its number again: "about 80", "80"."""
+    if not is_one_source(figure["source"], earlier["source"], in_one_article=True):
+        return False
+    return agree(figure, earlier)

@@ -1,0 +1,143 @@
+"""
+Estimate how sure it is that the numbers which outlets put forward for a quantity are of one thing.
+
+In: the statements of stories, the quantity of each, and which of them outlets put forward. Out: a
+probability for each quantity of two or more outlets. Statements are grouped by ``same_quantity``
+and many rules, whose last step is a yes or no; this looks back at what they joined. Boosted trees
+over the same features of pairs, fitted by ``analysis.train.one_thing`` on rows that a person
+judged as well.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.headline_figures import headline_figures
+from analysis.compare.quantities.features import FEATURES, pair_features
+from analysis.compare.quantities.statements import Statements
+from analysis.core import paths
+from analysis.core.tree_model import TreeModel, read_tree_model
+
+__all__ = ["TREES", "probability_of_row", "put_forward", "read_trees", "rows_of_one_thing"]
+
+TREES = paths.MODELS / "one_thing" / "trees.json"
+_SEVERAL = 2
+_READ_OF_ARTICLES = (
+    *("article_id", "outlet", "published", "published_time"),
+    *("story_id", "event_id", "title", "text", "update_of"),
+)
+_MOST_ODDS = 9.2  # log-odds of .9999, beyond which no pair counts for more
+
+
+@lru_cache(maxsize=1)
+def read_trees() -> TreeModel:
+    """
+    Return the trees of the project; read once.
+
+    Raises
+    ------
+    MissingResourceError
+        If the file is missing or changed.
+    """
+    return read_tree_model(TREES, FEATURES)
+
+
+def put_forward(
+    figures: pd.DataFrame, articles: pd.DataFrame, quantity_of: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """
+    Return the last number that each outlet puts forward for a quantity of several outlets.
+
+    Parameters
+    ----------
+    figures : DataFrame
+        The ``figures`` table of some stories. Not changed.
+    articles : DataFrame
+        The ``articles`` table of at least these figures. Not changed.
+    quantity_of : mapping of str to str
+        Quantity of each figure that is in one.
+
+    Returns
+    -------
+    dict of str to list of str
+        ``figure_id`` of the number of each outlet, by quantity; those of one outlet are left out.
+    """
+    stated = figures.assign(quantity_id=figures["figure_id"].map(dict(quantity_of)))
+    outlet_of = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    outlet = stated["article_id"].map(outlet_of)
+    n_outlets = outlet.groupby(stated["quantity_id"]).transform("nunique")
+    shared = stated.loc[(n_outlets >= _SEVERAL).to_numpy(bool)]
+    if shared.empty:
+        return {}
+    marked = headline_figures(shared, articles.reindex(columns=list(_READ_OF_ARTICLES)))
+    chosen = marked.loc[marked["is_headline"]].dropna(subset=["outlet"])
+    chosen = chosen.sort_values(["published", "article_id", "start"], na_position="first")
+    last = chosen.groupby(["quantity_id", "outlet"], sort=True)["figure_id"].last()
+    found: dict[str, list[str]] = {}
+    for (quantity_id, _), figure_id in last.items():
+        found.setdefault(str(quantity_id), []).append(str(figure_id))
+    return {name: own for name, own in found.items() if len(own) >= _SEVERAL}
+
+
+def rows_of_one_thing(
+    statements: Statements, rows: Mapping[str, list[str]], trees: TreeModel
+) -> dict[str, float]:
+    """
+    Return how probable it is that the numbers of each quantity are of one thing.
+
+    Parameters
+    ----------
+    statements : Statements
+    rows : mapping of str to list of str
+        From ``put_forward``. Those of figures that are no statements are left out.
+    trees : TreeModel
+
+    Returns
+    -------
+    dict of str to float
+        0 to 1, by quantity; see ``probability_of_row``.
+    """
+    place_of = dict(zip(statements.rows["figure_id"], range(len(statements.rows)), strict=True))
+    names, firsts, seconds, bounds = [], [], [], [0]
+    for name, figure_ids in rows.items():
+        places = [place_of[figure_id] for figure_id in figure_ids if figure_id in place_of]
+        pairs = list(combinations(places, 2))
+        if not pairs:
+            continue
+        names.append((name, len(places)))
+        firsts += [first for first, _ in pairs]
+        seconds += [second for _, second in pairs]
+        bounds.append(len(firsts))
+    if not names:
+        return {}
+    odds = trees.log_odds(pair_features(statements, np.array(firsts), np.array(seconds)))
+    return {
+        name: probability_of_row(odds[start:end], n_cells)
+        for (name, n_cells), start, end in zip(names, bounds[:-1], bounds[1:], strict=True)
+    }
+
+
+def probability_of_row(odds: np.ndarray, n_cells: int) -> float:
+    """
+    Return how probable it is that the numbers of a row are of one thing.
+
+    Parameters
+    ----------
+    odds : array of float, shape (n_cells * (n_cells - 1) / 2,)
+        Log-odds of the pairs of its cells, in the order of ``itertools.combinations``.
+    n_cells : int
+
+    Returns
+    -------
+    float
+        That of the cell which fits the others least, by the mean log-odds of its pairs: one number
+        of another thing makes a row false, however well the others agree.
+    """
+    bounded = np.clip(odds, -_MOST_ODDS, _MOST_ODDS)
+    of_cell = np.zeros(n_cells)
+    for (one, other), value in zip(combinations(range(n_cells), 2), bounded, strict=True):
+        of_cell[[one, other]] += value / (n_cells - 1)
+    return float(1 / (1 + np.exp(-of_cell.min())))

@@ -1,0 +1,50 @@
+"""
+Tell whether two sources as printed are one: "governor", "the regional governor".
+
+In: the words of two sources. Out: a truth value. Used where the numbers of two outlets, or two of
+one article, stand side by side.
+"""
+
+import re
+
+__all__ = ["is_one_source"]
+
+# One person in an article; "the army" and "the rebel army" are two sides.
+_OFFICES = frozenset("governor mayor minister president prefect premier chancellor".split())
+_WORDS_OF_TITLE = 2
+# What an article calls a body that it has named.
+_BODIES = frozenset(
+    """
+    ministry union party company firm group council commission agency office department board bank
+    operator hospital charity organisation organization campaign railway airline
+    """.split()
+)
+
+
+def is_one_source(words: str | None, other: str | None, in_one_article: bool = False) -> bool:
+    """
+    Return whether two sources are one, or one office: "governor", "the regional governor".
+
+    Parameters
+    ----------
+    words, other : str or None
+        Sources as printed.
+    in_one_article : bool
+        In one article "the ministry" is the health ministry that it names; "the army" and "the
+        rebel army" are two sides.
+
+    Returns
+    -------
+    bool
+    """
+    one, two = sorted((_source_words(words), _source_words(other)), key=len)
+    is_office = len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0]
+    # "its chief veterinary officer", "the chief veterinary officer, Pawel Meyer"
+    is_title_of = len(one) >= _WORDS_OF_TITLE and two[: len(one)] == one
+    is_short_for = in_one_article and len(one) == 1 and one[0] in _BODIES and one[0] in two
+    return one == two or is_office or is_title_of or is_short_for
+
+
+def _source_words(source: str | None) -> list[str]:
+    words = re.findall(r"[^\s,;]+", (source or "").casefold())
+    return words[1:] if words[:1] in (["the"], ["its"], ["their"], ["a"]) else words

@@ -1,0 +1,78 @@
+"""Which numbers of an article are rivals of its outlet's own, and which only stand further off."""
+
+import pytest
+
+from analysis.compare.numbers_beside import print_both, rivals_beside
+
+
+def printed(low, source, sentence, outlet="A", **columns):
+    """Return a figure of people as the comparison reads it."""
+    return {
+        "article_id": f"{outlet}1",
+        "outlet": outlet,
+        "sentence_id": sentence,
+        "source": source,
+        "low": low,
+        "high": low,
+        "qualifier": "exact",
+        "text": str(low),
+        "unit": "people",
+        "unit_text": None,
+        "currency": None,
+        "change": None,
+        **columns,
+    }
+
+
+CELL = printed(36, "police", 1)
+B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
+
+
+@pytest.mark.parametrize(
+    ("others", "elsewhere", "expected"),
+    [
+        ([printed(140, "the union", 1)], [], "140 (the union)"),
+        ([printed(140, "the union", 2)], [], "140 (the union)"),
+        ([printed(140, "the union", 3)], [], None),
+        ([printed(140, "the union", 0)], [], "140 (the union)"),
+        # in one chain of sentences
+        (
+            [printed(140, "the union", 2), printed(200, "students", 3)],
+            [],
+            "140 (the union); 200 (students)",
+        ),
+        # another outlet prints it too, and it is of a like size
+        ([printed(60, "the union", 9)], [B_60], "60 (the union)"),
+        ([printed(60, "the union", 9)], [B_36], None),
+        ([printed(140, "the union", 9)], [B_140], None),
+        ([printed(60, "Police", 1)], [], None),
+        ([printed(36, "the union", 1)], [], None),
+        ([printed(60, "the union", 1, article_id="A2")], [], None),
+        ([printed(60, "the union", 1, unit="money", unit_text="$")], [], None),
+        ([], [B_60], None),
+    ],
+)
+def test_a_rival_is_set_beside_the_number_or_printed_elsewhere(others, elsewhere, expected):
+    assert rivals_beside(CELL, others, [CELL, *others], elsewhere) == expected
+
+
+def test_the_number_may_stand_again_where_its_rival_is():
+    again = printed(36, "police", 8)
+    rival = printed(140, "the union", 9)
+    assert rivals_beside(CELL, [rival], [CELL, rival], []) is None
+    assert rivals_beside(CELL, [rival], [CELL, again, rival], []) == "140 (the union)"
+
+
+@pytest.mark.parametrize(
+    ("beside", "of_other", "expected"),
+    [
+        ("140.0–140.0", "36.0–36.0", True),
+        ("140.0–140.0", "37.0–37.0", False),
+        ("130.0–150.0", "36.0–36.0", True),
+        (None, None, False),
+    ],
+)
+def test_two_outlets_print_the_number_of_each_other(beside, of_other, expected):
+    one = printed(36.0, "police", 1) | {"also": beside}
+    other = printed(140.0, "the union", 1, "B") | {"also": of_other}
+    assert print_both(one, other) == print_both(other, one) == expected
