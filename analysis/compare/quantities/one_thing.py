@@ -65,11 +65,13 @@ def put_forward(
     dict of str to list of str
         ``figure_id`` of the number of each outlet, by quantity; those of one outlet are left out.
     """
-    stated = figures.assign(quantity_id=figures["figure_id"].map(dict(quantity_of)))
+    stated = figures.assign(quantity_id=figures["figure_id"].map(quantity_of.get))
     outlet_of = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    outlet = stated["article_id"].map(outlet_of)
-    n_outlets = outlet.groupby(stated["quantity_id"]).transform("nunique")
-    shared = stated.loc[(n_outlets >= _SEVERAL).to_numpy(bool)]
+    outlets_of: dict[str, set[str]] = {}
+    for quantity_id, article_id in zip(stated["quantity_id"], stated["article_id"], strict=True):
+        outlets_of.setdefault(quantity_id, set()).add(outlet_of[article_id])
+    several = [name for name, own in outlets_of.items() if len(own - {None}) >= _SEVERAL]
+    shared = stated.loc[stated["quantity_id"].isin(several)]
     if shared.empty:
         return {}
     marked = headline_figures(shared, articles.reindex(columns=list(_READ_OF_ARTICLES)))
