@@ -35,7 +35,7 @@ _LINKING_WORDS = one_of(
     """
 )
 # "More than the 41 that the army counts" states 41, with which it compares another number.
-_COMPARING = (" than", "below", "under", "above")
+_COMPARING = (" than", "below", "under", "above", "a fraction of")
 # "The toll passed 40", but "the bus passed 12 checkpoints" and "he passed two laws"
 _PASSED = ("passed", "passes")
 _LONGEST_SUBJECT = 80  # characters

@@ -52,6 +52,7 @@ def position(text, number):
         ("it charged more than 600", "600", "more_than", "more than"),
         ("it did not say that more than 600 came", "600", "more_than", "more than"),
         ("a fraction of 1%", "1", "less_than", "a fraction of"),
+        ("a fraction of the $18 million that she raised", "18 million", None, None),
         ("walked past a $400,000 clock", "400,000", None, None),
         ("went past the $400,000 mark", "400,000", "more_than", "past"),
         ("it must hand over 20 million in profits", "20 million", None, None),
