@@ -245,10 +245,11 @@ _ASIDE_ENDS = re.compile(
 _OUT_OF = r"(?: (?:out\s+of|in)\s+(?:every\s+)? | of\s+every\s+ )"
 _IN_HOW_MANY = re.compile(
     # "12 in 2022" is a count in a year
-    rf"\s+ (?!in\s+(?:19|20)\d\d\b) {_OUT_OF} {_SMALL_NUMBER}\b (?!\s*,|[-/])",
+    rf"\s+ (?!in\s+(?:19|20)\d\d\b) {_OUT_OF} (?P<other>{_SMALL_NUMBER})\b (?!\s*,|[-/])",
     ANY_CASE,
 )
-_HOW_MANY_IN = Guarded(rf"\b{_SMALL_NUMBER}\s+ {_OUT_OF} $", ANY_CASE)
+_HOW_MANY_IN = Guarded(rf"\b(?P<other>{_SMALL_NUMBER})\s+ {_OUT_OF} $", ANY_CASE)
+_UP_TO_TEN = "one two three four five six seven eight nine ten".split()
 _PER_BEFORE = Guarded(r"\bper\s+$", ANY_CASE)
 _FRACTION_AFTER = re.compile(
     r"[\s-](?:thirds?|quarters?|fifths?|sixths?|tenths?|halves)\b", ANY_CASE
@@ -677,7 +678,16 @@ def _is_base_of_rate(number: _Candidate) -> bool:
 
 def _is_ratio(number: _Candidate) -> bool:
     """Return whether the number is either part of "one in five" or "three out of every ten"."""
-    return number.is_followed_by(_IN_HOW_MANY) or number.is_preceded_by(_HOW_MANY_IN)
+    whole = _IN_HOW_MANY.match(number.text, number.end)
+    if whole is not None:
+        return number.value <= _small_number(whole)  # not "626 in 22 states"
+    part = _HOW_MANY_IN.search(number.before, number.folded_before)
+    return part is not None and _small_number(part) <= number.value
+
+
+def _small_number(found: re.Match[str]) -> int:
+    words = found["other"].lower()
+    return _UP_TO_TEN.index(words) + 1 if words in _UP_TO_TEN else int(words)
 
 
 _RULES_FOR_ALL = (

@@ -51,6 +51,8 @@ def position(text, number):
         ("not to charge more than 600", "600", "at_most", "more than"),
         ("it charged more than 600", "600", "more_than", "more than"),
         ("it did not say that more than 600 came", "600", "more_than", "more than"),
+        ("outbreaks drive U.S. measles count up to 626", "626", None, None),
+        ("they sent up to 626 people", "626", "at_most", "up to"),
         ("a fraction of 1%", "1", "less_than", "a fraction of"),
         ("a fraction of the $18 million that she raised", "18 million", None, None),
         ("walked past a $400,000 clock", "400,000", None, None),
