@@ -92,7 +92,8 @@ _RISEN_BEFORE = re.compile(
           | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) | edg(?:es|ed|ing)
           | nudg(?:es|ed|ing) | add(?:s|ed|ing)? | sum(?:s|med|ming)? )
       | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing)
-          | br(?:ings|ought|inging) | driv(?:es?|en|ing) | drove | sen(?:ds?|t|ding) | lift(?:s|ed)? )
+          | br(?:ings|ought|inging) | driv(?:es?|en|ing) | drove | sen(?:ds?|t|ding)
+          | lift(?:s|ed)? )
         \s+(?: it | (?:the|its|his|their)\s+(?:\w+\s+){0,2}?(?:toll|total|number|count|tally|dead)
           | (?:[A-Z][\w.]*\s+)?(?:\w+\s+)?(?:toll|count|tally) )
     )\s+$
