@@ -173,7 +173,8 @@ def quantity_matrix(
         another source, with the source ("140,000 (the monitor)"); null if it prints none. ``also``:
         the ends of those in the unit of the cell ("140000.0–140000.0; ..."). Two outlets that print
         the number of each other beside their own do not differ.
-        ``first_published`` is the day of its first number; ``in_doubt`` is that of the row.
+        ``first_published`` is the day of its first number; ``in_doubt``: whether the row may well
+        be of two things, also one in which no numbers differ.
         An article without a day is taken as the earliest. Articles without an outlet have no cell.
     """
     marked = headline_figures(with_source_names(figures, attributions), articles)
@@ -219,7 +220,7 @@ def marked_matrix(
         differ = any_differ(own)
         is_unsure = are_in_doubt(own, p_of.get(quantity_id))
         in_doubt = differ is True and is_unsure
-        cells += [{**cell, "label": label, "in_doubt": in_doubt} for cell in own]
+        cells += [{**cell, "label": label, "in_doubt": is_unsure} for cell in own]
         group = list(chain.from_iterable(by_outlet.values()))
         with_number = [figure for figure in group if tells_number(figure)] or group
         rows.append(

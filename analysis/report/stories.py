@@ -171,7 +171,9 @@ class Story:
         else:
             words = printed_words(standing)
         rivals = self.first_cells["rivals"].dropna()
-        return clean(words if rivals.empty else f"{words}; beside it {rivals.iloc[0]}")
+        if rivals.empty or not self.first["n_rivals"]:
+            return clean(words)
+        return clean(f"{words}; beside it {rivals.iloc[0]}")
 
     @property
     def n_origins(self) -> int | None:

@@ -180,7 +180,7 @@ def _only_doubtful(n_quantities: int, n_shared: int) -> str:
 
 def _rivals_told(shared: pd.DataFrame) -> str:
     """Return which rival numbers outlets print side by side, or an empty string."""
-    rivals = shared.loc[shared["rivals"].notna()]
+    rivals = shared.loc[shared["rivals"].notna() & ~shared["in_doubt"].astype(bool)]
     if rivals.empty:
         return ""
     row = rivals.iloc[0]

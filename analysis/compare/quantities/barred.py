@@ -178,7 +178,9 @@ def barred_unless_probable(
     """
     rows: Any = statements.rows
     equal = same_amount(rows, first, second)
+    harmed = (rows["outcome"].notna() & ~rows["outcome"].eq("ill")).to_numpy(bool)
     is_sure = (probability >= _NEARLY_SURE) & equal  # 350 jobs, and 350 people sacked
+    is_sure &= ~(harmed[first] | harmed[second])  # 31 villages are no 31 dead
     return _people_and_things(statements, first, second) & ~is_sure
 
 

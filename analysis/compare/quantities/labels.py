@@ -438,6 +438,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if whose is not None and not _is_told_by_all(whose, group):
         whose = None
     words = _without_owner(words, whose, unit)
+    if whose is not None and unit == "percent" and _is_other_name(words, whose, group):
+        words = None  # "the Greens at 9.5 and the Left at 6": the share of the Left
     named = _UNITS.get(unit, unit_text)
     if words is None and named is None:
         words = _usual(_named_before(row) for row in group)
@@ -465,6 +467,14 @@ def _is_told_by_all(whose: str, group: Sequence[Statement]) -> bool:
     name = whose.split()[-1].casefold()
     told = {row["article_id"] for row in group if name in row["sentence_text"].casefold()}
     return told == {row["article_id"] for row in group}
+
+
+def _is_other_name(words: str | None, whose: str, group: Sequence[Statement]) -> bool:
+    """Return whether counted words are a name, and not that of whose share it is."""
+    if words is None or not words[:1].isupper() or words.isupper():
+        return False
+    is_own = words.casefold() in whose.casefold() or whose.casefold() in words.casefold()
+    return not is_own and any(f" {words}" in row["sentence_text"] for row in group)
 
 
 def _are_gaps(group: Sequence[Statement]) -> bool:

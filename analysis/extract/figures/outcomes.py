@@ -172,6 +172,12 @@ _FLED_FROM = re.compile(
 _TOLD_BY_RULES = ("killed", "captured", "ill", "injured", "displaced", "evacuated", "rescued")
 _EVACUEES_AFTER = re.compile(r"\s+(?:of\s+)?evacuees\b", ANY_CASE)
 # The word of harm belongs to a second number: "the lives of 470 people injured 900 others".
+# "The toll has climbed to 58 with nine people still missing"
+_WITH_OTHERS_AFTER = re.compile(
+    rf"\s+with\s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|another\s+)?"
+    rf"(?:\d|(?!an?\b){NUMBER}\b)",
+    ANY_CASE,
+)
 _SECOND_NUMBER_AFTER = re.compile(
     rf"""
     \s+(?:at\s+least\s+|more\s+than\s+|about\s+|some\s+|over\s+|another\s+)?
@@ -535,6 +541,8 @@ def _outcome_after(after: str, outcome_before: str | None) -> str | None:
 
 def _nearest_harm_after(after: str) -> tuple[str, re.Match[str]] | None:
     """Return the nearest outcome after a number; of two the longer ("killed or injured")."""
+    if _WITH_OTHERS_AFTER.match(after):
+        return None
     nearest: tuple[str, re.Match[str]] | None = None
     folded = after.casefold()
     for outcome, harm in _harm_after().items():

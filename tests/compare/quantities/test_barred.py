@@ -326,6 +326,15 @@ def test_a_probable_pair_overrules_some_bars(other, number, probability, expecte
     assert number != 350 or surely_barred(found, *pair).tolist() == [False]
 
 
+def test_nobody_who_was_harmed_is_a_thing_however_probable():
+    villages = {"counted": "villages", "noun": "village"}
+    found = statements(
+        ("It visited [31] villages.", villages), ("The quake killed [31].", killed())
+    )
+    sure = barred_unless_probable(found, np.array([0]), np.array([1]), np.array([0.95]))
+    assert sure.tolist() == [True]
+
+
 @pytest.mark.parametrize(
     ("other", "is_apart", "is_silent"),
     [

@@ -107,6 +107,21 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "share (Blue and White), %",
         ),
         (
+            "The Greens were seen at 12% and the Left at [9]%.",
+            percent("Greens") | {"whose": "the Left"},
+            "share (Left), %",
+        ),
+        (
+            "Coral Air said that its GDP share rose, at [9]%.",
+            percent("GDP") | {"whose": "Coral Air"},
+            "GDP (Coral Air), %",
+        ),
+        (
+            "Revenue of Coral Air was up [9]%.",
+            percent("Revenue") | {"whose": "Coral Air"},
+            "Revenue (Coral Air), %",
+        ),
+        (
             "Cory Booker raised a total of $[9].",
             dollars("Booker total") | {"whose": "Sen. Cory Booker"},
             "total (Sen. Cory Booker), $",

@@ -31,6 +31,7 @@ RANDS = [
 KWACHA = [
     ("The Lusaka court ordered him to pay K45 million.", 45e6, "ZMW"),
     ("Maize sells at K65,000 a bag in Lilongwe.", 65_000, "MWK"),
+    ("Coral Air of Port Moresby made K184 million.", 184_000_000, "PGK"),
 ]
 NO_SUMS = [
     "Nigeria bought N95 masks for its clinics.",
