@@ -5,6 +5,7 @@ In: rows with ``low``, ``high`` and ``qualifier``. Out: marks on a panel, and th
 explains them. ``figure_ranges`` and ``claims`` decide where the marks are placed.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
@@ -42,6 +43,7 @@ __all__ = [
 LANE_HEIGHT = 0.19
 _ARROW = 0.26  # length of the arrow of an open end
 _HALF_MARK = 0.1
+_CLOSING_ZERO = re.compile(r"\d[\d,]*\.\d*0\b")
 _LABEL_MARGIN = 0.1
 SMALL = 0.6  # relative size of marks that may well be wrong
 
@@ -84,6 +86,8 @@ class FigureMark:
         Of its source, see ``palette.source_kind``.
     sign : str
         Written after the number: whether a person has checked the figure.
+    words : str
+        The figure as printed; closing zeros of a price are written as there.
     """
 
     low: float | None
@@ -95,6 +99,7 @@ class FigureMark:
     evidence: Evidence | None = None
     kind: str = palette.NO_KIND
     sign: str = ""
+    words: str = ""
 
     @classmethod
     def from_row(cls, row: Mapping, times: int = 1) -> Self:
@@ -105,8 +110,8 @@ class FigureMark:
         doubtful = doubtful or not row.get("is_headline", True)
         kind = palette.source_kind(row.get("source_type"))
         mark = cls(low, high, row["qualifier"], bool(row["shared"]), times, doubtful, kind=kind)
-        mark = replace(mark, sign=check_sign(row))
-        words = clean(row.get("words")) or mark.label
+        mark = replace(mark, sign=check_sign(row), words=clean(row.get("words")) or "")
+        words = mark.words or mark.label
         return replace(mark, evidence=of_row(row, words))
 
     @property
@@ -125,7 +130,7 @@ class FigureMark:
         >>> FigureMark(29, None, "at_least").label, FigureMark(20, 30, "range", times=2).label
         ('≥29', '20–30 ×2')
         """
-        number = "–".join(format_count(end) for end in self.ends)
+        number = "–".join(_with_zeros(end, self.words) for end in self.ends)
         if len(self.ends) == 1:
             number = _SIGNS.get(self.qualifier, self._sign_of_open_end()) + number
         if self.times > 1:
@@ -244,6 +249,14 @@ class FigureMark:
             size=SIZE["note"],
             color=palette.MUTED if self.doubtful else palette.TEXT,
         )
+
+
+def _with_zeros(end: float, words: str) -> str:
+    """Return a number with the closing zeros that it is printed with: "30.40 crowns"."""
+    for printed in _CLOSING_ZERO.findall(words):
+        if float(printed.replace(",", "")) == end:
+            return printed
+    return format_count(end)
 
 
 def _number(value: float | None) -> float | None:

@@ -3,7 +3,7 @@
 __all__ = ["WHY_IN_DOUBT"]
 
 WHY_IN_DOUBT = (
-    "its numbers were joined with a probability below .8, or an outlet counts at most half as many "
-    "as another did at least three days before"
+    "two or three outlets print it and their numbers were joined with a probability below .8, or "
+    "an outlet counts at most half as many as another did at least three days before"
 )
 """Why numbers that differ are in doubt (``compare.doubtful_numbers``), in words for a note."""

@@ -25,7 +25,7 @@ import pandas as pd
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 
-from analysis.compare.doubtful_numbers import SURE_OF_ONE_THING
+from analysis.compare.doubtful_numbers import MANY, SURE_OF_ONE_THING, is_unsure
 from analysis.compare.quantities.features import FEATURES, pair_features
 from analysis.compare.quantities.find import compare_statements
 from analysis.compare.quantities.one_thing import TREES, probability_of_row
@@ -77,13 +77,16 @@ and are of one thing.
 | in which numbers differ | {n_differ} | {differ:.2f} | {auc_differ:.3f} |
 | in which they agree | {n_agree} | {agree:.2f} | {auc_agree:.3f} |
 
-Rows in which numbers differ, from a probability on, and those below it:
+Of the {n_many} of {many} outlets or more in which numbers differ {of_many:.2f} are right, \
+whatever their `p` (below {sure:g} {of_many_below:.2f}). Those of two or three, from a \
+probability on, and those below it:
 
 | `p` from | rows | right | rows below | right |
 | --- | --- | --- | --- | --- |
 {table}
 
-From {sure:g} a page says that outlets differ, below it that they may (≠?). \
+From {sure:g}, or of {many} outlets, a page says that outlets differ: of {n_told} such rows \
+{told:.2f} are right, of the {n_doubted} others, which it marks ≠?, {doubted:.2f}. \
 Fitted on {date}.
 """
 
@@ -226,7 +229,7 @@ def cross_validate(pairs: Pairs, rows: Sequence[Row]) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        A row each, with ``corpus``, ``p``, ``is_one`` and ``differ``.
+        A row each, with ``corpus``, ``p``, ``is_one``, ``differ`` and ``n_cells``.
     """
     found = []
     for corpus in sorted({row.judged.corpus for row in rows}):
@@ -240,6 +243,7 @@ def cross_validate(pairs: Pairs, rows: Sequence[Row]) -> pd.DataFrame:
                         "p": _probability(row, trees),
                         "is_one": row.judged.is_one,
                         "differ": row.judged.differ,
+                        "n_cells": len(row.judged.cells),
                     }
                 )
     return pd.DataFrame(found)
@@ -264,12 +268,15 @@ def card(scores: pd.DataFrame, pairs: Pairs) -> str:
     str
     """
     differ = scores.loc[scores["differ"]]
+    many = differ.loc[differ["n_cells"] >= MANY]
+    few = differ.loc[differ["n_cells"] < MANY]
+    is_told = _are_told(differ)
     agree = scores.loc[~scores["differ"]]
     n_judged = int((pairs.corpus != "").sum())
     lines = []
     for bound in (0.5, 0.7, 0.8, SURE_OF_ONE_THING, 0.9, 0.95):
-        above = differ.loc[differ["p"] >= bound, "is_one"]
-        below = differ.loc[differ["p"] < bound, "is_one"]
+        above = few.loc[few["p"] >= bound, "is_one"]
+        below = few.loc[few["p"] < bound, "is_one"]
         lines.append(
             f"| {bound:g} | {len(above)} | {above.mean():.2f} | {len(below)} | {below.mean():.2f} |"
         )
@@ -287,8 +294,22 @@ def card(scores: pd.DataFrame, pairs: Pairs) -> str:
         auc_agree=roc_auc_score(agree["is_one"], agree["p"]),
         table="\n".join(dict.fromkeys(lines)),
         sure=SURE_OF_ONE_THING,
+        many=MANY,
+        n_many=len(many),
+        of_many=many["is_one"].mean(),
+        of_many_below=many.loc[many["p"] < SURE_OF_ONE_THING, "is_one"].mean(),
+        n_told=int(is_told.sum()),
+        told=differ.loc[is_told, "is_one"].mean(),
+        n_doubted=int((~is_told).sum()),
+        doubted=differ.loc[~is_told, "is_one"].mean(),
         date=datetime.now(UTC).date().isoformat(),
     )
+
+
+def _are_told(differ: pd.DataFrame) -> pd.Series:
+    """Return which rows a page tells as different."""
+    pairs = zip(differ["p"], differ["n_cells"], strict=True)
+    return pd.Series([not is_unsure(*pair) for pair in pairs], index=differ.index, dtype=bool)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -318,7 +339,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _accuracy(scores: pd.DataFrame) -> pd.DataFrame:
     """Return the share of rows told as different that are right, as a row of the accuracy."""
-    told = scores.loc[scores["differ"] & scores["p"].ge(SURE_OF_ONE_THING), "is_one"]
+    differ = scores.loc[scores["differ"]]
+    told = differ.loc[_are_told(differ), "is_one"]
     row = {
         "task": "differences",
         "measure": "invented corpora that nobody had read: rows told as different of one thing",

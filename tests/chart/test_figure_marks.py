@@ -48,6 +48,22 @@ def test_label(low, high, qualifier, expected):
     assert FigureMark(low, high, qualifier, times=2).label == f"{expected} ×2"
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "words", "expected"),
+    [
+        (30.4, 30.4, "30.40 crowns", "30.40"),
+        (30.4, None, "at least 30.40 crowns", "≥30.40"),
+        (30.4, 31.0, "30.40 to 31 crowns", "30.40–31"),
+        (1200.5, 1200.5, "$1,200.50", "1,200.50"),
+        (30.4, 30.4, "30.4 crowns", "30.4"),
+        (30.4, 30.4, "31.40 crowns", "30.4"),
+    ],
+)
+def test_a_price_keeps_its_closing_zero(low, high, words, expected):
+    qualifier = "exact" if high is not None else "at_least"
+    assert FigureMark(low, high, qualifier, words=words).label == expected
+
+
 def test_a_mark_from_a_row_has_none_for_missing_ends():
     row = {"low": np.nan, "high": 3, "qualifier": "at_most", "shared": np.True_}
     mark = FigureMark.from_row(row)

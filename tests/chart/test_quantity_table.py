@@ -47,7 +47,7 @@ def test_rows_that_differ_have_a_sign_and_others_have_none():
 def test_rows_in_doubt_may_differ():
     chart = quantity_table(ROWS.assign(in_doubt=True), CELLS)
     assert row_labels(chart.axes[0]) == ["people killed ≠?", "people hurt", "price"]
-    assert "≠?: it may be two things, since its numbers were joined with" in caption(chart)
+    assert "≠?: it may be two things, since two or three outlets print it" in caption(chart)
 
 
 def test_a_row_with_rival_numbers_has_a_sign_and_its_cell_tells_how_many():

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis.compare.doubtful_numbers import (
+    MANY,
     SURE_OF_ONE_THING,
     are_in_doubt,
     have_fallen,
@@ -62,6 +63,13 @@ def test_an_open_end_is_no_excuse_for_a_fall():
 )
 def test_a_row_that_was_joined_with_a_low_probability(p, expected):
     assert are_in_doubt([cell("A", 12), cell("B", 18)], p) == expected
+
+
+def test_a_number_of_many_outlets_is_told_whatever_its_probability():
+    many = [cell(outlet, low) for outlet, low in zip("ABCD", (12, 12, 18, 18), strict=True)]
+    assert len(many) == MANY
+    assert not are_in_doubt(many, 0.1)
+    assert are_in_doubt([*many[:3], cell("D", None)], 0.1)  # "many" is no number
 
 
 def test_either_reason_is_enough():

@@ -400,6 +400,20 @@ def test_rival_numbers_of_one_article_stand_beside_its_number(numbers, rivals):
     assert rows["n_rivals"].tolist() == [int(rivals is not None)]
 
 
+@pytest.mark.parametrize(
+    ("low", "p", "in_doubt", "n_rivals"),
+    [(90, 0.95, False, 1), (90, 0.5, True, 0), (36, 0.5, False, 1), (90, None, False, 1)],
+)
+def test_rivals_of_a_row_in_doubt_are_printed_and_not_told(low, p, in_doubt, n_rivals):
+    figures, articles, _ = tables_of(
+        rival("A", (36, "Police", {}), (140, "The monitor", {})), stated("B", None, low)
+    )
+    rows, cells = quantity_matrix(figures, articles, LABELS.assign(p=p))
+    assert rows["in_doubt"].tolist() == [in_doubt]
+    assert rows["n_rivals"].tolist() == [n_rivals]
+    assert cells.set_index("outlet")["rivals"]["A"] == "140 (The monitor)"
+
+
 def test_two_outlets_that_print_both_numbers_do_not_differ():
     one = rival("A", (60, "Police", {}), (500, "Organisers", {}))
     other = rival("B", (500, "Organisers", {}), (60, "Police", {}))

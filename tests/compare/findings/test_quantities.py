@@ -133,6 +133,14 @@ def test_the_finding_of_a_story_with_doubtful_rows(figures, p, text):
     assert str(story_finding("F", cells, 3)) == text
 
 
+def test_rivals_of_a_row_in_doubt_are_not_told():
+    cells = cells_of(rivals("A"), killed("B", 90), p=(0.5, None, None))
+    assert str(story_finding("F", cells, 2)) == (
+        "F: 2 outlets; one number was found in two or more of them; they differ in it (≠?), "
+        "unless it is of two things."
+    )
+
+
 @pytest.mark.parametrize(("figures", "n_outlets", "text"), STORIES)
 def test_the_finding_of_a_story(figures, n_outlets, text):
     cells = cells_of(*figures, n_outlets=n_outlets) if figures else cells_of(killed("A", 1)).head(0)
