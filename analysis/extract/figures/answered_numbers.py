@@ -12,7 +12,7 @@ from analysis.extract.figures.counted import counted_phrase, names_people, noun_
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["REACH", "is_far_above", "last_new", "last_of_noun", "last_of_people"]
+__all__ = ["REACH", "is_far_above", "last_new", "last_of_noun", "last_of_people", "says_of_whom"]
 
 REACH = 400
 """Characters before a number in which the counted noun is looked for."""
@@ -22,8 +22,37 @@ _MANY_TIMES = 50  # beyond it, two numbers are no two answers to one question
 # "52 were aboard, which would leave [21] missing. The survivors say 61": aboard
 _LEFT_BEFORE = re.compile(r"\b(?:which|that)\s+(?:would\s+)?(?:leaves?|means?|left)\s+\Z")
 _REACH_OF_LEFT = 25  # characters
+# "Two died. Police put the number of injured at [11], while the hospital counts 14"
+_NUMBER_OF_BEFORE = re.compile(
+    r"\b(?:number|count|tally)\s+of\s+(?:the\s+)?(?:people\s+)?(?:injured|wounded|hurt|dead|deaths"
+    r"|killed|missing|victims|casualties|arrested|detained|displaced)\b[^.;\d]{0,20}\Z",
+    ANY_CASE,
+)
+_REACH_OF_NUMBER = 60  # characters
 _REAL = re.compile(r"\b(?:real|true|actual)\s+(?:number|figure|total|count|toll)\b", ANY_CASE)
 _THE_BEFORE = re.compile(r"\bthe\s+$", ANY_CASE)
+
+
+def says_of_whom(text: str, start: int) -> bool:
+    """
+    Return whether the words before a number say whom it counts, so that it answers none.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        First character of the number.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> says_of_whom("Police put the number of injured at 11.", 36)
+    True
+    """
+    return _NUMBER_OF_BEFORE.search(text, max(0, start - _REACH_OF_NUMBER), start) is not None
 
 
 def _is_left(text: str, start: int) -> bool:

@@ -18,6 +18,7 @@ from analysis.extract.figures.answered_numbers import (
     last_new,
     last_of_noun,
     last_of_people,
+    says_of_whom,
 )
 from analysis.extract.figures.bare_counts import has_own_noun, is_bare_quantity
 from analysis.extract.figures.counted import names_people
@@ -272,7 +273,7 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
     is_crowd = _ATTENDED_AFTER.match(text, number.end) is not None
     if not (is_crowd or _CLAUSE_ENDS.match(text, _end_of(number))):
         return None
-    if _NO_COUNT_AFTER.match(text, number.end):
+    if _NO_COUNT_AFTER.match(text, number.end) or says_of_whom(text, number.start):
         return None
     if number.kind == "count" and has_own_noun(text, number):
         return None

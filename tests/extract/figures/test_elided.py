@@ -20,6 +20,10 @@ def found_in(text):
     ("text", "rows"),
     [
         ("The firm will cut 740 jobs. The union says 610.", [("610", "740", "The union")]),
+        (
+            "Two people died. Police put the number of injured at 11, while the clinic counts 14.",
+            [("14", "11", "the clinic")],
+        ),
         ("It will cut 740 jobs. The union calculates with 910.", [("910", "740", "The union")]),
         (
             "It will cut 740 jobs. Stewards have told the Post that the number was above 910.",
