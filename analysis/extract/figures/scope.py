@@ -246,6 +246,12 @@ _IN_CARE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "With nine people still in hospital", "seven remained in hospital on Sunday"
+_STILL_IN_CARE_AFTER = re.compile(
+    r"(?:\s+(?:of\s+(?:them|the\s+\w+)|[a-z-]+)){0,2}?\s+(?:(?:are|were|is|was)\s+)?"
+    r"(?:still|remain(?:s|ed|ing)?)\s+(?:being\s+treated\s+)?in\s+(?:the\s+)?hospitals?\b",
+    ANY_CASE,
+)
 # "Three others were hurt in the panic", of a shooting; a crush is an event of its own
 _IN_PANIC_AFTER = re.compile(
     r"(?:\s+[\w-]+){0,3}?\s+(?:was|were)\s+(?:\w+\s+)?(?:injured|hurt|trampled|crushed)\s+"
@@ -390,6 +396,11 @@ def _is_term_of_sum(context: _FigureInContext) -> bool:
     return _is_addend(context.figure, context.stated, context.text)
 
 
+def _is_still_in_care(context: _FigureInContext) -> bool:
+    """Whether those in hospital later are counted, of a larger number who were hurt."""
+    return context.is_after(_STILL_IN_CARE_AFTER) and context.stated.exceeds(context.figure)
+
+
 def _is_in_lead(context: _FigureInContext) -> bool:
     return _repeats_lead(context.figure, context.stated.figures)
 
@@ -486,6 +497,7 @@ def _is_part_of_stated(context: _FigureInContext) -> bool:
 # The first that holds decides; without any, a figure is of the event.
 _SCOPES = (
     ("part", _is_term_of_sum),
+    ("part", _is_still_in_care),
     ("event", _is_in_lead),
     ("background", _is_background),
     ("other_event", _is_remembered),

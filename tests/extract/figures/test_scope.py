@@ -131,6 +131,8 @@ def test_another_event(body, number):
         ("The driver said 2 of the children hurt had died.", "2"),
         ("The clinic said 3 of its patients were in critical condition.", "3"),
         ("The clinic said that 2 had undergone surgery.", "2"),
+        ("On Sunday 7 people were still in hospital.", "7"),
+        ("On Sunday 7 of them remained in hospital.", "7"),
         ("The first 9 of the dead were buried on Thursday.", "9"),
         ("In the hall 3 others were injured in the panic.", "3"),
     ],
@@ -144,6 +146,8 @@ def test_a_part(body, number):
     [
         ("The toll has since risen to 17 killed, the police said.", "17"),
         ("A hospital official said 16 people had died.", "16"),
+        # no larger number is stated
+        ("On Sunday 16 people were still in hospital.", "16"),
         # no month
         ("The crash killed 15 people, they said in Augusta.", "15"),
         ("At Junepoint, 15 people died in the crash.", "15"),
