@@ -16,7 +16,6 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from analysis.annotate.decode import TokenSpan, best_labels, label_spans
-from analysis.annotate.kind_probe import read_kind_probe, source_state
 from analysis.annotate.passages import Passage, run_model
 from analysis.annotate.probe import read_probe
 from analysis.core import tables
@@ -160,13 +159,6 @@ class _Rows:
         if label == "cue":
             state = passage.middle(tokens.first, tokens.last)
             row["probe"] = read_probe().ask(state)
-            if self.states is not None:
-                self.states[span_id] = state
-        elif layer == "attribution" and label == "source":
-            state = source_state(passage, tokens.first, tokens.last)
-            kind = read_kind_probe().ask(state)
-            if kind is not None:
-                row["kind"], row["p_kind"] = kind
             if self.states is not None:
                 self.states[span_id] = state
         self.spans.append(row)

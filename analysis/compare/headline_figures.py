@@ -25,6 +25,7 @@ __all__ = [
     "CHOICE",
     "DOUBTFUL",
     "EARLIER_NUMBER",
+    "EARLIER_VERSION",
     "INCREMENT",
     "LEAST_PROBABILITY",
     "LEAD_SENTENCES",
@@ -37,6 +38,9 @@ EARLIER_NUMBER = "an earlier or denied number"
 
 INCREMENT = "added to an earlier number"
 """Why a number is set aside that came on top of another: "19 were held, bringing it to 33"."""
+
+EARLIER_VERSION = "an earlier version"
+"""Why a number is set aside of which the outlet has a newer text, or a later entry of a ticker."""
 
 WISHED = "what somebody wants"
 """Why a number is set aside that nobody reports: "two members wanted to leave the rate at 6.5%"."""
@@ -84,6 +88,27 @@ _CHANGED_AFTER = re.compile(
     r"(?:ended|finished|closed|rose|climbed|grew|fell|dropped)\b[^.;\n]{0,30}?\d",
     re.IGNORECASE,
 )
+# "84,000 a week ago", after "compared with"
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:to|with)|against|versus)\s+[^.;,\d]{0,15}$", re.IGNORECASE
+)
+_AGO_AFTER = re.compile(
+    r"\s?(?:[a-z%]+\s){0,3}?(?:an?|one|two|three|four|\d+)\s(?:day|week|month|year)s?"
+    r"\s(?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
+# "50,000 pesos for each, and on Friday increased this to 150,000", "62 arrests by Sunday. By Monday
+# night it was 79."
+_MOVED_LATER = re.compile(
+    r"[^.!?\n]{0,70}\b(?:and|but|then|later)\s(?:[a-z]+\s){0,3}?"
+    r"(?:increased|raised|lifted|improved|lowered|revised|updated|corrected|cut)\s"
+    r"(?:this|it|that|them|(?:its|the|their)\s(?:offer|count|toll|figure|number|bid))\sto\s"
+    r"[^.;,\d]{0,15}\d"
+    r"|[^.!?\n]{0,60}[.!?]\s+By\s[\w ]{3,25}?,?\s(?:it|that|the\s(?:number|figure|toll|count))\s"
+    r"(?:was|had\s(?:reached|(?:risen|climbed|grown|fallen)\sto)|reached|stood\sat)\s"
+    r"[^.;,\d]{0,15}\d",
+    re.IGNORECASE,
+)
 # "20.31: Health chiefs: 19 injured", "07:30 - Update", "9.15 am No deaths"; not "2.15 million"
 _ENTRY = re.compile(
     r"^\W{0,3}(?P<hour>[01]?\d|2[0-3])[.:](?P<minute>[0-5]\d)"
@@ -93,7 +118,8 @@ _ENTRY = re.compile(
 _ENTRIES_OF_TICKER = 3
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
-    r"\b(?:(?<!reported\s)(?<!announced\s)earlier|previous(?:ly)?|initially|at\s+first|originally"
+    r"\b(?:(?<!reported\s)(?<!announced\s)(?<!year\s)(?<!month\s)(?<!week\s)earlier"
+    r"|previous(?:ly)?|initially|at\s+first|originally"
     r"|instead\s+of|rather\s+than"
     r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with)|add(?:s|ed|ing)?\s+to)\b"
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
@@ -145,6 +171,14 @@ _OLDER_AFTER = re.compile(
 _WRONG_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:was|were|is|are)\s+(?:wrong|incorrect|mistaken|false|(?:an?"
     r"\s+)?errors?)\b",
+    re.IGNORECASE,
+)
+# "spread the false news that 26 people were killed"
+_FALSE_BEFORE = re.compile(
+    r"\b(?:false|fake|fabricated|invented|baseless|untrue|bogus)\s+(?:news|claims?|reports?"
+    r"|rumou?rs?|allegations?|information|stor(?:y|ies)|posts?|figures?|numbers?)\s"
+    r"(?:that|of|about|saying|claiming|spread)\b[^.;\d]{0,40}$"
+    r"|\b(?:lie|lies|myth|hoax|propaganda|fiction)\s(?:that|of|about)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
 # "from 27 to 41"; not "from 12 villages"
@@ -527,25 +561,33 @@ def _is_older(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     if _OLDER.search(before) or _OLDER_AFTER.match(after) or _is_changed(text, start, end):
         return True
-    if _AT_FIRST.search(text[max(0, start - _BEFORE_LONG) : start]):
+    if _AT_FIRST.search(text[max(0, start - _BEFORE_LONG) : start]) or _is_denied(text, start):
         return True
     return _FROM.search(before) is not None and _TO.match(after) is not None
 
 
+def _is_denied(text: str, start: int) -> bool:
+    """Return whether the text calls the claim of a number false."""
+    return _FALSE_BEFORE.search(text[max(0, start - _BEFORE_LONG) : start]) is not None
+
+
 def _is_changed(text: str, start: int, end: int) -> bool:
     """Return whether the text tells that a number has changed since, whatever it is now."""
-    if _CHANGED_AFTER.match(text[end : end + _AFTER_ADDED]):
+    if _CHANGED_AFTER.match(text[end : end + _AFTER_ADDED]) or _MOVED_LATER.match(text, end):
+        return True
+    if _COMPARED.search(text[max(0, start - _BEFORE) : start]) and _AGO_AFTER.match(text, end):
         return True
     return _SINCE_CHANGED.search(text[max(0, start - _BEFORE_LONG) : start]) is not None
 
 
 def _is_replaced(text: str, start: int, end: int) -> bool:
     """Return whether the sentence gives the number that replaced one, or that answers it."""
+    before = text[max(0, start - _BEFORE) : start]
     if is_set_against(text, start) or _WRONG_AFTER.match(text[end : end + _AFTER]):
         return True
-    if _is_changed(text, start, end):
+    if _is_denied(text, start) or _is_changed(text, start, end):
         return True
-    return _REPLACED.search(text[max(0, start - _BEFORE) : start]) is not None
+    return _REPLACED.search(before) is not None
 
 
 def _reason(figure: Any) -> str | None:
@@ -569,7 +611,7 @@ def _reason(figure: Any) -> str | None:
     if figure.is_older:
         return EARLIER_NUMBER
     if figure.is_superseded:
-        return "an earlier version"
+        return EARLIER_VERSION
     if figure.is_body:
         return "later in the text"
     return "a vague word" if figure.is_vague else "another number"

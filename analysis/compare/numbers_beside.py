@@ -10,7 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
-from analysis.compare.headline_figures import EARLIER_NUMBER, INCREMENT, WISHED
+from analysis.compare.headline_figures import (
+    EARLIER_NUMBER,
+    EARLIER_VERSION,
+    INCREMENT,
+    WISHED,
+)
 from analysis.compare.number_words import agree, number_in_words, same_unit
 from analysis.compare.same_source import is_one_source
 
@@ -26,13 +31,13 @@ def put_beside(marked: pd.DataFrame) -> pd.DataFrame:
     """
     Return figures with a source that no headline figure is, and that are the event's whole.
 
-    A number that the text tells as an earlier one of the same source, or as what came on top of
-    one, is no rival, wherever else the text says it; neither are bodies that somebody saw at one
-    place a rival of a toll.
+    A number that the text tells as an earlier one of the same source, that stands in an earlier
+    entry of a ticker, or that came on top of one is no rival, wherever else the text says it;
+    neither are bodies that somebody saw at one place a rival of a toll.
     """
     is_whole = marked["scope"].isna() | marked["scope"].eq("event")
     is_stated = ~marked["is_headline"] & is_whole & marked["part_of"].isna()
-    is_no_rival = marked["set_aside"].isin([EARLIER_NUMBER, INCREMENT, WISHED])
+    is_no_rival = marked["set_aside"].isin([EARLIER_NUMBER, EARLIER_VERSION, INCREMENT, WISHED])
     names = ["article_id", "quantity_id", "low", "high"]
     keys = pd.MultiIndex.from_arrays([marked[name] for name in names])
     is_stated &= ~keys.isin(keys[is_no_rival.to_numpy(bool)])

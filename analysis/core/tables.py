@@ -326,12 +326,6 @@ TAGGER_SPANS = Table(
             dtype="float",
             null="no cue, or of a model of another size",
         ),
-        "kind": Column(
-            "the most probable kind of a source, if no word list knows it",
-            allowed=SOURCE_TYPES,
-            null="no source, or of a model of another size",
-        ),
-        "p_kind": Column("probability of that kind, 0 to 1", null="no kind", **_SHARE),
     },
     ("span_id",),
 )

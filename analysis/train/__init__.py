@@ -16,7 +16,7 @@ The neural model
 Weights of other modules
 
 - ``tagger``, ``linker``, ``plausibility``: parts of speech; which spans are attributions
-- ``source_kinds``: what kind of source no word list knows
+- ``source_kinds``, ``kind_classifier``: what kind of source a source is
 - ``confidence``, ``scope``, ``measured``: whether a figure is right, of the event, and what it is
   of
 - ``parties``, ``events``, ``quantities``: whose a party is; which articles and figures are of one

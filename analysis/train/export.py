@@ -41,7 +41,7 @@ from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, special_tok
 from analysis.neural.model_files import EMBEDDING, FILES, TOKENIZER
 from analysis.train.evaluate import gold
 
-__all__ = ["export", "load_run", "main"]
+__all__ = ["export", "load_run", "main", "to_int8"]
 
 log = logging.getLogger(__name__)
 # Linear layers whose input is smoothed; smoothing that of ``out`` gained little.
@@ -49,6 +49,7 @@ SMOOTHED = ("qkv", "up", "down")
 # Articles for smoothing: every twentieth of one file, every sixth of the other.
 SMOOTHING_STEPS = {"attributions/train": 20, "figures/train": 6}
 OPSET = 17
+IN_LAYERS = ("/blocks.", "vectors")
 
 
 def load_run(folder: Path, name: str) -> nn.Module:
@@ -102,8 +103,22 @@ def _write_onnx(
     )
 
 
-def _quantise(path: Path, out: Path) -> None:
-    """Quantise the matrices of the layers; the small heads stay as they are."""
+def to_int8(path: Path, out: Path, in_layers: Sequence[str] = IN_LAYERS) -> None:
+    """
+    Make the matrices of the layers int8; the small heads stay as they are.
+
+    Parameters
+    ----------
+    path, out : Path
+        ONNX files.
+    in_layers : sequence of str
+        Parts of the names of the matrices that become int8.
+
+    Raises
+    ------
+    RuntimeError
+        If none did.
+    """
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -113,8 +128,8 @@ def _quantise(path: Path, out: Path) -> None:
         quant_pre_process(str(path), str(clean), skip_symbolic_shape=True)
         excluded = []
         for node in onnx.load(clean).graph.node:
-            in_layers = "/blocks." in node.name or "vectors" in node.name
-            if node.op_type == "MatMul" and not in_layers:
+            is_in_layers = any(part in node.name for part in in_layers)
+            if node.op_type == "MatMul" and not is_in_layers:
                 excluded.append(node.name)
         quantize_dynamic(
             str(clean),
@@ -246,7 +261,7 @@ def _export_layers(
         whole = Path(scratch) / path.name
         _write_onnx(head.eval(), width, ["hidden", "mask"], outputs, whole)
         if quantise:
-            _quantise(whole, path)
+            to_int8(whole, path)
         else:
             shutil.copy(whole, path)
     log.info("%s %.1f MB", path.stem, path.stat().st_size / 1e6)

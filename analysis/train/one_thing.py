@@ -28,7 +28,8 @@ from sklearn.metrics import roc_auc_score
 from analysis.compare.doubtful_numbers import MANY, SURE_OF_ONE_THING, is_unsure
 from analysis.compare.quantities.features import FEATURES, pair_features
 from analysis.compare.quantities.find import compare_statements
-from analysis.compare.quantities.one_thing import TREES, probability_of_row
+from analysis.compare.quantities.misfits import LEAST_PROBABILITY
+from analysis.compare.quantities.one_thing import TREES, fit_of_row
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
 from analysis.core.tree_model import LEAF, TreeModel, tree_model
@@ -64,8 +65,8 @@ Boosted trees over the features of pairs of statements (`analysis/compare/quanti
 {n_pairs:,} pairs of statements that a person labelled (US and world news of 2019; \
 `data/labels/invented_news`) and on {n_judged:,} pairs of cells of {n_rows:,} rows that a person \
 judged (`data/labels/invented_rows`). `p` of the table
-`quantities` is the probability of the cell that fits the others least. It does not group \
-anything: it says how sure a row is that was made.
+`quantities` is the probability of the cell that fits the others least. It says how sure a row is \
+that was made; below {least:g} that cell leaves a row of two or three (`misfits.py`).
 
 Scores of {n_corpora} invented corpora that were left out, one at a time (`{command}`). Their rows \
 were made when nobody had read the articles; rules were corrected by what was found in each only \
@@ -84,6 +85,8 @@ probability on, and those below it:
 | `p` from | rows | right | rows below | right |
 | --- | --- | --- | --- | --- |
 {table}
+
+Of the {n_left} of two or three from which a number leaves {left:.2f} are right.
 
 From {sure:g}, or of {many} outlets, a page says that outlets differ: of {n_told} such rows \
 {told:.2f} are right, of the {n_doubted} others, which it marks ≠?, {doubted:.2f}. \
@@ -250,7 +253,7 @@ def cross_validate(pairs: Pairs, rows: Sequence[Row]) -> pd.DataFrame:
 
 
 def _probability(row: Row, trees: TreeModel) -> float:
-    return probability_of_row(trees.log_odds(row.features), len(row.judged.cells))
+    return fit_of_row(trees.log_odds(row.features), [""] * len(row.judged.cells)).p
 
 
 def card(scores: pd.DataFrame, pairs: Pairs) -> str:
@@ -293,6 +296,9 @@ def card(scores: pd.DataFrame, pairs: Pairs) -> str:
         agree=agree["is_one"].mean(),
         auc_agree=roc_auc_score(agree["is_one"], agree["p"]),
         table="\n".join(dict.fromkeys(lines)),
+        least=LEAST_PROBABILITY,
+        n_left=int(few["p"].lt(LEAST_PROBABILITY).sum()),
+        left=few.loc[few["p"] < LEAST_PROBABILITY, "is_one"].mean(),
         sure=SURE_OF_ONE_THING,
         many=MANY,
         n_many=len(many),

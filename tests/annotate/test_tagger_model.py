@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.annotate import tagger_model
-from analysis.annotate.kind_probe import KindProbe
 from analysis.annotate.passages import INSIDE
 from analysis.annotate.probe import Probe
 from analysis.core import tables
@@ -218,28 +217,12 @@ def test_the_probe_is_asked_about_the_tokens_of_a_cue(monkeypatch):
     assert spans.loc[spans["label"] != "cue", "probe"].isna().all()
 
 
-def test_the_kind_of_a_source_is_asked_of_its_tokens_and_of_those_around(monkeypatch):
-    probe = KindProbe(("expert", "media"), np.array([[0.0, 2.0], [0.0, 0.5]]), np.zeros(2))
-    monkeypatch.setattr(tagger_model, "read_kind_probe", lambda: probe)
-    labels = {"attribution": {0: "B-source", 1: "B-cue", 2: "B-content"}}
-    states = {}
-    spans = tagger_model.label_articles(
-        articles_of("she said so"), model=ScriptedModel(labels), states=states
-    ).spans
-    source = spans[spans["label"] == "source"].iloc[0]
-    own, around = states[source["span_id"]]
-    assert (own, around) == (1, 2)  # she; the start token says nothing, and she, said, so
-    assert source["kind"] == "media"
-    assert source["p_kind"] == pytest.approx(1 / (1 + np.exp(-(2 * own + 0.5 * around))))
-    assert spans.loc[spans["label"] != "source", ["kind", "p_kind"]].isna().all().all()
-
-
 def test_a_model_of_another_width_is_not_probed():
     labels = {"attribution": {0: "B-source", 1: "B-cue", 2: "B-content"}}
     spans = tagger_model.label_articles(
         articles_of("she said so"), model=ScriptedModel(labels)
     ).spans
-    assert spans[["probe", "kind", "p_kind"]].isna().all().all()
+    assert spans["probe"].isna().all()
 
 
 def test_begin_costs_probability_so_that_a_content_stays_whole():

@@ -1,8 +1,10 @@
 """Which numbers of an article are rivals of its outlet's own, and which only stand further off."""
 
+import pandas as pd
 import pytest
 
-from analysis.compare.numbers_beside import print_both, rivals_beside
+from analysis.compare.headline_figures import EARLIER_NUMBER, EARLIER_VERSION, INCREMENT
+from analysis.compare.numbers_beside import print_both, put_beside, rivals_beside
 
 
 def printed(low, source, sentence, outlet="A", **columns):
@@ -76,3 +78,32 @@ def test_two_outlets_print_the_number_of_each_other(beside, of_other, expected):
     one = printed(36.0, "police", 1) | {"also": beside}
     other = printed(140.0, "the union", 1, "B") | {"also": of_other}
     assert print_both(one, other) == print_both(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_rival"),
+    [
+        (None, True),
+        ("later in the text", True),
+        (EARLIER_VERSION, False),
+        (EARLIER_NUMBER, False),
+        (INCREMENT, False),
+    ],
+)
+def test_what_was_said_before_is_no_rival(reason, is_rival):
+    marked = pd.DataFrame(
+        {
+            "article_id": "a",
+            "quantity_id": "q",
+            "outlet": "The Post",
+            "source": "police",
+            "scope": "event",
+            "part_of": None,
+            "outcome": "rescued",
+            "low": [131.0, 118.0],
+            "high": [131.0, 118.0],
+            "is_headline": [True, False],
+            "set_aside": [None, reason],
+        }
+    )
+    assert put_beside(marked)["low"].tolist() == [118.0] * is_rival

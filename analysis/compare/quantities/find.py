@@ -31,7 +31,13 @@ from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.headline_repeats import headline_repeats
 from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.linked_groups import Pairs, join_linked
-from analysis.compare.quantities.one_thing import put_forward, read_trees, rows_of_one_thing
+from analysis.compare.quantities.misfits import misfits, without_misfits
+from analysis.compare.quantities.one_thing import (
+    Fit,
+    put_forward,
+    read_trees,
+    rows_of_one_thing,
+)
 from analysis.compare.quantities.reader_address import is_addressed
 from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
@@ -116,7 +122,8 @@ def find_quantities(
         those stated most often; ``low`` and ``high`` are the smallest and largest number stated in
         that unit, null if all are vague. ``part_of`` is the quantity of which this one is a part.
         ``p`` is the probability that the numbers which outlets put forward for it are of one thing,
-        null for one outlet, and where a person put figures together.
+        null for one outlet, and where a person put figures together. A number that is much more
+        probably of another thing is another quantity.
 
     Raises
     ------
@@ -140,8 +147,10 @@ def find_quantities(
         stated = statements.rows.assign(quantity_id=ids)
         stated["quantity_id"] = _regrouped(stated, regrouped)
         quantity_of = dict(zip(stated["figure_id"], stated["quantity_id"], strict=True))
+        own = figures.loc[figures["figure_id"].isin(list(quantity_of))]
+        quantity_of, p = _told_apart(statements, own, articles, quantity_of, regrouped)
         named.update(quantity_of)
-        p = _probabilities(statements, figures, articles, quantity_of, regrouped)
+        stated["quantity_id"] = stated["figure_id"].map(quantity_of.get)
         for _, story in groupby(records_of(stated), key=itemgetter("story")):
             for row in summarise(list(story)):
                 rows.append({**row, "p": p.get(row["quantity_id"])})
@@ -153,18 +162,41 @@ def find_quantities(
     return figures.assign(quantity_id=quantity_id), _table(rows)
 
 
-def _probabilities(
+def _told_apart(
     statements: Statements,
     figures: pd.DataFrame,
     articles: pd.DataFrame,
     quantity_of: Mapping[str, str],
     regrouped: Regrouping,
-) -> dict[str, float]:
-    """Return how probable it is that each quantity of several outlets is one thing."""
-    own = figures.loc[figures["figure_id"].isin(list(quantity_of))]
-    found = rows_of_one_thing(statements, put_forward(own, articles, quantity_of), read_trees())
+) -> tuple[dict[str, str], dict[str, float]]:
+    """Return the quantities without numbers of other things, and how probable each row is."""
+    outlet_of_article = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    outlets = figures["article_id"].map(outlet_of_article.get)
+    outlet_of = dict(zip(figures["figure_id"], outlets, strict=True))
+    apart = dict(quantity_of)
+    fits = _fits(statements, figures, articles, apart, regrouped)
+    leaving = misfits(fits)
+    while leaving:
+        changed = figures["figure_id"].map(apart.get).isin(list(leaving))
+        apart = without_misfits(apart, leaving, outlet_of)
+        kept = {name: fit for name, fit in fits.items() if name not in leaving}
+        again = _fits(statements, figures.loc[changed], articles, apart, regrouped)
+        fits = kept | again
+        leaving = misfits(again)
+    return apart, {name: fit.p for name, fit in fits.items()}
+
+
+def _fits(
+    statements: Statements,
+    figures: pd.DataFrame,
+    articles: pd.DataFrame,
+    quantity_of: Mapping[str, str],
+    regrouped: Regrouping,
+) -> dict[str, Fit]:
+    """Return how well the numbers of each quantity of several outlets fit; none put by hand."""
+    found = rows_of_one_thing(statements, put_forward(figures, articles, quantity_of), read_trees())
     by_hand = {quantity_of.get(member) for named in regrouped.merges for member in named}
-    return {name: p for name, p in found.items() if name not in by_hand}
+    return {name: fit for name, fit in found.items() if name not in by_hand}
 
 
 def _regrouped(stated: pd.DataFrame, regrouped: Regrouping) -> pd.Series:

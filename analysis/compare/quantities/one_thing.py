@@ -8,9 +8,10 @@ over the same features of pairs, fitted by ``analysis.train.one_thing`` on rows 
 judged as well.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,14 @@ from analysis.compare.quantities.statements import Statements
 from analysis.core import paths
 from analysis.core.tree_model import TreeModel, read_tree_model
 
-__all__ = ["TREES", "probability_of_row", "put_forward", "read_trees", "rows_of_one_thing"]
+__all__ = [
+    "TREES",
+    "Fit",
+    "fit_of_row",
+    "put_forward",
+    "read_trees",
+    "rows_of_one_thing",
+]
 
 TREES = paths.MODELS / "one_thing" / "trees.json"
 _SEVERAL = 2
@@ -30,6 +38,25 @@ _READ_OF_ARTICLES = (
     *("story_id", "event_id", "title", "text", "update_of"),
 )
 _MOST_ODDS = 9.2  # log-odds of .9999, beyond which no pair counts for more
+
+
+class Fit(NamedTuple):
+    """
+    How well the numbers of a row fit each other.
+
+    Attributes
+    ----------
+    p : float
+        How probable it is that all are of one thing, 0 to 1.
+    least : str
+        ``figure_id`` of the number that fits the others least.
+    n_cells : int
+        Numbers, one an outlet.
+    """
+
+    p: float
+    least: str
+    n_cells: int
 
 
 @lru_cache(maxsize=1)
@@ -86,9 +113,9 @@ def put_forward(
 
 def rows_of_one_thing(
     statements: Statements, rows: Mapping[str, list[str]], trees: TreeModel
-) -> dict[str, float]:
+) -> dict[str, Fit]:
     """
-    Return how probable it is that the numbers of each quantity are of one thing.
+    Return how well the numbers of each quantity fit each other.
 
     Parameters
     ----------
@@ -99,17 +126,17 @@ def rows_of_one_thing(
 
     Returns
     -------
-    dict of str to float
-        0 to 1, by quantity; see ``probability_of_row``.
+    dict of str to Fit
+        By quantity; see ``fit_of_row``.
     """
     place_of = dict(zip(statements.rows["figure_id"], range(len(statements.rows)), strict=True))
     names, firsts, seconds, bounds = [], [], [], [0]
     for name, figure_ids in rows.items():
-        places = [place_of[figure_id] for figure_id in figure_ids if figure_id in place_of]
-        pairs = list(combinations(places, 2))
+        known = [figure_id for figure_id in figure_ids if figure_id in place_of]
+        pairs = list(combinations([place_of[figure_id] for figure_id in known], 2))
         if not pairs:
             continue
-        names.append((name, len(places)))
+        names.append((name, known))
         firsts += [first for first, _ in pairs]
         seconds += [second for _, second in pairs]
         bounds.append(len(firsts))
@@ -117,29 +144,32 @@ def rows_of_one_thing(
         return {}
     odds = trees.log_odds(pair_features(statements, np.array(firsts), np.array(seconds)))
     return {
-        name: probability_of_row(odds[start:end], n_cells)
-        for (name, n_cells), start, end in zip(names, bounds[:-1], bounds[1:], strict=True)
+        name: fit_of_row(odds[start:end], known)
+        for (name, known), start, end in zip(names, bounds[:-1], bounds[1:], strict=True)
     }
 
 
-def probability_of_row(odds: np.ndarray, n_cells: int) -> float:
+def fit_of_row(odds: np.ndarray, cells: Sequence[str]) -> Fit:
     """
-    Return how probable it is that the numbers of a row are of one thing.
+    Return how well the numbers of a row fit each other.
 
     Parameters
     ----------
     odds : array of float, shape (n_cells * (n_cells - 1) / 2,)
         Log-odds of the pairs of its cells, in the order of ``itertools.combinations``.
-    n_cells : int
+    cells : sequence of str
+        ``figure_id`` of each.
 
     Returns
     -------
-    float
-        That of the cell which fits the others least, by the mean log-odds of its pairs: one number
-        of another thing makes a row false, however well the others agree.
+    Fit
+        With the probability of the cell which fits the others least, by the mean log-odds of its
+        pairs: one number of another thing makes a row false, however well the others agree.
     """
     bounded = np.clip(odds, -_MOST_ODDS, _MOST_ODDS)
+    n_cells = len(cells)
     of_cell = np.zeros(n_cells)
     for (one, other), value in zip(combinations(range(n_cells), 2), bounded, strict=True):
         of_cell[[one, other]] += value / (n_cells - 1)
-    return float(1 / (1 + np.exp(-of_cell.min())))
+    least = n_cells - 1 - int(of_cell[::-1].argmin())  # of equal ones the last
+    return Fit(float(1 / (1 + np.exp(-of_cell[least]))), cells[least], n_cells)

@@ -20,7 +20,9 @@ __all__ = ["of_other_places", "places_of_parts"]
 
 _COLUMNS = [
     *("story", "article_id", "outcome", "amount", "scope", "part_of", "places", "sentence_text"),
+    "text",
 ]
+_NEAR = 25  # characters between a district and the number after it
 _Key = tuple[int, str]  # story and outcome
 # Of a town outlets say as well that it is in its province: only names of such parts tell apart.
 _DISTRICT = re.compile(
@@ -79,7 +81,7 @@ def _places_named(records: Mapping[int, Any]) -> dict[int, str]:
     parts: dict[_Key, set[str]] = defaultdict(set)
     for record in records.values():
         if record["scope"] == "part" or record["part_of"] is not None:
-            named = filter(_DISTRICT.search, record["places"])
+            named = [name for name in record["places"] if _is_where(name, record)]
             parts[record["story"], record["outcome"]].update(named)
     place: dict[int, str] = {}
     equal: dict[tuple[str, str, float], str] = {}
@@ -90,6 +92,19 @@ def _places_named(records: Mapping[int, Any]) -> dict[int, str]:
         if place[row]:
             equal.setdefault(_number_of(record), place[row])
     return {row: own or equal.get(_number_of(records[row]), "") for row, own in place.items()}
+
+
+def _is_where(name: str, record: Mapping[str, Any]) -> bool:
+    """
+    Return whether a district is where those of a part were harmed.
+
+    "Ten in Tolland County", "in Tolland County, ten died"; not of "the sirens of Tilden County, with
+    the one near the park where six died".
+    """
+    if _DISTRICT.search(name) is None:
+        return False
+    before, _, after = record["sentence_text"].casefold().partition(record["text"].casefold())
+    return name in after or name in before[-_NEAR - len(name) :]
 
 
 def _number_of(record: Mapping[str, Any]) -> tuple[str, str, float]:

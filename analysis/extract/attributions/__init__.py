@@ -46,7 +46,8 @@ What these look at
 What is said of an attribution
 
 - ``source_types``: the kind of a source, whether it is unnamed, and who relays it
-- ``likely_kinds``: the kind of a source that no list knows, by the model
+- ``likely_kinds``, ``kind_questions``: the kind that a model makes most probable, and what it is
+  asked
 - ``outsiders``: who is no part of an institution that the words name
 - ``armed_names``: who speaks for a group that the article calls armed
 - ``office_holders``: who held an office on the day

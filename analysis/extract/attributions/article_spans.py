@@ -113,10 +113,6 @@ class Span:
     probe : float
         What the tagger's middle layer adds to the log odds that a cue reports a statement; 0 where
         it says nothing.
-    kind : str or None
-        The most probable kind of a source, if no word list knows it.
-    p_kind : float
-        Its probability, 0 to 1.
     """
 
     role: str
@@ -125,8 +121,6 @@ class Span:
     p: float = 1.0
     span_id: str | None = None
     probe: float = 0.0
-    kind: str | None = None
-    p_kind: float = 0.0
 
     def text_in(self, text: str) -> str:
         """Return the characters of the span in the article."""
@@ -219,10 +213,9 @@ def spans_from_table(text: str, frame: pd.DataFrame, title_end: int = 0) -> list
         In the order of ``frame``.
     """
     columns = [frame[name] for name in ("label", "start", "end", "p", "span_id")]
-    kinds = frame["kind"].astype(object).where(frame["kind"].notna(), None)
-    probes = [frame["probe"].fillna(0.0), kinds, frame["p_kind"].fillna(0.0)]
+    probes = frame["probe"].fillna(0.0)
     spans = []
-    for label, start, end, *described in zip(*columns, *probes, strict=True):
+    for label, start, end, *described in zip(*columns, probes, strict=True):
         if label not in ROLES or not 0 <= start < end <= len(text):
             continue
         span = _cut_at_title(text, Span(label, start, end, *described), title_end)

@@ -12,6 +12,7 @@ from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
 
 __all__ = [
     "is_body",
+    "is_unsexed",
     "may_be_body",
 ]
 
@@ -56,3 +57,8 @@ def may_be_body(article: Article, entity: Entity) -> bool:
     if len(name.split()) > 1 or entity.titles or gender(name) is not None:
         return False
     return all(name not in person.name.split() for person in article.people)
+
+
+def is_unsexed(entity: Entity) -> bool:
+    """Return whether nothing tells that somebody is "he" or "she": "Norwick Gold" may be a firm."""
+    return entity.called is None and not any(map(gender, entity.names))

@@ -68,6 +68,7 @@ from analysis.extract.attributions.source_types import (
     relaying_outlet,
     source_type,
 )
+from analysis.neural.kind_model import read_kind_model
 
 __all__ = [
     "MIN_UNATTACHED_P",
@@ -114,6 +115,7 @@ def extract_attributions(
     spans: pd.DataFrame,
     links: pd.DataFrame,
     tokens: pd.DataFrame,
+    ask_kinds: bool = True,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """
     Find the attributions of each article and describe them.
@@ -129,6 +131,8 @@ def extract_attributions(
         is empty, distance, order and punctuation alone decide.
     tokens : DataFrame
         The ``tokens`` table; the tags help to recognise the verb of a cue. May be empty.
+    ask_kinds : bool
+        If False, kinds of sources are those of the word lists alone, from which a model is fitted.
 
     Returns
     -------
@@ -144,11 +148,12 @@ def extract_attributions(
     TableError
         If a result breaks its definition.
     MissingResourceError
-        If the linker's weights are missing.
+        If the weights of the linker or of the kinds of sources are missing.
     """
     published = dict(zip(articles["article_id"], articles["published"], strict=True))
     link_weights = read_weights()
     model = read_model()
+    kind_model = read_kind_model() if ask_kinds else None
     rows: list[Row] = []
     span_rows: list[Row] = []
     for linked in linked_articles(articles, sentences, spans, links, tokens):
@@ -163,7 +168,9 @@ def extract_attributions(
         names = _names_of_sources(linked, groups, published[key])
         groups = [group for group in groups if not gives_no_comment(text, group)]
         described = _attribution_rows(linked, groups, names, published[key])
-        rows += with_likely_kinds(described, groups)
+        if kind_model is not None:
+            described = with_likely_kinds(described, groups, text, kind_model)
+        rows += described
         span_rows += _span_rows(key, groups)
         span_rows += _unattached_rows(key, linked.spans, groups)
     return tables.make(rows, tables.ATTRIBUTIONS), tables.make(span_rows, tables.ATTRIBUTION_SPANS)

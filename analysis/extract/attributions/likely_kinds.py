@@ -1,33 +1,38 @@
 """
-Say what kind of source a source is whose words no list knows.
+Say what kind of source a source is, by all that its article tells of it.
 
-In: attributions of an article with their sources. Out: the same, where the lists say ``other`` with
-the kind that the tagger's states make most probable (``analysis.annotate.kind_probe``). All places
-at which an article lets one source speak are asked together: "he" says little, "the region's
-director of fire operations" much.
+In: attributions of an article, with the kinds that the word lists tell. Out: the same, with the
+kinds that the model of kinds (``analysis.neural.kind_model``) makes most probable. No list holds
+every office, and a list cannot tell a doctor who explains from one who speaks for a hospital. What
+the lists say is part of what the model reads. Two places at which an article lets one source speak
+are asked together: "he" says little, "the region's director of fire operations" much.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from analysis.extract.attributions.article_spans import LinkedSpans, Span
+from analysis.extract.attributions.kind_questions import question_of
+from analysis.neural.kind_model import KindModel
 
-__all__ = ["MIN_P_KIND", "likely_kind", "with_likely_kinds"]
+__all__ = ["MIN_P_KIND", "PLACES", "likely_kind", "with_likely_kinds"]
 
-MIN_P_KIND = 0.45
-"""
-The least mean probability of a kind that is told. Of sources of news that nobody tuned on, of which
-the lists say ``other``, about 7 in 10 of those that were changed at it had been wrong.
-"""
+MIN_P_KIND = 0.5
+"""The least mean probability of a kind that is told instead of that of the lists."""
 
-_NOBODY_KNOWN = "other"
+PLACES = 2
+"""Places of one source that are asked, the first ones at which it speaks."""
+
+_Key = tuple[str | int, str]
 
 
 def with_likely_kinds(
-    rows: Sequence[dict[str, Any]], groups: Sequence[LinkedSpans]
+    rows: Sequence[dict[str, Any]], groups: Sequence[LinkedSpans], text: str, model: KindModel
 ) -> list[dict[str, Any]]:
     """
-    Return the attributions of an article with kinds for sources that no list knows.
+    Return the attributions of an article with the kinds that are most probable.
 
     Parameters
     ----------
@@ -35,48 +40,58 @@ def with_likely_kinds(
         Of one article, with ``source_name`` and ``source_type``. Not changed.
     groups : sequence of LinkedSpans
         The spans of each row.
+    text : str
+        The article.
+    model : KindModel
 
     Returns
     -------
     list of dict
-        A kind of the lists other than ``other`` is kept.
+        Sources of one name that the lists call alike have one kind. A source without words keeps
+        the kind of the lists.
     """
-    told: dict[str, list[Span]] = {}
+    told: dict[_Key, list[Span]] = {}
     for number, (row, group) in enumerate(zip(rows, groups, strict=True)):
         told.setdefault(_key(row, number), []).extend(group.sources[:1])
-    found = []
-    for number, row in enumerate(rows):
-        kind = likely_kind(told[_key(row, number)])
-        if row["source_type"] == _NOBODY_KNOWN and kind is not None:
-            row = row | {"source_type": kind}
-        found.append(row)
-    return found
+    kinds = {
+        key: likely_kind(_mean(places, key, text, model), model.kinds, key[1])
+        for key, places in told.items()
+        if places
+    }
+    return [
+        row | {"source_type": kinds.get(_key(row, number), row["source_type"])}
+        for number, row in enumerate(rows)
+    ]
 
 
-def _key(row: dict[str, Any], number: int) -> str:
-    """Return what sources of one name share; a source without a name is alone."""
-    return row["source_name"] or f"#{number}"
+def _key(row: dict[str, Any], number: int) -> _Key:
+    """Return what one source shares: its name and listed kind; without a name it is alone."""
+    return row["source_name"] or number, row["source_type"]
 
 
-def likely_kind(sources: Sequence[Span]) -> str | None:
+def _mean(places: Sequence[Span], key: _Key, text: str, model: KindModel) -> np.ndarray:
+    """Return the mean probabilities of the kinds over the first places of a source."""
+    name, listed = key
+    own = name if isinstance(name, str) else None
+    asked = [question_of(text, place.start, place.end, own, listed) for place in places[:PLACES]]
+    return np.mean([model.probabilities(question) for question in dict.fromkeys(asked)], axis=0)
+
+
+def likely_kind(probabilities: np.ndarray, kinds: Sequence[str], listed: str) -> str:
     """
-    Return the kind that is most probable over all places of a source.
+    Return the most probable kind, or else the one that the lists tell.
 
     Parameters
     ----------
-    sources : sequence of Span
-        The places at which an article lets it speak.
+    probabilities : array of float, shape (n_kinds,)
+    kinds : sequence of str
+    listed : str
+        The kind by the word lists.
 
     Returns
     -------
-    str or None
-        None if it is less probable than ``MIN_P_KIND``, or nothing is known.
+    str
+        ``listed`` if no kind has a probability of ``MIN_P_KIND``.
     """
-    p_of: dict[str, float] = {}
-    for source in sources:
-        if source.kind is not None:
-            p_of[source.kind] = p_of.get(source.kind, 0.0) + source.p_kind
-    if not p_of:
-        return None
-    kind = max(p_of, key=p_of.__getitem__)
-    return kind if p_of[kind] >= MIN_P_KIND * len(sources) else None
+    best = int(np.argmax(probabilities))
+    return kinds[best] if probabilities[best] >= MIN_P_KIND else listed

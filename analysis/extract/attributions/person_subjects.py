@@ -17,8 +17,10 @@ from analysis.extract.attributions.people import (
     names_one_person,
 )
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NOT_SUBJECT
+from analysis.extract.attributions.sentence_subjects import Subject
+from analysis.extract.attributions.source_types import source_type
 
-__all__ = ["begins_with_person"]
+__all__ = ["begins_with_person", "introduces_speaker"]
 
 _MONTH = re.compile(rf"\b{MONTH}\b")
 _SUBJECT_REACH = 4  # characters: a name that begins its sentence, after "The", is its subject
@@ -37,6 +39,8 @@ _PARENT_BEFORE = re.compile(
     r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
 )
 _CHIEFS = ("ceo", "cfo", "coo")
+_QUOTATION = re.compile(r"[“\"‘„«]")
+_OFFICE_TYPES = ("state_official", "local_authority")
 
 
 def begins_with_person(
@@ -78,6 +82,32 @@ def begins_with_person(
     )
     has_role = any(map(names_one_person, person.roles))  # "General Barka", "Barka, a trader"
     return person.gender == wanted or is_introduced or has_role
+
+
+def introduces_speaker(article: Article, subject: Subject, pronoun: int) -> bool:
+    """
+    Return whether a sentence introduces who speaks in the quotation after it.
+
+    Parameters
+    ----------
+    article : Article
+    subject : Subject
+        With what the sentence begins, as ``subject_before`` returns it.
+    pronoun : int
+        Where "he" or "she" stands.
+
+    Returns
+    -------
+    bool
+        True for a name with an age or an office, and a quotation that begins the next sentence and
+        that the pronoun follows: "Emil Roth, 26, sat on a kerb. 'I want to go home,' he said". The
+        driver of whom a chief constable speaks has no office.
+    """
+    following = article.sentence_starts[subject.sentence]
+    if following > pronoun or _QUOTATION.match(article.text, following) is None:
+        return False
+    words = subject.words.split()
+    return not words[-1].islower() or source_type(subject.words) in _OFFICE_TYPES
 
 
 def _is_office(words: str) -> bool:

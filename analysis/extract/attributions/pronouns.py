@@ -18,12 +18,12 @@ from analysis.core.pronoun_words import (
     pronoun_of,
 )
 from analysis.extract.attributions.article_context import Article
-from analysis.extract.attributions.body_or_person import is_body, may_be_body
+from analysis.extract.attributions.body_or_person import is_body, is_unsexed, may_be_body
 from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.firm_nouns import by_firm_noun
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import gender, latest_person, names_one_person
-from analysis.extract.attributions.person_subjects import begins_with_person
+from analysis.extract.attributions.person_subjects import begins_with_person, introduces_speaker
 from analysis.extract.attributions.proper_names import (
     COURTESY,
     completeness,
@@ -150,7 +150,9 @@ def _by_it(article: Article, start: int, entities: list[Entity]) -> Entity | Non
         return _by_subject(article, own, entities)
     if subject is not None and _is_nearer(article, subject, known):
         return _by_subject(article, subject, entities)
-    return known or latest(entities, lambda entity: not entity.person)
+    return (
+        known or latest(entities, lambda entity: not entity.person) or latest(entities, is_unsexed)
+    )
 
 
 def _begins_with_noun(subject: Subject) -> bool:
@@ -202,8 +204,10 @@ def _by_personal_pronoun(
         start,
         lambda words, noun: names_one_person(noun) and gender(words) in (None, wanted),
     )
-    if subject is not None and _is_nearer(article, subject, source, _RECENT):
-        return _by_subject(article, subject, entities)
+    if subject is not None:
+        reach = 0 if introduces_speaker(article, subject, start) else _RECENT
+        if _is_nearer(article, subject, source, reach):
+            return _by_subject(article, subject, entities)
     introduced = _introduced_since(article, start, wanted, source)
     if introduced is not None:
         return entity_named(introduced.words, entities, article.text)

@@ -12,12 +12,22 @@ from analysis.extract.figures.counted import counted_phrase, names_people, noun_
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["REACH", "is_far_above", "last_new", "last_of_noun", "last_of_people", "says_of_whom"]
+__all__ = [
+    "REACH",
+    "is_far_above",
+    "is_of_one_size",
+    "last_new",
+    "last_of_noun",
+    "last_of_people",
+    "says_of_whom",
+]
 
 REACH = 400
 """Characters before a number in which the counted noun is looked for."""
 
 _MOST_NUMBERS = 4  # in which one of people is looked for
+_MOST_TIMES = 5  # that a bare number may be another one without a word for a power of ten
+_SCALE = re.compile(r"(?:million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
 _MANY_TIMES = 50  # beyond it, two numbers are no two answers to one question
 # "52 were aboard, which would leave [21] missing. The survivors say 61": aboard
 _LEFT_BEFORE = re.compile(r"\b(?:which|that)\s+(?:would\s+)?(?:leaves?|means?|left)\s+\Z")
@@ -166,3 +176,29 @@ def is_far_above(bare: Number, number: Number) -> bool:
     if highest is None or not lowest:
         return False
     return highest > _MANY_TIMES * lowest
+
+
+def is_of_one_size(number: Number, bare: Number) -> bool:
+    """
+    Return whether a bare number may be an amount of the unit of another one.
+
+    Parameters
+    ----------
+    number : Number
+        A sum of money or a measure.
+    bare : Number
+
+    Returns
+    -------
+    bool
+        Both have a word for a power of ten, or neither has one and the larger is at most five
+        times the other: "50,000 pesos, and increased this to 150,000", "90,000 cubic metres; the
+        agency says 140,000".
+    """
+    if (_SCALE.search(number.text) is None) != (_SCALE.search(bare.text) is None):
+        return False
+    if _SCALE.search(bare.text) is not None:
+        return number.kind == "money"
+    if not number.low or not bare.low:
+        return False
+    return 1 / _MOST_TIMES <= bare.low / number.low <= _MOST_TIMES

@@ -117,7 +117,17 @@ _PUT_AT_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "Police put the union's march at 38,000"
+_GATHERING_PUT_BEFORE = re.compile(
+    r"""
+    \b(?:put|puts|putting|estimated?|estimates)\s+(?:the|its|their|that)\s+(?:[\w’'-]+\s+){0,2}?
+    (?P<noun>crowd|march|rally|protest|demonstration|procession|vigil|gathering|parade)\s+at\s+
+    (?:(?:about|nearly|almost|around|some|at\s+least|more\s+than|over|only|just|(?:up\s)?to)\s+)?$
+    """,
+    ANY_CASE,
+)
 _OF_THESE_AFTER = re.compile(r"\s+of\s+(?:them|those|these|which)\b", ANY_CASE)
+_PUT_BEFORE = (_PUT_AT_BEFORE, _GATHERING_PUT_BEFORE)
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 CHARACTERS_BEFORE = 70
 
@@ -154,7 +164,7 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
         if pattern.match(text, number.end):
             return True
-    for pattern in (_COMPARED_BEFORE, _CHANGING_BEFORE, _OF_WHICH_BEFORE, _PUT_AT_BEFORE):
+    for pattern in (_COMPARED_BEFORE, _CHANGING_BEFORE, _OF_WHICH_BEFORE, *_PUT_BEFORE):
         if pattern.search(before):
             return True
     if _DECIMAL.fullmatch(number.text) and _INDEX_BEFORE.search(before):
@@ -250,7 +260,7 @@ def _named_group(text: str, start: int, stop: int) -> tuple[int, int] | None:
     if total is not None:
         group = "noun" if total["noun"] else "head"
         return start + total.start(group), start + total.end(group)
-    for pattern in (_PUT_AT_BEFORE, _GROUP_BEFORE):
+    for pattern in (*_PUT_BEFORE, _GROUP_BEFORE):
         found = pattern.search(text[start:stop])
         if found is not None:
             return start + found.start("noun"), start + found.end("noun")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from analysis.extract.figures.answered_numbers import (
     REACH,
     is_far_above,
+    is_of_one_size,
     last_new,
     last_of_noun,
     last_of_people,
@@ -33,7 +34,6 @@ MOST_SENTENCES = 2  # that may end between a number and what it counts
 
 
 _KINDS = ("count", "money", "percent")
-_SCALE = re.compile(r"(?:million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
 
 _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|no\s+more\s+than)\s+)*"
 _SAYS = one_of(
@@ -47,8 +47,9 @@ _SAYS = one_of(
     """
 )
 _CORRECTS = r"""
-    (?:rais|lower|revis|updat|correct|trimm|cut)(?:es|ed|s)?\s+
-    (?: (?:its|his|her|their)\s+(?:own\s+)?(?:count|figure|number|toll|tally|total|estimate)
+    (?:rais|lower|revis|updat|correct|trimm|cut|increas|lift|improv)(?:es|ed|s)?\s+
+    (?: (?:its|his|her|their)\s+(?:own\s+)?
+        (?:count|figure|number|toll|tally|total|estimate|offer|bid|demand)
       | that | this | it )\s+to
 """
 # "The insurers said it was more likely to be 75 million euros"
@@ -110,6 +111,15 @@ _SAID_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "It offered 50,000 pesos, and on Friday increased this to 150,000"
+_CORRECTED_BEFORE = re.compile(
+    rf"""
+    (?:,\s+|\b(?:and|but|then)\s+)(?:(?:and|but)\s+)?
+    (?:(?:on|last)\s+\w+\s+|(?:then|later|now|(?:has\s+)?since|\w+ly)\s+){{0,3}}
+    (?:{_CORRECTS})\s+{_QUALIFIERS}$
+    """,
+    ANY_CASE,
+)
 # "A project, which counts only what pictures confirm, puts the figure at 146"
 _PUTS_BEFORE = re.compile(rf",\s+(?:{_PUTS})\s+{_QUALIFIERS}$", ANY_CASE)
 # "..., Islamabad to three", "..., the company 500"
@@ -118,14 +128,23 @@ _GAPPED_BEFORE = re.compile(
     rf"(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
     ANY_CASE,
 )
-# "62 schools were closed. On Tuesday it was 58."
+# "62 schools were closed. On Tuesday it was 58. By Friday night it had reached 70. By Sunday, 74."
+_DAY_OR_HOUR = one_of(
+    """
+    monday tuesday wednesday thursday friday saturday sunday noon midday midnight nightfall dawn
+    dusk evening morning
+    """
+)
 _IT_WAS_BEFORE = re.compile(
     rf"""
     (?:^|[.;!?\n]\s*)
-    (?:(?:on|last|in)\s+[\w-]+|(?:a|one|the)\s+(?:day|week|month|year)\s+(?:earlier|ago|before)
-      |yesterday)
-    ,?\s+(?:it|that|there|the\s+(?:number|figure|total))\s+(?:was|were|had\s+been|stood\s+at)\s+
-    {_QUALIFIERS}$
+    (?: (?:(?:on|last|in)\s+[\w-]+|(?:a|one|the)\s+(?:day|week|month|year)\s+(?:earlier|ago|before)
+          |yesterday|by\s+[\w-]+(?:\s+(?:night|morning|evening|afternoon|noon|lunchtime))?)
+        ,?\s+(?:it|that|there|the\s+(?:number|figure|total|count|tally))\s+
+        (?:was|were|had\s+been|stood\s+at
+          |had\s+(?:reached|(?:risen|climbed|grown|fallen|gone\s+up)\s+to)|reached)
+      | by\s+{_DAY_OR_HOUR}(?:\s+(?:night|morning|evening|afternoon))?, )
+    \s+{_QUALIFIERS}$
     """,
     ANY_CASE,
 )
@@ -294,6 +313,7 @@ def _elided(text: str, numbers: Sequence[Number], place: int) -> Elided | None:
         or _IT_WAS_BEFORE.search(text, start, stop)
         or _MAKES_BEFORE.search(text, start, stop)
         or _PUTS_BEFORE.search(text, start, stop)
+        or _CORRECTED_BEFORE.search(text, start, stop)
     )
     if said is not None:
         other = last_new(text, numbers, place, said.start())
@@ -344,8 +364,8 @@ def _sentence_start(text: str, position: int) -> int:
 
 def _tells_what(text: str, number: Number, bare: Number) -> bool:
     """Return whether a number has a noun or the unit of a bare one, or may be one of people."""
-    if number.kind == "money" and bare.kind == "count":
-        return _SCALE.search(number.text) is not None and _SCALE.search(bare.text) is not None
+    if bare.kind == "count" and number.kind in ("money", "measure"):
+        return is_of_one_size(number, bare)
     if number.kind != bare.kind:
         return False
     if number.kind != "count":

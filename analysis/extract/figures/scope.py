@@ -72,7 +72,7 @@ _YEAR_ALONE = re.compile(
 _PART_AFTER = re.compile(
     rf"""
     \s+ (?:(?!and\b|but\b|while\b)[\w-]+\s+){{0,6}}?
-    (?: of\s+(?:them|whom|which|(?:the|those)\s+(?:\w+\s+)?
+    (?: of\s+(?:them|whom|which|(?:the|those|its|their|his|her)\s+(?:[\w’'-]+\s+)?
           (?:dead|deceased|deaths|victims|killed|injured|wounded|hurt|casualties|cases)
           | the\s+{NUMBER}(?=\s+(?:had|have|has|were|was|did)\b)
           | those\s+who\s+(?:died|were\s+(?:killed|injured|hurt|wounded)|lost\s+their\s+lives))
@@ -240,7 +240,10 @@ _OF_THE_DEAD_AFTER = re.compile(r"\s+of\s+the\s+(?:\w+\s+)?(?:bodies|dead|victim
 _IN_CARE_AFTER = re.compile(
     r"""
     (?:\s+of\s+(?:its|the|their|them|those)(?:\s+[\w-]+){0,2}?|(?:\s+[\w-]+){0,2}?)
-    \s+(?: (?:were|are|was|is|remain(?:s|ed)?|had\s+been)\s+(?:still\s+)?(?:listed\s+)?
+    (?:,\s+(?:thought|believed|aged|an?|the|who)\b[^,.;]{1,40},)?
+    \s+(?: (?:is|was|are|were|remains?|remained)\s+(?:still\s+)?fighting\s+for\s+
+            (?:his|her|their)\s+li(?:fe|ves)
+        | (?:were|are|was|is|remain(?:s|ed)?|had\s+been)\s+(?:still\s+)?(?:listed\s+)?
           (?:in|on)\s+(?:an?\s+|the\s+)?(?:critical|serious|grave|stable|intensive|life|operating)
         | (?:had|have|has)\s+undergone | (?:needed|underwent|required)\s+(?:\w+\s+)?surger )
     """,

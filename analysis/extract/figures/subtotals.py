@@ -4,7 +4,8 @@ Link a subtotal to its total: "126 people, among them 68 children".
 In: the figures of one article in reading order, and its text. Out: for each figure its total, or
 none. A subtotal follows its total in the same sentence after a word of inclusion, or in the next
 sentence after "the dead included"; it is no larger than its total, and has the same outcome. It may
-also come first: "two Britons among 12 killed".
+also come first: "two Britons among 12 killed". What an article calls some of a toll ("six of the
+eight lived there") is a subtotal wherever else it says that number.
 """
 
 import math
@@ -14,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.some_of_a_toll import told_as_some
+from analysis.extract.figures.stated_counts import count_of
 from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = ["totals_of"]
@@ -70,6 +73,7 @@ def totals_of(
         For each figure the ``figure_id`` of its total; None if it is no subtotal.
     """
     totals = []
+    some = told_as_some(text)
     inclusions: dict[int, list[tuple[int, int]]] = {}
     first = 0  # figure of the sentence before: no earlier one can be the total
     for position, figure in enumerate(figures):
@@ -81,6 +85,7 @@ def totals_of(
         sentence = _Sentence(sentences[number][0], inclusions[number])
         total = _total_of(figure, figures[first:position], text, sentence)
         total = total or _total_after(figure, figures[position + 1 : position + 2], text)
+        total = total or _total_told(figure, figures, some)
         totals.append(None if total is None else total.figure_id)
     return totals
 
@@ -122,6 +127,19 @@ def _total_after(figure: Figure, following: Sequence[Figure], text: str) -> Figu
             between = text[figure.end : total.start]
             return total if _AMONG.fullmatch(between) is not None else None
     return None
+
+
+def _total_told(
+    figure: Figure, figures: Sequence[Figure], some: frozenset[tuple[float, float]]
+) -> Figure | None:
+    """Return the toll of which the article calls such a number some: "six of the eight"."""
+    count = count_of(figure)
+    wholes = {whole for part, whole in some if part == count}
+    if figure.outcome is None or not wholes:
+        return None
+    return next(
+        (one for one in figures if one.outcome == figure.outcome and count_of(one) in wholes), None
+    )
 
 
 def _total_before_inclusion(

@@ -247,6 +247,7 @@ def _measure_after() -> re.Pattern[str]:
         (?:\s+of\s+ | \s?-\s? | \s*) (?:{adjective}\s+)*
         ((?:{kind}[\s-]+)?(?:{measure})) (?![\w])
         (?! ['’]s\s+worth )   # "two days' worth"
+        (?! (?<=\ssecond)-[a-z] )   # "20 second-tier suppliers"
     """
     return re.compile(pattern, ANY_CASE)
 

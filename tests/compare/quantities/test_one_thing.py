@@ -10,7 +10,7 @@ from analysis.compare.quantities.features import FEATURES
 from analysis.compare.quantities.find import find_quantities
 from analysis.compare.quantities.one_thing import (
     TREES,
-    probability_of_row,
+    fit_of_row,
     put_forward,
     read_trees,
     rows_of_one_thing,
@@ -32,7 +32,9 @@ from tests.compare.quantities.story_tables import killed, statements, story
     ],
 )
 def test_the_number_that_fits_least_decides(odds, n_cells, expected):
-    assert probability_of_row(np.array(odds), n_cells) == pytest.approx(expected, abs=1e-3)
+    fit = fit_of_row(np.array(odds), "abc"[:n_cells])
+    assert fit.p == pytest.approx(expected, abs=1e-3)
+    assert fit.n_cells == n_cells
 
 
 def test_every_feature_that_the_trees_ask_for_is_computed():
@@ -60,7 +62,15 @@ def row_of(articles):
 def test_one_toll_of_two_outlets_is_surer_than_two_tolls():
     one, two = row_of(TOLL), row_of(OTHER)
     assert one.keys() == two.keys() == {"q"}
-    assert one["q"] > SURE_OF_ONE_THING > two["q"]
+    assert one["q"].p > SURE_OF_ONE_THING > two["q"].p
+
+
+@pytest.mark.parametrize(
+    ("odds", "least"),
+    [([4.0, -4.0, -2.0], "c"), ([-4.0, 4.0, -2.0], "b"), ([-4.0, -2.0, 4.0], "a"), ([3.0], "b")],
+)
+def test_the_number_that_fits_least_is_named(odds, least):
+    assert fit_of_row(np.array(odds), "abc" if len(odds) > 1 else "ab").least == least
 
 
 def test_no_row_has_no_probability():

@@ -40,3 +40,15 @@ def test_an_equal_number_of_the_same_article_has_its_place():
 def test_without_a_part_no_place_tells_tolls_apart():
     texts = (("[9] died in Tolland County.", killed()), ("[13] died in Perrin County.", killed()))
     assert places_of_parts(statements(*texts)).tolist() == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("[13] died. In Tolland County, [10] of them drowned.", True),
+        ("[13] died. The sirens of Tolland County failed at the park where [10] died.", False),
+    ],
+)
+def test_a_district_is_where_those_of_a_part_were_harmed(text, is_part):
+    found = statements((text, killed(), PART), ("It killed [9] in Tolland County.", killed()))
+    assert places_of_parts(found).tolist()[2] == ("tolland county" if is_part else "")

@@ -43,3 +43,22 @@ from tests.extract.attributions.resolved_names import last_name
 )
 def test_a_pronoun_can_mean_who_begins_a_sentence_since_a_source_spoke(marked, name):
     assert last_name(marked) == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ('[Emil Roth] spoke. Quorl, 26, sat down. "It is cold," [he] said.', "Quorl"),
+        (
+            "[Emil Roth] spoke. The city jailed Senator Oskar Moe. [Emil Roth] wept. "
+            'The senator sat still. "It is over," [he] said.',
+            "Senator Oskar Moe",
+        ),
+        # of whom others speak, and no quotation
+        ('[Emil Roth] spoke. The driver sat still. "It is over," [he] said.', "Emil Roth"),
+        ("[Emil Roth] spoke. Quorl, 26, sat down. [He] wept.", "Emil Roth"),
+        ('Quorl, 26, sat down. [Emil Roth] spoke. "It is cold," [he] said.', "Emil Roth"),
+    ],
+)
+def test_a_sentence_introduces_who_speaks_in_the_quotation_after_it(marked, name):
+    assert last_name(marked) == name

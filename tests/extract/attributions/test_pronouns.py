@@ -53,6 +53,9 @@ CASES = [
         "[Ada Quist] spoke. [The Open Bay News] agreed. [She] left. [It] stayed. [They] met.",
         ["Ada Quist", "Open Bay News", "Ada Quist", "Open Bay News", "Open Bay News"],
     ),
+    # of no name tells whether it is "he" or "she"
+    ("[Norwick Gold] spoke. [It] stayed.", ["Norwick Gold", "Norwick Gold"]),
+    ("[Ada Quist] spoke. [It] stayed.", ["Ada Quist", None]),
     ("[The Norland Fleet] left. [he] stayed.", ["Norland Fleet", "Norland Fleet"]),
     ("[the port] closed. [he] stayed.", ["port", None]),
     ("[Ada Quist] spoke. [her] aide left. [it] was late.", ["Ada Quist", "Ada Quist", None]),

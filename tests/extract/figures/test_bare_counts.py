@@ -15,6 +15,8 @@ def number_in(text, words):
     ("text", "number", "expected"),
     [
         ("Police put the crowd at 300.", "300", True),
+        ("Police put the union's march at 300.", "300", True),
+        ("Police put the union's horse at 300.", "300", False),
         ("The crowd left at 9.", "9", False),
         ("That number was 465, she said.", "465", True),
         ("The total rose to about 70.", "70", True),
@@ -48,6 +50,7 @@ def test_bare_quantities(text, number, expected):
         ("It put the number of arrests at 38 and the crowd at 12,000.", "12,000", "crowd"),
         ("The population was 19,000.", "19,000", "population"),
         ("A crowd that organisers put at 4,000 came.", "4,000", "crowd"),
+        ("Police put the union's march at 4,000.", "4,000", "march"),
         ("He put it at 4,000.", "4,000", None),
         ("A shift of around 30 had gone down.", "30", "shift"),
         ("The true margin is less than 300.", "300", "margin"),

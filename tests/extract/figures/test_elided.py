@@ -49,6 +49,23 @@ def found_in(text):
         ),
         ("You have 34 kids in a room. Organizers put the crowd at 5,000.", []),
         ("It has 1.5 million shops. The union says 2.", [("2", "1.5 million", "The union")]),
+        ("It counted 62 arrests. By Monday night it was 79.", [("79", "62", None)]),
+        ("Cases stood at 40 on Monday. By Friday it had reached 55.", [("55", "40", None)]),
+        (
+            "It found 22 bodies. By Thursday, it was 26. By Saturday, 31.",
+            [("26", "22", None), ("31", "22", None)],
+        ),
+        ("It found 22 bodies. By Saturday, 31 homes were lost.", []),
+        (
+            "It offered 50,000 pesos for each, and on Friday increased this to 150,000.",
+            [("150,000", "50,000", None)],
+        ),
+        (
+            "It spilled 90,000 cubic metres. The agency says 140,000.",
+            [("140,000", "90,000", "The agency")],
+        ),
+        ("The fire covered 4 hectares. The mayor says 300.", []),
+        ("It cost 2 million pesos. The mayor says 300.", []),
         (  # a speaker whose clause is longer than what is looked at
             "The army has lost 318 jets. "
             "The open-source project Skytrace, which counts only losses that pictures from space, "

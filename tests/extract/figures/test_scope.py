@@ -105,6 +105,8 @@ def test_another_event(body, number):
     ("body", "number"),
     [
         ("3 of the dead were children.", "3"),
+        ("The harbour town buried 9 of its dead.", "9"),
+        ("On Monday 9 of the town's dead were buried.", "9"),
         ("Among the victims was a nurse.", "a"),
         ("3 children were among the 14 killed.", "3"),
         ("In the front row a teacher died.", "a"),
@@ -132,6 +134,7 @@ def test_another_event(body, number):
         ("The clinic said 3 of its patients were in critical condition.", "3"),
         ("The clinic said that 2 had undergone surgery.", "2"),
         ("On Sunday 7 people were still in hospital.", "7"),
+        ("On Sunday 7 people, thought to be miners, were fighting for their lives.", "7"),
         ("On Sunday 7 of them remained in hospital.", "7"),
         ("The first 9 of the dead were buried on Thursday.", "9"),
         ("In the hall 3 others were injured in the panic.", "3"),

@@ -37,6 +37,14 @@ def totals(text, *numbers):
         ("It killed 126 among 9 boats.", ["126", "9"], [None, None]),
         ("The 9 were killed. They were among 126 killed.", ["9", "126"], [None, None]),
         ("The 9 were among 126 hurt.", ["9", ("126", "injured")], [None, None]),
+        # what the article calls some of a toll, wherever it says it
+        (
+            "The park where 6 died is shut. The toll is 14. Six of the 14 lived there.",
+            ["6", "14"],
+            ["14", None],
+        ),
+        ("The 6 died. The toll is 14. Six of the 90 lived there.", ["6", "14"], [None, None]),
+        ("The 6 died. Six of the 14 lived.", ["6", ("14", "injured")], [None, None]),
         # several subtotals of one total
         (
             "It killed 126 people, among them 68 children and 9 women.",

@@ -59,6 +59,8 @@ CASES = [
     ("28 stone sculptures", "28", "count", None, None),
     ("12 minutemen", "12", "count", None, None),
     ("12 footballers", "12", "count", None, None),
+    ("20 second-tier suppliers", "20", "count", None, None),
+    ("a 20-second-long clip", "20", "measure", "second", None),
     ("a 6.4-magnitude quake", "6.4", "measure", "magnitude", None),
     ("It put the magnitude at 6.6.", "6.6", "measure", "magnitude", None),
     ("It put the magnitude at 6.8 and the survey at 6.6.", "6.6", "measure", "magnitude", None),
