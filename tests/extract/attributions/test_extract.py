@@ -340,7 +340,7 @@ COLUMNS = ["source", "source_name", "source_type", "cue_stance", "carrier", "ano
         (
             "<S Former Senator Anna Quist, the daughter of bakers,> <C said> <T it rained>.",
             ("Former Senator Anna Quist, the daughter of bakers,", "Former Senator Anna Quist")
-            + ("resident_or_witness", "neutral", None, False),
+            + ("other", "neutral", None, False),
         ),
         # words that name nobody
         (
@@ -416,8 +416,19 @@ def test_a_word_is_quoted_if_it_begins_inside_a_content(content, share):
     ],
 )
 def test_who_speaks_by_what_the_sentence_is_about(marked, types):
-    attributions, _ = extract_attributions(*tables_of(marked), NO_LINKS, NO_TOKENS)
+    """By the word lists; the model of kinds reads the same words."""
+    inputs = (*tables_of(marked), NO_LINKS, NO_TOKENS)
+    attributions, _ = extract_attributions(*inputs, ask_kinds=False)
     assert attributions["source_type"].tolist() == types
+
+
+def test_the_model_tells_the_kind_that_no_list_holds():
+    marked = "<S Ana Roe, the state treasurer's deputy,> <C said> <T that all was well>."
+    inputs = (*tables_of(marked), NO_LINKS, NO_TOKENS)
+    by_lists, _ = extract_attributions(*inputs, ask_kinds=False)
+    by_model, _ = extract_attributions(*inputs)
+    assert by_lists["source_type"].tolist() == ["other"]
+    assert by_model["source_type"].tolist() == ["state_official"]
 
 
 def test_inputs_are_not_changed():

@@ -6,6 +6,7 @@ outlets are told apart with what ``Capitals`` learned from all articles.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.compare.events.labels.capitals import JOINERS, Capitals
@@ -93,7 +94,17 @@ def _parts_of_names(sentence: list[Word], capitals: Capitals, in_title_case: boo
             parts = parts_of_speech(before.lower)
             is_noun = not parts or "NOUN" in parts or before.lower in lexicon.not_names
             is_part[index - 1] |= is_noun and before.lower not in lexicon.not_in_names
+    for index, (before, word) in enumerate(pairwise(sentence)):
+        # a dateline, "HARLAN SPRINGS, Mo.", of what is called "Harlan Springs" elsewhere
+        are_shouted = before.text.isupper() and _is_shouted(word) and word.link == " "
+        if are_shouted and is_part[index] and (before.lower, word.lower) in capitals.pairs:
+            is_part[index + 1] = True
     return is_part
+
+
+def _is_shouted(word: Word) -> bool:
+    """Return whether a word of several letters is in capitals."""
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _end_of_run(

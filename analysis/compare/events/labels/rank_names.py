@@ -21,7 +21,7 @@ _OF_STAFF = frozenset(
     workers union employees staff fans supporters united association observatory monitor rights
     watch watchdog network league coalition federation lawyers doctors nurses teachers students
     residents parents families growers farmers producers exporters owners operators drivers traders
-    club chamber institute society committee armed forces army navy police ministry parliament
+    club armed forces army navy police ministry parliament
     court tribunal service agency office department bureau commission council authority
     """.split()
 )

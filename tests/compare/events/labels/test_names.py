@@ -7,12 +7,12 @@ from tests.compare.events.labels.event_words import capitals
 KNOWN = capitals()
 
 
-def names(text):
+def names(text, known=KNOWN):
     """Return (name, is it a place) of the names of a sentence."""
     (sentence,) = sentences(text)
     return [
         (" ".join(word.text for word in sentence[run.start : run.end]), run.is_place)
-        for run in find_names(sentence, KNOWN)
+        for run in find_names(sentence, known)
     ]
 
 
@@ -39,3 +39,9 @@ def test_names_are_runs_of_capitals(text, expected):
 
 def test_capitals_of_a_dateline_are_a_place():
     assert names("VELMORA, 4 May - a fire grew")[:1] == [("VELMORA", True)]
+
+
+def test_a_dateline_has_the_whole_name_that_is_printed_elsewhere():
+    known = capitals("It rained in Velm Springs. The people of Velm Springs left.")
+    assert names("VELM SPRINGS, 4 May - a fire grew", known)[:1] == [("VELM SPRINGS", True)]
+    assert names("VELM WATERS, 4 May - a fire grew", known)[:1] == [("VELM", False)]
