@@ -98,8 +98,8 @@ def _is_where(name: str, record: Mapping[str, Any]) -> bool:
     """
     Return whether a district is where those of a part were harmed.
 
-    "Ten in Tolland County", "in Tolland County, ten died"; not of "the sirens of Tilden County, with
-    the one near the park where six died".
+    "Ten in Tolland County", "in Tolland County, ten died"; not of "the sirens of Tilden County,
+    with the one near the park where six died".
     """
     if _DISTRICT.search(name) is None:
         return False
