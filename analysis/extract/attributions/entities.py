@@ -111,6 +111,9 @@ _FORMER_IN = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen-)")
 _HOLDER = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,4})")
 _GENERATION = re.compile(r"\s(?:Jr|Sr|II|III|IV)\.?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
+_SHORTEST_CUT = 3  # letters of an acronym from which its last one may be left out
+_OF_US = re.compile(r"\bU\.S\.|\bUS\b")
+_FIRM_SHORT = re.compile(r"Co|Corp")  # that an acronym may spell out
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OTHERS_WITH = re.compile(
@@ -233,10 +236,10 @@ class ArticleNames:
             _, _, printed = self._text[start:end].rpartition(" The ")  # after an outlet's name
             name = LEADING_WORDS.sub("", printed)
             name = _OFFICER_AT_END.sub("", name)
-            words = name.replace("U.S.", "U S").split()
+            words = _OF_US.sub("U S", name).split()
             capitals = "".join(word[0] for word in words if word[:1].isupper())
             every = "".join(word[0] for word in words).upper()
-            for initials in (capitals, every, capitals.removeprefix("US")):
+            for initials in (capitals, every, *_other_initials(words, capitals)):
                 found.setdefault(initials, name)
         return found
 
@@ -245,6 +248,18 @@ class ArticleNames:
         n_before = bisect_left(self._spans, (position, 0))
         for start, end in reversed(self._spans[max(0, n_before - _MOST_NAMES_BEFORE) : n_before]):
             yield self._text[start : min(end, position)]
+
+
+def _other_initials(words: list[str], capitals: str) -> list[str]:
+    """Return further acronyms of a name: without "US", the last of two parts, of "Power Co."."""
+    own = capitals.removeprefix("US")
+    found = [own]
+    if "and" in words and len(own) > _SHORTEST_CUT:
+        found.append(own[:-1])  # CDC, of Disease Control and Prevention
+    last = words[-1].strip(".")
+    if _FIRM_SHORT.fullmatch(last):
+        found.append(own[:-1] + last.upper())  # TEPCO
+    return found
 
 
 _latest_names: dict[str, ArticleNames] = {}

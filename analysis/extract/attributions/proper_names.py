@@ -281,6 +281,7 @@ BODY_AND_NAME = re.compile(
 # of "Democratic Republic of Congo": a republic is no nation
 _NO_NATIONS = frozenset({"democratic", "republic"})
 _NATION_LETTERS = 4  # fewer may be a word such as "new"
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
 
 
@@ -315,9 +316,12 @@ def completeness(name: str) -> tuple[int, int, int]:
 
     Names with more words of their own rank higher ("Carla Neri" above "Ms Neri"), then those with
     more words, then shorter ones. Among common
-    nouns the longer ranks higher.
+    nouns the longer ranks higher. An acronym has no word of its own: "Department of Justice" ranks
+    above "DOJ".
     """
     name = EMPLOYER.sub("", name)
+    if _ACRONYM.fullmatch(name):
+        return 0, 1, -len(name)
     titled = [COURTESY.sub("", part) for part in NAME.findall(name)]
     n_words = max((len(part.split()) for part in titled), default=0)
     length = -len(name) if n_words else len(name)

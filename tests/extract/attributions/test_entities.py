@@ -343,3 +343,20 @@ def test_initials_are_read_once_for_all_acronyms(monkeypatch):
         "Port Supply Authority",
     ]
     assert len(read) == n_read
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "name"),
+    [
+        ("The US Centers for Velm Control and Prevention spoke.", "CVC", "Centers for Velm"),
+        ("The US Centers for Velm Control and Prevention spoke.", "CVCP", "Centers for Velm"),
+        ("Tolm Electric Power Co. left.", "TEPCO", "Tolm Electric Power Co"),
+        ("Tolm Electric Power Plant left.", "TEPPLANT", None),
+        ("The Arts and Crafts spoke.", "A", None),
+        ("The Arts and Crafts Union spoke.", "AC", None),
+    ],
+)
+def test_an_acronym_may_leave_out_the_last_word_or_spell_out_the_firm(text, acronym, name):
+    found = ArticleNames(text).with_initials(acronym)
+    assert (found is None) == (name is None)
+    assert name is None or name in found

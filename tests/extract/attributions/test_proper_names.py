@@ -170,6 +170,7 @@ def test_the_most_complete_name_comes_last():
     names = ["mayor", "the tall mayor", "Minister", "Mayor Ada Quist", "Quist", "Ada Quist (AQ)"]
     ordered = ["mayor", "the tall mayor", "Minister", "Quist", "Mayor Ada Quist", "Ada Quist (AQ)"]
     assert sorted(names, key=completeness) == ordered
+    assert completeness("DOJ") < completeness("Department of Justice")
     assert completeness("One Two Three Four Five Six Seven") == (6, 6, -33)
     assert completeness("One Two Three Four Five Six") == (6, 6, -27)
 
