@@ -106,7 +106,11 @@ _MOVED_LATER = re.compile(
     r"[^.;,\d]{0,15}\d"
     r"|[^.!?\n]{0,60}[.!?]\s+By\s[\w ]{3,25}?,?\s(?:it|that|the\s(?:number|figure|toll|count))\s"
     r"(?:was|had\s(?:reached|(?:risen|climbed|grown|fallen)\sto)|reached|stood\sat)\s"
-    r"[^.;,\d]{0,15}\d",
+    r"[^.;,\d]{0,15}\d"
+    r"|[^.!?\n]{0,90}[.!?]\s+(?:\w+\s+){0,4}?(?:he|she|it|they|police|officials|the\s\w+)\s"
+    r"(?:(?:has|later|then|since)\s){0,2}(?:lowered|raised|revised|corrected|updated|cut)\s"
+    r"(?:the|its|his|her|their|that|this)\s(?:\w+\s)?"
+    r"(?:number|toll|count|figure|estimate|tally)\s(?:down\s|up\s)?to\b",
     re.IGNORECASE,
 )
 # "20.31: Health chiefs: 19 injured", "07:30 - Update", "9.15 am No deaths"; not "2.15 million"

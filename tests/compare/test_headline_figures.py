@@ -16,6 +16,7 @@ FILLER = "The town is quiet. " * LEAD_SENTENCES
 
 OLD = ["an earlier or denied number"]
 LATER = ["an earlier version"]
+OTHER = ["another number"]
 CHOICES = [  # a text, the columns of its numbers, the one put forward, why not the others
     ("[12] people died.", [], "12", []),
     ("[12] died. [12] people, police said.", [], "12", ["said again"]),
@@ -43,6 +44,8 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Compared with [27] a year earlier, [41] died.", [], "41", OLD),
     ("It had [27] arrests. By Monday night it was [41].", [], "41", OLD),
     ("It had [27] arrests. By Monday night [41] rested.", [], "27", ["another number"]),
+    ("It said [41] had died. On Sunday it lowered the number to [27].", [], "27", OLD),
+    ("It said [41] had died. On Sunday it lowered the flag to [27] feet.", [], "41", OTHER),
     ("It gave [27] pesos and later raised this to [41].", [], "41", OLD),
     ("Rebels spread the false news that [27] pupils died. [41] did.", [], "41", OLD),
     ("He heard the news that [27] pupils died. [41] did.", [], "27", ["another number"]),

@@ -108,6 +108,12 @@ _CAPACITY_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "It has struck down more than 700 people", of a disease
+_STRUCK_DOWN_BEFORE = re.compile(
+    r"\b(?:struck|strikes|striking)\s+down\s+(?:(?:more|fewer)\s+than\s+|(?:at\s+least|about|some|over"
+    r"|up\s+to|as\s+many\s+as|nearly|almost)\s+)?$",
+    ANY_CASE,
+)
 # "The number of confirmed cases stood at 71", "cases have risen to 1,146"
 _CASES_BEFORE = re.compile(
     r"""
@@ -728,7 +734,11 @@ def _outcome_by_words(text: str, number: Number) -> tuple[str | None, str | None
     """Return the outcome that the words around a number say, and the rule."""
     if _FEARED_AFTER.match(text, number.end):
         return _FEARED
-    are_cases = _CASES_BEFORE.search(text[max(0, number.start - 60) : number.start])
+    before = text[max(0, number.start - 60) : number.start]
+    is_struck = _STRUCK_DOWN_BEFORE.search(before) is not None
+    if is_struck and (is_about_illness(text, number.start, number.end) or reports_outbreak(text)):
+        return "ill", "evidence.ill"
+    are_cases = _CASES_BEFORE.search(before)
     if are_cases or _CASES_AFTER.match(text, number.end):
         return _outcome_of_cases(text, number.start, number.end) or (None, None)
     found = outcome_with_rule(text, number.start, number.end)

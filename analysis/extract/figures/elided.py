@@ -48,7 +48,7 @@ _SAYS = one_of(
 )
 _CORRECTS = r"""
     (?:rais|lower|revis|updat|correct|trimm|cut|increas|lift|improv)(?:es|ed|s)?\s+
-    (?: (?:its|his|her|their)\s+(?:own\s+)?
+    (?: (?:its|his|her|their|the)\s+(?:own\s+)?
         (?:count|figure|number|toll|tally|total|estimate|offer|bid|demand)
       | that | this | it )\s+to
 """

@@ -56,6 +56,7 @@ def found_in(text):
             [("26", "22", None), ("31", "22", None)],
         ),
         ("It found 22 bodies. By Saturday, 31 homes were lost.", []),
+        ("It said 11 had died. On Sunday it lowered the number to eight.", [("eight", "11", None)]),
         (
             "It offered 50,000 pesos for each, and on Friday increased this to 150,000.",
             [("150,000", "50,000", None)],
