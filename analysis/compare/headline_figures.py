@@ -9,6 +9,7 @@ these, so that no two of them differ.
 import re
 from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -79,7 +80,9 @@ _REPLACED = re.compile(
 _SINCE_CHANGED = re.compile(
     r"\bhad\s+(?:\w+\s+)?put\s+(?:the\s+(?:figure|toll|number|count|total)|it|them)\s+at\s"
     r"[^.;,\d]{0,15}$"
-    r"|\bfirst\s+(?:figure|count|number|toll)\s+(?:[\w-]+\s+){0,4}?was\s[^.;,\d]{0,15}$",
+    r"|\b(?:first|initial|original)\s+(?:figure|count|number|toll|offer|bid|proposal)\s+"
+    r"(?:[\w-]+\s+){0,4}?was\s[^.;,\d]{0,15}(?:\d[\d.,]*(?:%|\sper\s?cent)?\s(?:with|and|plus)\s"
+    r"(?:an?\s)?\W?)?$",
     re.IGNORECASE,
 )
 # "which had 41 percent at noon, ended the day at 46"
@@ -120,6 +123,7 @@ _ENTRY = re.compile(
     re.MULTILINE,
 )
 _ENTRIES_OF_TICKER = 3
+_STEPS_A_MIDNIGHT = 4  # entries in order for each that is not
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
     r"\b(?:(?<!reported\s)(?<!announced\s)(?<!year\s)(?<!month\s)(?<!week\s)earlier"
@@ -185,6 +189,12 @@ _FALSE_BEFORE = re.compile(
     r"|\b(?:lie|lies|myth|hoax|propaganda|fiction)\s(?:that|of|about)\b[^.;\d]{0,30}$",
     re.IGNORECASE,
 )
+# "the death toll now stands at 47"
+_TELLS_TOLL = re.compile(
+    r"\btolls?\b(?!\s(?:roads?|bridges?|booths?|gates?))[^.;:\d\n]{0,45}?"
+    r"\b(?:stands?|stood|is|was|to|at|reached|hits?|hit)\s(?:[a-z-]+\s){0,2}$",
+    re.IGNORECASE,
+)
 # "from 27 to 41"; not "from 12 villages"
 _FROM = re.compile(r"\bfrom\s[^.;,\d]{0,15}$", re.IGNORECASE)
 _TO = re.compile(r"[^.;,]{0,25}?\bto\s(?:\w+\s){0,3}\W?\d", re.IGNORECASE)
@@ -244,6 +254,7 @@ _ORDER = [
     "is_part",
     "is_older",
     "is_superseded",
+    "is_below_toll",
     "is_body",
     "is_vague",
     "sentence_id",
@@ -500,7 +511,28 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     keys["is_increment"] &= ~(alone & of_others)
     keys["is_wished"] = keys["is_wished"].notna()
     keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
+    keys["is_below_toll"] = _are_below_toll(keys)
     return keys.sort_values(_ORDER, kind="stable")
+
+
+def _are_below_toll(keys: pd.DataFrame) -> pd.Series:
+    """
+    Return which numbers are smaller than what the same article tells as the toll, in so many words.
+
+    A lead tells what is new, "22 victims were buried", and a later sentence that the toll stands at
+    47.
+    """
+    places = zip(keys["article_text"], keys["start"], strict=True)
+    tells = [
+        _TELLS_TOLL.search(text[max(0, start - _BEFORE_LONG) : start]) is not None
+        for text, start in places
+    ]
+    value = keys["low"].astype(float)
+    stands = ~(keys["is_older"] | keys["is_aside"] | keys["is_replaced"] | keys["is_superseded"])
+    is_toll = pd.Series(tells, index=keys.index, dtype=bool) & stands & ~keys["is_increment"]
+    toll = value.where(is_toll & keys["outcome"].eq("killed"))
+    stated_in = [keys["quantity_id"], keys["article_id"]]
+    return pd.Series(value < toll.groupby(stated_in).transform("max"))
 
 
 def _are_doubtful(stated: pd.DataFrame) -> pd.Series:
@@ -518,15 +550,22 @@ def _are_doubtful(stated: pd.DataFrame) -> pd.Series:
 @lru_cache(maxsize=64)
 def _entries(text: str) -> tuple[tuple[int, int], ...]:
     """
-    Return where each entry of a live ticker starts, and its minute of the day.
+    Return where each entry of a live ticker starts, and how late it is: 0 for the earliest.
 
-    None of a text whose times neither rise nor fall: it lists something else, or runs past
-    midnight, and its entries have no known order.
+    None of a text whose times neither rise nor fall, but for a midnight among many of them: it
+    lists something else, and its entries have no known order.
     """
-    found = tuple((entry.start(), _minute(entry)) for entry in _ENTRY.finditer(text))
-    minutes = [minute for _, minute in found]
-    is_in_order = minutes in (sorted(minutes), sorted(minutes, reverse=True))
-    return found if is_in_order and len(found) >= _ENTRIES_OF_TICKER else ()
+    found = list(_ENTRY.finditer(text))
+    if len(found) < _ENTRIES_OF_TICKER:
+        return ()
+    steps = [_minute(later) - _minute(entry) for entry, later in pairwise(found)]
+    n_up, n_down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    starts = [entry.start() for entry in found]
+    if n_up >= _STEPS_A_MIDNIGHT * n_down:
+        return tuple(zip(starts, range(len(starts)), strict=True))
+    if n_down >= _STEPS_A_MIDNIGHT * n_up:
+        return tuple(zip(starts, reversed(range(len(starts))), strict=True))
+    return ()
 
 
 def _minute(entry: re.Match[str]) -> int:
@@ -538,8 +577,8 @@ def _minute(entry: re.Match[str]) -> int:
 
 
 def _entry(text: str, start: int) -> float:
-    """Return the minute of the ticker's entry that holds a number; NaN outside a ticker."""
-    before = [minute for place, minute in _entries(text) if place <= start]
+    """Return how late the ticker's entry is that holds a number; NaN outside a ticker."""
+    before = [late for place, late in _entries(text) if place <= start]
     return float(before[-1]) if before else np.nan
 
 

@@ -12,7 +12,8 @@ Against labels
 - ``rule_counts``: where each rule on figures is right
 - ``attributions_read``: attributions that were read one by one
 - ``story_matrices``, ``shared_rows``, ``joined_statements``, ``differing_rows``: rows of a story's
-  matrix: made, whether each holds one thing, by pairs of statements, and where numbers differ
+  matrix: made, whether each holds one thing, by pairs of statements, and where numbers differ;
+  ``told_differences``: which differences are only updates
 
 Of the corpus at hand, for notebooks
 

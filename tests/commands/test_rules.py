@@ -52,6 +52,5 @@ def test_rules_written_in_python_are_listed_with_what_they_mean():
     row = row_of(table, "evidence.ill")
     assert row["means"].startswith("ill:")
     assert "[eight]" in row["example"]
-    assert (
-        row["decided_in"] == "analysis.extract.figures.attacks, analysis.extract.figures.evidence"
-    )
+    figures = "analysis.extract.figures"
+    assert row["decided_in"] == f"{figures}.attacks, {figures}.candidates, {figures}.evidence"

@@ -103,10 +103,11 @@ def test_a_word_without_a_size_prints_no_number_of_another_outlet(numbers, expec
     [
         # B printed A's number too, and later another one
         ({"01": 20}, {"01": 20, "03": 38}, "A", False),
-        ({"01": 20}, {"02": 20, "03": 38}, "", True),
+        ({"01": 20}, {"02": 20, "03": 38}, "A", False),
         ({"02": 20}, {"01": 20, "03": 38}, "A", False),
         ({"01": 20}, {"01": 22, "03": 38}, "", True),
-        ({"01": 20}, {"03": 38}, "", True),
+        ({"01": 20}, {"03": 38}, "A", False),  # a toll rises
+        ({"01": 38}, {"03": 20}, "", True),
         ({"03": 20}, {"01": 20, "03": 38}, "", True),  # A stands by its number
         ({"01": 20}, {"01": 20, "03": 20}, "", False),
     ],
@@ -123,6 +124,20 @@ def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
 
 
 @pytest.mark.parametrize(
+    ("outcome", "overtaken"),
+    [
+        *(("killed", "A"), ("injured", "A"), ("killed_or_injured", "A"), ("ill", "A")),
+        *(("bodies_found", "A"), ("missing", ""), ("captured", ""), ("displaced", ""), (None, "")),
+    ],
+)
+def test_those_harmed_are_counted_up_from_day_to_day(outcome, overtaken):
+    printed = stated("A", "2020-01-01", 20, outcome=outcome), ("B", "2020-01-03", 38)
+    rows, cells = matrix(printed[0], stated(*printed[1], outcome=outcome))
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
+    assert rows["differ"].tolist() == [not overtaken]
+
+
+@pytest.mark.parametrize(
     ("day_of_b", "of_a", "of_b", "n_disagree"),
     [
         ("01", None, None, 1),
@@ -134,7 +149,11 @@ def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
 )
 def test_a_number_of_the_next_day_may_be_an_update(day_of_b, of_a, of_b, n_disagree):
     day = day_of_b and f"2020-01-{day_of_b}"
-    rows, _ = matrix(stated("A", "2020-01-01", 20, source=of_a), stated("B", day, 38, source=of_b))
+    missing = {"outcome": "missing"}
+    rows, _ = matrix(
+        stated("A", "2020-01-01", 20, source=of_a, **missing),
+        stated("B", day, 38, source=of_b, **missing),
+    )
     assert rows["differ"].tolist() == [True]
     assert rows["n_disagree"].tolist() == [n_disagree]
 
@@ -148,8 +167,8 @@ def test_a_number_of_the_next_day_may_be_an_update(day_of_b, of_a, of_b, n_disag
         ("the army", "the rebel army", "03", ""),
         ("the defence ministry", "Norland's defence ministry", "03", ""),
         ("police", "the union", "03", ""),
-        (None, None, "03", ""),
-        ("police", None, "03", ""),
+        (None, None, "03", "A"),
+        ("police", None, "03", "A"),
     ],
 )
 def test_a_later_number_of_the_same_source_overtakes(source_of_a, source_of_b, day_of_b, overtaken):

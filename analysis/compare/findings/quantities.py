@@ -101,11 +101,12 @@ def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> 
     if not disputed:
         which = "in none of these" if len(groups) > 1 else "in it"
         negated = "do they" if len(groups) > 1 else "they do not"
-        text = f"{head}; {which} {negated} differ by more than {_ALLOWED}{unknown}."
+        allowed = _allowed(shared)
+        text = f"{head}; {which} {negated} differ by more than {allowed}{unknown}."
         if n_unknown == len(groups):
             text = f"{head}, but in different units, so they are not compared."
         elif differing:
-            text = f"{head}; {_only_doubtful(len(differing), len(groups))}{unknown}."
+            text = f"{head}; {_only_doubtful(len(differing), len(groups), allowed)}{unknown}."
         return Finding(text + _not_compared(n_alone), "agreement", n_articles=n_articles)
     ranges = [printed_range(group.loc[~group["overtaken"]]) for group in disputed[:_MOST_TOLD]]
     told = [
@@ -128,6 +129,13 @@ def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> 
         high=ranges[0].high,
         n_articles=n_articles,
     )
+
+
+def _allowed(cells: pd.DataFrame) -> str:
+    """Return by what numbers may differ that agree: where some are older, also by their days."""
+    if cells["overtaken"].to_numpy(bool).any():
+        return "rounding, open ends and what a later day changed"
+    return _ALLOWED
 
 
 def _not_compared(n_alone: int) -> str:
@@ -163,7 +171,7 @@ def _doubtful(n_quantities: int, n_shared: int) -> str:
     return f" In {n_quantities} (≠?) they may differ, or these are of two things."
 
 
-def _only_doubtful(n_quantities: int, n_shared: int) -> str:
+def _only_doubtful(n_quantities: int, n_shared: int, allowed: str) -> str:
     """Return what is said where no numbers differ but those that may be of two things."""
     if n_shared == 1:
         return "they differ in it (≠?), unless it is of two things"
@@ -174,7 +182,7 @@ def _only_doubtful(n_quantities: int, n_shared: int) -> str:
         which, things = f"{n_quantities} of them", "these are"
     return (
         f"in {which} they differ (≠?), unless {things} of two things; in the others none differ by "
-        f"more than {_ALLOWED}"
+        f"more than {allowed}"
     )
 
 

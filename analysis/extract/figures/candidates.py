@@ -110,8 +110,8 @@ _CAPACITY_BEFORE = re.compile(
 )
 # "It has struck down more than 700 people", of a disease
 _STRUCK_DOWN_BEFORE = re.compile(
-    r"\b(?:struck|strikes|striking)\s+down\s+(?:(?:more|fewer)\s+than\s+|(?:at\s+least|about|some|over"
-    r"|up\s+to|as\s+many\s+as|nearly|almost)\s+)?$",
+    r"\b(?:struck|strikes|striking)\s+down\s+"
+    r"(?:(?:more|fewer)\s+than\s+|(?:at\s+least|about|some|over|up\s+to|nearly|almost)\s+)?$",
     ANY_CASE,
 )
 # "The number of confirmed cases stood at 71", "cases have risen to 1,146"

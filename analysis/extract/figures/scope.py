@@ -235,6 +235,15 @@ _IDENTIFIED_BEFORE = re.compile(
     r"\b(?:identif(?:y|ied)|handed\s+over|released|buried|returned)\s+(?:only\s+|so\s+far\s+)?$",
     ANY_CASE,
 )
+# "The town buried [22] victims", "[22] were laid to rest"
+_BURIED_BEFORE = re.compile(
+    r"\b(?:bur(?:y|ied|ies)|laid\s+to\s+rest|cremated)\s+(?:only\s+|another\s+)?$", ANY_CASE
+)
+_BURIED_AFTER = re.compile(
+    r"(?:\s+(?:of\s+(?:the|those|them)\s+)?[\w-]+){0,3}?\s+(?:were|was)\s+"
+    r"(?:buried|laid\s+to\s+rest|cremated)\b",
+    ANY_CASE,
+)
 _OF_THE_DEAD_AFTER = re.compile(r"\s+of\s+the\s+(?:\w+\s+)?(?:bodies|dead|victims)\b", ANY_CASE)
 # "Three of its patients were in critical condition", "two had undergone surgery"
 _IN_CARE_AFTER = re.compile(
@@ -491,6 +500,8 @@ def _is_part_of_stated(context: _FigureInContext) -> bool:
     if _PART_AFTER.match(context.text[end : end + 100]):
         return True
     if context.is_before(_IDENTIFIED_BEFORE) and context.is_after(_OF_THE_DEAD_AFTER):
+        return True
+    if context.is_before(_BURIED_BEFORE) or context.is_after(_BURIED_AFTER):
         return True
     return context.is_after(
         _TO_A_HOSPITAL_AFTER, _SOME_OF_THEM_AFTER, _GRAVELY_AFTER, _IN_CARE_AFTER

@@ -67,11 +67,17 @@ STORIES = [
         "and are not compared: another may print them in other words.",
     ),
     (
-        [killed("A", 27, "2024-03-03"), killed("B", 41, "2024-03-05")],
+        [killed("A", 41, "2024-03-03"), killed("B", 27, "2024-03-05")],
         2,
         "F: 2 outlets; one number was found in two or more of them; they differ by more than "
-        "rounding and open ends: people killed, from 27 (A, 3 Mar) to 41 (B, 5 Mar) (of different "
+        "rounding and open ends: people killed, from 27 (B, 5 Mar) to 41 (A, 3 Mar) (of different "
         "days: the later may be an update).",
+    ),
+    (  # a toll that rises
+        [killed("A", 27, "2024-03-03"), killed("B", 41, "2024-03-05")],
+        2,
+        "F: 2 outlets; one number was found in two or more of them; in it they do not differ by "
+        "more than rounding, open ends and what a later day changed.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],

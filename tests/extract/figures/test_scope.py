@@ -135,6 +135,7 @@ def test_another_event(body, number):
         ("The clinic said that 2 had undergone surgery.", "2"),
         ("On Sunday 7 people were still in hospital.", "7"),
         ("On Sunday 7 people, thought to be miners, were fighting for their lives.", "7"),
+        ("On Sunday the town buried 7 victims.", "7"),
         ("On Sunday 7 of them remained in hospital.", "7"),
         ("The first 9 of the dead were buried on Thursday.", "9"),
         ("In the hall 3 others were injured in the panic.", "3"),
