@@ -59,8 +59,8 @@ def label_articles(
     model : Model, optional
         By default, the model in ``data/models/reader``.
     states : dict, optional
-        Filled with the state of the middle layer for each cue and source, by ``span_id``: on these
-        the probes are fitted.
+        Filled with the state of the middle layer for each cue, by ``span_id``: on these the probe
+        is fitted.
 
     Returns
     -------

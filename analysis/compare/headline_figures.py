@@ -23,6 +23,7 @@ from analysis.core.figure_kinds import counted_figures
 from analysis.core.records import records_of
 
 __all__ = [
+    "BELOW_TOLL",
     "CHOICE",
     "DOUBTFUL",
     "EARLIER_NUMBER",
@@ -42,6 +43,9 @@ INCREMENT = "added to an earlier number"
 
 EARLIER_VERSION = "an earlier version"
 """Why a number is set aside of which the outlet has a newer text, or a later entry of a ticker."""
+
+BELOW_TOLL = "less than the toll that the text tells"
+"""Why a number is set aside beside "the toll stands at 47" of the same text."""
 
 WISHED = "what somebody wants"
 """Why a number is set aside that nobody reports: "two members wanted to leave the rate at 6.5%"."""
@@ -91,9 +95,9 @@ _CHANGED_AFTER = re.compile(
     r"(?:ended|finished|closed|rose|climbed|grew|fell|dropped)\b[^.;\n]{0,30}?\d",
     re.IGNORECASE,
 )
-# "84,000 a week ago", after "compared with"
+# "compared with [84,000] a week ago"
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:to|with)|against|versus)\s+[^.;,\d]{0,15}$", re.IGNORECASE
+    r"(?:\bcompared\s+(?:to|with)|,\s(?:against|versus))\s+[^.;,\d]{0,15}$", re.IGNORECASE
 )
 _AGO_AFTER = re.compile(
     r"\s?(?:[a-z%]+\s){0,3}?(?:an?|one|two|three|four|\d+)\s(?:day|week|month|year)s?"
@@ -101,19 +105,23 @@ _AGO_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "50,000 pesos for each, and on Friday increased this to 150,000", "62 arrests by Sunday. By Monday
-# night it was 79."
+# night it was 79.", "11 dead. Later it lowered the number to eight."
+_COUNT_TO = (
+    r"(?:the|its|his|her|their|that|this)\s(?:death\s|official\s|own\s)?"
+    r"(?:number|toll|count|figure|estimate|tally)\s(?:down\s|up\s)?to\s[^.;,\d]{0,15}"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
+)
 _MOVED_LATER = re.compile(
-    r"[^.!?\n]{0,70}\b(?:and|but|then|later)\s(?:[a-z]+\s){0,3}?"
+    r"[^.!?\n\d]{0,70}\b(?:and|but|then|later)\s(?:[a-z]+\s){0,3}?"
     r"(?:increased|raised|lifted|improved|lowered|revised|updated|corrected|cut)\s"
     r"(?:this|it|that|them|(?:its|the|their)\s(?:offer|count|toll|figure|number|bid))\sto\s"
     r"[^.;,\d]{0,15}\d"
-    r"|[^.!?\n]{0,60}[.!?]\s+By\s[\w ]{3,25}?,?\s(?:it|that|the\s(?:number|figure|toll|count))\s"
+    r"|[^.!?\n\d]{0,60}[.!?]\s+By\s[\w ]{3,25}?,?\s(?:it|that|the\s(?:number|figure|toll|count))\s"
     r"(?:was|had\s(?:reached|(?:risen|climbed|grown|fallen)\sto)|reached|stood\sat)\s"
     r"[^.;,\d]{0,15}\d"
-    r"|[^.!?\n]{0,90}[.!?]\s+(?:\w+\s+){0,4}?(?:he|she|it|they|police|officials|the\s\w+)\s"
+    r"|[^.!?\n\d]{0,90}[.!?]\s+(?:\w+\s+){0,4}?(?:he|she|it|they|police|officials|the\s\w+)\s"
     r"(?:(?:has|later|then|since)\s){0,2}(?:lowered|raised|revised|corrected|updated|cut)\s"
-    r"(?:the|its|his|her|their|that|this)\s(?:\w+\s)?"
-    r"(?:number|toll|count|figure|estimate|tally)\s(?:down\s|up\s)?to\b",
+    rf"{_COUNT_TO}",
     re.IGNORECASE,
 )
 # "20.31: Health chiefs: 19 injured", "07:30 - Update", "9.15 am No deaths"; not "2.15 million"
@@ -124,6 +132,7 @@ _ENTRY = re.compile(
 )
 _ENTRIES_OF_TICKER = 3
 _STEPS_A_MIDNIGHT = 4  # entries in order for each that is not
+_MIDNIGHT = 240  # minutes, by which the clock falls back at least
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
     r"\b(?:(?<!reported\s)(?<!announced\s)(?<!year\s)(?<!month\s)(?<!week\s)earlier"
@@ -182,17 +191,17 @@ _WRONG_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "spread the false news that 26 people were killed"
+_CLAIM = r"(?:(?!\b(?:that|which|who|where|when)\b)[^.;,\d]){0,40}$"
 _FALSE_BEFORE = re.compile(
     r"\b(?:false|fake|fabricated|invented|baseless|untrue|bogus)\s+(?:news|claims?|reports?"
-    r"|rumou?rs?|allegations?|information|stor(?:y|ies)|posts?|figures?|numbers?)\s"
-    r"(?:that|of|about|saying|claiming|spread)\b[^.;\d]{0,40}$"
-    r"|\b(?:lie|lies|myth|hoax|propaganda|fiction)\s(?:that|of|about)\b[^.;\d]{0,30}$",
+    r"|rumou?rs?|allegations?|stor(?:y|ies)|posts?)\s(?:that|saying|claiming)\b"
+    rf"{_CLAIM}|\b(?:the|a)\s(?:lie|myth|hoax)\sthat\b{_CLAIM}",
     re.IGNORECASE,
 )
 # "the death toll now stands at 47"
 _TELLS_TOLL = re.compile(
-    r"\btolls?\b(?!\s(?:roads?|bridges?|booths?|gates?))[^.;:\d\n]{0,45}?"
-    r"\b(?:stands?|stood|is|was|to|at|reached|hits?|hit)\s(?:[a-z-]+\s){0,2}$",
+    r"(?<!the\s)(?<!that\s)\b(?:the\s)?(?:death\s)?tolls?\s(?:(?:now|has|had|still)\s){0,2}"
+    r"(?:stands?|stood|is|rose|risen|climbed|reached)\s(?:(?:at|to)\s)?(?:(?:at\s)?least\s)?$",
     re.IGNORECASE,
 )
 # "from 27 to 41"; not "from 12 villages"
@@ -517,7 +526,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
 
 def _are_below_toll(keys: pd.DataFrame) -> pd.Series:
     """
-    Return which numbers are smaller than what the same article tells as the toll, in so many words.
+    Return which numbers are smaller than what the outlet itself tells as the toll, in many words.
 
     A lead tells what is new, "22 victims were buried", and a later sentence that the toll stands at
     47.
@@ -530,7 +539,8 @@ def _are_below_toll(keys: pd.DataFrame) -> pd.Series:
     value = keys["low"].astype(float)
     stands = ~(keys["is_older"] | keys["is_aside"] | keys["is_replaced"] | keys["is_superseded"])
     is_toll = pd.Series(tells, index=keys.index, dtype=bool) & stands & ~keys["is_increment"]
-    toll = value.where(is_toll & keys["outcome"].eq("killed"))
+    is_toll &= keys["source"].isna() & keys["outcome"].eq("killed")
+    toll = value.where(is_toll)
     stated_in = [keys["quantity_id"], keys["article_id"]]
     return pd.Series(value < toll.groupby(stated_in).transform("max"))
 
@@ -558,14 +568,19 @@ def _entries(text: str) -> tuple[tuple[int, int], ...]:
     found = list(_ENTRY.finditer(text))
     if len(found) < _ENTRIES_OF_TICKER:
         return ()
-    steps = [_minute(later) - _minute(entry) for entry, later in pairwise(found)]
-    n_up, n_down = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
-    starts = [entry.start() for entry in found]
-    if n_up >= _STEPS_A_MIDNIGHT * n_down:
-        return tuple(zip(starts, range(len(starts)), strict=True))
-    if n_down >= _STEPS_A_MIDNIGHT * n_up:
-        return tuple(zip(starts, reversed(range(len(starts))), strict=True))
-    return ()
+    minutes = [_minute(entry) for entry in found]
+    steps = [later - minute for minute, later in pairwise(minutes)]
+    is_newest_first = sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
+    contrary = [abs(step) for step in steps if step and (step > 0) == is_newest_first]
+    n_in_order = sum(map(bool, steps)) - len(contrary)
+    is_ordered = n_in_order >= max(1, _STEPS_A_MIDNIGHT * len(contrary))
+    if not is_ordered or min(contrary, default=_MIDNIGHT) < _MIDNIGHT:
+        return ()
+    order = range(len(found))
+    late = np.zeros(len(found), dtype=int)
+    for earlier, later in pairwise(reversed(order) if is_newest_first else order):
+        late[later] = late[earlier] + (minutes[later] != minutes[earlier])
+    return tuple((entry.start(), int(rank)) for entry, rank in zip(found, late, strict=True))
 
 
 def _minute(entry: re.Match[str]) -> int:
@@ -604,6 +619,8 @@ def _is_older(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     if _OLDER.search(before) or _OLDER_AFTER.match(after) or _is_changed(text, start, end):
         return True
+    if _MOVED_LATER.match(text, end):
+        return True
     if _AT_FIRST.search(text[max(0, start - _BEFORE_LONG) : start]) or _is_denied(text, start):
         return True
     return _FROM.search(before) is not None and _TO.match(after) is not None
@@ -616,7 +633,7 @@ def _is_denied(text: str, start: int) -> bool:
 
 def _is_changed(text: str, start: int, end: int) -> bool:
     """Return whether the text tells that a number has changed since, whatever it is now."""
-    if _CHANGED_AFTER.match(text[end : end + _AFTER_ADDED]) or _MOVED_LATER.match(text, end):
+    if _CHANGED_AFTER.match(text[end : end + _AFTER_ADDED]):
         return True
     if _COMPARED.search(text[max(0, start - _BEFORE) : start]) and _AGO_AFTER.match(text, end):
         return True
@@ -655,6 +672,8 @@ def _reason(figure: Any) -> str | None:
         return EARLIER_NUMBER
     if figure.is_superseded:
         return EARLIER_VERSION
+    if figure.is_below_toll:
+        return BELOW_TOLL
     if figure.is_body:
         return "later in the text"
     return "a vague word" if figure.is_vague else "another number"

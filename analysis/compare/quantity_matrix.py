@@ -47,6 +47,7 @@ _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 # Those harmed are counted up from day to day; those missing, held or moved go both ways.
+_MOST_TIMES_RISEN = 10  # beyond it, a later toll is another claim
 _RISING = ("killed", "injured", "killed_or_injured", "ill", "bodies_found")
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
@@ -170,7 +171,7 @@ def quantity_matrix(
         with the number that most outlets print, if two or more do and no other number is printed
         by as many, ``overtaken``: whether another outlet had printed the same number by then and
         has printed another one since, or prints a later one of the same source or a larger toll
-        on a later day without another source, and none printed
+        on a later day that is not said to be of another source, and none printed
         another on that day, so that they differ by their day alone, ``before``: the
         outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
@@ -362,7 +363,8 @@ def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
     Return whether an outlet printed the number of a cell first, and another one later.
 
     A later number of the same source overtakes the earlier one as well, whoever printed that; so
-    does a larger one of people harmed, unless another source is named: tolls rise.
+    does a larger one of people harmed, up to ten times it, unless both name a source and not the
+    same: tolls rise.
     """
     last = figures[-1]
     if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
@@ -378,7 +380,9 @@ def _has_risen(cell: Mapping, later: Mapping) -> bool:
     """Return whether a later number of people harmed is larger, and may be the same count."""
     if cell["outcome"] not in _RISING or not same_unit(cell, later):
         return False
-    if cell["low"] is None or later["low"] is None or later["low"] <= cell["low"]:
+    if not cell["low"] or not later["low"] or later["low"] <= cell["low"]:
+        return False
+    if later["low"] > _MOST_TIMES_RISEN * cell["low"]:
         return False
     return _may_be_update(cell, later)
 

@@ -14,6 +14,7 @@ References
    BERT-networks. EMNLP.
 """
 
+import json
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -22,14 +23,15 @@ import numpy as np
 
 from analysis.core import paths
 from analysis.core.checked_files import read_checked
+from analysis.core.errors import MissingResourceError
 from analysis.core.tables import SOURCE_TYPES
 from analysis.neural.onnx_model import open_session, without_surrogates
 
 __all__ = ["FILES", "FOLDER", "KindModel", "Question", "read_kind_model"]
 
 FOLDER = paths.MODELS / "source_kinds"
-FILES = ("tokens.json", "layers.onnx")
-"""The tokenizer, which also cuts a long question, and the network."""
+FILES = ("tokens.json", "layers.onnx", "kinds.json")
+"""The tokenizer, which also cuts a long question, the network, and what its scores stand for."""
 
 _ONE_THREAD = 1  # a question is a few dozen tokens
 
@@ -62,7 +64,7 @@ class KindModel:
     Raises
     ------
     MissingResourceError
-        If a file is missing, or its hash differs.
+        If a file is missing, its hash differs, or a kind is none of ``source_type``.
 
     Attributes
     ----------
@@ -70,12 +72,16 @@ class KindModel:
         Values of ``source_type``, in the order of the probabilities.
     """
 
-    kinds = SOURCE_TYPES
-
     def __init__(self, folder: Path = FOLDER) -> None:
         from tokenizers import Tokenizer
 
-        tokens, layers = FILES
+        tokens, layers, kinds = FILES
+        self.kinds: tuple[str, ...] = tuple(json.loads(read_checked(folder / kinds)))
+        if not set(self.kinds) <= set(SOURCE_TYPES):
+            raise MissingResourceError(
+                f"{folder / kinds} has kinds that no source has: fit the model again, "
+                "python -m analysis.train.source_kinds"
+            )
         self._tokenizer = Tokenizer.from_str(read_checked(folder / tokens).decode("utf8"))
         read_checked(folder / layers)
         self._session = open_session(folder / layers, _ONE_THREAD)

@@ -197,9 +197,10 @@ def export(model: Classifier, folder: Path, out: Path) -> None:
     out : Path
     """
     out.mkdir(parents=True, exist_ok=True)
-    tokens, layers = FILES
+    tokens, layers, kinds = FILES
     settings = json.loads(tokenizer_of(folder).to_str())
     (out / tokens).write_text(json.dumps(settings, ensure_ascii=False) + "\n", encoding="utf8")
+    (out / kinds).write_text(json.dumps(SOURCE_TYPES) + "\n", encoding="utf8")
     words = model.encoder.embeddings.word_embeddings
     model.encoder.embeddings.word_embeddings = Int4Embedding(words.weight.data)
     names = ["ids", "mask", "segments"]

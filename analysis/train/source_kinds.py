@@ -61,8 +61,9 @@ CARD = """\
 MiniLM (six layers, 22 million parameters; Apache-2.0), tuned by `analysis/train/source_kinds.py` \
 on {n_rows:,} attributions: of {n_passages:,} passages that people labelled \
 (`data/labels/attributions_in_passages.jsonl` and `attributions/other_news` of the hand-labelled \
-articles; the texts are not in this project), and those of the {n_invented:,} sources of \
-`data/labels/invented_sources.csv`. It reads the name of a source with the kind that the word lists
+articles; the texts are not in this project), and those to the sources of \
+`data/labels/invented_sources.csv` ({n_invented:,}, but for those that are none). It reads the \
+name of a source with the kind that the word lists
 (`analysis/extract/attributions/source_types.py`) tell, the words around up to {places} places at \
 which it speaks, and those where the article first names it. Its kind is told from a probability of
 {threshold} on, otherwise that of the lists.
@@ -84,8 +85,8 @@ on (`{command}`):
 Where annotators do not agree no model can: two who coded passages of other news apart gave .90 of \
 the sources one kind. The passages are US and world news of 2010 to 2019, for the most part of the \
 United States; the invented articles are news of everywhere. `anonymous` does not depend on it. \
-Files: `tokens.json` (the tokenizer) and `layers.onnx` ({megabytes:.1f} MB; matrices int8, the \
-embedding of tokens 4 bits). Fitted on {day}.
+Files: `tokens.json` (the tokenizer), `layers.onnx` ({megabytes:.1f} MB; matrices int8, the \
+embedding of tokens 4 bits) and `kinds.json` (what its scores stand for). Fitted on {day}.
 """
 
 
@@ -193,7 +194,11 @@ def invented_examples(table: Path = INVENTED, threads: int = 2) -> list[Example]
     found = _found_in(articles, threads)
     labels = {(row["article_id"], int(row["start"])): row["source_type"] for row in labelled}
     places = _first_places(found)
-    rows = [row for row in found.attributions.to_dict("records") if row["attribution_id"] in places]
+    rows = [
+        row
+        for row in found.attributions.to_dict("records")
+        if row["attribution_id"] in places and isinstance(row["source_name"], str)
+    ]
     kinds: dict[tuple[str, str], str] = {}
     for row in rows:
         label = labels.get((row["article_id"], places[row["attribution_id"]][0]))

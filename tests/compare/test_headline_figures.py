@@ -17,6 +17,8 @@ FILLER = "The town is quiet. " * LEAD_SENTENCES
 OLD = ["an earlier or denied number"]
 LATER = ["an earlier version"]
 OTHER = ["another number"]
+BELOW = ["less than the toll that the text tells"]
+BODY = ["later in the text"]
 CHOICES = [  # a text, the columns of its numbers, the one put forward, why not the others
     ("[12] people died.", [], "12", []),
     ("[12] died. [12] people, police said.", [], "12", ["said again"]),
@@ -134,7 +136,10 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[3] died, adding to the [17] of Sunday.", [], "3", ["an earlier or denied number"]),
     ("Toll passes [100]. There are [104] dead.", [MORE_THAN, EXACT], "104", ["another number"]),
     ("Toll passes [100]. There are [180] dead.", [MORE_THAN, EXACT], "100", ["another number"]),
-    (f"[22] died. {FILLER}The toll now stands at [47].", [], "47", OTHER),
+    (f"[22] died. {FILLER}The toll now stands at [47].", [], "47", BELOW),
+    (f"[22] died. {FILLER}It is feared that the toll could rise to [47].", [], "22", BODY),
+    (f"[22] died. {FILLER}Police denied that the toll was [47].", [], "22", BODY),
+    (f"[22] died. {FILLER}The toll is [47].", [{}, {"source": "rebels"}], "22", BODY),
     (f"[47] died. {FILLER}The toll now stands at [22].", [], "47", ["later in the text"]),
     (f"[22] died. {FILLER}The toll was first put at [47].", [], "22", OLD),
     (f"[22] died. {FILLER}The toll road runs at [47].", [], "22", ["later in the text"]),
@@ -396,3 +401,38 @@ def test_another_14_after_the_dead_is_the_first_number_of_the_injured(outcome, s
     text = "Another [14] people were there."
     figures, articles, _ = tables_of(article("A", "2020-01-01", text, {"outcome": outcome}))
     assert headline_figures(figures, articles)["is_headline"].tolist() == [stands]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The village lies about [30] kilometres north of the capital.",
+        "Two men spread fake news about the earthquake that killed [26] people.",
+        "It corrected false reports about the fire, which killed [26] people.",
+        "[40] people were killed. The ministry later raised its damage estimate to 4 billion.",
+        "[14] people died. Later the agency cut the road toll to ease traffic.",
+        "[40] people were killed. The ministry later raised the figure to 75.",
+        "Prosecutors filed charges against [14] officers two weeks ago.",
+        "Troops fought against about [300] fighters two weeks ago.",
+    ],
+)
+def test_the_only_number_of_an_outlet_stands(text):
+    figures, articles, _ = tables_of(article("A", "2020-01-01", text, PEOPLE))
+    assert headline_figures(figures, articles)["is_headline"].tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("times", "chosen"),
+    [
+        (["12.10", "12.10", "12.10", "12.10"], "41"),
+        (["12.10", "13.10", "13.10", "14.10"], "27"),
+        (["14.30", "14.10", "14.40", "14.50", "15.00", "15.10"], "41"),  # no midnight
+        (["9.30", "8.15", "7.10", "6.05", "5.00", "22.40"], "41"),
+    ],
+)
+def test_entries_of_a_ticker_have_an_order_but_for_a_midnight(times, chosen):
+    words = ["[41] hurt.", *["It rains."] * (len(times) - 2), "[27] hurt."]
+    text = "Live\n" + "\n".join(f"{time}: {told}" for time, told in zip(times, words, strict=True))
+    figures, articles, _ = tables_of(article("A", "2020-01-01", text, PEOPLE, PEOPLE))
+    marked = headline_figures(figures, articles)
+    assert marked.loc[marked["is_headline"], "text"].tolist() == [chosen]

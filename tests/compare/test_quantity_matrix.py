@@ -108,6 +108,7 @@ def test_a_word_without_a_size_prints_no_number_of_another_outlet(numbers, expec
         ({"01": 20}, {"01": 22, "03": 38}, "", True),
         ({"01": 20}, {"03": 38}, "A", False),  # a toll rises
         ({"01": 38}, {"03": 20}, "", True),
+        ({"01": 20}, {"03": 2_000}, "", True),  # another claim
         ({"03": 20}, {"01": 20, "03": 38}, "", True),  # A stands by its number
         ({"01": 20}, {"01": 20, "03": 20}, "", False),
     ],

@@ -103,7 +103,9 @@ def _is_where(name: str, record: Mapping[str, Any]) -> bool:
     """
     if _DISTRICT.search(name) is None:
         return False
-    before, _, after = record["sentence_text"].casefold().partition(record["text"].casefold())
+    number = re.escape(record["text"].casefold())
+    parts = re.split(rf"(?<!\w){number}(?!\w)", record["sentence_text"].casefold(), maxsplit=1)
+    before, after = parts[0], parts[-1]
     return name in after or name in before[-_NEAR - len(name) :]
 
 

@@ -60,5 +60,6 @@ def may_be_body(article: Article, entity: Entity) -> bool:
 
 
 def is_unsexed(entity: Entity) -> bool:
-    """Return whether nothing tells that somebody is "he" or "she": "Norwick Gold" may be a firm."""
-    return entity.called is None and not any(map(gender, entity.names))
+    """Return whether nothing tells that a name is a person's: "Norwick Gold" may be a firm."""
+    is_told = entity.called is not None or entity.titles or any(map(gender, entity.names))
+    return not is_told and entity.source_type == "other" and entity.names[0][:1].isupper()

@@ -254,6 +254,8 @@ def _other_initials(words: list[str], capitals: str) -> list[str]:
     """Return further acronyms of a name: without "US", the last of two parts, of "Power Co."."""
     own = capitals.removeprefix("US")
     found = [own]
+    if not words:
+        return found
     if "and" in words and len(own) > _SHORTEST_CUT:
         found.append(own[:-1])  # CDC, of Disease Control and Prevention
     last = words[-1].strip(".")

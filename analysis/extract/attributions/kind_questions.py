@@ -53,9 +53,9 @@ def _first_naming(text: str, start: int, name: str | None) -> str:
     words = _WORD.findall(name or "")
     if name is None or not words:
         return ""
-    place = text.find(name)
-    if place < 0:
-        place = text.find(words[-1])
-    if place < 0 or abs(place - start) < _NEAR:
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    if found is None:
+        found = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", text)
+    if found is None or abs(found.start() - start) < _NEAR:
         return ""
-    return text[max(0, place - _BEFORE_NAME) : place + len(name) + _AFTER_NAME]
+    return text[max(0, found.start() - _BEFORE_NAME) : found.end() + _AFTER_NAME]

@@ -27,6 +27,9 @@ REACH = 400
 
 _MOST_NUMBERS = 4  # in which one of people is looked for
 _MOST_TIMES = 5  # that a bare number may be another one without a word for a power of ten
+_OF_SIZE = re.compile(
+    r"hectare|acre|square|sq\b|cubic|tons?\b|tonne|litre|liter|gallon|barrel|km2|m3", ANY_CASE
+)
 _SCALE = re.compile(r"(?:million|billion|trillion|crore|lakh|mn|bn|tn|m|b)s?$", ANY_CASE)
 _MANY_TIMES = 50  # beyond it, two numbers are no two answers to one question
 # "52 were aboard, which would leave [21] missing. The survivors say 61": aboard
@@ -193,12 +196,17 @@ def is_of_one_size(number: Number, bare: Number) -> bool:
     bool
         Both have a word for a power of ten, or neither has one and the larger is at most five
         times the other: "50,000 pesos, and increased this to 150,000", "90,000 cubic metres; the
-        agency says 140,000".
+        agency says 140,000". Of measures only areas, volumes and weights: after "ten kilometres off
+        the coast" a bare number counts people.
     """
     if (_SCALE.search(number.text) is None) != (_SCALE.search(bare.text) is None):
         return False
+    if number.kind == "measure" and (
+        number.unit is None or not _OF_SIZE.search(number.unit.text or "")
+    ):
+        return False
     if _SCALE.search(bare.text) is not None:
-        return number.kind == "money"
+        return True
     if not number.low or not bare.low:
         return False
     return 1 / _MOST_TIMES <= bare.low / number.low <= _MOST_TIMES

@@ -237,11 +237,14 @@ _IDENTIFIED_BEFORE = re.compile(
 )
 # "The town buried [22] victims", "[22] were laid to rest"
 _BURIED_BEFORE = re.compile(
-    r"\b(?:bur(?:y|ied|ies)|laid\s+to\s+rest|cremated)\s+(?:only\s+|another\s+)?$", ANY_CASE
+    r"(?:(?!slides?\b|avalanche|mud|rubble|snow|collapse|quake|debris)[^.;\n]){0,80}"
+    r"\b(?:bur(?:y|ied|ies)|laid\s+to\s+rest|cremated)\s+(?:only\s+|another\s+)?$",
+    ANY_CASE,
 )
 _BURIED_AFTER = re.compile(
     r"(?:\s+(?:of\s+(?:the|those|them)\s+)?[\w-]+){0,3}?\s+(?:were|was)\s+"
-    r"(?:buried|laid\s+to\s+rest|cremated)\b",
+    r"(?:buried(?!\s+(?:alive|under|beneath|by|in\s+(?:the\s+)?(?:mud|rubble|snow|debris))\b)"
+    r"|laid\s+to\s+rest|cremated)\b",
     ANY_CASE,
 )
 _OF_THE_DEAD_AFTER = re.compile(r"\s+of\s+the\s+(?:\w+\s+)?(?:bodies|dead|victims)\b", ANY_CASE)

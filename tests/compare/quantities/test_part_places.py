@@ -47,6 +47,7 @@ def test_without_a_part_no_place_tells_tolls_apart():
     [
         ("[13] died. In Tolland County, [10] of them drowned.", True),
         ("[13] died. The sirens of Tolland County failed at the park where [10] died.", False),
+        ("[13] died. Tolland County, with 100 sirens, lost its park, where [10] died.", False),
     ],
 )
 def test_a_district_is_where_those_of_a_part_were_harmed(text, is_part):

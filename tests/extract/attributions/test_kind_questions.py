@@ -38,5 +38,12 @@ def test_a_name_that_is_put_together_is_found_by_its_last_word():
     assert naming.startswith("Ana Roe, the treasurer")
 
 
+def test_a_name_is_no_part_of_a_word():
+    text = f"Lives were lost. Jia Li, a rice farmer, came. {FILLER}It is late, she said."
+    naming = asked(text, "she", "Farmer Li").words.partition(" ; ")[2]
+    assert naming.startswith("Lives were lost. Jia Li, a rice farmer")
+    assert "It is" not in naming.partition("farmer")[0]
+
+
 def test_a_question_is_one_line():
     assert "\n" not in asked("Ana Roe\n\nsaid\nso.", "Ana Roe", "Ana Roe").words

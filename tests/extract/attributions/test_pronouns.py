@@ -56,6 +56,8 @@ CASES = [
     # of no name tells whether it is "he" or "she"
     ("[Norwick Gold] spoke. [It] stayed.", ["Norwick Gold", "Norwick Gold"]),
     ("[Ada Quist] spoke. [It] stayed.", ["Ada Quist", None]),
+    ("[Senator Pendergast] spoke. [It] stayed.", ["Senator Pendergast", None]),
+    ("[The defence minister] spoke. [It] stayed.", ["defence minister", None]),
     ("[The Norland Fleet] left. [he] stayed.", ["Norland Fleet", "Norland Fleet"]),
     ("[the port] closed. [he] stayed.", ["port", None]),
     ("[Ada Quist] spoke. [her] aide left. [it] was late.", ["Ada Quist", "Ada Quist", None]),

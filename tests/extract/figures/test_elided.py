@@ -67,6 +67,11 @@ def found_in(text):
         ),
         ("The fire covered 4 hectares. The mayor says 300.", []),
         ("It cost 2 million pesos. The mayor says 300.", []),
+        ("The ferry sank 10 kilometres off the coast. Police say 12.", []),
+        (
+            "It spilled 90 million cubic metres. The agency says 140 million.",
+            [("140 million", "90 million", "The agency")],
+        ),
         (  # a speaker whose clause is longer than what is looked at
             "The army has lost 318 jets. "
             "The open-source project Skytrace, which counts only losses that pictures from space, "

@@ -9,7 +9,9 @@ from analysis.extract.figures.some_of_a_toll import told_as_some
     ("text", "pairs"),
     [
         ("Six of the eight lived at the park.", {(6, 8)}),
-        ("Six of its 1,200 rooms burnt.", {(6, 1200)}),
+        ("Six of its 1,200 workers died.", {(6, 1200)}),
+        ("Six of its 1,200 rooms burnt.", set()),
+        ("Two of the three fled.", set()),
         ("Two of the 14 fled, and three of those nine.", {(2, 14), (3, 9)}),
         ("Eight of the six came.", set()),
         ("Six of the dead lived there.", set()),
