@@ -14,11 +14,13 @@ from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["told_as_some"]
 
-_SOME_OF_ALL = re.compile(
-    rf"\b(?P<some>{NUMBER})\s+of\s+(?:the|those|its|their)\s+(?P<all>{NUMBER})\b"
-    r"(?!\s*(?:per\s?cent|%|percent))(?:\s+(?P<noun>[a-z]+s)\b)?",
-    ANY_CASE,
+# Sought from their middle: a number would be searched at every word of a text.
+_OF = re.compile(r"\sof\s+(?:the|those|its|their)\s+", ANY_CASE)
+_SOME_BEFORE = re.compile(rf"\b(?P<some>{NUMBER})$", ANY_CASE)
+_ALL_AFTER = re.compile(
+    rf"(?P<all>{NUMBER})\b(?!\s*(?:per\s?cent|%|percent))(?:\s+(?P<noun>[a-z]+s)\b)?", ANY_CASE
 )
+_REACH = 40  # characters of a number and its noun
 _FEWEST = 4  # "two of the three trains": small numbers are of many things
 _NO_NOUN = frozenset("was has is lives dies deaths victims casualties fatalities".split())
 
@@ -43,9 +45,12 @@ def told_as_some(text: str) -> frozenset[tuple[float, float]]:
     [(6.0, 8.0)]
     """
     pairs = set()
-    for match in _SOME_OF_ALL.finditer(text):
-        some, whole = parse_value(match["some"]), parse_value(match["all"])
-        noun = match["noun"]
+    for match in _OF.finditer(text):
+        before = _SOME_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        after = _ALL_AFTER.match(text[match.end() : match.end() + _REACH])
+        if before is None or after is None:
+            continue
+        some, whole, noun = parse_value(before["some"]), parse_value(after["all"]), after["noun"]
         if noun is not None and noun.lower() not in _NO_NOUN and not names_people(noun.lower()):
             continue
         if some is not None and whole is not None and some < whole and whole >= _FEWEST:
