@@ -171,7 +171,10 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
             how = f"in each of {them} they differ in a number"
         elif n_differ:
             how = f"in at least {n_differ:,} of {them} they differ in a number"
-    parts = [f"{how} by more than rounding and open ends"]
+    allowed = "rounding and open ends"
+    if n_differ < len(compared) and any(story.has_older for story in compared):
+        allowed = "rounding, open ends and what a later day changed"
+    parts = [f"{how} by more than {allowed}"]
     others = (
         (n_rivalled, "at least ", "print rival numbers side by side"),
         (n_doubtful, "", "may differ in one, or it is of two things"),

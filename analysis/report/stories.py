@@ -115,6 +115,11 @@ class Story:
         return sum(n_rivals > 0 for n_rivals in shared["n_rivals"])
 
     @cached_property
+    def has_older(self) -> bool:
+        """Whether an outlet's number is left out since another printed a later one."""
+        return bool(self.rows["n_overtaken"].to_numpy().sum())
+
+    @cached_property
     def n_in_doubt(self) -> int:
         """Quantities whose numbers differ, unless they are of two things: ``are_in_doubt``."""
         return sum(self.rows["in_doubt"].astype(bool))

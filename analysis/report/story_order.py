@@ -92,12 +92,19 @@ def _order_of(stories: Sequence[Story], which: str = "these stories") -> str:
         )
     if not parts:
         what = "difference was found" if any(story.n_shared for story in stories) else _NONE
-        return f"No {what} in {which}: they are {_REST}."
+        return f"No {what} in {which}{_but_older(stories)}: they are {_REST}."
     if n_others:
         follow = "The other one follows" if n_others == 1 else f"The other {n_others:,} follow"
         order = "" if n_others == 1 else f", {_REST}"
-        parts.append(f"{follow}: there no quantity found in two outlets differs{order}.")
+        rest = [one for one in stories if not _differs(one) and not _may_differ(one)]
+        differs = f"differs{_but_older(rest)}"
+        parts.append(f"{follow}: there no quantity found in two outlets {differs}{order}.")
     return " ".join(parts)
+
+
+def _but_older(stories: Sequence[Story]) -> str:
+    """Return that earlier numbers are passed over, where an outlet prints one."""
+    return " but by what a later day changed" if any(one.has_older for one in stories) else ""
 
 
 def _differs(story: Story) -> bool:

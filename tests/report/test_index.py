@@ -7,6 +7,7 @@ from made_stories import article, build
 from analysis.core import tables
 from analysis.report.index import corpus_facts, stories_sentence
 from analysis.report.stories import ranked_stories
+from analysis.report.story_order import order_in_words
 
 MANIFEST = {"rows": {"stories": 1, "figures": 2, "attributions": 3}}
 SHARED = [
@@ -76,6 +77,20 @@ def facts(rows, problems=()):
 )
 def test_the_sentence_on_stories(rows, expected):
     assert stories_sentence(ranked_stories(build(rows))).startswith(expected)
+
+
+def test_a_toll_that_rose_is_no_difference_and_is_told():
+    risen = [
+        article("d1", "quake", "Wire", [("people", 3)], day="2024-05-04"),
+        article("d2", "quake", "Courier", [("people", 5)], day="2024-05-06"),
+    ]
+    run = build(risen)
+    run["figures"] = run["figures"].assign(outcome="killed")
+    stories = ranked_stories(run)
+    assert stories_sentence(stories).endswith(
+        "differ in no number by more than rounding, open ends and what a later day changed."
+    )
+    assert "but by what a later day changed: " in order_in_words(stories)
 
 
 def test_rival_numbers_are_told_apart_from_differences():

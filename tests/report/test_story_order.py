@@ -7,13 +7,14 @@ import pytest
 from analysis.report.story_order import heading_of, order_in_words
 
 
-def story(differs=False, n_rivalled=0, n_in_doubt=0, is_sure=True, n_shared=1):
+def story(differs=False, n_rivalled=0, n_in_doubt=0, is_sure=True, n_shared=1, has_older=False):
     return SimpleNamespace(
         differs=differs,
         n_rivalled=n_rivalled,
         n_in_doubt=n_in_doubt,
         is_sure=is_sure,
         n_shared=n_shared,
+        has_older=has_older,
     )
 
 
@@ -84,3 +85,10 @@ def test_what_is_not_in_the_list_is_not_told(listed, start, end):
     assert words.startswith(start)
     assert words.endswith(end)
     assert "Then" not in words
+
+
+def test_earlier_numbers_are_told_where_no_difference_is():
+    risen = story(has_older=True)
+    assert "in these stories but by what a later day changed: they" in order_in_words([risen])
+    assert "differs but by what a later day changed" in order_in_words([DIFFERS, risen])
+    assert "later day" not in order_in_words([DIFFERS, SAME])
