@@ -12,6 +12,7 @@ from itertools import chain, combinations
 
 import pandas as pd
 
+from analysis.compare.counted_on import is_of_one_source, may_be_counted_on
 from analysis.compare.doubtful_numbers import are_in_doubt, n_printing
 from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
 from analysis.compare.number_words import (
@@ -46,9 +47,6 @@ __all__ = [
 _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
-# Those harmed are counted up from day to day; those missing, held or moved go both ways.
-_MOST_TIMES_RISEN = 10  # beyond it, a later toll is another claim
-_RISING = ("killed", "injured", "killed_or_injured", "ill", "bodies_found")
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
 ROW_COLUMNS = (
@@ -315,7 +313,7 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    columns = (*CELL_COLUMNS, "source_name", "outcome")
+    columns = (*CELL_COLUMNS, "source_name", "outcome", "counted")
     read = stated.loc[:, [name for name in columns if name in stated]]
     for figure in records_of(read):
         by_outlet = found.setdefault(str(figure["quantity_id"]), {})
@@ -363,28 +361,16 @@ def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
     Return whether an outlet printed the number of a cell first, and another one later.
 
     A later number of the same source overtakes the earlier one as well, whoever printed that; so
-    does a larger one of people harmed, up to ten times it, unless both name a source and not the
-    same: tolls rise.
+    does one that may be the same count, carried on.
     """
     last = figures[-1]
     if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
         return False
-    if _has_risen(cell, last):
+    if may_be_counted_on(cell, last):
         return True
     if cell["source"] is not None and is_one_source(last["source"], cell["source"]):
         return True
     return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
-
-
-def _has_risen(cell: Mapping, later: Mapping) -> bool:
-    """Return whether a later number of people harmed is larger, and may be the same count."""
-    if cell["outcome"] not in _RISING or not same_unit(cell, later):
-        return False
-    if not cell["low"] or not later["low"] or later["low"] <= cell["low"]:
-        return False
-    if later["low"] > _MOST_TIMES_RISEN * cell["low"]:
-        return False
-    return _may_be_update(cell, later)
 
 
 def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
@@ -487,10 +473,7 @@ def _n_disagree(cells: Sequence[Mapping]) -> int:
 def _may_be_update(one: Mapping, other: Mapping) -> bool:
     """Return whether two numbers are of two days, and not said to be of two sources."""
     days = one["published"], other["published"]
-    if None in days or days[0] == days[1]:
-        return False
-    sources = one["source"], other["source"]
-    return None in sources or is_one_source(*sources)
+    return None not in days and days[0] != days[1] and is_of_one_source(one, other)
 
 
 def _is_slight(one: Mapping, other: Mapping) -> bool:

@@ -128,7 +128,8 @@ def test_a_number_that_another_outlet_had_too_and_changed_is_overtaken(
     ("outcome", "overtaken"),
     [
         *(("killed", "A"), ("injured", "A"), ("killed_or_injured", "A"), ("ill", "A")),
-        *(("bodies_found", "A"), ("missing", ""), ("captured", ""), ("displaced", ""), (None, "")),
+        *(("bodies_found", "A"), ("missing", "A"), ("captured", "A"), ("displaced", "A")),
+        (None, ""),
     ],
 )
 def test_those_harmed_are_counted_up_from_day_to_day(outcome, overtaken):
@@ -150,10 +151,10 @@ def test_those_harmed_are_counted_up_from_day_to_day(outcome, overtaken):
 )
 def test_a_number_of_the_next_day_may_be_an_update(day_of_b, of_a, of_b, n_disagree):
     day = day_of_b and f"2020-01-{day_of_b}"
-    missing = {"outcome": "missing"}
+    sum_of_money = {"outcome": None, "unit": "money"}
     rows, _ = matrix(
-        stated("A", "2020-01-01", 20, source=of_a, **missing),
-        stated("B", day, 38, source=of_b, **missing),
+        stated("A", "2020-01-01", 20, source=of_a, **sum_of_money),
+        stated("B", day, 38, source=of_b, **sum_of_money),
     )
     assert rows["differ"].tolist() == [True]
     assert rows["n_disagree"].tolist() == [n_disagree]

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.core import paths
 
-__all__ = ["BOTH", "ENEMY", "side_of"]
+__all__ = ["BOTH", "ENEMY", "party_named", "side_of"]
 
 _KINDS = ("country", "armed_group")
 _FORMS = ("name", "adjective", "capital")
@@ -113,27 +113,27 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     lost = _LOST_BEFORE.search(sentence, 0, start)
     if figure["outcome"] is None and lost is None:
         return None
-    named = _last_name(figure["counted"] or "") or _adjective(figure["counted"] or "")
+    named = party_named(figure["counted"] or "") or _adjective(figure["counted"] or "")
     if named is not None:
         return named
     if lost is not None:
         before = sentence[: lost.start()]
-        named = _last_name(_who_lost(before, previous)) or _who_admits(before)
+        named = party_named(_who_lost(before, previous)) or _who_admits(before)
         if named is not None:
             return named
     if _BOTH_SIDES.match(sentence, start):
         return BOTH
     joined = _JOINED_BEFORE.search(sentence, 0, start)
     if joined is not None:
-        return _last_name(sentence[: joined.start()])
+        return party_named(sentence[: joined.start()])
     is_own = _OWN_AFTER.match(sentence, start) and not _HARMS_BEFORE.search(sentence, 0, start)
     if is_own or _OWN_TOLL.search(sentence, 0, start):
-        return _last_name(sentence[:start])
+        return party_named(sentence[:start])
     reported = _REPORTED_BEFORE.search(sentence, 0, start)
     if reported is not None and _LOSS_AFTER.match(sentence, start):
-        return _last_name(_subject(sentence[: reported.start()]))
+        return party_named(_subject(sentence[: reported.start()]))
     starts = [match.start() for match in _OWN_BEFORE.finditer(sentence, 0, start)]
-    return _last_name(sentence[: starts[-1]]) if starts else None
+    return party_named(sentence[: starts[-1]]) if starts else None
 
 
 def _adjective(counted: str) -> str | None:
@@ -149,7 +149,7 @@ def _who_lost(before: str, previous: str) -> str:
     subject = _subject(before)
     if subject.lower() not in _PRONOUNS:
         return subject
-    if _last_name(before) is not None:
+    if party_named(before) is not None:
         return before  # "Eritrea repeated that it had lost two men"
     earlier = _LOST.search(previous)
     return "" if earlier is None else _subject(previous[: earlier.start()])
@@ -158,7 +158,7 @@ def _who_lost(before: str, previous: str) -> str:
 def _who_admits(before: str) -> str | None:
     """Return who tells of a loss of its own: "[Serbia] has admitted the" loss of three."""
     admits = _ADMITS_BEFORE.search(before)
-    return None if admits is None else _last_name(before[: admits.start()])
+    return None if admits is None else party_named(before[: admits.start()])
 
 
 def _subject(before: str) -> str:
@@ -167,8 +167,15 @@ def _subject(before: str) -> str:
     return " ".join(clause.split()[-_SUBJECT_WORDS:])
 
 
-def _last_name(words: str) -> str | None:
-    """Return the last country or armed group that some words name."""
+def party_named(words: str) -> str | None:
+    """
+    Return the last country or armed group that some words name.
+
+    Examples
+    --------
+    >>> party_named("Israeli officials"), party_named("a hospital director")
+    ('Israel', None)
+    """
     names, longest = _names()
     found = _keys(words)
     for last in range(len(found), 0, -1):

@@ -67,6 +67,9 @@ _FOR_BEFORE = re.compile(
     ANY_CASE,
 )
 _OVER = re.compile(r"over", re.IGNORECASE)
+# "At 04:30 hours", "06.15hrs" is a time of day.
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[:.][0-5]\d\s?(?:hours|hrs)\b", re.IGNORECASE)
+_HOUR = 3  # characters of "04:", before the number
 
 
 def is_no_quantity(text: str, start: int, value: float, unit: Unit) -> bool:
@@ -88,6 +91,8 @@ def is_no_quantity(text: str, start: int, value: float, unit: Unit) -> bool:
         False for the age of a thing ("an 850-year-old cathedral"), which is older than people get.
     """
     if value == 0:
+        return True
+    if _CLOCK.match(text, max(0, start - _HOUR)):
         return True
     if not is_duration(unit):
         return _CALIBRE_AFTER.match(text, start, unit.end + CHARACTERS_OF_WEAPON) is not None

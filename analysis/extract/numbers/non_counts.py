@@ -28,6 +28,7 @@ __all__ = [
     "counts_nothing",
     "follows_month",
     "is_score",
+    "is_time_of_entry",
     "is_vote",
     "with_dashes_in_votes",
 ]
@@ -368,6 +369,11 @@ _CLOCK_BEFORE = Guarded(
     """,
     ANY_CASE,
 )
+# "18.10 - Thirty-seven bodies", "9.15pm Police say"
+_HOUR_AND_MINUTE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AFTER_TIME_OF_ENTRY = re.compile(r"\s?(?:[ap]\.?m\b|[–—:|]|-\s|(?:GMT|BST|CET|EST|UTC)\b)", ANY_CASE)
+_BULLETS = " \t*•·-–[("
+_LONGEST_BULLET = 4
 _TOTAL_BEFORE = Guarded(
     r"""
     \b(?:toll|number|figure|total|count|tally)\b (?:\s+[^\W\d][\w’'-]*){0,4}?
@@ -508,6 +514,30 @@ def follows_month(text: str, start: int) -> bool:
     True
     """
     return _month_before().search(text[max(0, start - _LONGEST_MONTH) : start]) is not None
+
+
+def is_time_of_entry(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a number is the time of an entry of a live page.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+
+    Examples
+    --------
+    >>> is_time_of_entry("18.10 - Thirty-seven bodies were found.", 0, 5)
+    True
+    >>> is_time_of_entry("Growth was 18.10 - a record.", 11, 16)
+    False
+    """
+    if _HOUR_AND_MINUTE.fullmatch(text, start, end) is None:
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    starts_line = start - line <= _LONGEST_BULLET and not text[line:start].strip(_BULLETS)
+    return starts_line and _AFTER_TIME_OF_ENTRY.match(text, end) is not None
 
 
 def counts_nothing(text: str, start: int, end: int, value: float, in_digits: bool) -> bool:
@@ -798,6 +828,10 @@ def _is_age_after_name(number: _Candidate) -> bool:
     return _ASIDE_ENDS.match(after) is not None
 
 
+def _is_time_of_entry(number: _Candidate) -> bool:
+    return is_time_of_entry(number.text, number.start, number.end)
+
+
 def _is_time_of_day(number: _Candidate) -> bool:
     """Return whether the number is a time as in "at 0930"; not in "the toll stood at 5"."""
     if not number.is_preceded_by(_CLOCK_BEFORE):
@@ -844,6 +878,7 @@ _RULES_FOR_DIGITS = (
     _is_stated_age,
     _is_age_after_name,
     _is_time_of_day,
+    _is_time_of_entry,
     _is_code,
     _is_year,
 )

@@ -32,6 +32,7 @@ from analysis.extract.numbers.non_counts import (
     counts_nothing,
     follows_month,
     is_score,
+    is_time_of_entry,
     is_vote,
     with_dashes_in_votes,
 )
@@ -100,7 +101,8 @@ class Number:
 
 
 _DASHES = ("-", "–", "—")
-_DASH = rf"\s?[{''.join(_DASHES)}]\s?"
+_SPACE = r"[^\S\n]?"  # a dash at the start of a line begins an item of a list
+_DASH = rf"{_SPACE}[{''.join(_DASHES)}]{_SPACE}"
 _SIGN = r"(?P<sign{}>(?:[A-Z]{{1,2}})?[$€£]\s?)?"
 _REPEATED = r"\s?%|\s(?:percent|per\scent|pct)\b"
 _MEASURE = r"\s?(?:mm|cm|km/h|kmph|km|kg|kph|mph|ft)(?![\w/])"  # "between 60 km/h and 70 km/h"
@@ -363,6 +365,8 @@ def _number_of(
     is_dateline = match["link"].strip() in _DASHES and match["link"] not in _DASHES
     if is_dateline and follows_month(plain, match.start("first")):
         return None, match.end("first")  # the day of a dateline: "ORRA, March 2 - Nineteen died"
+    if is_dateline and is_time_of_entry(plain, *match.span("first")):
+        return None, match.end("first")  # of a live page: "18.10 - Thirty-seven bodies were found"
     both = match.start("first"), match.end()
     if parse_value(plain[slice(*both)]) is not None:  # "twenty-six"
         return _single(text, plain, *both, counts_only), match.end()

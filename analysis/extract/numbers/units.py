@@ -88,7 +88,7 @@ _NATION = one_of(
     "sudanese kenyan ugandan tanzanian somali norwegian swedish danish icelandic czech jamaican "
     "taiwanese"
 )
-_SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢", AS_WRITTEN)
+_SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢ | /[-=](?![\w-])", AS_WRITTEN)  # "2m/-" are shillings
 _FORINT_AFTER = re.compile(r"\s?Ft(?![\w'’])", AS_WRITTEN)  # "40 ft" are feet
 _HUNGARY = re.compile(r"\b(?:Hungar|Budapest|forint|Magyar)", AS_WRITTEN)
 # Letters that are no sign with a space after them: "SR 99" is a road.

@@ -1,0 +1,93 @@
+"""
+Tell whether a number of a later day may be the same count, carried on.
+
+In: two numbers of one quantity as dicts. Out: a truth value. Tolls rise, and so do arrests, burnt
+homes and cases; how many were aboard, voted or marched is over, so another number a day later
+contradicts the first. So does a larger one of the other side, or of a union instead of the police.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.compare.number_words import same_unit
+from analysis.compare.quantities.sides import party_named
+from analysis.compare.same_source import is_one_source
+
+__all__ = ["is_of_one_source", "may_be_counted_on"]
+
+MOST_TIMES = 10
+"""How many times the first number the later one may be; beyond it, it is another claim."""
+
+_BOTH_WAYS = ("missing",)  # they are found, or others are missed
+# what is over when it is counted
+_FIXED = re.compile(
+    r"\b(?:passengers?|crew|aboard|on\s+board|crowds?|march\w*|protest\w*|demonstrators?|attend\w*"
+    r"|mourners?|spectators?|turnout|votes?|voters?|seats?|ballots?|shots?|rounds?|bullets?"
+    r"|missiles?|drones?|rockets?|survivors?|goals?|points?)\b",
+    re.IGNORECASE,
+)
+# who has a part in what is counted; the others are bodies whose work it is to count
+_INVOLVED = re.compile(
+    r"\b(?:arm(?:y|ies)|military|navy|air\s+force|defen[cs]e\s+(?:ministry|minister)|rebels?"
+    r"|militants?|militias?|fighters?|insurgents?|forces|troops|movement|front|opposition|party"
+    r"|parties|unions?|federation|compan(?:y|ies)|firms?|airline|operator|employers?|activists?"
+    r"|protesters?|organi[sz]ers?|campaign(?:ers)?|residents?|villagers?|neighbou?rs?|witnesses"
+    r"|survivors?|relatives?|famil(?:y|ies)|lawyers?|clerics?|elders?|groups?|associations?)\b",
+    re.IGNORECASE,
+)
+_AREAS = re.compile(
+    r"(?:hectares?|ha|acres?|square\s+(?:miles?|kilomet(?:er|re)s?)|sq\.?\s?(?:km|mi\w*))",
+    re.IGNORECASE,
+)
+
+
+def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool:
+    """
+    Return whether a number may be a later state of the count that another one was.
+
+    Parameters
+    ----------
+    cell, later : mapping
+        Numbers of one quantity with ``low``, ``unit``, ``unit_text``, ``currency``, ``outcome``,
+        ``counted`` and ``source``; ``later`` is of a later day.
+
+    Returns
+    -------
+    bool
+        It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if both
+        name a source and not the same, unless people are counted and both sources are bodies that
+        count them for one side, such as police and a hospital. Not of sums and shares.
+    """
+    first, second = cell["low"], later["low"]
+    if not first or not second or first == second or not same_unit(cell, later):
+        return False
+    if second > MOST_TIMES * first or first > MOST_TIMES * second:
+        return False
+    is_count_of_people = cell["outcome"] is not None
+    if second < first and not (is_count_of_people and cell["outcome"] in _BOTH_WAYS):
+        return False
+    if is_of_one_source(cell, later):
+        return is_count_of_people or (_is_counted(cell) and _is_counted(later))
+    return is_count_of_people and _only_count(cell["source"], later["source"])
+
+
+def _only_count(one: str, other: str) -> bool:
+    """Return whether two sources are bodies that count, and not of two parties."""
+    if _INVOLVED.search(one) or _INVOLVED.search(other):
+        return False
+    parties = {party_named(one), party_named(other)} - {None}
+    return len(parties) < len((one, other))
+
+
+def _is_counted(cell: Mapping[str, Any]) -> bool:
+    """Return whether things are counted, or an area is measured, as long as something goes on."""
+    if cell["unit"] == "measure":
+        return _AREAS.fullmatch(cell["unit_text"] or "") is not None
+    return cell["unit"] == "things" and _FIXED.search(cell.get("counted") or "") is None
+
+
+def is_of_one_source(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two numbers are not said to be of two sources."""
+    sources = one["source"], other["source"]
+    return None in sources or is_one_source(*sources)

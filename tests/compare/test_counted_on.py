@@ -1,0 +1,92 @@
+"""What rises from day to day is one count; what is over, or told by the other side, is another."""
+
+import pytest
+
+from analysis.compare.counted_on import may_be_counted_on
+
+
+def number(low, **columns):
+    empty = dict.fromkeys(("high", "qualifier", "unit_text", "currency", "change", "source"))
+    usual = {"unit": "people", "outcome": "killed", "counted": "people", "text": str(low)}
+    return {**empty, **usual, "low": low, **columns}
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"),
+    [
+        (20, 38, True),
+        (20, 200, True),
+        (20, 201, False),  # another claim
+        (38, 20, False),
+        (20, 20, False),
+        (0, 20, False),
+        (None, 20, False),
+        (20, None, False),
+    ],
+)
+def test_a_toll_rises_up_to_ten_times(first, later, expected):
+    assert may_be_counted_on(number(first), number(later)) is expected
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected"), [(16, 11, True), (11, 16, True), (16, 1, False)]
+)
+def test_people_missing_are_found_or_missed(first, later, expected):
+    numbers = (number(low, outcome="missing") for low in (first, later))
+    assert may_be_counted_on(*numbers) is expected
+
+
+@pytest.mark.parametrize(
+    ("counted", "expected"),
+    [
+        ("homes", True),
+        ("cases", True),
+        ("tornadoes", True),
+        (None, True),
+        ("passengers", False),
+        ("people aboard", False),
+        ("people in the crowd", False),
+        ("marchers", False),
+        ("votes", False),
+        ("shots", False),
+    ],
+)
+def test_things_are_counted_on_unless_they_are_over(counted, expected):
+    numbers = (number(low, unit="things", outcome=None, counted=counted) for low in (41, 127))
+    assert may_be_counted_on(*numbers) is expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "unit_text", "expected"),
+    [
+        ("measure", "hectares", True),
+        ("measure", "acres", True),
+        ("measure", "km", False),
+        ("money", "$", False),
+        ("percent", "%", False),
+    ],
+)
+def test_of_what_is_measured_only_areas_grow(unit, unit_text, expected):
+    same = {"unit": unit, "unit_text": unit_text, "outcome": None}
+    assert may_be_counted_on(number(41, **same), number(127, **same)) is expected
+
+
+@pytest.mark.parametrize(
+    ("source", "of_later", "people", "things"),
+    [
+        (None, "the union", True, True),
+        ("police", "the police", True, True),
+        ("police", "the county coroner", True, False),
+        ("the sheriff", "a hospital director", True, False),
+        ("Gaza's health ministry", "hospital officials", True, False),
+        ("police", "the union", False, False),
+        ("the army", "the rebel army", False, False),
+        ("residents", "officials", False, False),
+        ("Iranian officials", "Israeli officials", False, False),
+    ],
+)
+def test_bodies_that_count_follow_each_other_and_sides_do_not(source, of_later, people, things):
+    first, later = number(20, source=source), number(38, source=of_later)
+    assert may_be_counted_on(first, later) is people
+    homes = {"unit": "things", "outcome": None, "counted": "homes"}
+    assert may_be_counted_on({**first, **homes}, {**later, **homes}) is things
