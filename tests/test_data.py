@@ -9,6 +9,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise
 
+import pandas as pd
 import pytest
 
 from analysis.core import codebook, paths, tables
@@ -253,11 +254,12 @@ STORIES = sorted((paths.DATA / "labels" / "invented_stories").glob("*.jsonl"))
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_invented_stories_have_several_outlets(path):
     articles = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert len({article["article_id"] for article in articles}) == len(articles) == 24
+    assert len({article["article_id"] for article in articles}) == len(articles)
+    assert 20 <= len(articles) <= 24
     outlets = {event: set() for event in (article["event"] for article in articles)}
     for article in articles:
         outlets[article["event"]].add(article["outlet"])
-        assert len(article["text"].split()) >= 100
+        assert len(article["text"].split()) >= 60
     assert sum(len(own) > 1 for own in outlets.values()) >= 5
 
 
@@ -269,6 +271,45 @@ def test_articles_of_judged_rows_are_not_kept_twice():
         assert len({article["article_id"] for article in articles}) == len(articles) >= 24
         assert {article["article_id"][:9] for article in articles} == {path.stem}
         assert not kept & {article["title"] for article in articles}
+
+
+def _invented_texts():
+    files = sorted((paths.DATA / "labels").glob("invented_*/*.jsonl"))
+    rows = [json.loads(line) for path in files for line in path.open(encoding="utf8")]
+    return {row["article_id"]: row["text"] for row in rows}
+
+
+def test_labelled_numbers_stand_in_their_articles():
+    texts = _invented_texts()
+    table = pd.read_csv(paths.DATA / "labels" / "invented_numbers.csv")
+    assert len(table) == 5_552
+    assert set(table["standing"]) == set(tables.STANDINGS)
+    assert not table.duplicated(["article_id", "start"]).any()
+    for row in table.itertuples():
+        words = texts[row.article_id][row.start : row.end]
+        assert words == words.strip() != ""
+
+
+def test_written_numbers_stand_in_their_passages():
+    path = paths.DATA / "labels" / "written_numbers.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len({row["text"] for row in rows}) == len(rows) == 390
+    for row in rows:
+        for number in row["numbers"]:
+            words = row["text"][number["start"] : number["end"]]
+            assert words == words.strip() != ""
+            assert number["standing"] in tables.STANDINGS
+        assert any(number["standing"] != "stands" for number in row["numbers"])
+
+
+def test_labelled_mentions_of_invented_articles_stand_in_them():
+    texts = _invented_texts()
+    table = pd.read_csv(paths.DATA / "labels" / "invented_targets.csv")
+    assert len(table) == 1_498
+    assert set(table["polarity"]) == {"negative", "neutral", "positive"}
+    for row in table.itertuples():
+        assert texts[row.article_id][row.start : row.end] == row.mention
+        assert row.sentence_start <= row.start < row.end <= row.sentence_end
 
 
 def test_written_sentences_hold_their_mentions():

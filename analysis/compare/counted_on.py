@@ -55,9 +55,9 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     Returns
     -------
     bool
-        It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if both
-        name a source and not the same, unless people are counted and both sources are bodies that
-        count them for one side, such as police and a hospital. Not of sums and shares.
+        It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if
+        both name a source and not the same, unless people are counted and both sources are bodies
+        that count them for one side, such as police and a hospital. Not of sums and shares.
     """
     first, second = cell["low"], later["low"]
     if not first or not second or first == second or not same_unit(cell, later):

@@ -248,6 +248,7 @@ _RANKED_BY = (
         "change",
         "p",
         "rules",
+        "standing",
     ),
 )
 _READ_EXACTLY = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
@@ -256,6 +257,9 @@ _SAID_EXACTLY = ("exact", "at_least", "more_than")
 _MOST_ROUNDED = (0.85, 1.15)  # a number that a headline rounds, divided by what it prints
 _MOST_ABOVE_BOUND = 1.5  # "more than 100" in a headline, and 118 in the lead
 _SET_ASIDE = ("background", "other_event")
+_CHANGED = ("outdated", "denied")  # standings of a number that its article does not put forward
+_WANTED = ("limit", "asked")  # of one that did not happen
+_OF_OTHERS = ("background", "none")
 _ORDER = [
     "is_aside",
     "is_doubtful",
@@ -308,7 +312,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     context["version"] = _versions_told(articles)
     stated = counted_figures(figures).dropna(subset=["quantity_id"])
     stated = stated.merge(context, on="article_id", how="left", validate="many_to_one")
-    ranked = _ranked(stated.loc[:, list(_RANKED_BY)])  # the other columns need not be sorted
+    ranked = _ranked(stated.reindex(columns=list(_RANKED_BY)))  # the others need not be sorted
     group = [
         "quantity_id",
         ranked["outlet"].fillna(ranked["article_id"]),
@@ -518,7 +522,10 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
     of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
     keys["is_increment"] &= ~(alone & of_others)
-    keys["is_wished"] = keys["is_wished"].notna()
+    keys["is_wished"] = keys["is_wished"].notna() | keys["standing"].isin(_WANTED)
+    has_changed = keys["standing"].isin(_CHANGED)
+    keys["is_older"] |= has_changed | keys["standing"].isin(_OF_OTHERS)
+    keys["is_outdated"] |= has_changed
     keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
     keys["is_below_toll"] = _are_below_toll(keys)
     return keys.sort_values(_ORDER, kind="stable")

@@ -46,6 +46,7 @@ __all__ = [
 
 _OPENING = 3  # the headline and the first sentences
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
+_OUTDATED = "outdated"  # of ``standing``
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
@@ -313,7 +314,7 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    columns = (*CELL_COLUMNS, "source_name", "outcome", "counted")
+    columns = (*CELL_COLUMNS, "source_name", "outcome", "counted", "standing")
     read = stated.loc[:, [name for name in columns if name in stated]]
     for figure in records_of(read):
         by_outlet = found.setdefault(str(figure["quantity_id"]), {})
@@ -348,7 +349,8 @@ def _cells(
         cells.append({**last, **cell})
     for cell in cells:
         is_older = any(_overtakes(figures, cell) for figures in by_outlet.values())
-        cell["overtaken"] = is_older and not _is_disputed(cell, by_outlet.values())
+        is_overtaken = is_older and not _is_disputed(cell, by_outlet.values())
+        cell["overtaken"] = is_overtaken or _is_told_as_outdated(cell, stated.values())
     usual = _printed_by_several(_current(cells))
     for cell in cells:
         is_other = usual is not None and not agree(cell, usual) and not print_both(cell, usual)
@@ -371,6 +373,18 @@ def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
     if cell["source"] is not None and is_one_source(last["source"], cell["source"]):
         return True
     return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
+
+
+def _is_told_as_outdated(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
+    """Return whether another outlet tells, on no earlier day, that a number has changed since."""
+    return any(
+        figure.get("standing") == _OUTDATED
+        and figure["outlet"] != cell["outlet"]
+        and not _is_later(cell, figure)
+        and same_number(figure, cell)
+        for figures in outlets
+        for figure in figures
+    )
 
 
 def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:

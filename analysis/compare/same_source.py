@@ -11,6 +11,8 @@ __all__ = ["is_one_source"]
 
 # One person in an article; "the army" and "the rebel army" are two sides.
 _OFFICES = frozenset("governor mayor minister president prefect premier chancellor".split())
+# Of one happening there is mostly one of each: "police", "Toledo police".
+_COUNTING = frozenset("police officials authorities".split())
 _WORDS_OF_TITLE = 2
 # What an article calls a body that it has named.
 _BODIES = frozenset(
@@ -38,7 +40,7 @@ def is_one_source(words: str | None, other: str | None, in_one_article: bool = F
     bool
     """
     one, two = sorted((_source_words(words), _source_words(other)), key=len)
-    is_office = len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0]
+    is_office = len(one) == 1 and one[0] in _OFFICES | _COUNTING and two[-1] == one[0]
     # "its chief veterinary officer", "the chief veterinary officer, Pawel Meyer"
     is_title_of = len(one) >= _WORDS_OF_TITLE and two[: len(one)] == one
     is_short_for = in_one_article and len(one) == 1 and one[0] in _BODIES and one[0] in two

@@ -17,6 +17,7 @@ QUALIFIERS = ("exact", "at_least", "more_than", "at_most", "less_than", "approx"
 UNITS = ("people", "bodies", "percent", "points", "money", "measure", "things")
 CHANGES = ("up", "down")
 MENTIONS = ("numeral", "vague", "indefinite", "named")
+STANDINGS = ("stands", "outdated", "denied", "limit", "asked", "background", "none")
 SCOPES = ("event", "part", "background", "other_event")
 OUTCOMES = (
     "killed",
@@ -443,6 +444,13 @@ FIGURES = Table(
         "quantity_id": Column(
             "quantity that it states: the same measured thing in one story",
             null="named persons, who are no number, or a story that could not be compared",
+        ),
+        "standing": Column(
+            "how its article puts the number forward: it stands, has changed since, is denied, is "
+            "what is allowed or needed, is asked for, is of another happening or time, or states "
+            "no quantity",
+            null="not asked: no other outlet states its quantity",
+            allowed=STANDINGS,
         ),
         "rules": Column(
             "what decided the outcome, separated by commas: ids of data/rules/figures, or of "
@@ -1335,6 +1343,9 @@ PER_ARTICLE = (
     "frame_sentences",
 )
 """Names of the tables that are computed article by article and stored."""
+
+TOLD_BY_QUANTITIES = ("quantity_id", "standing")
+"""Columns of ``figures`` that are null until the quantities of all articles are found."""
 
 FOR_NOTEBOOKS = (
     REPORTS,

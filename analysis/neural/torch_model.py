@@ -252,6 +252,8 @@ def _read_weights(
     scales = {}
     for node in graph.node:
         module = re.split(r"/(?:MatMul|Gemm)", node.name)[0].strip("/").replace("/", ".")
+        if module.startswith("blocks."):  # every state was given out, not by a call of the stack
+            module = f"layers.{module}"
         if node.op_type == "MatMulInteger":
             matrix = node.input[1]
             scale = stored[matrix.replace("_quantized", "_scale")].float()

@@ -42,7 +42,7 @@ def find_quantities_or_problems(
     Returns
     -------
     figures : DataFrame
-        With ``quantity_id``; null in a story at fault.
+        With ``quantity_id`` and ``standing``; null in a story at fault.
     quantities : DataFrame
         The ``quantities`` table.
     problems : DataFrame
@@ -76,7 +76,7 @@ def _story_by_story(
     regrouped: Regrouping,
 ) -> tuple[pd.DataFrame, pd.DataFrame, list[dict[str, object]]]:
     """Leave out the stories at fault."""
-    quantity_of: dict[str, str] = {}
+    told: dict[str, dict[str, str]] = {name: {} for name in tables.TOLD_BY_QUANTITIES}
     parts = [tables.empty(tables.QUANTITIES)]
     problems = []
     for story, of_story in articles.groupby(articles["story_id"].fillna(articles["article_id"])):
@@ -94,10 +94,11 @@ def _story_by_story(
         except Exception as error:
             problems.append(_problem(str(story), error))
             continue
-        quantity_of.update(zip(found["figure_id"], found["quantity_id"], strict=True))
+        for name, of_figure in told.items():
+            of_figure.update(zip(found["figure_id"], found[name], strict=True))
         parts.append(quantities)
-    quantity_id = figures["figure_id"].map(quantity_of.get)
-    return figures.assign(quantity_id=quantity_id), pd.concat(parts, ignore_index=True), problems
+    columns = {name: figures["figure_id"].map(of_figure.get) for name, of_figure in told.items()}
+    return figures.assign(**columns), pd.concat(parts, ignore_index=True), problems
 
 
 def _problem(story: str, error: Exception) -> dict[str, object]:

@@ -320,12 +320,12 @@ class _ShardWriter:
                 batches.forget_batch(articles, self.own_parties)
         self.problems = pd.concat([self.problems, *problems], ignore_index=True)
 
-    def write_quantities(self, number: int, quantity_of: Mapping[str, str]) -> None:
-        """Add the quantities to the figures of a shard, which stays finished if it was."""
+    def write_quantities(self, number: int, told: Mapping[str, Mapping[str, str]]) -> None:
+        """Add what quantities tell to the figures of a shard, which stays finished if it was."""
         path = table_paths.shard_path(self.folder, "figures", number)
         figures = pd.read_parquet(path)
-        quantity_id = figures["figure_id"].map(quantity_of.get)
-        with_quantities = tables.make(figures.assign(quantity_id=quantity_id), tables.FIGURES)
+        columns = {name: figures["figure_id"].map(own.get) for name, own in told.items()}
+        with_quantities = tables.make(figures.assign(**columns), tables.FIGURES)
         atomic_write.write_parquet(with_quantities, path)
         self._index_again(number)
 
@@ -379,7 +379,7 @@ def _write_quantities(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]
     columns = ["article_id", "story_id"]
     articles = _read_shards(folder, "articles", columns=columns)
     stories = pd.Series(articles["story_id"].to_numpy(), index=articles["article_id"])
-    quantity_of: dict[str, str] = {}
+    told: dict[str, dict[str, str]] = {name: {} for name in tables.TOLD_BY_QUANTITIES}
     all_quantities = [tables.empty(tables.QUANTITIES)]
     all_problems = [tables.empty(tables.PROBLEMS)]
     regrouped = _regrouped_figures(shards)
@@ -389,11 +389,12 @@ def _write_quantities(shards: _ShardWriter) -> tuple[pd.DataFrame, pd.DataFrame]
             for name in ("figures", "articles", "sentences")
         ]
         figures, quantities, problems = find_quantities_or_problems(*inputs, regrouped=regrouped)
-        quantity_of.update(zip(figures["figure_id"], figures["quantity_id"], strict=True))
+        for name, of_figure in told.items():
+            of_figure.update(zip(figures["figure_id"], figures[name], strict=True))
         all_quantities.append(quantities)
         all_problems.append(problems)
     for number in range(shards.n_shards):
-        shards.write_quantities(number, quantity_of)
+        shards.write_quantities(number, told)
     return (
         pd.concat(all_quantities, ignore_index=True),
         pd.concat(all_problems, ignore_index=True),

@@ -16,7 +16,10 @@ The neural model
 Weights of other modules
 
 - ``tagger``, ``linker``, ``plausibility``: parts of speech; which spans are attributions
+- ``question_network``: a small encoder that answers questions about two texts
 - ``source_kinds``, ``kind_classifier``: what kind of source a source is
+- ``numbers``, ``left_out``: how a number stands, and whether two are of one thing; the corpora that
+  this is scored on
 - ``confidence``, ``scope``, ``measured``: whether a figure is right, of the event, and what it is
   of
 - ``parties``, ``events``, ``quantities``: whose a party is; which articles and figures are of one

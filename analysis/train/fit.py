@@ -175,7 +175,9 @@ def _add_data_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--mentions",
         type=Path,
-        help="polarity: table of labelled mentions in articles of the gold folder",
+        nargs="+",
+        default=(),
+        help="polarity: tables of labelled mentions in articles of the gold folder, or invented",
     )
     group.add_argument(
         "--sentences",
@@ -665,8 +667,9 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
     files = {name: evaluate.gold(options.gold, name)[: options.limit] for name in POLARITY_FILES}
     times_of_files = list(POLARITY_FILES.values())
     if options.mentions:
-        files["mentions"] = labelled_mentions(options.mentions, options.gold)
-        times_of_files.append(MENTION_TIMES)
+        for table in options.mentions:
+            files[table.stem] = labelled_mentions(table, options.gold)
+            times_of_files.append(MENTION_TIMES)
     if options.sentences:
         lines = options.sentences.read_text(encoding="utf8").splitlines()
         files["sentences"] = [json.loads(line) for line in lines]

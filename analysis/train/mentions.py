@@ -1,9 +1,12 @@
 """Labels of mentions that lie apart from their articles: places in a table, texts elsewhere."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.core import paths
 from analysis.train.evaluate import gold
 
 __all__ = ["TEXT_FILES", "labelled_mentions"]
@@ -35,7 +38,7 @@ def labelled_mentions(labels: Path, folder: Path) -> list[dict]:
         a mention in an article, and the polarity of the sentence towards it. Mentions that are no
         targets (``is_target``) are left out.
     folder : Path
-        The gold folder, which holds the articles.
+        The gold folder, which holds the articles but for the invented ones of ``data/labels``.
 
     Returns
     -------
@@ -50,6 +53,7 @@ def labelled_mentions(labels: Path, folder: Path) -> list[dict]:
         stand in the named place.
     """
     texts = {row["article_id"]: row["text"] for name in TEXT_FILES for row in gold(folder, name)}
+    texts |= {row["article_id"]: row["text"] for row in _invented()}
     table = pd.read_csv(labels)
     rows = []
     for row in table.loc[table["is_target"]].itertuples():
@@ -73,3 +77,9 @@ def labelled_mentions(labels: Path, folder: Path) -> list[dict]:
             }
         )
     return rows
+
+
+def _invented() -> Iterator[dict]:
+    for file in sorted((paths.DATA / "labels").glob("invented_*/*.jsonl")):
+        for line in file.read_text(encoding="utf8").splitlines():
+            yield json.loads(line)

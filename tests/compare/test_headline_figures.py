@@ -187,6 +187,32 @@ def test_an_earlier_count_is_no_number_of_an_outlet_where_others_print_another(t
     assert headline_figures(alone, articles)["is_headline"].tolist() == [True]
 
 
+@pytest.mark.parametrize(
+    ("standing", "of_other", "alone", "beside"),
+    [
+        ("outdated", True, False, "41"),
+        ("denied", True, False, "41"),
+        ("denied", False, True, "41"),  # nobody prints another one
+        ("limit", True, True, "41"),
+        ("asked", True, True, "41"),
+        ("background", True, True, "41"),
+        ("none", True, True, "41"),
+        ("stands", True, True, "27"),
+        (None, True, True, "27"),
+    ],
+)
+def test_a_number_that_its_article_does_not_put_forward(standing, of_other, alone, beside):
+    """Where another outlet prints the quantity, a denied number stands for no outlet."""
+    other = [article("B", "2020-01-01", "[35] died.")] if of_other else []
+    one = article("A", "2020-01-01", "[27] died.", {"standing": standing})
+    both = article("A", "2020-01-01", "[27] died. [41] died.", {"standing": standing})
+    found = headline_figures(*tables_of(one, *other)[:2])
+    assert bool(found["is_headline"].iloc[0]) is alone
+    chosen = headline_figures(*tables_of(both, *other)[:2])
+    chosen = chosen.loc[chosen["outlet"].eq("A") & chosen["is_headline"], "text"]
+    assert chosen.tolist() == [beside]
+
+
 def test_an_increment_alone_is_never_put_forward():
     figures, articles, _ = tables_of(article("A", "2020-01-01", "Divers found [14] more bodies."))
     marked = headline_figures(figures, articles)

@@ -209,6 +209,31 @@ def test_a_number_that_another_outlet_disputed_on_its_day_is_not_overtaken(day_o
     assert rows["differ"].tolist() == [not overtaken]
 
 
+@pytest.mark.parametrize(
+    ("standing", "day", "overtaken"),
+    [
+        ("outdated", "01", "A"),
+        ("outdated", "02", "A"),
+        ("outdated", None, "A"),
+        ("denied", "01", ""),
+        (None, "01", ""),
+    ],
+)
+def test_a_number_that_another_outlet_tells_as_outdated_is_overtaken(standing, day, overtaken):
+    text = "Police had said [2]. It is [3]."
+    told = article("B", day and f"2020-01-{day}", text, {"standing": standing})
+    rows, cells = matrix(stated("A", "2020-01-01", 2), told)
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
+    assert rows["differ"].tolist() == [not overtaken]
+
+
+def test_a_number_is_not_outdated_by_what_was_told_before():
+    told = article("B", "2020-01-01", "Police had said [2]. It is [3].", {"standing": "outdated"})
+    rows, cells = matrix(stated("A", "2020-01-02", 2), told)
+    assert not cells["overtaken"].any()
+    assert rows["differ"].tolist() == [True]
+
+
 def test_an_overtaken_number_leaves_the_others_to_be_compared():
     rows, cells = matrix(
         stated("A", "2020-01-01", 20),

@@ -112,12 +112,12 @@ def test_a_codebook_without_its_markers_is_an_error(text):
 def test_rewriting_changes_only_what_is_between_the_markers(tmp_path):
     path = tmp_path / "README.md"
     path.write_text(
-        f"before\n{codebook.BEGIN}\nan outdated table\n{codebook.END}\nafter\n", encoding="utf-8"
+        f"before\n{codebook.BEGIN}\na stale table\n{codebook.END}\nafter\n", encoding="utf-8"
     )
     assert codebook.rewrite(path)
     text = path.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith(f"{codebook.END}\nafter\n")
-    assert "outdated" not in text
+    assert "stale" not in text
     assert not codebook.rewrite(path)
     assert path.read_text(encoding="utf-8") == text

@@ -161,8 +161,8 @@ def test_stories_without_a_difference_come_after_those_that_may_differ():
         article("a2", "alone", "Courier", [("houses", 5)]),
         article("b1", "doubt", "Wire", [("boats", 7)]),
         article("b2", "doubt", "Courier", [("boats", 9)]),
-        article("c1", "update", "Wire", [("cars", 7)], "2024-05-01"),
-        article("c2", "update", "Courier", [("cars", 9)], "2024-05-02"),
+        article("c1", "update", "Wire", [("passengers", 7)], "2024-05-01"),
+        article("c2", "update", "Courier", [("passengers", 9)], "2024-05-02"),
     ]
     ranked = stories.ranked_stories(build(made, doubtful=["boats"]))
     assert [story.story_id for story in ranked] == ["update", "doubt", "alone"]

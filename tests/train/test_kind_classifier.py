@@ -12,7 +12,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers, processors  # noqa: E4
 
 from analysis.core.tables import SOURCE_TYPES  # noqa: E402
 from analysis.neural.kind_model import FILES, KindModel, Question  # noqa: E402
-from analysis.train import kind_classifier  # noqa: E402
+from analysis.train import kind_classifier, question_network  # noqa: E402
 
 pytestmark = [pytest.mark.train, pytest.mark.filterwarnings("ignore:Exporting aten")]
 WORDS = "[PAD] [UNK] [CLS] [SEP] ; other none none ana roe columnist mayor said wrote".split()
@@ -52,13 +52,19 @@ def fitted(folder):
     questions = [COLUMNIST, MAYOR] * 64
     kinds = ["media", "local_authority"] * 64
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kind_classifier, "RATE", 3e-3)
-        patch.setattr(kind_classifier, "WARM_UP", 4)
+        patch.setattr(question_network, "RATE", 3e-3)
+        patch.setattr(question_network, "WARM_UP", 4)
         return kind_classifier.fit(questions, kinds, folder, epochs=25)
 
 
+def told(network, folder):
+    """Return the probabilities of both questions."""
+    texts = [tuple(COLUMNIST), tuple(MAYOR)]
+    return question_network.probabilities(network, texts, folder, kind_classifier.LONGEST)
+
+
 def test_kinds_are_learned(fitted, folder):
-    found = kind_classifier.probabilities(fitted, [COLUMNIST, MAYOR], folder)
+    found = told(fitted, folder)
     assert [SOURCE_TYPES[place] for place in found.argmax(1)] == ["media", "local_authority"]
 
 
@@ -66,11 +72,16 @@ def test_the_files_answer_as_the_network_does(fitted, folder, tmp_path):
     kind_classifier.export(fitted, folder, tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*FILES, "SHA256SUMS"])
     model = KindModel(tmp_path)
-    expected = kind_classifier.probabilities(fitted, [COLUMNIST, MAYOR], folder)
+    expected = told(fitted, folder)
     found = [model.probabilities(question) for question in (COLUMNIST, MAYOR)]
     np.testing.assert_allclose(found, expected, atol=0.1)
 
 
-def test_a_question_can_leave_out_what_the_lists_tell():
-    untold = kind_classifier._untold(Question("Ana Roe ; local authority", "words"))
-    assert untold == Question("Ana Roe ; none", "words")
+@pytest.mark.parametrize(("chance", "listed"), [(0.0, "none"), (0.9, "local authority")])
+def test_a_question_can_leave_out_what_the_lists_tell(chance, listed):
+    class Fixed:
+        def random(self):
+            return chance
+
+    question = ("Ana Roe ; local authority", "words")
+    assert kind_classifier._untold(question, Fixed()) == (f"Ana Roe ; {listed}", "words")

@@ -9,7 +9,8 @@ and ``currencies`` make their values comparable; ``years`` reads which time a nu
 ``candidates`` chooses the pairs to compare; ``features`` compares them (``pair_values``,
 ``pair_words``, ``pair_places``); ``barred`` says what cannot be the same; ``same_quantity`` holds
 the fitted weights; ``summary`` and ``labels`` describe a quantity; ``find`` joins them;
-``one_thing`` says how sure it is that they are one, and ``misfits`` what leaves a row.
+``one_thing`` says how sure it is that they are one, ``misfits`` what leaves a row, and
+``standing`` whether their articles put them forward.
 
 Of one statement
 

@@ -43,6 +43,7 @@ from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.rounded_sums import rounded_pairs
 from analysis.compare.quantities.same_quantity import read_weights
+from analysis.compare.quantities.standing import standings
 from analysis.compare.quantities.statements import (
     Statements,
     in_reading_order,
@@ -113,10 +114,10 @@ def find_quantities(
     Returns
     -------
     figures : DataFrame
-        The same rows in the same order, with ``quantity_id``: "quantity-" followed by the id of the
-        earliest figure (by day, article and place). It is null for named persons ("Officer Liu was
-        killed"): they are no toll, and are shown apart; and for numbers of a page that addresses
-        its reader ("download 7 stocks").
+        The same rows in the same order, with ``standing`` and with ``quantity_id``: "quantity-"
+        followed by the id of the earliest figure (by day, article and place). It is null for named
+        persons ("Officer Liu was killed"): they are no toll, and are shown apart; and for numbers
+        of a page that addresses its reader ("download 7 stocks").
     quantities : DataFrame
         ``COLUMNS``, by story and first statement. ``unit``, ``unit_text`` and ``currency`` are
         those stated most often; ``low`` and ``high`` are the smallest and largest number stated in
@@ -140,6 +141,7 @@ def find_quantities(
     counted = counted.loc[~is_addressed(counted, articles, sentences)]
     placed = in_reading_order(counted, articles)
     named: dict[str, str] = {}
+    standing: dict[str, str] = {}
     rows: list[dict[str, object]] = []
     for statements in _statements(placed, articles, sentences):
         groups = group_statements(statements, weights)
@@ -148,18 +150,26 @@ def find_quantities(
         stated["quantity_id"] = _regrouped(stated, regrouped)
         quantity_of = dict(zip(stated["figure_id"], stated["quantity_id"], strict=True))
         own = figures.loc[figures["figure_id"].isin(list(quantity_of))]
+        outlet_of = _outlets(own, articles)
+        standing |= standings(own, statements.texts, quantity_of, outlet_of)
+        own = own.assign(standing=own["figure_id"].map(standing.get))
         quantity_of, p = _told_apart(statements, own, articles, quantity_of, regrouped)
         named.update(quantity_of)
         stated["quantity_id"] = stated["figure_id"].map(quantity_of.get)
         for _, story in groupby(records_of(stated), key=itemgetter("story")):
             for row in summarise(list(story)):
                 rows.append({**row, "p": p.get(row["quantity_id"])})
-    quantity_id = pd.Series(
-        [named.get(figure_id) for figure_id in figures["figure_id"]],
-        index=figures.index,
-        dtype="str",
-    )
-    return figures.assign(quantity_id=quantity_id), _table(rows)
+    told = {
+        name: pd.Series(figures["figure_id"].map(of_figure.get), index=figures.index, dtype="str")
+        for name, of_figure in (("quantity_id", named), ("standing", standing))
+    }
+    return figures.assign(**told), _table(rows)
+
+
+def _outlets(figures: pd.DataFrame, articles: pd.DataFrame) -> dict[str, str | None]:
+    outlet_of_article = dict(zip(articles["article_id"], articles["outlet"], strict=True))
+    outlets = figures["article_id"].map(outlet_of_article.get)
+    return dict(zip(figures["figure_id"], outlets, strict=True))
 
 
 def _told_apart(
@@ -170,9 +180,7 @@ def _told_apart(
     regrouped: Regrouping,
 ) -> tuple[dict[str, str], dict[str, float]]:
     """Return the quantities without numbers of other things, and how probable each row is."""
-    outlet_of_article = dict(zip(articles["article_id"], articles["outlet"], strict=True))
-    outlets = figures["article_id"].map(outlet_of_article.get)
-    outlet_of = dict(zip(figures["figure_id"], outlets, strict=True))
+    outlet_of = _outlets(figures, articles)
     apart = dict(quantity_of)
     fits = _fits(statements, figures, articles, apart, regrouped)
     leaving = misfits(fits)

@@ -5,7 +5,7 @@ In: the statements of stories, the quantity of each, and which of them outlets p
 probability for each quantity of two or more outlets. Statements are grouped by ``same_quantity``
 and many rules, whose last step is a yes or no; this looks back at what they joined. Boosted trees
 over the same features of pairs, fitted by ``analysis.train.one_thing`` on rows that a person
-judged as well.
+judged as well, and for rows of few outlets the model of numbers, which reads the words.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,17 +21,27 @@ from analysis.compare.quantities.features import FEATURES, pair_features
 from analysis.compare.quantities.statements import Statements
 from analysis.core import paths
 from analysis.core.tree_model import TreeModel, read_tree_model
+from analysis.neural.number_model import NumberModel, read_number_model
+from analysis.neural.number_questions import words_with_title
 
 __all__ = [
+    "MOST_READ",
     "TREES",
     "Fit",
     "fit_of_row",
+    "odds_of_row",
     "put_forward",
     "read_trees",
     "rows_of_one_thing",
 ]
 
 TREES = paths.MODELS / "one_thing" / "trees.json"
+MOST_READ = 4
+"""Numbers of a row, up to which the model of numbers reads their words: it is asked of each pair.
+"""
+
+_SHARE_READ = 0.4  # of the log-odds of a pair, the part of the model that reads its words
+_LEAST_READ = 0.001  # probability of the model, beyond which it is no surer
 _SEVERAL = 2
 _READ_OF_ARTICLES = (
     *("article_id", "outlet", "published", "published_time"),
@@ -143,10 +153,44 @@ def rows_of_one_thing(
     if not names:
         return {}
     odds = trees.log_odds(pair_features(statements, np.array(firsts), np.array(seconds)))
-    return {
-        name: fit_of_row(odds[start:end], known)
-        for (name, known), start, end in zip(names, bounds[:-1], bounds[1:], strict=True)
-    }
+    model = read_number_model()
+    found = {}
+    for (name, known), start, end in zip(names, bounds[:-1], bounds[1:], strict=True):
+        places = [place_of[figure_id] for figure_id in known]
+        found[name] = fit_of_row(odds_of_row(statements, places, odds[start:end], model), known)
+    return found
+
+
+def odds_of_row(
+    statements: Statements, places: Sequence[int], odds: np.ndarray, model: NumberModel
+) -> np.ndarray:
+    """
+    Return how probable it is that the pairs of a row are of one thing.
+
+    Parameters
+    ----------
+    statements : Statements
+    places : sequence of int
+        Rows of the statements that are its cells.
+    odds : array of float, shape (n_cells * (n_cells - 1) / 2,)
+        Log-odds of the pairs by the trees, in the order of ``itertools.combinations``.
+    model : NumberModel
+
+    Returns
+    -------
+    array of float
+        Log-odds in the same order; those of the trees for more than ``MOST_READ`` cells.
+    """
+    if len(places) > MOST_READ:
+        return odds
+    columns = [statements.rows[name] for name in ("article_id", "start", "end")]
+    words = []
+    for place in places:
+        article_id, start, end = (column.iloc[place] for column in columns)
+        words.append(words_with_title(statements.texts[article_id], int(start), int(end)))
+    p = np.array([model.are_of_one_thing(*pair) for pair in combinations(words, 2)])
+    p = np.clip(p, _LEAST_READ, 1 - _LEAST_READ)
+    return (1 - _SHARE_READ) * odds + _SHARE_READ * np.log(p / (1 - p))
 
 
 def fit_of_row(odds: np.ndarray, cells: Sequence[str]) -> Fit:

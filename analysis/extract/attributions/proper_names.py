@@ -100,8 +100,8 @@ TITLES = frozenset(
     judge rev prof professor pope archbishop bishop vice deputy the former mayor congressman
     congresswoman congressmember councilman councilwoman councillor speaker sheriff officer
     detective sergeant sgt capt inspector superintendent supt admiral adm corporal cpl commissioner
-    special agent chancellor premier coach pastor reverend sheikh pm ag mp cllr ald reps sens jr sr
-    ii iii""".split()
+    special agent chancellor premier coach pastor reverend sheikh pm ag mp cllr coun ald reps sens
+    jr sr ii iii""".split()
 )
 _TITLES_AND_SURNAMES = frozenset("king pope bishop judge prince major justice queen pastor".split())
 _COURTESY_WORDS = frozenset("mr mrs ms dr sen rep gov".split())

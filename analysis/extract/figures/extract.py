@@ -41,7 +41,7 @@ from analysis.extract.figures.weighed_scopes import weighed_scopes
 
 __all__ = ["evidence_of_scopes", "extract_figures", "features_of_figures"]
 
-_LATER = ("quantity_id", "checked", "checked_by")  # columns that extraction leaves null
+_LATER = ("quantity_id", "standing", "checked", "checked_by")  # columns that extraction leaves null
 
 
 def extract_figures(

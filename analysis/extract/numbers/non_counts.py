@@ -234,6 +234,17 @@ _NAMED_PAIR_AFTER = re.compile(
 )
 # "A third worker, 51, is missing", "Teacher, 34, dies after fall", "Student, 19, becomes victim"
 _ONE_PERSON_BEFORE = re.compile(r"\b(?P<noun>[a-z]{3,}),\s+$", ANY_CASE)
+# "a conductor, 49, and": what somebody does for a living, and no thing with such an ending
+_THINGS_IN_ER = (
+    r"number|quarter|order|letter|paper|water|power|tower|winter|summer|river|border|corner"
+    r"|chapter|cluster|trailer|container|tanker|reactor|sector|factor|motor|tractor|list|plant"
+    r"|restaurant"
+)
+_OCCUPATION_BEFORE = re.compile(
+    rf"\b(?:an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?!\w*(?:{_THINGS_IN_ER})\b)"
+    r"[a-z]{3,}(?:er|or|ist|ian|ant|eer),\s+$",
+    ANY_CASE,
+)
 _YOUNG = frozenset(
     "girl boy child baby infant toddler son daughter brother sister teen teenager pupil".split()
 )
@@ -371,7 +382,9 @@ _CLOCK_BEFORE = Guarded(
 )
 # "18.10 - Thirty-seven bodies", "9.15pm Police say"
 _HOUR_AND_MINUTE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_AFTER_TIME_OF_ENTRY = re.compile(r"\s?(?:[ap]\.?m\b|[–—:|]|-\s|(?:GMT|BST|CET|EST|UTC)\b)", ANY_CASE)
+_AFTER_TIME_OF_ENTRY = re.compile(
+    r"\s?(?:[ap]\.?m\b|[–—:|]|-\s|(?:GMT|BST|CET|EST|UTC)\b)", ANY_CASE
+)
 _BULLETS = " \t*•·-–[("
 _LONGEST_BULLET = 4
 _TOTAL_BEFORE = Guarded(
@@ -671,6 +684,8 @@ def _is_age_after_person(number: _Candidate) -> bool:
     person = _ONE_PERSON_BEFORE.search(number.before)
     if person is None or not number.is_followed_by(_AGE_ENDS):
         return False
+    if _OCCUPATION_BEFORE.search(number.before):
+        return True
     return _is_one_person(person["noun"].lower())
 
 

@@ -155,6 +155,9 @@ _COUNT_BEFORE = re.compile(
     ANY_CASE,
 )
 _LONGEST_COUNT_BEFORE = 50
+# "2m hectares were hit, and the union speaks of 2.4m"
+_MILLIONS_BEFORE = re.compile(r"(?<![\w.,])\d[\d.,]*m\s(?:[a-z]+\s)?[a-z]{3,}s\b")
+_SOON_AFTER_MILLIONS = 160
 _NOT_BEFORE = re.compile(r"\bnot\s+$", ANY_CASE)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NUMBER_AT = re.compile(NUMBER, ANY_CASE)
@@ -363,10 +366,8 @@ def _number_of(
     if match["number"]:
         return _single(text, plain, *match.span("number"), counts_only), match.end()
     is_dateline = match["link"].strip() in _DASHES and match["link"] not in _DASHES
-    if is_dateline and follows_month(plain, match.start("first")):
-        return None, match.end("first")  # the day of a dateline: "ORRA, March 2 - Nineteen died"
-    if is_dateline and is_time_of_entry(plain, *match.span("first")):
-        return None, match.end("first")  # of a live page: "18.10 - Thirty-seven bodies were found"
+    if is_dateline and _is_day_or_time(plain, *match.span("first")):
+        return None, match.end("first")
     both = match.start("first"), match.end()
     if parse_value(plain[slice(*both)]) is not None:  # "twenty-six"
         return _single(text, plain, *both, counts_only), match.end()
@@ -379,6 +380,11 @@ def _number_of(
         return None, match.end()  # "3-2"
     # "rose from 12 to 15" is two numbers
     return _single(text, plain, *match.span("first"), counts_only), match.end("first")
+
+
+def _is_day_or_time(plain: str, start: int, end: int) -> bool:
+    """Return whether a number opens a text: "ORRA, March 2 - Nineteen", "18.10 - Nineteen"."""
+    return follows_month(plain, start) or is_time_of_entry(plain, start, end)
 
 
 def _is_set_phrase(plain: str, start: int, value: float, unit: Unit) -> bool:
@@ -433,6 +439,8 @@ def _metres_end(plain: str, start: int, end: int) -> int | None:
     if metres is None or _MANY_AFTER.match(plain, end):
         return None
     if _COUNT_BEFORE.search(plain[max(0, start - _LONGEST_COUNT_BEFORE) : start]):
+        return None
+    if _MILLIONS_BEFORE.search(plain, max(0, start - _SOON_AFTER_MILLIONS), start):
         return None
     digits_end = start + metres.end("digits")
     if unit_of(plain, start, end).kind != "count":

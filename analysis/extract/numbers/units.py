@@ -88,7 +88,8 @@ _NATION = one_of(
     "sudanese kenyan ugandan tanzanian somali norwegian swedish danish icelandic czech jamaican "
     "taiwanese"
 )
-_SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢ | /[-=](?![\w-])", AS_WRITTEN)  # "2m/-" are shillings
+_SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢ | /[-=](?![\w-])", AS_WRITTEN)
+_SHILLINGS = "Sh"  # which "2m/-" means
 _FORINT_AFTER = re.compile(r"\s?Ft(?![\w'’])", AS_WRITTEN)  # "40 ft" are feet
 _HUNGARY = re.compile(r"\b(?:Hungar|Budapest|forint|Magyar)", AS_WRITTEN)
 # Letters that are no sign with a space after them: "SR 99" is a road.
@@ -311,7 +312,7 @@ def _money(text: str, start: int, end: int) -> Unit | None:
         return Unit("money", written, code, window + sign.start(1), end)
     after = _SIGN_AFTER.match(text, end)
     if after is not None:
-        written = after[0].strip()
+        written = _SHILLINGS if after[0].startswith("/") else after[0].strip()
         return Unit("money", written, _currencies().get(written), start, after.end())
     forint = _FORINT_AFTER.match(text, end)
     if forint is not None and _HUNGARY.search(text):

@@ -25,6 +25,9 @@ from analysis.extract.numbers.units import unit_of
         ("one day they came", "one", 1, True),
         ("0 miles", "0", 0, True),
         ("a 122mm rocket", "122", 122, True),
+        ("at 04:30 hours", "30", 30, True),
+        ("at 06.15hrs", "15", 15, True),
+        ("for 30 hours", "30", 30, False),
     ],
 )
 def test_what_says_when_is_no_quantity(text, number, value, expected):

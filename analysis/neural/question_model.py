@@ -1,0 +1,78 @@
+"""
+Run a small encoder on two texts, and return what its heads tell of them.
+
+In: two texts. Out: probabilities, one array for each head. What is asked is up to the models built
+on it (``kind_model``, ``number_model``). The encoder is MiniLM [1]_ as a sentence encoder [2]_,
+tuned on labels of this project. It needs no torch, and nothing is downloaded.
+
+References
+----------
+.. [1] Wang, W., Wei, F., Dong, L., Bao, H., Yang, N., & Zhou, M. (2020). MiniLM: Deep
+   self-attention distillation for task-agnostic compression of pre-trained transformers. NeurIPS.
+.. [2] Reimers, N., & Gurevych, I. (2019). Sentence-BERT: Sentence embeddings using Siamese
+   BERT-networks. EMNLP.
+"""
+
+from pathlib import Path
+
+import numpy as np
+
+from analysis.core.checked_files import read_checked
+from analysis.neural.onnx_model import open_session, without_surrogates
+
+__all__ = ["LAYERS", "TOKENS", "QuestionModel"]
+
+TOKENS, LAYERS = "tokens.json", "layers.onnx"
+"""The tokenizer, which also cuts long texts, and the network."""
+
+_ONE_THREAD = 1  # two texts are a few dozen tokens
+
+
+class QuestionModel:
+    """
+    An open model.
+
+    Parameters
+    ----------
+    folder : Path
+        Holds ``TOKENS``, ``LAYERS`` and their hashes.
+
+    Raises
+    ------
+    MissingResourceError
+        If a file is missing, or its hash differs.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer = Tokenizer.from_str(read_checked(folder / TOKENS).decode("utf8"))
+        read_checked(folder / LAYERS)
+        self._session = open_session(folder / LAYERS, _ONE_THREAD)
+
+    def probabilities(self, first: str, second: str, head: str | None = None) -> np.ndarray:
+        """
+        Return what a head tells of two texts.
+
+        Parameters
+        ----------
+        first, second : str
+        head : str, optional
+            Name of an output of the network; by default, its only one.
+
+        Returns
+        -------
+        array of float
+            They sum to 1. Two texts are read alone, since a batch would share its int8 scales: the
+            answer does not depend on what else is asked.
+        """
+        read = self._tokenizer.encode(without_surrogates(first), without_surrogates(second))
+        inputs = {
+            "ids": np.array([read.ids], np.int64),
+            "mask": np.array([read.attention_mask], np.int64),
+            "segments": np.array([read.type_ids], np.int64),
+        }
+        (scores,) = self._session.run(None if head is None else [head], inputs)
+        odds = np.asarray(scores)[0].astype(float)
+        odds = np.exp(odds - odds.max())
+        return odds / odds.sum()
