@@ -87,7 +87,8 @@ class NumberModel:
         float
             0 to 1; the same whichever comes first.
         """
-        return float(self._model.probabilities(*sorted((words, other)), HEADS[0])[1])
+        first, second = sorted((words, other))
+        return float(self._model.probabilities(first, second, HEADS[0])[1])
 
 
 @lru_cache(maxsize=1)
