@@ -20,24 +20,37 @@ MOST_TIMES = 10
 """How many times the first number the later one may be; beyond it, it is another claim."""
 
 _BOTH_WAYS = ("missing",)  # they are found, or others are missed
-# what is over when it is counted
-_FIXED = re.compile(
-    r"\b(?:passengers?|crew|aboard|on\s+board|crowds?|march\w*|protest\w*|demonstrators?|attend\w*"
-    r"|mourners?|spectators?|turnout|votes?|voters?|seats?|ballots?|shots?|rounds?|bullets?"
-    r"|missiles?|drones?|rockets?|survivors?|goals?|points?)\b",
+# what grows for as long as something goes on; not who was aboard, voted or marched
+_GROWING = re.compile(
+    r"\b(?:homes?|houses?|buildings?|structures?|properties|cases?|infections?|complaints?|arrests?"
+    r"|detentions?|evacuees|customers?|households?|outages?|claims?|schools?|businesses|shops?"
+    r"|flights?|patients?|victims?|bodies|firefighters?|officers?|tornado(?:es)?|fires?"
+    r"|aftershocks?|doses?|tests?|villages?|districts?|provinces?|appointments?|operations?|sheep"
+    r"|cattle|birds?|animals?|accounts?|users?|vehicles?|people|persons?|residents?|children"
+    r"|families|workers?)\b",
     re.IGNORECASE,
 )
-# who has a part in what is counted; the others are bodies whose work it is to count
+_OVER = re.compile(
+    r"\b(?:crowds?|march(?:ers|ed)?|protest(?:s|ers?)?|attend\w*|mourners?|spectators?|aboard"
+    r"|on\s+board|passengers?|crew|turnout|votes?|voters?)\b",
+    re.IGNORECASE,
+)
+# bodies whose work it is to count those harmed; all others have a part in what they count
+_COUNTING = re.compile(
+    r"\b(?:police|sheriff|coroner|hospitals?|medics?|medical|doctors?|ambulance|paramedics?|rescue"
+    r"|rescuers|firefighters?|fire\s+(?:brigade|department|service|chief)"
+    r"|civil\s+(?:defen[cs]e|protection)"
+    r"|emergency|health|red\s+(?:cross|crescent)|disaster|coast\s*guard|prefecture|prosecutors?)\b",
+    re.IGNORECASE,
+)
 _INVOLVED = re.compile(
-    r"\b(?:arm(?:y|ies)|military|navy|air\s+force|defen[cs]e\s+(?:ministry|minister)|rebels?"
-    r"|militants?|militias?|fighters?|insurgents?|forces|troops|movement|front|opposition|party"
-    r"|parties|unions?|federation|compan(?:y|ies)|firms?|airline|operator|employers?|activists?"
-    r"|protesters?|organi[sz]ers?|campaign(?:ers)?|residents?|villagers?|neighbou?rs?|witnesses"
-    r"|survivors?|relatives?|famil(?:y|ies)|lawyers?|clerics?|elders?|groups?|associations?)\b",
+    r"\b(?:arm(?:y|ies)|military|defen[cs]e\s+(?:ministry|minister)|rebels?|militants?|militias?"
+    r"|opposition|unions?|associations?|monitors?|rights|observatory|compan(?:y|ies)|operator"
+    r"|residents?|witness(?:es)?|relatives?|famil(?:y|ies)|former|lawyers?)\b",
     re.IGNORECASE,
 )
 _AREAS = re.compile(
-    r"(?:hectares?|ha|acres?|square\s+(?:miles?|kilomet(?:er|re)s?)|sq\.?\s?(?:km|mi\w*))",
+    r"(?:hectares?|ha|acres?|km²|km2|square\s+(?:miles?|kilomet(?:er|re)s?)|sq\.?\s?(?:km|mi\w*))",
     re.IGNORECASE,
 )
 
@@ -50,15 +63,19 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     ----------
     cell, later : mapping
         Numbers of one quantity with ``low``, ``unit``, ``unit_text``, ``currency``, ``outcome``,
-        ``counted`` and ``source``; ``later`` is of a later day.
+        ``counted``, ``change`` and ``source``; ``later`` is of a later day.
 
     Returns
     -------
     bool
         It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if
-        both name a source and not the same, unless people are counted and both sources are bodies
-        that count them for one side, such as police and a hospital. Not of sums and shares.
+        both name a source and not the same, unless it is of people harmed, held or moved
+        (``outcome``) and both are bodies that count them for one side, such as police and a
+        hospital. Not of sums and shares, of rises and falls, and of what is over when it is counted
+        (passengers, marchers, votes).
     """
+    if cell["change"] is not None or later["change"] is not None:
+        return False
     first, second = cell["low"], later["low"]
     if not first or not second or first == second or not same_unit(cell, later):
         return False
@@ -74,8 +91,9 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
 
 def _only_count(one: str, other: str) -> bool:
     """Return whether two sources are bodies that count, and not of two parties."""
-    if _INVOLVED.search(one) or _INVOLVED.search(other):
-        return False
+    for words in (one, other):
+        if _COUNTING.search(words) is None or _INVOLVED.search(words):
+            return False
     parties = {party_named(one), party_named(other)} - {None}
     return len(parties) < len((one, other))
 
@@ -84,7 +102,10 @@ def _is_counted(cell: Mapping[str, Any]) -> bool:
     """Return whether things are counted, or an area is measured, as long as something goes on."""
     if cell["unit"] == "measure":
         return _AREAS.fullmatch(cell["unit_text"] or "") is not None
-    return cell["unit"] == "things" and _FIXED.search(cell.get("counted") or "") is None
+    counted = cell.get("counted") or ""
+    if cell["unit"] != "things" or _OVER.search(counted):
+        return False
+    return _GROWING.search(counted) is not None
 
 
 def is_of_one_source(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

@@ -47,7 +47,7 @@ EARLIER_VERSION = "an earlier version"
 BELOW_TOLL = "less than the toll that the text tells"
 """Why a number is set aside beside "the toll stands at 47" of the same text."""
 
-WISHED = "what somebody wants"
+WISHED = "what somebody wants, or what is allowed or needed"
 """Why a number is set aside that nobody reports: "two members wanted to leave the rate at 6.5%"."""
 
 DOUBTFUL = "a doubtful reading"
@@ -257,15 +257,16 @@ _SAID_EXACTLY = ("exact", "at_least", "more_than")
 _MOST_ROUNDED = (0.85, 1.15)  # a number that a headline rounds, divided by what it prints
 _MOST_ABOVE_BOUND = 1.5  # "more than 100" in a headline, and 118 in the lead
 _SET_ASIDE = ("background", "other_event")
-_CHANGED = ("outdated", "denied")  # standings of a number that its article does not put forward
+_OUTDATED = "outdated"  # standings: of a number that its article tells as changed since
 _WANTED = ("limit", "asked")  # of one that did not happen
-_OF_OTHERS = ("background", "none")
+_WEAK = ("denied", "background", "none")  # seldom told rightly: only another number goes first
 _ORDER = [
     "is_aside",
     "is_doubtful",
     "is_increment",
     "is_part",
     "is_older",
+    "is_weak",
     "is_superseded",
     "is_below_toll",
     "is_body",
@@ -523,9 +524,10 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
     keys["is_increment"] &= ~(alone & of_others)
     keys["is_wished"] = keys["is_wished"].notna() | keys["standing"].isin(_WANTED)
-    has_changed = keys["standing"].isin(_CHANGED)
-    keys["is_older"] |= has_changed | keys["standing"].isin(_OF_OTHERS)
+    has_changed = keys["standing"].eq(_OUTDATED)
+    keys["is_older"] |= has_changed
     keys["is_outdated"] |= has_changed
+    keys["is_weak"] = keys["standing"].isin(_WEAK)
     keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
     keys["is_below_toll"] = _are_below_toll(keys)
     return keys.sort_values(_ORDER, kind="stable")

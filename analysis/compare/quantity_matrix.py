@@ -169,9 +169,10 @@ def quantity_matrix(
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
         with the number that most outlets print, if two or more do and no other number is printed
         by as many, ``overtaken``: whether another outlet had printed the same number by then and
-        has printed another one since, or prints a later one of the same source or a larger toll
-        on a later day that is not said to be of another source, and none printed
-        another on that day, so that they differ by their day alone, ``before``: the
+        has printed another one since, or prints a later one of the same source or one that
+        may be the same count, carried on (``counted_on``), and none printed another on that
+        day, so that they differ by their day alone; or whether another outlet tells it as
+        outdated (``standing``) and prints another, ``before``: the
         outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
         another source, with the source ("140,000 (the monitor)"); null if it prints none. ``also``:
@@ -349,8 +350,11 @@ def _cells(
         cells.append({**last, **cell})
     for cell in cells:
         is_older = any(_overtakes(figures, cell) for figures in by_outlet.values())
-        is_overtaken = is_older and not _is_disputed(cell, by_outlet.values())
-        cell["overtaken"] = is_overtaken or _is_told_as_outdated(cell, stated.values())
+        cell["overtaken"] = is_older and not _is_disputed(cell, by_outlet.values())
+    outdated = [cell for cell in cells if _is_told_as_outdated(cell, stated, by_outlet)]
+    if not all(cell["overtaken"] or cell in outdated for cell in cells):
+        for cell in outdated:
+            cell["overtaken"] = True
     usual = _printed_by_several(_current(cells))
     for cell in cells:
         is_other = usual is not None and not agree(cell, usual) and not print_both(cell, usual)
@@ -375,16 +379,23 @@ def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
     return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
 
 
-def _is_told_as_outdated(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
-    """Return whether another outlet tells, on no earlier day, that a number has changed since."""
-    return any(
-        figure.get("standing") == _OUTDATED
-        and figure["outlet"] != cell["outlet"]
-        and not _is_later(cell, figure)
-        and same_number(figure, cell)
-        for figures in outlets
-        for figure in figures
-    )
+def _is_told_as_outdated(
+    cell: Mapping, stated: Mapping[str, Sequence[Mapping]], by_outlet: Mapping[str, Sequence[dict]]
+) -> bool:
+    """Return whether an outlet tells, on no earlier day, that a number has changed to its own."""
+    for outlet, figures in stated.items():
+        last = by_outlet.get(outlet)
+        if outlet == cell["outlet"] or last is None or agree(last[-1], cell):
+            continue
+        if any(
+            figure.get("standing") == _OUTDATED
+            and same_number(figure, cell)
+            and None not in (figure["published"], cell["published"])
+            and not _is_later(cell, figure)
+            for figure in figures
+        ):
+            return True
+    return False
 
 
 def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:

@@ -11,8 +11,8 @@ __all__ = ["is_one_source"]
 
 # One person in an article; "the army" and "the rebel army" are two sides.
 _OFFICES = frozenset("governor mayor minister president prefect premier chancellor".split())
-# Of one happening there is mostly one of each: "police", "Toledo police".
-_COUNTING = frozenset("police officials authorities".split())
+# Of one happening there is mostly one police: "police", "Toledo police", "the local police".
+_WHERE = frozenset("local state city county national federal provincial regional district".split())
 _WORDS_OF_TITLE = 2
 # What an article calls a body that it has named.
 _BODIES = frozenset(
@@ -40,11 +40,18 @@ def is_one_source(words: str | None, other: str | None, in_one_article: bool = F
     bool
     """
     one, two = sorted((_source_words(words), _source_words(other)), key=len)
-    is_office = len(one) == 1 and one[0] in _OFFICES | _COUNTING and two[-1] == one[0]
+    is_office = len(one) == 1 and one[0] in _OFFICES and two[-1] == one[0]
+    is_police = one == ["police"] and two[1:] == one and _is_place(two[0], words, other)
     # "its chief veterinary officer", "the chief veterinary officer, Pawel Meyer"
     is_title_of = len(one) >= _WORDS_OF_TITLE and two[: len(one)] == one
     is_short_for = in_one_article and len(one) == 1 and one[0] in _BODIES and one[0] in two
-    return one == two or is_office or is_title_of or is_short_for
+    return one == two or is_office or is_police or is_title_of or is_short_for
+
+
+def _is_place(word: str, *sources: str | None) -> bool:
+    """Return whether a word before "police" says where they are: a name, or "local"."""
+    printed = {part for source in sources for part in re.findall(r"[^\s,;]+", source or "")}
+    return word in _WHERE or word.capitalize() in printed
 
 
 def _source_words(source: str | None) -> list[str]:

@@ -666,10 +666,9 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
     """
     files = {name: evaluate.gold(options.gold, name)[: options.limit] for name in POLARITY_FILES}
     times_of_files = list(POLARITY_FILES.values())
-    if options.mentions:
-        for table in options.mentions:
-            files[table.stem] = labelled_mentions(table, options.gold)
-            times_of_files.append(MENTION_TIMES)
+    for table in options.mentions:
+        files[str(table)] = labelled_mentions(table, options.gold)
+        times_of_files.append(MENTION_TIMES)
     if options.sentences:
         lines = options.sentences.read_text(encoding="utf8").splitlines()
         files["sentences"] = [json.loads(line) for line in lines]

@@ -54,14 +54,16 @@ WEIGHT_OF_JUDGED = 1.5
 WEIGHT_OF_TWO = 3.0  # there are few judged rows of two things
 WEIGHT_OF_MIXED = 0.5  # of a pair of a row of three cells or more: not all of its pairs are of two
 SEED = 3
+_PAIR = 2  # cells of the smallest row
 COMMAND = "python -m analysis.train.numbers GOLD --encoder FOLDER"
 
 CARD = """\
 # How a number stands, and whether two are of one thing
 
 MiniLM (six layers, 22 million parameters; Apache-2.0), tuned by `analysis/train/numbers.py` on \
-{n_numbers:,} numbers of invented articles that people labelled \
-(`data/labels/invented_numbers.csv`) and on {n_pairs:,} pairs of numbers whose quantities people \
+{n_numbers:,} numbers that people labelled in invented articles \
+(`data/labels/invented_numbers.csv`) or wrote for this (`written_numbers.jsonl`), and on \
+{n_pairs:,} pairs of numbers whose quantities people \
 told or judged (`quantities` of the hand-labelled articles, `data/labels/invented_news` and
 `invented_rows`). One encoder, two heads.
 
@@ -229,7 +231,7 @@ def pairs_of_rows(rows: Sequence[JudgedRow]) -> Iterator[list[Pair]]:
     list of Pair
     """
     for row in rows:
-        is_mixed = not row.is_one and len(row.cells) > len(HEADS)
+        is_mixed = not row.is_one and len(row.cells) > _PAIR
         weight = WEIGHT_OF_JUDGED * (1.0 if row.is_one else WEIGHT_OF_TWO)
         weight *= WEIGHT_OF_MIXED if is_mixed else 1.0
         words = [_words(row.statements, cell) for cell in row.cells.tolist()]

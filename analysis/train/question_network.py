@@ -221,14 +221,12 @@ def probabilities(
     array of float, shape (n_pairs, n_labels)
     """
     rows = tokenizer_of(folder, longest).encode_batch(list(texts))
-    found: np.ndarray | None = None
+    n_labels = list(model.heads.values())[head].out_features
+    found = np.zeros((len(rows), n_labels))
     with torch.inference_mode():
         for batch in _batches(rows):
             odds = model(*_inputs([rows[place] for place in batch]))[head]
-            if found is None:
-                found = np.zeros((len(rows), odds.shape[1]))
             found[batch] = torch.softmax(odds, 1).numpy()
-    assert found is not None
     return found
 
 

@@ -131,7 +131,12 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("It has [5] reports. Last week it spoke of [3].", [], "5", ["an earlier or denied number"]),
     ("[41] died. An earlier bulletin gave [43].", [], "41", ["an earlier or denied number"]),
     ("[18] were hurt; it had first reported [19].", [], "18", ["an earlier or denied number"]),
-    ("It is at [6]. Two wanted to leave it at [7].", [], "6", ["what somebody wants"]),
+    (
+        "It is at [6]. Two wanted to leave it at [7].",
+        [],
+        "6",
+        ["what somebody wants, or what is allowed or needed"],
+    ),
     ("The union wants a rise of [8] percent.", [], "8", []),
     ("[3] died, adding to the [17] of Sunday.", [], "3", ["an earlier or denied number"]),
     ("Toll passes [100]. There are [104] dead.", [MORE_THAN, EXACT], "104", ["another number"]),
@@ -191,8 +196,8 @@ def test_an_earlier_count_is_no_number_of_an_outlet_where_others_print_another(t
     ("standing", "of_other", "alone", "beside"),
     [
         ("outdated", True, False, "41"),
-        ("denied", True, False, "41"),
-        ("denied", False, True, "41"),  # nobody prints another one
+        ("outdated", False, True, "41"),  # nobody prints another one
+        ("denied", True, True, "41"),
         ("limit", True, True, "41"),
         ("asked", True, True, "41"),
         ("background", True, True, "41"),
@@ -202,7 +207,7 @@ def test_an_earlier_count_is_no_number_of_an_outlet_where_others_print_another(t
     ],
 )
 def test_a_number_that_its_article_does_not_put_forward(standing, of_other, alone, beside):
-    """Where another outlet prints the quantity, a denied number stands for no outlet."""
+    """Where another outlet prints the quantity, an outdated number stands for no outlet."""
     other = [article("B", "2020-01-01", "[35] died.")] if of_other else []
     one = article("A", "2020-01-01", "[27] died.", {"standing": standing})
     both = article("A", "2020-01-01", "[27] died. [41] died.", {"standing": standing})

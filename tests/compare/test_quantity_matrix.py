@@ -214,7 +214,7 @@ def test_a_number_that_another_outlet_disputed_on_its_day_is_not_overtaken(day_o
     [
         ("outdated", "01", "A"),
         ("outdated", "02", "A"),
-        ("outdated", None, "A"),
+        ("outdated", None, ""),
         ("denied", "01", ""),
         (None, "01", ""),
     ],
@@ -225,6 +225,14 @@ def test_a_number_that_another_outlet_tells_as_outdated_is_overtaken(standing, d
     rows, cells = matrix(stated("A", "2020-01-01", 2), told)
     assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
     assert rows["differ"].tolist() == [not overtaken]
+
+
+def test_two_outlets_that_tell_each_others_number_as_outdated_contradict_each_other():
+    one = article("A", "2020-01-01", "It had said [27]. It is [41].", {"standing": "outdated"})
+    other = article("B", "2020-01-01", "It had said [41]. It is [27].", {"standing": "outdated"})
+    rows, cells = matrix(one, other)
+    assert not cells["overtaken"].any()
+    assert rows["differ"].tolist() == [True]
 
 
 def test_a_number_is_not_outdated_by_what_was_told_before():

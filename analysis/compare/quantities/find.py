@@ -43,7 +43,7 @@ from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
 from analysis.compare.quantities.rounded_sums import rounded_pairs
 from analysis.compare.quantities.same_quantity import read_weights
-from analysis.compare.quantities.standing import standings
+from analysis.compare.quantities.standing import shared_figures, standings
 from analysis.compare.quantities.statements import (
     Statements,
     in_reading_order,
@@ -155,6 +155,8 @@ def find_quantities(
         own = own.assign(standing=own["figure_id"].map(standing.get))
         quantity_of, p = _told_apart(statements, own, articles, quantity_of, regrouped)
         named.update(quantity_of)
+        for figure_id in set(quantity_of) - shared_figures(quantity_of, outlet_of):
+            standing.pop(figure_id, None)
         stated["quantity_id"] = stated["figure_id"].map(quantity_of.get)
         for _, story in groupby(records_of(stated), key=itemgetter("story")):
             for row in summarise(list(story)):

@@ -16,7 +16,7 @@ from analysis.core.tables import STANDINGS
 from analysis.neural.number_model import NumberModel, read_number_model
 from analysis.neural.number_questions import words_and_title
 
-__all__ = ["LEAST_PROBABILITY", "STANDS", "standing_of", "standings"]
+__all__ = ["LEAST_PROBABILITY", "STANDS", "shared_figures", "standing_of", "standings"]
 
 STANDS = STANDINGS[0]
 LEAST_PROBABILITY = 0.6
@@ -55,14 +55,8 @@ def standings(
     MissingResourceError
         If the model is missing or changed.
     """
-    outlets: dict[str, set[str]] = {}
-    for figure_id, name in quantity_of.items():
-        outlet = outlet_of.get(figure_id)
-        if outlet is not None:
-            outlets.setdefault(name, set()).add(outlet)
-    shared = {name for name, own in outlets.items() if len(own) >= _SEVERAL}
-    is_asked = figures["figure_id"].map(quantity_of.get).isin(list(shared))
-    asked = figures.loc[is_asked]
+    shared = shared_figures(quantity_of, outlet_of)
+    asked = figures.loc[figures["figure_id"].isin(list(shared))]
     if asked.empty:
         return {}
     model = read_number_model()
@@ -71,6 +65,31 @@ def standings(
         figure_id: standing_of(texts[article_id], int(start), int(end), model)
         for figure_id, article_id, start, end in zip(*columns, strict=True)
     }
+
+
+def shared_figures(quantity_of: Mapping[str, str], outlet_of: Mapping[str, str | None]) -> set[str]:
+    """
+    Return the figures of quantities of two outlets or more.
+
+    Parameters
+    ----------
+    quantity_of : mapping of str to str
+        Quantity of each figure.
+    outlet_of : mapping of str to (str or None)
+        Outlet of each figure.
+
+    Returns
+    -------
+    set of str
+        Also those without an outlet.
+    """
+    outlets: dict[str, set[str]] = {}
+    for figure_id, name in quantity_of.items():
+        outlet = outlet_of.get(figure_id)
+        if outlet is not None:
+            outlets.setdefault(name, set()).add(outlet)
+    shared = {name for name, own in outlets.items() if len(own) >= _SEVERAL}
+    return {figure_id for figure_id, name in quantity_of.items() if name in shared}
 
 
 def standing_of(text: str, start: int, end: int, model: NumberModel) -> str:

@@ -241,7 +241,7 @@ _THINGS_IN_ER = (
     r"|restaurant"
 )
 _OCCUPATION_BEFORE = re.compile(
-    rf"\b(?:an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?!\w*(?:{_THINGS_IN_ER})\b)"
+    rf"\b(?:an?|another)\s+(?:[\w-]+\s+){{0,2}}?(?!(?:{_THINGS_IN_ER})\b)"
     r"[a-z]{3,}(?:er|or|ist|ian|ant|eer),\s+$",
     ANY_CASE,
 )
@@ -383,7 +383,7 @@ _CLOCK_BEFORE = Guarded(
 # "18.10 - Thirty-seven bodies", "9.15pm Police say"
 _HOUR_AND_MINUTE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AFTER_TIME_OF_ENTRY = re.compile(
-    r"\s?(?:[ap]\.?m\b|[–—:|]|-\s|(?:GMT|BST|CET|EST|UTC)\b)", ANY_CASE
+    r"\s?(?:[apAP]\.?[mM]\b|(?:GMT|BST|CET|EST|UTC)\b|\s?[-–—:]\s*[“\"'‘]?[A-Z])"
 )
 _BULLETS = " \t*•·-–[("
 _LONGEST_BULLET = 4

@@ -156,7 +156,12 @@ _COUNT_BEFORE = re.compile(
 )
 _LONGEST_COUNT_BEFORE = 50
 # "2m hectares were hit, and the union speaks of 2.4m"
-_MILLIONS_BEFORE = re.compile(r"(?<![\w.,])\d[\d.,]*m\s(?:[a-z]+\s)?[a-z]{3,}s\b")
+_MILLIONS_BEFORE = re.compile(
+    r"(?<![\w.,])\d[\d.,]*m\s(?:tonnes|tons|hectares|acres|people|barrels|doses|litres|customers"
+    r"|users"
+    r"|homes|jobs|passengers|voters|votes|workers|residents|children|birds|hens|cattle|households"
+    r"|families|shares|units|cars|vehicles|visitors|members|patients|pupils|students)\b[^.!?]*$"
+)
 _SOON_AFTER_MILLIONS = 160
 _NOT_BEFORE = re.compile(r"\bnot\s+$", ANY_CASE)
 _DECIMAL = re.compile(r"\d+\.\d+")

@@ -72,7 +72,8 @@ _NOT_SO: dict[str, str] = {
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\s+(?:to\s+)?"
     r"(?:(?:fall|drop|dip|sink|go|get|rise|climb|cost|last|take|charge|pay|award|spend|hold|seat"
-    r"|earn|contain|carry|admit|employ|fell|fallen|dropped|dipped|sank|went|rose|got)\s+)?$",
+    r"|earn|contain|carry|admit|employ|fell|fallen|dropped|dipped|sank|sunk|went|gone|rose|risen"
+    r"|climbed|been|got|gotten)\s+)?$",
     re.IGNORECASE,
 )
 _MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|milestone|line)\b")

@@ -89,7 +89,10 @@ _NATION = one_of(
     "taiwanese"
 )
 _SIGN_AFTER = re.compile(r"\s*[€£₪₹] | ¢ | /[-=](?![\w-])", AS_WRITTEN)
-_SHILLINGS = "Sh"  # which "2m/-" means
+_SHILLINGS = "Sh"  # which "2m/-" means in East Africa; in South Asia it is written of rupees
+_EAST_AFRICA = re.compile(
+    r"\d\s?(?:m|bn)/[-=]|\b(?:Tanzan|Kenya|Uganda|shilling|Dodoma|Nairobi)", AS_WRITTEN
+)
 _FORINT_AFTER = re.compile(r"\s?Ft(?![\w'’])", AS_WRITTEN)  # "40 ft" are feet
 _HUNGARY = re.compile(r"\b(?:Hungar|Budapest|forint|Magyar)", AS_WRITTEN)
 # Letters that are no sign with a space after them: "SR 99" is a road.
@@ -311,6 +314,8 @@ def _money(text: str, start: int, end: int) -> Unit | None:
         written = letters_of_sign(sign[1])
         return Unit("money", written, code, window + sign.start(1), end)
     after = _SIGN_AFTER.match(text, end)
+    if after is not None and after[0].startswith("/") and not _EAST_AFRICA.search(text):
+        after = None
     if after is not None:
         written = _SHILLINGS if after[0].startswith("/") else after[0].strip()
         return Unit("money", written, _currencies().get(written), start, after.end())

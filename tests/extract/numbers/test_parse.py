@@ -74,6 +74,14 @@ def test_the_table_is_as_large_as_promised():
         ("lost 2 million to 3 million jobs", [("2 million to 3 million", "range")]),
         ("US$5m to $10m in aid", [("5m to $10m", "range")]),
         ("six months and two years", [("six", "exact"), ("two", "exact")]),
+        (
+            "It has 2.1m members. The tunnel is 3.2m at its lowest.",
+            [("2.1m", "exact"), ("3.2", "exact")],
+        ),
+        (
+            "Some 2m hectares are dry; the union speaks of 2.4m.",
+            [("2m", "approx"), ("2.4m", "exact")],
+        ),
     ],
 )
 def test_neighbours_stay_apart(text, expected):
