@@ -12,9 +12,18 @@ from itertools import combinations
 
 import pandas as pd
 
-from analysis.compare.number_words import open_end, tells_number
+from analysis.compare.number_words import open_end, same_unit, tells_number
 
-__all__ = ["MANY", "SURE_OF_ONE_THING", "are_in_doubt", "have_fallen", "is_unsure", "n_printing"]
+__all__ = [
+    "FAR_APART",
+    "MANY",
+    "SURE_OF_ONE_THING",
+    "are_far_apart",
+    "are_in_doubt",
+    "have_fallen",
+    "is_unsure",
+    "n_printing",
+]
 
 SURE_OF_ONE_THING = 0.8
 """
@@ -33,6 +42,9 @@ Outlets that print a number for a row, from which its probability says nothing.
 Of such rows as many hold one thing whatever their probability, which is that of the number that
 fits the others least.
 """
+
+FAR_APART = 20
+"""Times a number, from which another one is rather of another thing."""
 
 _SEVERAL = 2
 _HALF = 0.5
@@ -57,7 +69,46 @@ def are_in_doubt(cells: Sequence[Mapping], p: float | None) -> bool:
     """
     if is_unsure(p, n_printing(cells)):
         return True
-    return have_fallen(cells)
+    return have_fallen(cells) or are_far_apart(cells)
+
+
+def are_far_apart(cells: Sequence[Mapping]) -> bool:
+    """
+    Return whether one number is ``FAR_APART`` times another that nothing overtook.
+
+    The hectares that burn in a country are not those of one fire. A slip in the scale, "2.2
+    billion" for "2.2 million", has the same digits and is a difference.
+
+    Parameters
+    ----------
+    cells : sequence of mapping
+        Figures of one quantity with ``low``, ``unit``, ``unit_text``, ``currency`` and
+        ``outcome``; ``overtaken`` where it is known.
+
+    Returns
+    -------
+    bool
+        False for people harmed, held or moved, of whom two sides may claim anything. Numbers in two
+        units are not compared.
+    """
+    known = [
+        cell
+        for cell in cells
+        if cell["outcome"] is None and not cell.get("overtaken") and not pd.isna(cell["low"])
+    ]
+    return any(_is_far_from(*pair) for pair in combinations(known, _SEVERAL))
+
+
+def _is_far_from(one: Mapping, other: Mapping) -> bool:
+    lower, higher = sorted((float(one["low"]), float(other["low"])))
+    if lower <= 0 or higher < FAR_APART * lower or not same_unit(one, other):
+        return False
+    return _digits(lower) != _digits(higher)
+
+
+def _digits(value: float) -> str:
+    """Return the digits of a number without its scale: "2.5" of 2,500 and of 2.5 million."""
+    return f"{value:.5e}".partition("e")[0]
 
 
 def is_unsure(p: float | None, n_outlets: int) -> bool:

@@ -6,6 +6,7 @@ import pytest
 from analysis.compare.doubtful_numbers import (
     MANY,
     SURE_OF_ONE_THING,
+    are_far_apart,
     are_in_doubt,
     have_fallen,
     n_printing,
@@ -70,6 +71,27 @@ def test_a_number_of_many_outlets_is_told_whatever_its_probability():
     assert len(many) == MANY
     assert not are_in_doubt(many, 0.1)
     assert are_in_doubt([*many[:3], cell("D", None)], 0.1)  # "many" is no number
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome", "expected"),
+    [
+        (30_000, 2_500_000, None, True),
+        (21_900, 437_999, None, False),
+        (21_900, 438_000, None, True),
+        (2.2e6, 2.2e9, None, False),  # a slip
+        (12, 900, "killed", False),  # two sides
+        (0, 900, None, False),
+        (None, 900, None, False),
+    ],
+)
+def test_a_number_that_is_many_times_another_is_rather_of_another_thing(
+    one, other, outcome, expected
+):
+    cells = [cell("A", one, outcome=outcome), cell("B", other, outcome=outcome)]
+    assert are_far_apart(cells) is are_far_apart(cells[::-1]) is expected
+    assert are_in_doubt(cells, 1.0) is expected
+    assert not are_far_apart([cells[0] | {"overtaken": True}, cells[1]])
 
 
 def test_either_reason_is_enough():

@@ -22,7 +22,7 @@ DISPUTED = [
     article("a2", "flood", "Courier", [("houses", 41)], "2024-05-01"),
     article("a3", "flood", "Lantern", [("houses", 27)], "2024-05-01"),
     article("b1", "fire", "Wire", [("houses", 10)]),
-    article("b2", "fire", "Courier", [("houses", 300)]),
+    article("b2", "fire", "Courier", [("houses", 190)]),
     article("c1", "fair", "Wire", [("stalls", 5)]),
     article("c2", "fair", "Courier", [("stalls", 5)]),
     article("d1", "quake", "Wire", [("houses", 20)]),
