@@ -60,12 +60,14 @@ def vote_pairs(statements: Statements) -> list[tuple[int, int]]:
         things or their sentences name other places.
     """
     found = _of_candidates(statements)
+    measured = statements.rows["measured"].tolist()
     for results in _results(statements).values():
         for one, other in combinations(results, 2):
             if one.article_id != other.article_id and _is_one_vote(one, other):
                 found.append((one.for_it.row, other.for_it.row))
                 found.append((one.against.row, other.against.row))
-    return found
+    # "41% of the vote, 412 votes ahead" and "41% and Labour 39%": no share is a count
+    return [(one, other) for one, other in found if measured[one] == measured[other]]
 
 
 def _of_candidates(statements: Statements) -> list[tuple[int, int]]:

@@ -54,3 +54,10 @@ def test_votes_of_one_candidate(later, pairs):
 def test_votes_of_one_party(one, other, expected):
     found = statements((f"{one} had [48] votes", of(one)), (f"{other} has [51] votes", of(other)))
     assert (vote_pairs(found) == [(0, 1)]) == expected
+
+
+def test_a_share_and_a_count_are_no_sides_of_one_vote():
+    share = VOTES | {"unit": "percent", "unit_text": "%"}
+    shares = ("The Greens took [41]% and Labour [39]%.", share, share)
+    lead = ("She won [41]% of the vote, [412] ahead.", share, VOTES)
+    assert vote_pairs(statements(shares, lead)) == [(0, 2)]
