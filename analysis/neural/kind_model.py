@@ -7,7 +7,6 @@ Out: a probability for each kind. The model (``question_model``) was tuned by
 ``data/models/source_kinds``.
 """
 
-import json
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -15,10 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.core import paths
-from analysis.core.checked_files import read_checked
-from analysis.core.errors import MissingResourceError
 from analysis.core.tables import SOURCE_TYPES
-from analysis.neural.question_model import LAYERS, TOKENS, QuestionModel
+from analysis.neural.question_model import LAYERS, TOKENS, QuestionModel, read_labels
 
 __all__ = ["FILES", "FOLDER", "KindModel", "Question", "read_kind_model"]
 
@@ -64,12 +61,7 @@ class KindModel:
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self.kinds: tuple[str, ...] = tuple(json.loads(read_checked(folder / FILES[-1])))
-        if not set(self.kinds) <= set(SOURCE_TYPES):
-            raise MissingResourceError(
-                f"{folder / FILES[-1]} has kinds that no source has: fit the model again, "
-                "python -m analysis.train.source_kinds"
-            )
+        self.kinds = read_labels(folder / FILES[-1], SOURCE_TYPES, "analysis.train.source_kinds")
         self._model = QuestionModel(folder)
 
     def probabilities(self, question: Question) -> np.ndarray:

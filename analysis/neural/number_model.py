@@ -6,17 +6,14 @@ was tuned by ``analysis.train.numbers`` on numbers that people labelled; its fil
 ``data/models/numbers``.
 """
 
-import json
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from analysis.core import paths
-from analysis.core.checked_files import read_checked
-from analysis.core.errors import MissingResourceError
 from analysis.core.tables import STANDINGS
-from analysis.neural.question_model import LAYERS, TOKENS, QuestionModel
+from analysis.neural.question_model import LAYERS, TOKENS, QuestionModel, read_labels
 
 __all__ = ["FILES", "FOLDER", "HEADS", "NumberModel", "read_number_model"]
 
@@ -49,12 +46,7 @@ class NumberModel:
     """
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        self.standings: tuple[str, ...] = tuple(json.loads(read_checked(folder / FILES[-1])))
-        if not set(self.standings) <= set(STANDINGS):
-            raise MissingResourceError(
-                f"{folder / FILES[-1]} has standings that no number has: fit the model again, "
-                "python -m analysis.train.numbers"
-            )
+        self.standings = read_labels(folder / FILES[-1], STANDINGS, "analysis.train.numbers")
         self._model = QuestionModel(folder)
 
     def standing(self, words: str, title: str) -> np.ndarray:

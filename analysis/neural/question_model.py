@@ -13,14 +13,17 @@ References
    BERT-networks. EMNLP.
 """
 
+import json
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
 
 from analysis.core.checked_files import read_checked
+from analysis.core.errors import MissingResourceError
 from analysis.neural.onnx_model import open_session, without_surrogates
 
-__all__ = ["LAYERS", "TOKENS", "QuestionModel"]
+__all__ = ["LAYERS", "TOKENS", "QuestionModel", "read_labels"]
 
 TOKENS, LAYERS = "tokens.json", "layers.onnx"
 """The tokenizer, which also cuts long texts, and the network."""
@@ -76,3 +79,31 @@ class QuestionModel:
         odds = np.asarray(scores)[0].astype(float)
         odds = np.exp(odds - odds.max())
         return odds / odds.sum()
+
+
+def read_labels(path: Path, allowed: Collection[str], trainer: str) -> tuple[str, ...]:
+    """
+    Return what the scores of a head stand for.
+
+    Parameters
+    ----------
+    path : Path
+        A list of labels, with its hash beside it.
+    allowed : collection of str
+        Values of the column that the head fills.
+    trainer : str
+        Module that fits the model again.
+
+    Raises
+    ------
+    MissingResourceError
+        If the file is missing, its hash differs, or a label is none of the values.
+    """
+    labels = tuple(json.loads(read_checked(path)))
+    unknown = sorted(set(labels) - set(allowed))
+    if unknown:
+        raise MissingResourceError(
+            f"{path} has {', '.join(unknown)}, which the tables do not know: fit the model again, "
+            f"python -m {trainer}"
+        )
+    return labels

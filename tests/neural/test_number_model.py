@@ -4,9 +4,12 @@ import shutil
 
 import pytest
 
+from analysis.core.checked_files import write_checksums
 from analysis.core.errors import MissingResourceError
+from analysis.core.tables import STANDINGS
 from analysis.neural.number_model import FILES, FOLDER, NumberModel, read_number_model
 from analysis.neural.number_questions import words_and_title, words_with_title
+from analysis.neural.question_model import read_labels
 
 
 def marked(text):
@@ -78,3 +81,11 @@ def test_a_changed_file_is_refused_by_name(tmp_path, name):
     (folder / name).write_bytes(b"changed")
     with pytest.raises(MissingResourceError, match=name):
         NumberModel(folder)
+
+
+def test_a_label_that_the_tables_do_not_know_is_refused(tmp_path):
+    path = tmp_path / FILES[-1]
+    path.write_text('["stands", "vanished"]\n')
+    write_checksums(tmp_path, [path.name])
+    with pytest.raises(MissingResourceError, match=r"has vanished, .*analysis\.train\.numbers"):
+        read_labels(path, STANDINGS, "analysis.train.numbers")
