@@ -23,6 +23,7 @@ from analysis.compare.events.labels.happening_lexicon import (
     happening_lexicon,
 )
 from analysis.compare.events.labels.happenings import find_happenings
+from analysis.compare.events.labels.headline_topics import HeadlineWords
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.names import Run, find_names
 from analysis.compare.events.labels.words import Word, body, is_title_case, sentences
@@ -117,6 +118,8 @@ class Evidence:
         prints: Velm of "Velmars".
     headline, first_sentence : dict
         Weights of the nouns that a headline, or the first sentence of a text, says plainly.
+    words : HeadlineWords
+        What the headlines may be about.
     """
 
     names: dict[Unit, float] = field(default_factory=dict)
@@ -134,6 +137,7 @@ class Evidence:
     title_lands: set[Unit] = field(default_factory=set)
     headline: dict[str, float] = field(default_factory=dict)
     first_sentence: dict[str, float] = field(default_factory=dict)
+    words: HeadlineWords = field(default_factory=HeadlineWords)
 
     def add(self, other: "Evidence") -> None:
         """Take the larger weight of every name and noun, and the union of the sets."""
@@ -145,6 +149,7 @@ class Evidence:
             getattr(self, found).update(getattr(other, found))
         self.whole.update(other.whole)
         self.forms.update(other.forms)
+        self.words.add(other.words)
 
 
 def united(of_articles: Sequence[Evidence]) -> Evidence:
@@ -226,6 +231,7 @@ class _Reader:
         evidence = self.evidence
         for sentence in sentences(title):
             evidence.sides.update(country for _, _, country in countries_in(sentence))
+            evidence.words.read_headline(sentence, self.capitals)
             is_feature = is_question or sentence[0].lower in _QUESTIONS
             plain = evidence.headline
             if is_feature:
@@ -240,6 +246,7 @@ class _Reader:
         position = 0
         is_first_found = False
         for sentence in of_text:
+            self.evidence.words.read_lead(sentence)
             is_first = not is_first_found and _is_full_sentence(sentence)
             is_first_found |= is_first
             plain = {}

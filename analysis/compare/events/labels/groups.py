@@ -19,7 +19,9 @@ import pandas as pd
 from analysis.compare.events.labels.capitals import Capitals
 from analysis.compare.events.labels.distinct import LabelParts, tell_apart
 from analysis.compare.events.labels.evidence import Evidence, read_article, united
+from analysis.compare.events.labels.happening_days import Report, stated_day
 from analysis.compare.events.labels.happening_lexicon import happening_lexicon
+from analysis.compare.events.labels.headline_happenings import is_told, told_beside
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
 from analysis.compare.events.labels.rank_names import Name, places_first, rank_names
@@ -34,6 +36,7 @@ _TITLE_CHARACTERS = 400
 # where one side's place would be wrong for the other
 _OF_TWO_SIDES = frozenset(("prisoner exchange", "ceasefire", "truce"))
 _SIDES = 2
+_HALF = 0.5
 
 
 def label_groups(articles: pd.DataFrame, group: pd.Series) -> pd.Series:
@@ -79,11 +82,12 @@ def label_groupings(articles: pd.DataFrame, groupings: Sequence[pd.Series]) -> l
     -------
     list of Series of str
         Label by group id, sorted by id; unique in a grouping. A label is "name, happening, day":
-        the name of a place, a person or an organisation, a noun, and the first day of publication
-        that no text contradicts. A part that cannot be found, or would accuse somebody on the word
-        of one outlet, is left out, and a group of which nothing is known is an "event". Groups with
-        the same label get another name or noun of their headlines in brackets, or else a number by
-        day and id. The order of rows has no effect.
+        the name of a place, a person or an organisation; a noun, or words that headlines share; and
+        the first day of publication that no text contradicts, or the one before it on which most
+        outlets say that harm was done. A part that cannot be found, or would accuse somebody on the
+        word of one outlet, is left out, and a group of which nothing is known is an "event". Groups
+        with the same label get another name or noun of their headlines in brackets, or else a
+        number by day and id. The order of rows has no effect.
 
     Raises
     ------
@@ -123,9 +127,9 @@ def _labels(
     first_day = pd.Series(rows["published"].groupby(group.to_numpy()).min()).to_dict()
     order = sorted(outlets_of, key=lambda name: (_day_key(first_day[name]), str(name)))
     parts = {}
+    reports = _reports_of(rows, group)
     for name in order:
-        day = _day(first_day[name])
-        parts[name] = _parts(outlets_of[name], rarity, forms, day)
+        parts[name] = _parts(outlets_of[name], rarity, forms, reports[name])
     labels = tell_apart(parts)
     ids = sorted(labels, key=lambda name: (str(type(name)), name))
     dtype = None
@@ -158,6 +162,15 @@ def _outlets_of_groups(
     }
 
 
+def _reports_of(rows: pd.DataFrame, group: pd.Series) -> dict[Any, list[Report]]:
+    """Return the texts of each group, with their outlets and days."""
+    reports: dict[Any, list[Report]] = defaultdict(list)
+    columns = (rows[name] for name in ("outlet", "text", "published"))
+    for name, *report in zip(group, *columns, strict=True):
+        reports[name].append(Report(*report))
+    return reports
+
+
 def _rarity(outlets_of: Mapping[Any, list[Evidence]]) -> dict[Hashable, float]:
     """Return how rare each name and noun is, by the number of groups that have it."""
     n_groups_with: Counter[Hashable] = Counter()
@@ -178,30 +191,47 @@ def _parts(
     outlets: list[Evidence],
     rarity: Mapping[Hashable, float],
     forms: NameForms,
-    day: str,
+    reports: list[Report],
 ) -> LabelParts:
     """Return what the label of a group is made of."""
     names = rank_names(outlets, rarity, forms)
     if not names or not names[0].is_place:
         names = _at_place(names, outlets, rarity, forms)
     ranked = rank_happenings(outlets, rarity, is_of_place=not names or names[0].is_place)
-    first = ""
-    if names:
-        first = names[0].printed
-    # "Mueller Report, report" says nothing twice.
-    in_name = set(first.lower().replace("-", " ").split())
-    nouns = [noun for noun in ranked if in_name.isdisjoint(printed_form(noun, outlets).split())]
+    topic, nouns = told_beside(names, ranked, outlets)
+    is_sure = bool(topic) or any(is_told(noun, outlets) for noun in nouns[:1])
+    if len(outlets) > 1 and is_sure and not _is_of_place(nouns):
+        names = _of_headlines_first(names)
+        topic, nouns = told_beside(names, ranked, outlets)
+    first = names[0].printed if names else ""
     # "flood (killings)" is no better next to a flood than next to a person.
     in_headline = {noun for evidence in outlets for noun in evidence.title_nouns}
     in_headline -= happening_lexicon().grave.keys()
     further = [name.printed for name in names[1:] if name.is_in_headline]
     further += [printed_form(noun, outlets) for noun in nouns[1:] if noun in in_headline]
-    if not nouns and not first:
+    if not nouns and not first and not topic:
         nouns = _topics(outlets)
-    happening = _composed(nouns, outlets)
+    happening = topic or _composed(nouns, outlets)
     if nouns and nouns[0] in _OF_TWO_SIDES:
         first = _both_sides(outlets) or first
-    return LabelParts(first, happening, day, tuple(further))
+    day = min((report.published for report in reports), key=_day_key)
+    if nouns and nouns[0] in happening_lexicon().harm:
+        day = stated_day(reports, day)
+    return LabelParts(first, happening, _day(day), tuple(further))
+
+
+def _is_of_place(ranked: list[str]) -> bool:
+    """Return whether what happened is of a place: harm, an election."""
+    lexicon = happening_lexicon()
+    return bool(ranked) and (ranked[0] in lexicon.harm or ranked[0] in lexicon.of_places)
+
+
+def _of_headlines_first(names: list[Name]) -> list[Name]:
+    """Return names with one of all headlines first, if the best is in fewer than half of them."""
+    if not names or names[0].share_of_headlines >= _HALF:
+        return names
+    first = [name for name in names if name.share_of_headlines == 1 and name.is_one][:1]
+    return [*first, *(name for name in names if name not in first)]
 
 
 def _composed(nouns: list[str], outlets: list[Evidence]) -> str:

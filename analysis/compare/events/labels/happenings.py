@@ -53,7 +53,8 @@ _NOT_REAL_AFTER = frozenset(
 )
 _REDUCING = frozenset(
     "cut cuts cutting reduce reduces reduced reducing lower lowers lowered lowering halve halves "
-    "halved halving fewer".split()
+    "halved halving fewer curb curbs curbed curbing tackle tackles tackling combat combats "
+    "combating stop stops stopping".split()
 )
 _WORDS_BEFORE = 3  # in which a happening is denied or feared
 # after a happening they say that it did happen: "the flood toll"

@@ -7,7 +7,7 @@ two outlets.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.compare.events.labels.evidence import Evidence
@@ -92,7 +92,7 @@ def _rank_of_one(outlet: Evidence, rarity: Mapping[Any, float], is_of_place: boo
     return []
 
 
-def printed_form(noun: str, outlets: list[Evidence]) -> str:
+def printed_form(noun: str, outlets: Sequence[Evidence]) -> str:
     """Return the form of a noun that the outlets print most."""
     forms: Counter[str] = Counter()
     for evidence in outlets:

@@ -30,11 +30,22 @@ _LONGEST_LIST = 8  # alternatives kept to tell groups apart
 
 
 class Name(NamedTuple):
-    """A name for a label."""
+    """
+    A name for a label.
+
+    ``share_of_headlines`` is the share of the outlets that have it in a headline, and ``is_one``
+    says that the texts complete it in one way: "Obama" can be Barack or Sasha Obama.
+    """
 
     printed: str
     is_place: bool
-    is_in_headline: bool
+    share_of_headlines: float
+    is_one: bool
+
+    @property
+    def is_in_headline(self) -> bool:
+        """Return whether any headline has the name."""
+        return self.share_of_headlines > 0
 
 
 def rank_names(
@@ -63,7 +74,7 @@ def rank_names(
         counts.add(evidence)
     if not counts.support:
         return []
-    in_headline = {unit for evidence in outlets for unit in evidence.title_names}
+    in_headline = Counter(unit for evidence in outlets for unit in evidence.title_names)
     needed = min(len(outlets) // 2 + 1, max(counts.support.values()))
     scores = {}
     for unit, count in counts.support.items():
@@ -73,7 +84,7 @@ def rank_names(
                 bonus += _LOCATED_BONUS
             scores[unit] = counts.weight[unit] / len(outlets) * rarity[unit] * bonus
     if len(outlets) == 1:
-        leading = in_headline | outlets[0].given
+        leading = in_headline.keys() | outlets[0].given
         scores = {unit: scores[unit] for unit in scores if unit in leading} or scores
     ranked = sorted(scores, key=lambda unit: (-scores[unit], -len(unit), unit))
     longer = _longer_names(counts.support)
@@ -83,7 +94,10 @@ def rank_names(
         full = _without_office(_full_name(unit, counts, longer, forms))
         if used.isdisjoint(full):
             is_place = full in outlets[0].given or forms.is_place(full) or is_country(full)
-            names.append(Name(forms.printed(full), is_place, unit in in_headline))
+            share = in_headline[unit] / len(outlets)
+            whole = [name for name in longer.get(unit, ()) if counts.whole[name]]
+            is_one = sum(name[-len(unit) :] == unit for name in whole) <= 1
+            names.append(Name(forms.printed(full), is_place, share, is_one))
             used.update(full)
     return names[:_LONGEST_LIST]
 
@@ -124,7 +138,7 @@ def _best_land(outlets: list[Evidence], forms: NameForms) -> list[Name]:
     best = min(support, key=lambda unit: (-support[unit], unit), default=())
     if not best or support[best] < _HALF * len(outlets):
         return []
-    return [Name(forms.printed(best), True, False)]
+    return [Name(forms.printed(best), True, 0.0, True)]
 
 
 def _without_office(name: Unit) -> Unit:

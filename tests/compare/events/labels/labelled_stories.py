@@ -1039,7 +1039,7 @@ STORIES = {
             "metres wide.",
         ),
     ),
-    "Brandel, vote": (
+    "Brandel, wind farm law": (
         (
             "Brandel parliament rejects wind farm law",
             "The parliament of Brandel rejected a law on wind farms on Thursday in a vote of 60"
