@@ -25,7 +25,8 @@ _GROWING = re.compile(
     r"\b(?:homes?|houses?|buildings?|structures?|properties|cases?|infections?|complaints?|arrests?"
     r"|detentions?|evacuees|customers?|households?|outages?|claims?|schools?|businesses|shops?"
     r"|flights?|patients?|victims?|bodies|firefighters?|officers?|tornado(?:es)?|fires?"
-    r"|aftershocks?|doses?|tests?|villages?|districts?|provinces?|appointments?|operations?|sheep"
+    r"|aftershocks?|doses?|tests?|villages?|towns?|districts?|provinces?|counties|states|countries"
+    r"|appointments?|operations?|sheep"
     r"|cattle|birds?|animals?|accounts?|users?|vehicles?|people|persons?|residents?|children"
     r"|families|workers?)\b",
     re.IGNORECASE,
@@ -49,6 +50,8 @@ _INVOLVED = re.compile(
     r"|residents?|witness(?:es)?|relatives?|famil(?:y|ies)|former|lawyers?)\b",
     re.IGNORECASE,
 )
+_VOTES = re.compile(r"\bvotes?\b", re.IGNORECASE)
+_MOST_POINTS = 1  # by which the last votes move a share; more is another result
 _AREAS = re.compile(
     r"(?:hectares?|ha|acres?|km²|km2|square\s+(?:miles?|kilomet(?:er|re)s?)|sq\.?\s?(?:km|mi\w*))",
     re.IGNORECASE,
@@ -71,8 +74,9 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
         It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if
         both name a source and not the same, unless it is of people harmed, held or moved
         (``outcome``) and both are bodies that count them for one side, such as police and a
-        hospital. Not of sums and shares, of rises and falls, and of what is over when it is counted
-        (passengers, marchers, votes).
+        hospital. Not of sums, of rises and falls, and of what is over when it is counted
+        (passengers, marchers). Of shares only those of votes, which may rise or fall by a point
+        until all are counted.
     """
     if cell["change"] is not None or later["change"] is not None:
         return False
@@ -81,12 +85,20 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
         return False
     if second > MOST_TIMES * first or first > MOST_TIMES * second:
         return False
+    if cell["unit"] == "percent":
+        return _are_votes_being_counted(cell, later)
     is_count_of_people = cell["outcome"] is not None
     if second < first and not (is_count_of_people and cell["outcome"] in _BOTH_WAYS):
         return False
     if is_of_one_source(cell, later):
         return is_count_of_people or (_is_counted(cell) and _is_counted(later))
     return is_count_of_people and _only_count(cell["source"], later["source"])
+
+
+def _are_votes_being_counted(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool:
+    """Return whether two shares of votes are as near as those of a count that goes on."""
+    is_of_votes = all(_VOTES.search(one.get("counted") or "") for one in (cell, later))
+    return is_of_votes and abs(cell["low"] - later["low"]) <= _MOST_POINTS
 
 
 def _only_count(one: str, other: str) -> bool:

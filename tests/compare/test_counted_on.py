@@ -42,6 +42,7 @@ def test_people_missing_are_found_or_missed(first, later, expected):
         ("homes", True),
         ("cases", True),
         ("tornadoes", True),
+        ("states", True),
         (None, False),
         ("carriages", False),
         ("judges", False),
@@ -101,3 +102,17 @@ def test_bodies_that_count_follow_each_other_and_sides_do_not(source, of_later, 
 
 def test_a_rise_and_a_fall_are_no_count():
     assert not may_be_counted_on(number(40, change="down"), number(60, change="up"))
+
+
+@pytest.mark.parametrize(
+    ("counted", "later", "expected"),
+    [
+        ("votes", 26.28, True),
+        ("votes", 25.9, True),
+        ("votes", 29.0, False),
+        ("pupils", 26.28, False),
+    ],
+)
+def test_a_share_of_votes_moves_by_a_point_until_all_are_counted(counted, later, expected):
+    columns = {"unit": "percent", "outcome": None, "counted": counted}
+    assert may_be_counted_on(number(26.27, **columns), number(later, **columns)) is expected

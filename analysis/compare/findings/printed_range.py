@@ -36,6 +36,7 @@ class PrintedRange(NamedTuple):
     The words of a range, the outlets that they name, and its ends (None: only words).
 
     ``is_of_two_days`` where no outlet prints both ends on one day: the later may be an update.
+    ``is_agreeing`` where the ends are two numbers that do not differ: 800 and more than 850 years.
     """
 
     words: str
@@ -43,10 +44,13 @@ class PrintedRange(NamedTuple):
     low: float | None
     high: float | None
     is_of_two_days: bool = False
+    is_agreeing: bool = False
 
     @property
     def words_of_days(self) -> str:
-        """What is said of a range whose ends are of two days, or an empty string."""
+        """What is said of a range whose ends agree or are of two days, or an empty string."""
+        if self.is_agreeing:
+            return " (within rounding and open ends)"
         return " (of different days: the later may be an update)" if self.is_of_two_days else ""
 
 
@@ -83,7 +87,9 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     ends = _apart(records)
     low, high = _low(ends[0]), _high(ends[1])
     named_once = tuple(dict.fromkeys(named))
-    return PrintedRange(listed(parts), named_once, low, high, _are_of_two_days(records, ends))
+    is_agreeing = ends[0]["words"] != ends[1]["words"] and agree(*map(_as_figure, ends))
+    of_two_days = _are_of_two_days(records, ends)
+    return PrintedRange(listed(parts), named_once, low, high, of_two_days, is_agreeing)
 
 
 def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]], ends: _Ends) -> bool:

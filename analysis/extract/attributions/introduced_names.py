@@ -31,8 +31,11 @@ _AFTER_COMMA = re.compile(
 # "its spokesman Emil Roth", "Velm's chief executive Ada Quist", "her brother Emil"
 _OWNED = re.compile(
     r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[\w’'. -]+(?:['’]s|s['’]))\s"
-    r"(?P<role>(?:[a-z][\w-]*\s){1,4})(?P<name>[A-ZÀ-Þ].*)"
+    r"(?P<role>(?:(?:[a-z][\w-]*|[A-Z]{2,4}|Republican|Democratic)\s){1,4})(?P<name>[A-ZÀ-Þ].*)"
 )
+# "another neoconservative figure, Ada Quist", "fellow Senator Ada Quist"
+_ONE_MORE = re.compile(r"(?:[Aa]nother|[Oo]ne\sof|[Aa]\sfellow)\s[a-z]")
+_FELLOW = re.compile(r"^[Ff]ellow\s(?=(?:[A-Z][\w.-]*\s)+[A-ZÀ-Þ])")
 # "Ada Quist of Open Hands"
 _OF_BODY = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3})\s(?:of|from|at|with)\s"
@@ -48,7 +51,8 @@ _NOBLE = frozenset("Duke Duchess Prince Princess Earl Count Countess Baron Baron
 _KIN_NOUNS = frozenset(
     """mother father son daughter brother sister grandmother grandfather stepmother stepfather wife
     husband widow widower uncle aunt cousin nephew niece mum mom dad partner friend
-    lawyer counsel member""".split()
+    lawyer counsel member rival opponent challenger colleague counterpart ally critic mate
+    predecessor successor""".split()
 )
 # "the sister of the driver, Emil Roth": Emil may well be the driver
 _KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN_NOUNS))})\sof\sthe\s")
@@ -81,6 +85,7 @@ def name_introduced(name: str) -> str:
     >>> name_introduced("Mayor Ada Quist")
     'Mayor Ada Quist'
     """
+    name = _FELLOW.sub("", name)
     after = _AFTER_COMMA.fullmatch(name)
     if after is not None and _introduces(after["role"], after["name"]):
         return after["name"]
@@ -101,6 +106,8 @@ def _introduces(role: str, name: str) -> bool:
     """Whether a phrase says who or what the name after its comma is."""
     if not _is_whole_name(name) or _KIN.search(role) is not None:
         return False
+    if _ONE_MORE.match(role) is not None and is_given_name(name.split()[0]):
+        return _can_be_person(role, name)
     head = _OF.split(role)[0].split()[-1]
     noun = head.lower()
     if names_one_person(noun) or noun in _KIN_NOUNS:

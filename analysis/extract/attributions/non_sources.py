@@ -54,7 +54,7 @@ _IS_CORRECTION = re.compile(r"\W*(?:corrections?|clarifications?|errata|erratum)
 # a naming, a purpose or an appointed time is no statement: "is best known for", "designed to"
 _NO_STATEMENT = re.compile(
     r"(?:(?:is|are|was|were|be|been|being|has|have|had|['’]s|['’]re)\s)*(?:\w+ly\s|also\s)?"
-    r"(?:(?:(?:best|better|well|perhaps|most)[\s-])?known\s(?:for|as)"
+    r"(?:perhaps\s)?(?:(?:(?:best|better|well|perhaps|most)[\s-])?known\s(?:for|as)"
     r"|(?:designed|scheduled|slated)(?:\sto)?)",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ are differences; "raised $5 million" and "lost $5 million" are sums.
 import re
 
 from analysis.extract.numbers.units import Unit, is_duration, is_index_points
-from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of
 from analysis.extract.numbers.word_patterns import qualifier_words as _qualifiers
 
 __all__ = ["CHANGE_AFTER", "FALL", "QUALIFIER", "RISE", "change_of"]
@@ -50,7 +50,8 @@ _CHANGE_BEFORE = re.compile(
     ANY_CASE,
 )
 _CHANGED_BY = re.compile(
-    rf"\b(?:(?P<up>{RISE})|(?P<down>{FALL}))\s+(?:[\w’'-]+\s+){{0,5}}?by\s+{QUALIFIER}{{0,3}}$",
+    rf"\b(?!(?:more|less|fewer)\s+than\b)(?:(?P<up>{RISE})|(?P<down>{FALL}))"
+    rf"\s+(?:[\w’'-]+\s+){{0,5}}?by\s+{QUALIFIER}{{0,3}}$",
     ANY_CASE,
 )
 CHANGE_AFTER = re.compile(
@@ -74,6 +75,10 @@ _MAKE_UP = re.compile(
     rf"(?:with\s+|to\s+)?(?:only\s+|just\s+)?{QUALIFIER}{{0,3}}$",
     ANY_CASE,
 )
+# "A plan to add a 7 percent tax", "gave an improved 5.5 percent": levels
+_NEW_LEVEL = re.compile(r"\b(?:add(?:s|ed|ing)?|impos\w+)\s+an?\s+$", ANY_CASE)
+_DESCRIBED = re.compile(r"\ban?\s+\w+ed\s+$", ANY_CASE)
+_NOUN_AFTER = re.compile(r"\s+[a-z]+", AS_WRITTEN)
 # Verbs of which a count is the object or the amount: "added 263,000 jobs", "cut 20 jobs".
 _COUNT_BEFORE = re.compile(
     rf"""
@@ -132,8 +137,10 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
         None for a level: "rose to 5%".
     """
     near = _BETWEEN.sub("", text[max(start, unit.start - CHARACTERS_BEFORE) : unit.start])
-    if _MAKE_UP.search(near):
+    if _MAKE_UP.search(near) or _DESCRIBED.search(near):
         return None
+    if _NEW_LEVEL.search(near) and _NOUN_AFTER.match(text, unit.end):
+        return _direction(CHANGE_AFTER.match(text, unit.end))
     by = _CHANGED_BY.search(near)
     if unit.kind == "count":
         return _direction(by) or _change_of_count(text, unit, near)

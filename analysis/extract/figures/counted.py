@@ -87,6 +87,7 @@ _SPACE = re.compile(r"[ \u00a0\n]")
 PARAGRAPH = re.compile(r"[^\S\n]*\n\s*\n")
 _BRACKETS = re.compile(r"(?<=\w[ ]) \([^()]{1,40}\) (?=[ ][a-z])", AS_WRITTEN)
 _IRAQIS = re.compile(r"[A-Z][a-z]{3,}is")
+_JOINED_NAME = re.compile(r"\b[A-Z]\w*&[A-Z]\w*$")  # "S&P", "AT&T"
 _PLURAL_S = re.compile(r"(?<![sui'’])s$")
 _PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)")
 
@@ -393,6 +394,9 @@ def lemma_of(phrase: str) -> str:
     >>> lemma_of("mass graves"), lemma_of("young women")
     ('grave', 'woman')
     """
+    joined = _JOINED_NAME.search(phrase)
+    if joined is not None:
+        return joined[0].lower()
     last = _WORD.findall(phrase)[-1]
     if last.lower() == "people":
         return "person"

@@ -164,6 +164,11 @@ _NAMED_BEFORE = {
 }
 
 
+# "Major purchases (9 percent), vacations (7 percent)": what stands before the bracket
+_BRACKET_BEFORE = re.compile(
+    rf"(?P<what>\b[a-z][\w’'-]+(?:\s[a-z][\w’'-]+)?)\s\(\s*{QUALIFIER}{{0,2}}$", AS_WRITTEN
+)
+_BRACKET_AFTER = re.compile(r"\.?\)")
 # "57 percent against and 43 percent in favour", "that makes 57 percent No"
 _ANSWER_AFTER = re.compile(
     r"\s+(?:(?:voted|voting|were|are|came\s+out)\s+)?"
@@ -242,6 +247,9 @@ def _by_rules(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
     if answer is not None:
         return Measured(answer.span("answer"), None, "answer")
     near = text[max(sentence[0], unit.start - 60) : unit.start]
+    bracketed = _before_bracket(text, unit, near)
+    if bracketed is not None:
+        return Measured(bracketed, None, "bracket")
     for pattern in _NAMED_BEFORE["money" if unit.kind == "money" else "other"]:
         named = pattern.search(near)
         if named is not None and named[1].lower() not in _ends_noun():
@@ -264,6 +272,20 @@ def _by_rules(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
         span = offset + offered.start("verb"), offset + offered.end("verb")
         return Measured(span, None, "offered")
     return _before(text, unit, sentence[0])
+
+
+def _before_bracket(text: str, unit: Unit, near: str) -> tuple[int, int] | None:
+    """Return the plural before a share that stands alone in brackets."""
+    before = _BRACKET_BEFORE.search(near)
+    if unit.kind != "percent" or before is None or _BRACKET_AFTER.match(text, unit.end) is None:
+        return None
+    if not is_plural(before["what"]):
+        return None
+    words = before["what"].split()
+    n_left_out = len(words) - 1 if words[0] in _ends_noun() | _PREPOSITIONS | _DETERMINERS else 0
+    start = before.start("what") + (len(words[0]) + 1 if n_left_out else 0)
+    offset = unit.start - len(near)
+    return offset + start, offset + before.end("what")
 
 
 def _rule_after(text: str, end: int, after: tuple[int, int]) -> str:

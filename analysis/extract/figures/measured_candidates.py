@@ -212,14 +212,15 @@ def _end_of_phrase(tokens: Sequence[Token], start: int, stop: int) -> int:
 
 
 def _is_of_phrase(token: Token) -> bool:
-    if token.text.lower() in _AS_PREPOSITIONS:
-        return False
+    if token.text.lower() in _AS_PREPOSITIONS or token.text == "rose":
+        return False  # what rose is measured; roses rarely are
     return token.tag[:2] in ("NN", "JJ", "FW") or token.tag in _PARTICIPLES
 
 
 def _is_verb(token: Token) -> bool:
     word = token.text.lower()
-    return token.tag.startswith("VB") and word not in _NO_MEASURING_VERBS
+    is_verb = token.tag.startswith("VB") or token.text == "rose"
+    return is_verb and word not in _NO_MEASURING_VERBS
 
 
 def _in_phrase(tokens: Sequence[Token], start: int, end: int) -> list[Candidate]:

@@ -48,7 +48,9 @@ __all__ = ["other_numbers"]
 # which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
 UNIT_OF_OTHER_PEOPLE = "things"
 MONEY = "money"
-_NO_THING = re.compile(r"\W*|(?:that|it|this|there|what|here)['’]?s?", re.IGNORECASE)
+_NO_THING = re.compile(
+    r"\W*|(?:that|it|this|there|what|here)['’]?s?|nothing|anything|something", re.IGNORECASE
+)
 _UNSCALED = 1_000  # a bare number from which it needs no scale of another's
 _LARGEST_RATIO = 4  # between two answers to one question
 

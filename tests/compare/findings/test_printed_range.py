@@ -153,3 +153,22 @@ def test_the_ends_are_numbers_that_differ(numbers, expected):
         words = f"at least {low}" if high is None else f"up to {high}" if low is None else str(low)
         records.append({"outlet": outlet, "words": words, "low": low, "high": high} | columns)
     assert printed_range(pd.DataFrame(records)).words == expected
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ([(800, 800), (850, None)], "within rounding and open ends"),
+        ([(12, 12), (41, 41)], "of different days: the later may be an update"),
+        ([(12, 12), (12, 12)], ""),
+    ],
+)
+def test_ends_that_agree_are_no_update(numbers, expected):
+    records = [
+        {"outlet": outlet, "words": f"{low} years", "low": low, "high": high, "published": day}
+        | {"outcome": "age"}
+        for outlet, day, (low, high) in zip(
+            "AB", ("2024-03-04", "2024-03-05"), numbers, strict=True
+        )
+    ]
+    assert printed_range(pd.DataFrame(records)).words_of_days.strip(" ()") == expected

@@ -22,6 +22,14 @@ CASES = [
     ("Velm Dairies' chief executive Ada Quist", "Ada Quist"),
     ("His brother Emil", "Emil"),
     ("Ada's son Emil", "Emil"),
+    ("his likely GOP rival Emil Roth", "Emil Roth"),
+    ("her Democratic opponent Ada Quist", "Ada Quist"),
+    # one of several of a kind
+    ("Another major conservative figure, Emil Roth", "Emil Roth"),
+    ("Another major conservative figure, Velm", "Another major conservative figure, Velm"),
+    ("Fellow Democratic Sen. Ada Quist", "Democratic Sen. Ada Quist"),
+    ("Fellow villagers", "Fellow villagers"),
+    ("its Fellow Ada Quist", "its Fellow Ada Quist"),
     # of which body
     ("Ada Quist of Open Hands", "Ada Quist"),
     ("Ada Quist of the union federation", "Ada Quist"),

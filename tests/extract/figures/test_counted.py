@@ -179,7 +179,9 @@ def test_counts_one_animal_or_thing(text, expected):
     assert counts_one_thing(text, 1) is expected
 
 
-@pytest.mark.parametrize(("phrase", "lemma"), [("mass graves", "grave"), ("people", "person")])
+@pytest.mark.parametrize(
+    ("phrase", "lemma"), [("mass graves", "grave"), ("people", "person"), ("the S&P", "s&p")]
+)
 def test_lemmas(phrase, lemma):
     assert lemma_of(phrase) == lemma
 

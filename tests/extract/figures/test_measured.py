@@ -30,6 +30,10 @@ CASES = [
     ("The club is cutting its ticket price to £12.", "12", "price", None),
     ("The council left the rate at 4%.", "4", "rate", None),
     ("They cut the grass at 5%.", "5", "grass", None),
+    # a share alone in brackets is of what stands before it
+    ("Refunds went to major purchases (9 percent), trips (7 percent).", "9", "purchases", None),
+    ("Refunds went to major purchases (9 percent), trips (7 percent).", "7", "trips", None),
+    ("It drove taxes up (about 32 percent).", "32", "taxes", None),
     ("The fund collected a record €80 million.", "80 million", "collected", None),
     ("Orlo raised $8m against Dahl's $5m.", "5", "raised", None),
     ("The airline lost more than $3 billion on routes.", "3 billion", "lost", None),
@@ -105,6 +109,12 @@ def test_what_is_measured(text, number, measured, owner):
         ("The error is plus or minus 3 percentage points.", "3", None),
         ("Members voted down 4 percent on Friday.", "4", None),
         ("Turnout was down 4 percent on Friday.", "4", "down"),
+        # a new level, an adjective, and who did something
+        ("She plans to add a 7 percent tax on profits.", "7", None),
+        ("It added a 7 percent rise to the last one.", "7", "up"),
+        ("They gave an improved 5.5 percent to charity.", "5.5", None),
+        ("It was edited more than ten times by 160 writers.", "160", None),
+        ("It was cut by more than its rivals by 5 percent.", "5", "down"),
     ],
 )
 def test_changes(text, number, change):
