@@ -68,10 +68,15 @@ _MOVED = re.compile(
 )
 _FINITE = frozenset(
     """was were is are has have had put said stayed did does will would can could hear told went
-    came got gave took""".split()
+    came got gave took goes go gets makes""".split()
 )
 # where a sum goes, or how it is said, but not what it is
-_NO_SUMS = frozenset("home kin worth once each apiece away back up down just".split())
+_NO_SUMS = frozenset(
+    """home kin worth once each apiece away back up down just tune bit level swoop extent way mark
+    whopping""".split()
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_ACRONYMS_OF_SUMS = frozenset("GDP GNP GNI VAT GST IPO FDI NAV EBIT EBITDA".split())
 _BEFORE_VERB = r"(?:can|could|will|would|may|might|must|should|to|who|which|they|we|you|not)"
 _COMPLEMENT = re.compile(r"\s(?:of|in|on|at|for|with|from|to|by|and)\s")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)+")
@@ -108,6 +113,8 @@ def sensible_words(
         return None
     if unit == "money" and sensible.casefold() in _NO_SUMS:
         return None
+    if unit == "money" and _ACRONYM.fullmatch(sensible) and sensible not in _ACRONYMS_OF_SUMS:
+        return None  # "the agency values them at $5m"
     if unit in _AMOUNTS and _is_only_adjective(sensible):
         return None
     if unit in _AMOUNTS and _is_name(sensible, rows):

@@ -106,7 +106,12 @@ _SOLDIERS = frozenset(
 _POLICE = frozenset("officer policeman policewoman police constable deputy detective cop".split())
 _FIREFIGHTERS = frozenset("firefighter fireman".split())
 _GUARDS = frozenset(("guard", "warder"))
+# Who shoots in a street or is shot there fights for nobody.
+_GUNMEN = frozenset(("gunman",))
+_ATTACKERS = _GUNMEN | frozenset("attacker assailant bomber shooter hijacker".split())
 _SERVICES = {
+    "gunmen": _GUNMEN,
+    "attackers": _ATTACKERS,
     "guards": _GUARDS,
     "soldiers": _SOLDIERS,
     "police officers": _POLICE,

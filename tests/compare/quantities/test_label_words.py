@@ -28,6 +28,11 @@ def rows(sentence, text="9"):
         ("Gold futures", "money", "$", "Gold futures were at $9.", "Gold futures"),
         ("next of kin", "money", "Rs", "The next of kin get Rs 9.", "next of kin"),
         ("kin", "money", "Rs", "Their kin get Rs 9.", None),
+        ("tune", "money", "$", "It paid to the tune of $9.", None),
+        ("tune", "things", None, "It has 9 tunes.", "tune"),
+        ("ACC", "money", "$", "The ACC values them at $9.", None),
+        ("GDP", "money", "$", "The GDP is $9.", "GDP"),
+        ("goes", "percent", "%", "Another 9% goes to the crew.", None),
         (
             "jail sentence",
             "measure",

@@ -35,6 +35,16 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             killed(counted="troops", noun="troop", group="soldiers"),
             "soldiers killed",
         ),
+        (
+            "Police shot dead [2] gunmen.",
+            killed(counted="gunmen", noun="gunman", group="fighters"),
+            "gunmen killed",
+        ),
+        (
+            "It killed [9] militants.",
+            killed(counted="militants", noun="militant", group="fighters"),
+            "fighters killed",
+        ),
         ("It caused [9] civilian deaths.", killed(counted="civilian deaths"), "civilians killed"),
         ("It caused [9] heat deaths.", killed(counted="heat deaths"), "people killed"),
         (
