@@ -85,7 +85,11 @@ _SETS = (
     "sides",
     "lands",
     "title_lands",
+    "accused",
 )
+_BEFORE_ACCUSED = frozenset("blame blames blamed blaming accuse accuses accused accusing".split())
+_AFTER_ACCUSED = frozenset("responsible behind blame".split())
+_WORDS_TO_ACCUSED = 3
 
 
 @dataclass
@@ -116,6 +120,8 @@ class Evidence:
     lands, title_lands : set
         Places whose people or adjective the first sentence or the headline, or the headline alone,
         prints: Velm of "Velmars".
+    accused : set
+        Names that a headline says are blamed: whose an attack is said to be, not where it was.
     headline, first_sentence : dict
         Weights of the nouns that a headline, or the first sentence of a text, says plainly.
     words : HeadlineWords
@@ -135,6 +141,7 @@ class Evidence:
     sides: set[str] = field(default_factory=set)
     lands: set[Unit] = field(default_factory=set)
     title_lands: set[Unit] = field(default_factory=set)
+    accused: set[Unit] = field(default_factory=set)
     headline: dict[str, float] = field(default_factory=dict)
     first_sentence: dict[str, float] = field(default_factory=dict)
     words: HeadlineWords = field(default_factory=HeadlineWords)
@@ -311,6 +318,8 @@ class _Reader:
                 name_weight *= _BESIDE_HAPPENING
             self._add_names(sentence, run, name_weight)
             self._locate(sentence, run, is_beside)
+            if is_title and _is_accused(sentence, run):
+                self.evidence.accused.add(tuple(w.lower for w in sentence[run.start : run.end]))
         for happening, is_plain, is_real in happenings:
             key = happening.key
             if self.is_game and self._is_of_bodies(key):
@@ -426,6 +435,13 @@ def _is_speaking_capital(sentence: list[Word], run: Run) -> bool:
     if run.start and sentence[run.start - 1].lower in _PLACE_WORDS:
         return False
     return name in _capitals_of_states()
+
+
+def _is_accused(sentence: list[Word], run: Run) -> bool:
+    """Return whether a headline says that somebody blames a name: "Iran is behind the attack"."""
+    before = sentence[run.start - 1].lower if run.start else ""
+    after = {word.lower for word in sentence[run.end : run.end + _WORDS_TO_ACCUSED]}
+    return before in _BEFORE_ACCUSED or not _AFTER_ACCUSED.isdisjoint(after)
 
 
 @cache

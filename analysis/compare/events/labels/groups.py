@@ -22,6 +22,7 @@ from analysis.compare.events.labels.evidence import Evidence, read_article, unit
 from analysis.compare.events.labels.happening_days import Report, stated_day
 from analysis.compare.events.labels.happening_lexicon import happening_lexicon
 from analysis.compare.events.labels.headline_happenings import is_told, told_beside
+from analysis.compare.events.labels.headline_topics import shared_topic
 from analysis.compare.events.labels.name_forms import NameForms
 from analysis.compare.events.labels.rank_happenings import printed_form, rank_happenings
 from analysis.compare.events.labels.rank_names import Name, places_first, rank_names
@@ -198,6 +199,8 @@ def _parts(
     if not names or not names[0].is_place:
         names = _at_place(names, outlets, rarity, forms)
     ranked = rank_happenings(outlets, rarity, is_of_place=not names or names[0].is_place)
+    if names and names[0].is_accused and ranked and ranked[0] in happening_lexicon().harm:
+        names = _without_accused(names, ranked[0], outlets)
     topic, nouns = told_beside(names, ranked, outlets)
     is_sure = bool(topic) or any(is_told(noun, outlets) for noun in nouns[:1])
     if len(outlets) > 1 and is_sure and not _is_of_place(nouns):
@@ -218,6 +221,24 @@ def _parts(
     if nouns and nouns[0] in happening_lexicon().harm:
         day = stated_day(reports, day)
     return LabelParts(first, happening, _day(day), tuple(further))
+
+
+def _without_accused(names: list[Name], noun: str, outlets: list[Evidence]) -> list[Name]:
+    """
+    Return the places of headlines that nobody blames, or what the headlines say was attacked.
+
+    "Iran, attacks" would say where or whose they were, on the word of those who blame Iran.
+    """
+    places = [name for name in names if name.is_place and name.is_in_headline]
+    kept = [name for name in places if not name.is_accused]
+    if kept:
+        return kept
+    accused = {word for name in names for word in name.printed.lower().split()}
+    topic = shared_topic([evidence.words for evidence in outlets], {noun, *accused})
+    if topic is None:
+        return []
+    printed = topic.printed[0].upper() + topic.printed[1:]
+    return [Name(printed, False, topic.share, True)]
 
 
 def _is_of_place(ranked: list[str]) -> bool:

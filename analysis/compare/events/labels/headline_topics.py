@@ -32,7 +32,7 @@ _SIMPLE_MAJORITY = 0.5
 _HIGHEST_VALENCE = 1.5  # of VADER's 4, either way: words that judge are for no label
 _BEFORE_NOUNS = frozenset(
     "a an the his her its their this that these those of in on for over about with against from "
-    "by our no some any more".split()
+    "by our no some any more two three four five several many both".split()
 )
 # roles, times and words of pages, which headlines of any news have
 _EMPTY = frozenset(

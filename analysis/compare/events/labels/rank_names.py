@@ -34,13 +34,15 @@ class Name(NamedTuple):
     A name for a label.
 
     ``share_of_headlines`` is the share of the outlets that have it in a headline, and ``is_one``
-    says that the texts complete it in one way: "Obama" can be Barack or Sasha Obama.
+    says that the texts complete it in one way: "Obama" can be Barack or Sasha Obama. A headline
+    says of what ``is_accused`` that somebody blames it.
     """
 
     printed: str
     is_place: bool
     share_of_headlines: float
     is_one: bool
+    is_accused: bool = False
 
     @property
     def is_in_headline(self) -> bool:
@@ -97,7 +99,8 @@ def rank_names(
             share = in_headline[unit] / len(outlets)
             whole = [name for name in longer.get(unit, ()) if counts.whole[name]]
             is_one = sum(name[-len(unit) :] == unit for name in whole) <= 1
-            names.append(Name(forms.printed(full), is_place, share, is_one))
+            is_accused = any(unit in evidence.accused for evidence in outlets)
+            names.append(Name(forms.printed(full), is_place, share, is_one, is_accused))
             used.update(full)
     return names[:_LONGEST_LIST]
 

@@ -730,6 +730,29 @@ def test_an_election_is_of_the_country_and_not_of_a_party():
     assert found == "Velmara, election"
 
 
+def test_an_attack_is_not_called_after_whom_somebody_blames():
+    text = "Two oil tankers were hit in an attack at sea. The attack was the third this month."
+    found = label_of(
+        ("Herald", "Minister blames Velmara for attack on oil tankers", f"{text} In Velmara,"),
+        ("Courier", "Velmara is behind the attack on oil tankers, says minister", text),
+        ("Beacon", "Oil tankers hit in attack, Velmara denies it", text),
+    )
+    assert found == "Oil tankers, attack"
+
+
+def test_a_story_is_called_by_what_its_headlines_share_and_not_by_its_background():
+    text = (
+        "The ministry released the emails on Monday. They were written after the attack on the "
+        "consulate in Velmara in September."
+    )
+    found = label_of(
+        ("Herald", "Velmara emails show doubts", text),
+        ("Courier", "Ministry Releases Velmara Emails", text),
+        ("Beacon", "What the Velmara e-mails say", text),
+    )
+    assert found == "Velmara, emails"
+
+
 def test_a_firm_keeps_its_name_where_a_country_is_named_too():
     found = label_of(
         ("Herald", "Ukrainian maker Altis cuts jobs", "Altis lays off 900 people in layoffs."),
