@@ -36,7 +36,7 @@ _BEFORE_NOUNS = frozenset(
 )
 # roles, times and words of pages, which headlines of any news have
 _EMPTY = frozenset(
-    """suspect suspects victim victims police aide aides adviser advisers critics head chief group
+    """life world country home house suspect suspects victim victims police aide aides adviser advisers critics head chief group
     member members leader leaders official officials state states people man men woman women
     day days week weeks month months year years time times case thing things way ways part number
     million billion news video photo photos update live today first last new top latest one two
