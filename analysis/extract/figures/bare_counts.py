@@ -50,6 +50,8 @@ _CHANGED_BEFORE = re.compile(
     r"""
     \b(?: (?:by|from)\s+[\d.,]+(?:\s+(?:hundred|thousand|million|billion|trillion|lakh|crore))?\s+to
        | from\s+[\d.,]+\s+(?:[a-z-]{4,}\s+){1,2}to
+       | from\s+[\d.,]+(?:\s+(?:thousand|million|billion|lakh|crore))?\s+
+         (?:in\s+(?:[A-Z]\w+\s+)?\d{4}|(?:last|a)\s+\w+(?:\s+(?:ago|earlier|before))?)\s+to
        | (?:by\s+)?[\d,]+\s+votes?\s+(?:to|against) )\s+
     (?:(?:about|nearly|almost|around|some)\s+)?$
     """,
@@ -127,7 +129,19 @@ _GATHERING_PUT_BEFORE = re.compile(
     ANY_CASE,
 )
 _OF_THESE_AFTER = re.compile(r"\s+of\s+(?:them|those|these|which)\b", ANY_CASE)
-_PUT_BEFORE = (_PUT_AT_BEFORE, _GATHERING_PUT_BEFORE)
+# "Asylum applications rose from 5,523 in 2009 to 81,864"
+_CHANGED_SUBJECT_BEFORE = re.compile(
+    rf"""
+    (?<![\w’'-])(?P<noun>(?:(?!(?:the|and|of|in|that|when|as|while|but)\b)[A-Za-z][\w’'-]*\s+)?
+      [A-Za-z][a-z]+s)\s+
+    (?:(?:have|has|had|more\s+than|nearly|almost|also|then)\s+){{0,2}}
+    (?:{RISE}|{FALL}|went|doubled|trebled|tripled|quadrupled|multiplied|\w+tupled)\s+
+    (?:\w+ly\s+)?(?:from\s+[\d.,]+\s+[^.;:,]{{0,25}}?\bto|from)\s+
+    (?:(?:about|nearly|almost|around|some|over|just|more\s+than)\s+)?$
+    """,
+    ANY_CASE,
+)
+_PUT_BEFORE = (_PUT_AT_BEFORE, _GATHERING_PUT_BEFORE, _CHANGED_SUBJECT_BEFORE)
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]+(?![\w’'-])")
 CHARACTERS_BEFORE = 70
 

@@ -33,6 +33,7 @@ STRONG, WEAK, WITH_CAUSE = "strong", "weak", "with_cause"
 # What may happen to a body: the tagger confuses these with each other and with illness.
 _BODILY = frozenset({"killed", "injured", "killed_or_injured", "bodies_found", "missing"})
 _HELD = frozenset({"captured", "displaced"})
+_COUNTED_IN_FILES = frozenset({"ill", "displaced"})
 # "Announced to release 360 prisoners", "1,200 refugees returned".
 _LET_GO = re.compile(
     r"\b(?:releas(?:e[sd]?|ing)|freed|freeing|return(?:s|ed|ing)?|repatriat(?:e[sd]?|ing))\b",
@@ -360,6 +361,8 @@ def supported_outcome(
         another = _part_harmed(text, end, bounds[1], predicted)
     if another is not None:
         bounds = bounds[0], min(bounds[1], another.start())
+    if predicted in _COUNTED_IN_FILES and _FILES.search(text, *bounds) is not None:
+        return None
     strong = _shows(text, bounds, predicted, STRONG)
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
@@ -389,6 +392,15 @@ def supported_outcome(
     ):
         return predicted, "evidence.sentence_before"
     return None
+
+
+# "Asylum cases rose to 81,864": files, and nobody is ill or displaced by that
+_FILES = re.compile(
+    r"\b(?:asylum|visa|court|criminal|civil|legal|custody|bankruptcy|fraud|corruption|immigration"
+    r"|divorce|doping|discrimination|harassment|insurance|tax|copyright|antitrust)\s+"
+    r"(?:cases?|claims?|applications?|requests?|petitions?|filings)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_figurative(text: str, bounds: tuple[int, int]) -> bool:

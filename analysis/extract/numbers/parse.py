@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from analysis.core.calendar_words import MONTH
 from analysis.core.change_words import MOVES
 from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.numbers.idioms import (
@@ -167,6 +168,9 @@ _NOT_BEFORE = re.compile(r"\bnot\s+$", ANY_CASE)
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NUMBER_AT = re.compile(NUMBER, ANY_CASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LATEST_YEAR = 2100
+_BEFORE_YEAR = re.compile(rf"\b(?:in|since|during|of|by|late|early|mid|{MONTH})[\s-]+$", ANY_CASE)
+_LONGEST_BEFORE_YEAR = 12  # characters
 # Many digits, or a scale after another or after thousands. Fast, and true of few texts.
 _MAY_BE_TOO_LARGE = re.compile(
     r"""
@@ -588,6 +592,10 @@ def _is_range(plain: str, match: re.Match[str]) -> bool:
     if link in _DASHES and _IN_BEFORE.search(plain, max(0, match.start() - 20), match.start()):
         return False  # "four in 10 — 38 percent"
     low, high = _ends_of_range(match)
+    if link == "to" and not opener and _YEAR.fullmatch(match["first"]):
+        before = plain[max(0, match.start() - _LONGEST_BEFORE_YEAR) : match.start()]
+        if _BEFORE_YEAR.search(before) and not _LATEST_YEAR > high >= low:
+            return False  # "from 5,523 in 2009 to 81,864"
     if link == "to" and not opener and _is_change_by(plain, match):
         return low < high < _MOST_OF_A_CHANGE * low and _is_of_percent(plain, match)
     return low < high
@@ -686,7 +694,7 @@ def _is_range_of_nothing(plain: str, match: re.Match[str]) -> bool:
     """Return whether a range is one of years, dates, ages or the like, or a score."""
     start, end = match.start(), match.end("second")
     _, high = _ends_of_range(match)
-    if _YEAR.fullmatch(match["first"]) and high < 2100:
+    if _YEAR.fullmatch(match["first"]) and high < _LATEST_YEAR:
         return True
     in_digits = plain[match.start("first")].isdigit()
     if counts_nothing(plain, start, end, high, in_digits):

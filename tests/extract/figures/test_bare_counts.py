@@ -60,6 +60,10 @@ def test_bare_quantities(text, number, expected):
         ("It draws visitors all year, some 12 million of them.", "12 million", "visitors"),
         ("It draws visitors all year, some 12 million.", "12 million", None),
         ("He saw 19,000.", "19,000", None),
+        ("Asylum applications rose from 52 in 2009 to 81 last year.", "52", "Asylum applications"),
+        ("Asylum applications rose from 52 in 2009 to 81 last year.", "81", "Asylum applications"),
+        ("Sales more than doubled from 52 to 110.", "110", "Sales"),
+        ("Officers moved from 52 to 81 Elm Street.", "81", None),
     ],
 )
 def test_what_bare_counts_count(text, number, expected):

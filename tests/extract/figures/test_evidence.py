@@ -20,6 +20,13 @@ from analysis.extract.numbers.parse import parse_numbers
 
 PERSONS = ("a", "an", "another", "man", "woman", "teen", "guard")
 
+FILES = [
+    ("Asylum cases rose to [81,864] last year.", "displaced", None),
+    ("Asylum cases rose to [81,864] last year.", "ill", None),
+    ("Fraud cases rose to [312].", "ill", None),
+    ("Measles cases rose to [312].", "ill", "ill"),
+    ("Police arrested [12] people in fraud cases.", "captured", "captured"),
+]
 SHOT_STABBED_STRUCK = [
     ("[A] man was shot on Elm Street on Friday night.", "killed", "killed_or_injured"),
     ("[A] man was shot in the leg on Friday.", "killed", "injured"),
@@ -217,7 +224,8 @@ DEFINITE = [
 ]
 
 CASES = (
-    SHOT_STABBED_STRUCK
+    FILES
+    + SHOT_STABBED_STRUCK
     + ROBBED_ACCUSED_TRIED
     + NEIGHBOURS
     + ILLNESS

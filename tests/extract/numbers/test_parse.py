@@ -197,6 +197,10 @@ def test_the_characters_of_the_qualifier(text, phrase):
         ("1,000 to 2 million people", [(1000, 2e6, "range")]),
         ("999 to 2 million people", [(999, 999, "exact"), (2e6, 2e6, "exact")]),
         ("999 to 1 thousand people", [(999, 999, "exact"), (1000, 1000, "exact")]),
+        # a year before "to" begins no range
+        ("rose from 20 in 2009 to 9,100 people", [(20, 20, "exact"), (9100, 9100, "exact")]),
+        ("fell from 20 in May 2009 to 12 people", [(20, 20, "exact"), (12, 12, "exact")]),
+        ("from 2,010 to 9,100 people", [(2010, 9100, "range")]),
         # bounds
         ("at least 20 people", [(20, None, "at_least")]),
         ("more than 20 people", [(20, None, "more_than")]),
