@@ -36,11 +36,11 @@ _BEFORE_NOUNS = frozenset(
 )
 # roles, times and words of pages, which headlines of any news have
 _EMPTY = frozenset(
-    """life world country home house suspect suspects victim victims police aide aides adviser advisers critics head chief group
-    member members leader leaders official officials state states people man men woman women
-    day days week weeks month months year years time times case thing things way ways part number
-    million billion news video photo photos update live today first last new top latest one two
-    three four five six seven eight nine ten""".split()
+    """life world country home house suspect suspects victim victims police aide aides adviser
+    advisers critics head chief group member members leader leaders official officials state
+    states people man men woman women day days week weeks month months year years time times
+    case thing things way ways part number million billion news video photo photos update
+    live today first last new top latest one two three four five six seven eight nine ten""".split()
 )
 
 
