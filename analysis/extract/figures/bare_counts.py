@@ -12,9 +12,9 @@ from analysis.extract.figures.changes import FALL, RISE
 from analysis.extract.figures.counted import counted_phrase, is_plural
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
-from analysis.extract.numbers.word_patterns import ANY_CASE, quantifier_lists
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, quantifier_lists
 
-__all__ = ["has_own_noun", "is_bare_quantity", "is_in_a_place", "noun_of_bare"]
+__all__ = ["continues_count", "has_own_noun", "is_bare_quantity", "is_in_a_place", "noun_of_bare"]
 
 _LARGE = re.compile(
     r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$|\d(?:m|mn|bn|tn)$",
@@ -77,6 +77,7 @@ _PREPOSITION_BEFORE = re.compile(
 _PER_AFTER = re.compile(
     r"\s+(?:per|a|an|each)\s+(?:day|week|month|year|hour|minute|person)\b", ANY_CASE
 )
+_ABOARD_AFTER = re.compile(r"\s+(?:aboard|on\s+board)\b", ANY_CASE)
 _IN_ALL_AFTER = re.compile(r"\s+(?:altogether|in\s+all|in\s+total|overall)\b", ANY_CASE)
 _OWNED_AFTER = re.compile(
     r"\s+of\s+(?:(?:the|its|their|his|her|our|[\w.]+['’]s?)\s+){1,2}"
@@ -128,6 +129,20 @@ _GATHERING_PUT_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "Nineteen youths appeared in court; seven were bailed", "it holds 76 and wants 33 more"
+_CLAUSE_BEFORE = re.compile(
+    r"(?:[;:,–—]\s+|\b(?:and|but|while|though|whereas)\s+)"
+    r"(?:(?:only|just|another|about|some|nearly|almost|a\s+further|the\s+other|at\s+least"
+    r"|all\s+but)\s+)*$",
+    ANY_CASE,
+)
+_VERB_AFTER = re.compile(
+    r"\s+(?:more\s+|others?\s+)?(?:(?:also|then|later|have|had|has|has\s+since)\s+)?"
+    r"(?:were|are|had|have|was|will|walked|settled|went|got|took|left|came|won|lost|did|fled|became"
+    r"|(?!hundred|based|listed|rated|sized|aged)[a-z]{2,}(?<!\wneed)ed)\b",
+    AS_WRITTEN,
+)
+_MORE_AFTER = re.compile(r"\s+more\s*(?:[.,;)]|$)", ANY_CASE)
 _OF_THESE_AFTER = re.compile(r"\s+of\s+(?:them|those|these|which)\b", ANY_CASE)
 # "Asylum applications rose from 5,523 in 2009 to 81,864"
 _CHANGED_SUBJECT_BEFORE = re.compile(
@@ -175,7 +190,7 @@ def is_bare_quantity(text: str, number: Number) -> bool:
         return True
     if number.qualifier != "exact" and (number.text[0].isdigit() or _is_ten_or_more(number)):
         return True
-    for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER):
+    for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER, _ABOARD_AFTER):
         if pattern.match(text, number.end):
             return True
     for pattern in (_COMPARED_BEFORE, _CHANGING_BEFORE, _OF_WHICH_BEFORE, *_PUT_BEFORE):
@@ -186,6 +201,37 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     if _CHANGED_BEFORE.search(before):
         return True
     return _TOTAL_BEFORE.search(before) is not None
+
+
+def continues_count(text: str, number: Number) -> bool:
+    """
+    Return whether a bare number counts on what a number before it in the sentence counts.
+
+    Parameters
+    ----------
+    text : str
+    number : Number
+        Of kind "count".
+
+    Returns
+    -------
+    bool
+        True where it opens a clause and its verb follows, or "more" ends the clause. False for one.
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "Nineteen youths appeared in court; seven were bailed in May 2007."
+    >>> [continues_count(text, number) for number in parse_numbers(text)]
+    [False, True]
+    """
+    if number.weak or number.qualifier in ("range", "vague") or number.text.lower() == "one":
+        return False
+    if _MORE_AFTER.match(text, number.end):
+        return True
+    before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
+    is_opening = _CLAUSE_BEFORE.search(before) is not None
+    return is_opening and _VERB_AFTER.match(text, number.end) is not None
 
 
 def has_own_noun(text: str, number: Number) -> bool:

@@ -351,6 +351,8 @@ def supported_outcome(
     """
     if predicted in _BODILY and _GETS_AWAY.match(text, end) is not None:
         return "other", "evidence.gets_away"
+    if predicted in _HELD and _is_let_go(text, start, end):
+        return "other", "evidence.let_go"
     bounds = sentence_around(text, start, end)
     another = _ANOTHER_DIES.search(text, end, bounds[1])
     if another is None:
@@ -392,6 +394,23 @@ def supported_outcome(
     ):
         return predicted, "evidence.sentence_before"
     return None
+
+
+# "let 25 go", "handed over three captive policemen"
+_LET_BEFORE = re.compile(r"\blet(?:s|ting)?\s+$", re.IGNORECASE)
+_GO_AFTER = re.compile(r"(?:\s+[\w’'-]+){0,3}?\s+go\b", re.IGNORECASE)
+_HANDED_OVER_BEFORE = re.compile(
+    r"\bhand(?:s|ed|ing)?\s+over\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
+)
+_LONGEST_LETTING = 40  # characters before a number
+
+
+def _is_let_go(text: str, start: int, end: int) -> bool:
+    """Return whether people who were held are let go or handed over."""
+    before = text[max(0, start - _LONGEST_LETTING) : start]
+    if _HANDED_OVER_BEFORE.search(before):
+        return True
+    return _LET_BEFORE.search(before) is not None and _GO_AFTER.match(text, end) is not None
 
 
 # "Asylum cases rose to 81,864": files, and nobody is ill or displaced by that

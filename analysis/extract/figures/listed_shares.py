@@ -38,6 +38,21 @@ _AND = re.compile(r"\s*,?\s+(?:and|or)\s+|,\s+")
 _ENDS = re.compile(r"\s*(?:[,.;:)\n]|(?:and|with|while|but)\b|$)")
 
 
+# "60 percent backed the treaty, 29 opposed it and 11 were undecided"
+_NEXT_CLAUSE = re.compile(
+    rf"[^.;:\n\d]{{0,80}}?(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+)"
+    rf"(?:(?:{_qualifiers()}|only|just|another|a\s+further)\s+)*",
+    AS_WRITTEN,
+)
+_OPINION_AFTER = re.compile(
+    r"\s+(?:(?:were|are|remain(?:ed)?|was)\s+"
+    r"(?:undecided|unsure|uncertain|against|in\s+favou?r|opposed)"
+    r"|oppos\w+|favou?r\w*|support\w*|back(?:ed|s)?|approv\w+|disapprov\w+|agree\w*|disagree\w*"
+    r"|disliked?|liked?|thought|think|prefer\w*|reject\w*|did\s+not\s+know|didn['’]t\s+know)\b",
+    AS_WRITTEN,
+)
+
+
 def with_listed_shares(text: str, numbers: Sequence[Number]) -> list[Number]:
     """
     Return the numbers of an article, those of a list of shares with the unit of its first.
@@ -52,7 +67,8 @@ def with_listed_shares(text: str, numbers: Sequence[Number]) -> list[Number]:
     -------
     list of Number
         A count is changed that is at most 100, has no noun, and follows a percentage with only a
-        name between them, or stands before one with only "and", "or" or a comma between.
+        name between them, or opens the next clause on who thinks what, or stands before one with
+        only "and", "or" or a comma between.
 
     Examples
     --------
@@ -103,6 +119,8 @@ def _is_next_share(text: str, previous: Number, number: Number) -> bool:
     if previous.kind != "percent" or previous.unit is None or not _may_be_share(number):
         return False
     between = text[previous.unit.end : number.start]
+    if _OPINION_AFTER.match(text, number.end) and _NEXT_CLAUSE.fullmatch(between):
+        return True
     if _NEXT_NAME.fullmatch(between) is None or _MONTH.search(between):
         return False
     return _ENDS.match(text, number.end) is not None and not has_own_noun(text, number)

@@ -406,6 +406,10 @@ def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tupl
         if first is None and not determiners and (plain.endswith("ly") or plain in _NO_NOUN):
             return None
         owner = _NUMBER_AFTER_OWNER.match(text, word.start(), stop)
+        priced = _SUM_BEFORE_NOUN.match(text, word.start(), stop) if determiners else None
+        if first is None and priced is not None:
+            position = priced.end()
+            continue
         if first is None and determiners and owner is not None:
             position = owner.end()
             continue
@@ -423,6 +427,11 @@ def _noun_phrase(text: str, start: int, stop: int, *, determiners: bool) -> tupl
 _CLASS_OF_DRUG = re.compile(r"(?:the\s+)?Class[\s-][ABC]\s+(?=[a-z])", AS_WRITTEN)
 # "50 percent of the airline's 117 aircraft"
 _NUMBER_AFTER_OWNER = re.compile(r"[\w-]+['’]s?\s+\d[\d,]*\s+")
+# "3 percent of their astonishingly large $566,000 income"
+_SUM_BEFORE_NOUN = re.compile(
+    r"(?:(?!worth\b)[a-z]+\s+){1,2}[$€£]\s?\d[\d.,]*(?:\s?(?:thousand|million|billion|m|bn|k))?\s+"
+    r"(?!thousand|million|billion)(?=[a-z])"
+)
 _NO_NOUN = frozenset(
     """
     compared higher lower ago annually overall respectively while amid thanks versus vs plus such

@@ -15,6 +15,7 @@ from analysis.extract.figures import attributed, counted, non_sources, number_so
 from analysis.extract.figures.animals import animals_counted
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.bare_counts import (
+    continues_count,
     is_bare_quantity,
     is_in_a_place,
     noun_of_bare,
@@ -26,7 +27,13 @@ from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.leads import side_of_lead
 from analysis.extract.figures.linked_spans import span_by_rule
 from analysis.extract.figures.listed_counts import listed_count
-from analysis.extract.figures.measured import is_restated, measured_by, own_measure, owner_of
+from analysis.extract.figures.measured import (
+    Measured,
+    is_restated,
+    measured_by,
+    own_measure,
+    owner_of,
+)
 from analysis.extract.figures.measured_ranking import most_probable
 from analysis.extract.figures.model_quantities import linked_words
 from analysis.extract.figures.nearest_owners import begins_no_owner, owner_beside
@@ -36,7 +43,7 @@ from analysis.extract.figures.polarity import is_retracted
 from analysis.extract.figures.poll_sources import poll_of
 from analysis.extract.figures.record import Figure, Span, overlaps
 from analysis.extract.figures.stolen_things import stolen_things_before
-from analysis.extract.figures.vote_owners import votes_of
+from analysis.extract.figures.vote_owners import votes_counted, votes_of
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.units import Unit
@@ -93,7 +100,9 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
             phrase = listed.noun
         if number.kind == "count" and phrase is None:
             is_harm = outcome_near(article.text, number.start, number.end) is not None
-            if not (is_harm or other is not None or is_bare_quantity(article.text, number)):
+            is_stated = other is not None or is_bare_quantity(article.text, number)
+            is_stated = is_stated or _continues(article, number, last_noun)
+            if not (is_harm or is_stated):
                 continue
             phrase = animals_counted(article.text, number.start, number.end)
             phrase = phrase or stolen_things_before(article, number.start)
@@ -177,6 +186,8 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     side = side_of_lead(article.text, unit, sentence)
     if side is None:
         phrase = phrase or _linked_words(article, number, "counted")
+        if phrase is None and number.kind == "count":
+            phrase = _likely_noun(article, number, sentence_id)
         whose = _whose(article, number, unit, sentence, whose)
     else:
         phrase = _without_name(article.text, phrase)
@@ -185,7 +196,10 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     if number.kind != "count" and whose is not None and _is_measure(whose, words, article.text):
         whose = None
     voted_for = None
-    if number.kind in ("count", "percent"):
+    counted_so_far = votes_counted(article.text, unit.end) if number.kind == "percent" else None
+    if counted_so_far is not None:
+        words, whose = article.text[slice(*counted_so_far)], None
+    elif number.kind in ("count", "percent"):
         voted_for = votes_of(article.text, number.start, number.end, sentence[0])
     if voted_for is not None:
         whose = voted_for.owner
@@ -203,7 +217,7 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         unit=_unit(article, number, phrase),
         unit_text=unit.text,
         currency=_currency(article, unit),
-        noun=counted.noun_of(words) if unit.kind == "count" else counted.noun_of_measure(words),
+        noun=_noun_of(words, unit.kind, is_so_far=counted_so_far is not None),
         whose=whose,
         change=change,
         sentence_id=sentence_id,
@@ -219,6 +233,25 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         poll = poll_of(article.text, unit.kind, number.start, unit.end, sentence)
         set_source(article, figure, span_by_rule("source", poll))
     return figure
+
+
+def _likely_noun(article: Article, number: Number, sentence_id: int) -> tuple[int, int] | None:
+    """Return the plural noun that a bare count most probably counts: "evictions run at 110"."""
+    unit = number.unit or Unit("count", None, None, number.start, number.end)
+    tokens = article.tokens_near(sentence_id, unit.start, unit.end)
+    taken = article.units_within(tokens[0].start, tokens[-1].end) if tokens else ()
+    unknown = Measured(None, None, "none")
+    span = most_probable(tokens, unit, None, unknown, taken)
+    if span is None or not counted.is_plural(article.text[slice(*span)]):
+        return None
+    return span
+
+
+def _noun_of(words: str | None, kind: str, is_so_far: bool) -> str | None:
+    """Return the lemma of counted or measured words; "votes counted" are votes."""
+    if words is not None and is_so_far:
+        words = words.split()[0]
+    return counted.noun_of(words) if kind == "count" else counted.noun_of_measure(words)
 
 
 def _words_of(text: str, phrase: tuple[int, int] | None) -> str | None:
@@ -275,6 +308,13 @@ def _is_same_again(article: Article, previous: Number, number: Number) -> bool:
     if "count" in (previous.kind, number.kind):
         return False
     return is_restated(article.text[previous.unit.end : number.unit.start])
+
+
+def _continues(article: Article, number: Number, last_noun: tuple[int, int] | None) -> bool:
+    """Return whether a number counts on what one before it in its sentence counts."""
+    if last_noun is None or not continues_count(article.text, number):
+        return False
+    return last_noun[0] >= article.sentences[article.sentence_at(number.start)][0]
 
 
 def _noun_of_bare(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.extract.numbers.word_patterns import AS_WRITTEN
 
-__all__ = ["VotesOf", "votes_of"]
+__all__ = ["VotesOf", "votes_counted", "votes_of"]
 
 _VOTES = re.compile(r"\b(?P<noun>votes?|ballots|seats?)\b", re.IGNORECASE)
 _SEATS = "seats"
@@ -38,7 +38,8 @@ _NAME = rf"(?:(?:{_NO_NAME}[A-Z](?:[\w’'-]{{0,3}}\.|[\w’'-]*)\s+){{0,3}}{_NO
 _NUMBER = r"\d[\d,.]*"
 _ABOUT = r"(?:(?:about|some|nearly|just|over|under|only|almost|an\s+estimated|more\s+than)\s+)*"
 _GOT = r"""
-    (?: (?:had|has|won|got|received|took|takes|polled|claimed|garnered|secured|drew|collected)
+    (?: (?:(?:had|has|have)\s+)?(?:had|has|won|got|received|took|takes|polled|claimed|garnered
+        |secured|drew|collected)
       | (?:led|leads|trailed|trails|finished|followed|ended|is|was|were|came)
         (?:\s+(?:first|second|third|fourth|last|ahead|behind|leading|trailing))?\s+
         (?:with|at|on) )
@@ -81,6 +82,12 @@ _OTHER_NOUN = re.compile(
     r"[a-z]{3,}"
 )
 _AFTER_IT = 60  # characters of a sentence after a number
+# "97 percent of the votes counted", "with 40% of precincts reporting"
+_COUNTED_AFTER = re.compile(
+    r"\s+of\s+(?:the\s+|all\s+)?(?P<what>(?:votes?|ballots|precincts|polling\s+stations|districts)"
+    r"\s+(?:counted|tallied|reporting|processed))\b",
+    re.IGNORECASE,
+)
 
 
 class VotesOf(NamedTuple):
@@ -91,6 +98,30 @@ class VotesOf(NamedTuple):
 
 
 @lru_cache(maxsize=2_000)
+def votes_counted(text: str, end: int) -> tuple[int, int] | None:
+    """
+    Return the words for what is counted so far: "97 percent of the votes counted" is of no party.
+
+    Parameters
+    ----------
+    text : str
+    end : int
+        Character after a percent sign.
+
+    Returns
+    -------
+    (int, int) or None
+
+    Examples
+    --------
+    >>> text = "With 97% of the votes counted, Osei had 49%."
+    >>> text[slice(*votes_counted(text, 8))]
+    'votes counted'
+    """
+    counted = _COUNTED_AFTER.match(text, end)
+    return None if counted is None else counted.span("what")
+
+
 def votes_of(text: str, start: int, end: int, sentence_start: int) -> VotesOf | None:
     """
     Return whose votes, share of the votes or seats a number is.

@@ -3,7 +3,12 @@
 import pytest
 from made_figures import position, words_at
 
-from analysis.extract.figures.bare_counts import is_bare_quantity, is_in_a_place, noun_of_bare
+from analysis.extract.figures.bare_counts import (
+    continues_count,
+    is_bare_quantity,
+    is_in_a_place,
+    noun_of_bare,
+)
 from analysis.extract.numbers.parse import number_at
 
 
@@ -28,6 +33,8 @@ def number_in(text, words):
         ("56 drones, of which 41 were shot down", "41", True),
         ("The end of it came; 41 left", "41", False),
         ("He wore 23.", "23", False),
+        ("The plane, with 189 on board, landed.", "189", True),
+        ("It seized the jet with 155 aboard.", "155", True),
         ("They won 5.", "5", False),
         ("many say so", "many", False),
         ("No one came.", "one", False),
@@ -86,3 +93,21 @@ def test_a_bare_count_takes_the_noun_before():
 )
 def test_a_number_that_counts_where_something_is(text, number, expected):
     assert is_in_a_place(text, number_in(text, number)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "expected"),
+    [
+        ("Nineteen youths appeared in court; seven were bailed.", "seven", True),
+        ("Nine employees sued, and seven settled.", "seven", True),
+        ("It has rehoused 780 refugees, and 212 are in college.", "212", True),
+        ("Kuwait deported 76 men and is holding 33 more.", "33", True),
+        ("Forty states have signed, but only 19 have ratified it.", "19", True),
+        ("Two teams met, and one was late.", "one", False),
+        ("They met in May 2007 at 5 and left.", "5", False),
+        ("It is on page 12, and 13 wells were dug.", "13", False),
+        ("Nine men sued and 7 hundred-year-old trees fell.", "7", False),
+    ],
+)
+def test_a_number_that_counts_on(text, number, expected):
+    assert continues_count(text, number_in(text, number)) is expected

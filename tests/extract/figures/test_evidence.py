@@ -20,6 +20,11 @@ from analysis.extract.numbers.parse import parse_numbers
 
 PERSONS = ("a", "an", "another", "man", "woman", "teen", "guard")
 
+LET_GO = [
+    ("Hijackers let [25] go on Friday.", "captured", "other"),
+    ("They handed over [three] captive policemen.", "captured", "other"),
+    ("Police handed over the case. They held [three] captive policemen.", "captured", "captured"),
+]
 FILES = [
     ("Asylum cases rose to [81,864] last year.", "displaced", None),
     ("Asylum cases rose to [81,864] last year.", "ill", None),
@@ -225,6 +230,7 @@ DEFINITE = [
 
 CASES = (
     FILES
+    + LET_GO
     + SHOT_STABBED_STRUCK
     + ROBBED_ACCUSED_TRIED
     + NEIGHBOURS

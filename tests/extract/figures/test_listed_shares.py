@@ -19,6 +19,10 @@ from analysis.extract.numbers.parse import parse_numbers
         ("They had 41, 30 and 12 percent.", ["41", "30", "12"]),
         ("On March 11 and 8 percent later they met.", ["8"]),
         ("It has 11 mayors and 8 percent of the vote.", ["8"]),
+        ("60 percent backed the pact, 29 opposed it and 11 were undecided.", ["60", "29", "11"]),
+        ("68 per cent back the change, while 21 oppose it.", ["68", "21"]),
+        ("60 percent of 43 members voted yes, and 12 were against.", ["60"]),
+        ("Turnout was 60 percent, and 12 were arrested.", ["60"]),
         # an age, a day, a noun of its own, no name, another sentence, more than all
         ("Orr won 41 percent. Bell 30.", ["41"]),
         ("Orr won 41 percent, and Bell, 45, conceded.", ["41"]),

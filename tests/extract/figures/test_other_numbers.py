@@ -29,6 +29,16 @@ from tests.extract.figures.tagged_tables import (
         ("Bird flu killed 300 chickens.", [("300", "things", "chickens")]),
         ("12 wild horses were killed.", [("12", "things", "wild horses")]),
         ("12 houses were hurt.", [("12", "things", "houses")]),
+        ("With 97% of the votes counted, Osei leads.", [("97", "percent", "votes counted")]),
+        (
+            "It gave 3% of its large $5 million budget.",
+            [("3", "percent", "budget"), ("5 million", "money", "budget")],
+        ),
+        (
+            "Twelve states signed, but only 7 have ratified it.",
+            [("Twelve", "things", "states"), ("7", "things", "states")],
+        ),
+        ("They want nothing less than 5%.", [("5", "percent", None)]),
         ("Sappers neutralised 3 explosive devices.", [("3", "things", "explosive devices")]),
     ],
 )

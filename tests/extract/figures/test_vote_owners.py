@@ -9,6 +9,7 @@ from analysis.extract.figures.vote_owners import votes_of
     ("marked", "owner"),
     [
         ("With 104 precincts in, Osei had [64,571] votes, or 49.4 percent.", "Osei"),
+        ("With most votes counted, Osei had won [26.3] percent of the votes.", "Osei"),
         ("With 104 precincts in, Osei had 64,571 votes, or [49.4] percent.", "Osei"),
         ("Osei had 64,571 votes, to [57,902], or 44.3 percent, for Prater.", "Prater"),
         ("Osei had 64,571 votes, to 57,902, or [44.3] percent, for Prater.", "Prater"),

@@ -113,6 +113,8 @@ class Capitals:
 
     def _is_printed(self, lower: str) -> bool:
         """Return whether a word is a name, if only at the start of sentences: "Kestria's vote"."""
+        if lower in happening_lexicon().not_names:
+            return False  # Republicans are of no Republic
         return bool(self._upper[lower]) or (lower in self._first and not is_in_dictionary(lower))
 
     def may_be_name(self, word: Word, is_in_title_case: bool) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from analysis.compare.events.labels.words import Word
 from analysis.core import paths
 
-__all__ = ["countries_in", "is_country"]
+__all__ = ["countries_in", "is_country", "is_region"]
 
 _LONGEST = 4  # words of a country's name that are looked at
 
@@ -31,6 +31,22 @@ def _countries() -> dict[tuple[str, ...], str]:
 def is_country(unit: tuple[str, ...]) -> bool:
     """Return whether words in lower case are a country's name."""
     return " ".join(unit) == _countries().get(unit, "").lower()
+
+
+@cache
+def _regions() -> frozenset[tuple[str, ...]]:
+    """Return the names of countries and of their states, in lower case."""
+    with (paths.GAZETTEER / "parties.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(
+            tuple(row["words"].lower().split())
+            for row in csv.DictReader(file)
+            if row["kind"] in ("country", "place") and row["form"] == "name"
+        )
+
+
+def is_region(unit: tuple[str, ...]) -> bool:
+    """Return whether words in lower case name a country or a state, which towns lie in."""
+    return unit in _regions()
 
 
 def countries_in(sentence: list[Word]) -> Iterator[tuple[int, int, str]]:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from analysis.compare.events.labels.capitals import Capitals
-from analysis.compare.events.labels.countries import countries_in
+from analysis.compare.events.labels.countries import countries_in, is_region
 from analysis.compare.events.labels.happening_lexicon import (
     NO_LABEL,
     VERB_KINDS,
@@ -39,6 +39,7 @@ _FEWEST_WORDS = 6  # of a first sentence; bylines and datelines are shorter
 _FEWEST_MENTIONS = 2  # of a happening that is not in the headline
 # a mention in a dateline: where it was written, which may be far from where it happened
 _DATELINE_SHARE = 0.5
+_REGION_SHARE = 0.3  # of "Arizona" in "Yuma, Arizona", which is about the town
 _BESIDE_HAPPENING = 1.4  # "fighting near Velm"
 _WORDS_BESIDE = 4
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "off", "on"})
@@ -314,6 +315,8 @@ class _Reader:
                 continue
             is_beside = _is_beside(sentence, run)
             name_weight = weight
+            if _is_region_of_town(sentence, run, runs):
+                name_weight *= _REGION_SHARE
             if is_beside:
                 name_weight *= _BESIDE_HAPPENING
             self._add_names(sentence, run, name_weight)
@@ -435,6 +438,13 @@ def _is_speaking_capital(sentence: list[Word], run: Run) -> bool:
     if run.start and sentence[run.start - 1].lower in _PLACE_WORDS:
         return False
     return name in _capitals_of_states()
+
+
+def _is_region_of_town(sentence: list[Word], run: Run, runs: Sequence[Run]) -> bool:
+    """Return whether a name only says where the town before it lies: "Yuma, Arizona"."""
+    if sentence[run.start].link != "," or not any(town.end == run.start for town in runs):
+        return False
+    return is_region(tuple(word.lower for word in sentence[run.start : run.end]))
 
 
 def _is_accused(sentence: list[Word], run: Run) -> bool:

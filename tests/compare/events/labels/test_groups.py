@@ -753,6 +753,18 @@ def test_a_story_is_called_by_what_its_headlines_share_and_not_by_its_background
     assert found == "Velmara, emails"
 
 
+def test_a_town_is_not_called_after_its_state():
+    found = label_of(
+        (
+            "Herald",
+            "Velmora, Arizona declares state of emergency",
+            "Velmora declared it on Monday.",
+        ),
+        ("Courier", "Velmora, Arizona mayor declares state of emergency", "He is of Velmora."),
+    )
+    assert found == "Velmora, state of emergency"
+
+
 def test_a_firm_keeps_its_name_where_a_country_is_named_too():
     found = label_of(
         ("Herald", "Ukrainian maker Altis cuts jobs", "Altis lays off 900 people in layoffs."),

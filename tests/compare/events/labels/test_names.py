@@ -45,3 +45,11 @@ def test_a_dateline_has_the_whole_name_that_is_printed_elsewhere():
     known = capitals("It rained in Velm Springs. The people of Velm Springs left.")
     assert names("VELM SPRINGS, 4 May - a fire grew", known)[:1] == [("VELM SPRINGS", True)]
     assert names("VELM WATERS, 4 May - a fire grew", known)[:1] == [("VELM", False)]
+
+
+def test_republicans_are_of_no_republic():
+    known = capitals(
+        "Some voters of the Republic met in Kestria, where Republicans had won before."
+    )
+    assert known.land_of("kestrian") == "kestria"
+    assert known.land_of("republicans") == ""
