@@ -162,6 +162,7 @@ _WOUND = re.compile(
     r"\b(?:injur\w+|wound(?:s|ed|ing)?|hurt|burn(?:s|ed|t)|fractur\w+|bruis\w+|concuss\w+)\b",
     ANY_CASE,
 )
+_FEWEST_ROUNDED = 1_000  # people, who are told in thousands: "1.2 million"
 _NEAR_ONE = 80  # characters
 _ONE_OF_BEFORE = re.compile(
     r"\bone\s+of\s+(?:the|those|them|its|his|her|their)\b[^.;,\n]{0,40},\s+$", ANY_CASE
@@ -572,9 +573,14 @@ def _is_several(text: str, span: Span) -> bool:
 
 def _is_no_casualty_count(text: str, number: Number, stated: Sequence[Number]) -> bool:
     """Return whether a number counts nothing, or people to whom nothing happened."""
-    if number.kind != "count" or _counts_nothing(text, number, stated):
+    if number.kind != "count" or _is_rate(number) or _counts_nothing(text, number, stated):
         return True
     return is_negated_or_hypothetical(text, number.start, number.end)
+
+
+def _is_rate(number: Number) -> bool:
+    """Return whether a number has decimals, as no count of people has: "6.2 per 100,000"."""
+    return number.low is not None and number.low < _FEWEST_ROUNDED and number.low % 1 != 0
 
 
 def _counts_nothing(text: str, number: Number, stated: Sequence[Number]) -> bool:

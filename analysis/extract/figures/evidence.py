@@ -417,7 +417,8 @@ def _is_let_go(text: str, start: int, end: int) -> bool:
 _FILES = re.compile(
     r"\b(?:asylum|visa|court|criminal|civil|legal|custody|bankruptcy|fraud|corruption|immigration"
     r"|divorce|doping|discrimination|harassment|insurance|tax|copyright|antitrust)\s+"
-    r"(?:cases?|claims?|applications?|requests?|petitions?|filings)\b",
+    r"(?:cases?|claims?|applications?|requests?|petitions?|filings)\b"
+    r"|\basylum\s+backlog\b|\bnet\s+migration\b",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,8 @@ _SUM = r"""
     (?= \d{1,3}(?:,\d{3})+ (?![\d,]) | \d+(?:,\d{3})*\.\d\d (?![\w.])
       | \d+(?:\.\d+)? [\s-]? (?:thousand|million|billion|trillion|k|m|mn|bn|b|tn|trn)\b )
 """
+_SCALED_SUM = r"(?=\d+(?:\.\d+)?\s?(?:million|billion|trillion|bn)\b)"
+_UNIQUE = ("R",)  # rand; other letters are also of names: "P2 million"
 _HUNDREDS = r"(?= \d{3,} (?![\w-]|,\d) (?!\s(?:[Rr]oad|[Hh]ighway|[Mm]otorway|[Ee]xpressway)) )"
 _ROADS = ("the", "The", "road", "Road", "route", "Route")  # "the R511", "Route N210"
 
@@ -47,7 +49,24 @@ def with_signs(text: str, whole: str | None = None) -> str:
     for letters, sign, where in _letters():
         if letters.search(text) is not None and where.search(text if whole is None else whole):
             text = letters.sub(sign, text)
+    for letters, sign in _letters_of_one():
+        text = letters.sub(sign, text)
     return text
+
+
+@lru_cache(maxsize=1)
+def _letters_of_one() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return letters of one currency only: "R80 million" is a sum in whatever country."""
+    signs: dict[str, set[str]] = {}
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        for letters in group.get("letters", ()):
+            sign = next(sign for sign in group["signs"] if len(sign) == len(letters))
+            signs.setdefault(letters, set()).add(sign)
+    return tuple(
+        (re.compile(rf"(?<![\w.-]){re.escape(letters)}{_SCALED_SUM}"), next(iter(of_letters)))
+        for letters, of_letters in signs.items()
+        if len(of_letters) == 1 and letters in _UNIQUE
+    )
 
 
 @lru_cache(maxsize=1)

@@ -61,6 +61,12 @@ _CALIBRE_AFTER = re.compile(
 _LENGTH_BEFORE = re.compile(
     r"\b(?:for|than|least|about|nearly|almost|exactly|lasted)\s+$", ANY_CASE
 )
+# "Delays of up to 90 minutes after a signal failure"
+_LASTING_BEFORE = re.compile(
+    r"\b(?:delays?|waits?|sentences?|terms?|stays?|jail|journeys?|trips?|strikes?|bans?|gaps?|lead)\s+of\s+"
+    rf"(?:(?:{qualifier_words()}|just|only)\s+){{0,2}}$",
+    ANY_CASE,
+)
 _INTO_AFTER = re.compile(r"\s+in\s+to\b", ANY_CASE)
 _FOR_BEFORE = re.compile(
     r"\b(?:for|of|last(?:s|ed|ing)?|well|just|took|takes?|taking|spent|spend|to|a|after)\s+$",
@@ -102,9 +108,11 @@ def is_no_quantity(text: str, start: int, value: float, unit: Unit) -> bool:
         return value < OLDEST_AGE
     if _INTO_AFTER.match(text, unit.end):
         return True
+    before = text[max(0, start - CHARACTERS_BEFORE) : start]
+    if _LASTING_BEFORE.search(before):
+        return False
     if _WHEN_AFTER.match(text, unit.end):
         return True
-    before = text[max(0, start - CHARACTERS_BEFORE) : start]
     if _TIME_OF_RACE_BEFORE.search(before):
         return False
     return _WHEN_BEFORE.search(before) is not None

@@ -29,6 +29,8 @@ FILES = [
     ("Asylum cases rose to [81,864] last year.", "displaced", None),
     ("Asylum cases rose to [81,864] last year.", "ill", None),
     ("Fraud cases rose to [312].", "ill", None),
+    ("Net migration fell to [431,000].", "displaced", None),
+    ("The asylum backlog grew, with [17,000] cases waiting.", "ill", None),
     ("Measles cases rose to [312].", "ill", "ill"),
     ("Police arrested [12] people in fraud cases.", "captured", "captured"),
 ]

@@ -27,6 +27,7 @@ RANDS = [
     ("A South African grant of R350 was paid.", 350),
     ("The Durban mayor approved the R1.2bn contract.", 1.2e9),
     ("Johannesburg fined the firm R250,000.", 250_000),
+    ("The strike has cost the railway about R80 million.", 80e6),  # no other currency has an R
 ]
 KWACHA = [
     ("The Lusaka court ordered him to pay K45 million.", 45e6, "ZMW"),
@@ -34,6 +35,7 @@ KWACHA = [
     ("Coral Air of Port Moresby made K184 million.", 184_000_000, "PGK"),
 ]
 NO_SUMS = [
+    "The R80 millionaires' road is closed.",
     "Nigeria bought N95 masks for its clinics.",
     "A bus crashed on the N1 motorway, a Nigerian driver said.",
     "The Lagos office is at N 210 street.",

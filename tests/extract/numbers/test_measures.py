@@ -28,6 +28,9 @@ from analysis.extract.numbers.units import unit_of
         ("at 04:30 hours", "30", 30, True),
         ("at 06.15hrs", "15", 15, True),
         ("for 30 hours", "30", 30, False),
+        ("delays of up to 90 minutes after a fault", "90", 90, False),
+        ("a term of two years before that", "two", 2, False),
+        ("they left 90 minutes after a fault", "90", 90, True),
     ],
 )
 def test_what_says_when_is_no_quantity(text, number, value, expected):
