@@ -63,7 +63,8 @@ _LENGTH_BEFORE = re.compile(
 )
 # "Delays of up to 90 minutes after a signal failure"
 _LASTING_BEFORE = re.compile(
-    r"\b(?:delays?|waits?|sentences?|terms?|stays?|jail|journeys?|trips?|strikes?|bans?|gaps?|lead)\s+of\s+"
+    r"\b(?:delays?|waits?|sentences?|terms?|stays?|jail|journeys?|trips?|strikes?|bans?|gaps?|lead)"
+    r"\s+of\s+"
     rf"(?:(?:{qualifier_words()}|just|only)\s+){{0,2}}$",
     ANY_CASE,
 )
