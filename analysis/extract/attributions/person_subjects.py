@@ -44,7 +44,13 @@ _OFFICE_TYPES = ("state_official", "local_authority")
 
 
 def begins_with_person(
-    article: Article, place: int, person: Person, sentence: int, wanted: str
+    article: Article,
+    place: int,
+    person: Person,
+    sentence: int,
+    wanted: str,
+    *,
+    is_right_before: bool = False,
 ) -> bool:
     """
     Return whether a sentence begins with a person of the wanted gender, or with an age or office.
@@ -59,6 +65,9 @@ def begins_with_person(
         Number of that sentence, from 1.
     wanted : {"m", "f"}
         Gender of the pronoun.
+    is_right_before : bool, optional
+        Whether the pronoun is in the next sentence: then somebody with two names is meant of whom
+        no word tells the gender.
 
     Returns
     -------
@@ -81,6 +90,8 @@ def begins_with_person(
         pattern.match(article.text, end) is not None for pattern in (AGE_AFTER, WHO_AFTER)
     )
     has_role = any(map(names_one_person, person.roles))  # "General Barka", "Barka, a trader"
+    if is_right_before and person.gender is None and len(name.split()) > 1:
+        return True
     return person.gender == wanted or is_introduced or has_role
 
 

@@ -19,6 +19,12 @@ from tests.extract.attributions.resolved_names import last_name
         ),
         ("[Minister Emil Roth] spoke. Peter Moe April 7. [He] wept.", "Minister Emil Roth"),
         ("[Minister Emil Roth] spoke. Moe Finally Weighs In. [He] wept.", "Minister Emil Roth"),
+        # nothing tells that the person is a man, and a sentence between them
+        ("[Minister Emil Roth] spoke. Justice Quorl Barka left. [He] wept.", "Justice Quorl Barka"),
+        (
+            "[Minister Emil Roth] spoke. Justice Quorl Barka left. It rained. [He] wept.",
+            "Minister Emil Roth",
+        ),
         # an office before the name, initials
         ("[Minister Emil Roth] spoke. Its leader, V.D. Quist, waited. [He] wept.", "V.D. Quist"),
         ("[Two of the systems] spoke. Velm CEO Ada Quist will lead. [She] wept.", "Ada Quist"),
