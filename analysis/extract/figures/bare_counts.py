@@ -38,7 +38,7 @@ _TOTAL_BEFORE = re.compile(
       | (?<=puts\ the\ )crowd | crowd(?=\s+(?:of|at)\b) )s?\b
     (?:\s+of\s+(?!about\b|nearly\b|some\b|over\b)
       (?P<noun>(?:[a-z]+\s+)?(?!was\b|is\b|has\b)[a-z]+s)\b)?
-    (?:(?!\sand\s(?:the|its|their)\b)[^.;:]){0,30}?
+    (?:(?!\sand\s(?:the|its|their)\b)[^.;:]){0,50}?
     \b(?:to|of|was|is|were|are|at|as|hit|reached|reaches|stands?|stood|up|down|from)\s+
     (?:(?:about|nearly|almost|around|some|over|at\s+least|(?:more|less|fewer)\s+than|under
       |the\s+current)\s+)?$

@@ -59,6 +59,7 @@ def test_bare_quantities(text, number, expected):
         ("A crowd that organisers put at 4,000 came.", "4,000", "crowd"),
         ("Police put the union's march at 4,000.", "4,000", "march"),
         ("He put it at 4,000.", "4,000", None),
+        ("Police put the crowd at a rally outside its offices at 4,000.", "4,000", "crowd"),
         ("A shift of around 30 had gone down.", "30", "shift"),
         ("The true margin is less than 300.", "300", "margin"),
         ("A shift in opinion of 30.", "30", None),

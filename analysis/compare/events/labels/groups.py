@@ -207,6 +207,8 @@ def _parts(
         names = _of_headlines_first(names)
         topic, nouns = told_beside(names, ranked, outlets)
     first = names[0].printed if names else ""
+    if len(outlets) > 1 and not topic and not _is_of_place(nouns):
+        first = _topic_for_name(names, nouns, outlets) or first
     # "flood (killings)" is no better next to a flood than next to a person.
     in_headline = {noun for evidence in outlets for noun in evidence.title_nouns}
     in_headline -= happening_lexicon().grave.keys()
@@ -237,8 +239,20 @@ def _without_accused(names: list[Name], noun: str, outlets: list[Evidence]) -> l
     topic = shared_topic([evidence.words for evidence in outlets], {noun, *accused})
     if topic is None:
         return []
-    printed = topic.printed[0].upper() + topic.printed[1:]
-    return [Name(printed, False, topic.share, True)]
+    return [Name(_capitalised(topic.printed), False, topic.share, True)]
+
+
+def _topic_for_name(names: list[Name], nouns: list[str], outlets: list[Evidence]) -> str:
+    """Return what most headlines print where none prints a name: "Strokes, study"."""
+    if any(name.is_in_headline for name in names):
+        return ""
+    told = {word for noun in nouns for word in noun.split()}
+    topic = shared_topic([evidence.words for evidence in outlets], told)
+    return _capitalised(topic.printed) if topic else ""
+
+
+def _capitalised(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _is_of_place(ranked: list[str]) -> bool:

@@ -753,6 +753,15 @@ def test_a_story_is_called_by_what_its_headlines_share_and_not_by_its_background
     assert found == "Velmara, emails"
 
 
+def test_a_story_that_no_headline_names_is_called_by_what_they_share():
+    text = "VELMORA - A study of a pill found that it prevents strokes, doctors in Velmora said."
+    found = label_of(
+        ("Herald", "Pill cuts strokes by a third, study finds", text),
+        ("Courier", "Study: strokes prevented by cheap pill", text),
+    )
+    assert found == "Pill, study"
+
+
 def test_a_town_is_not_called_after_its_state():
     found = label_of(
         (
