@@ -7,6 +7,7 @@ him, and a byline ("Ada Quist April 7") is no sentence.
 """
 
 import re
+from bisect import bisect_right
 
 from analysis.core.calendar_words import MONTH
 from analysis.extract.attributions.article_context import Article
@@ -44,13 +45,7 @@ _OFFICE_TYPES = ("state_official", "local_authority")
 
 
 def begins_with_person(
-    article: Article,
-    place: int,
-    person: Person,
-    sentence: int,
-    wanted: str,
-    *,
-    is_right_before: bool = False,
+    article: Article, place: int, person: Person, pronoun: int, wanted: str
 ) -> bool:
     """
     Return whether a sentence begins with a person of the wanted gender, or with an age or office.
@@ -61,18 +56,18 @@ def begins_with_person(
     place : int
         Where the person is named.
     person : Person
-    sentence : int
-        Number of that sentence, from 1.
+    pronoun : int
+        Where the pronoun stands.
     wanted : {"m", "f"}
         Gender of the pronoun.
-    is_right_before : bool, optional
-        Whether the pronoun is in the next sentence: then somebody with two names is meant of whom
-        no word tells the gender.
 
     Returns
     -------
     bool
+        If the pronoun is in the next sentence, also of somebody with two names of whom no word
+        tells the gender.
     """
+    sentence = bisect_right(article.sentence_starts, place)
     before = article.text[article.sentence_starts[sentence - 1] : place]
     before = _BEFORE_SUBJECT.sub("", before)
     if NOT_SUBJECT.match(before) is not None:
@@ -90,6 +85,7 @@ def begins_with_person(
         pattern.match(article.text, end) is not None for pattern in (AGE_AFTER, WHO_AFTER)
     )
     has_role = any(map(names_one_person, person.roles))  # "General Barka", "Barka, a trader"
+    is_right_before = bisect_right(article.sentence_starts, pronoun) == sentence + 1
     if is_right_before and person.gender is None and len(name.split()) > 1:
         return True
     return person.gender == wanted or is_introduced or has_role

@@ -260,10 +260,7 @@ def _named_since(article: Article, start: int, wanted: str, source: Entity | Non
     place, person = named
     since = bisect_right(article.sentence_starts, place)
     said = bisect_right(article.sentence_starts, source.place) if source is not None else -9
-    here = bisect_right(article.sentence_starts, start)
-    is_new = said < since and begins_with_person(
-        article, place, person, since, wanted, is_right_before=here - since == 1
-    )
+    is_new = said < since and begins_with_person(article, place, person, start, wanted)
     return person.name if said < since - _RECENT or is_new else None
 
 
