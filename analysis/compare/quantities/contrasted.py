@@ -51,6 +51,20 @@ _REALLY_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "The office insists the figure is $46,500", "the club has given a lower figure of $15m"
+_FIGURE_BEFORE = re.compile(
+    r"""
+    (?: \b(?:insist|say|said|maintain|claim|argue|put|estimate|counter)\w*\s+(?:that\s+)?
+        (?:the|its|their)\s+(?:figure|sum|total|amount|bill|cost|price\s+tag|payout)\s+
+        (?:is|was|at|to\s+be)
+      | \ba\s+(?:much\s+|far\s+|slightly\s+)?(?:lower|higher|smaller|larger|bigger|different)\s+
+        (?:figure|sum|total|estimate|amount|number|count)\s+of )
+    \s+(?:(?:only|just|about|around|nearer|almost|at\s+least|over|more\s+than)\s+)?[$€£]?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LARGEST_RATIO_OF_FIGURE = 3
+_REACH_OF_FIGURE = 400  # characters in which the number is looked for that it answers
 _MOST_BETWEEN = 12  # numbers before it among which it is looked for
 _JOBS = ("job", "position", "post", "role", "cut", "layoff", "employee")
 _REACH_BEFORE = 60  # characters that may hold such words
@@ -69,8 +83,9 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
     -------
     list of (int, int)
         Both stand in one sentence, or the second answers the first in the next, or somebody calls
-        the second the real number; they have one unit and differ, by four times at most. Of several
-        numbers that may be wrong it is the nearest in size.
+        the second the real number, or the figure; they have one unit and differ, by four times at
+        most. Of several numbers that may be wrong it is the nearest in size, and the last that a
+        figure can answer.
     """
     rows: Any = statements.rows
     columns = ["article_id", "sentence_id", "start", "end", "measured", "amount", "outcome", "noun"]
@@ -91,7 +106,8 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
         low, high = sorted((abs(new["amount"]), abs(old["amount"])))
         if low and low != high and high / low <= _LARGEST_RATIO:
             found.append((number, other))
-    return found + _called_wrong(records, places, statements.texts)
+    found += _called_wrong(records, places, statements.texts)
+    return found + _answered_by_figure(records, places, statements.texts)
 
 
 def _called_wrong(
@@ -110,6 +126,23 @@ def _called_wrong(
         )
         if nearest[0] <= _LARGEST_RATIO_OF_REAL:
             found.append((nearest[1], number))
+    return found
+
+
+def _answered_by_figure(
+    records: Mapping[int, Any], places: Sequence[int], texts: Mapping[str, str]
+) -> list[tuple[int, int]]:
+    """Return the last number before one that is told as "the figure", and that one."""
+    found = []
+    for old_place, number in zip(places, places[1:], strict=False):
+        old, new = records[old_place], records[number]
+        text = texts[new["article_id"]]
+        if new["start"] - old["end"] > _REACH_OF_FIGURE:
+            continue
+        if not _FIGURE_BEFORE.search(text[: new["start"]], max(0, new["start"] - _REACH_BEFORE)):
+            continue
+        if _ratio(old, new) <= _LARGEST_RATIO_OF_FIGURE:
+            found.append((old_place, number))
     return found
 
 

@@ -553,6 +553,8 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
         start, end = article.span(1)
     elif text[start:end].lower() not in ("a", "an", "another"):
         end = end_of_person(text, end)
+    if is_harm and first_rule("present", text, start, end) == "present.acts":
+        return None
     died = first_rule("killed", text, start, end) if outcome in _HURT else None
     if died is not None:  # "a woman who was rescued from her flat died in hospital"
         outcome, rule = "killed", died

@@ -73,12 +73,19 @@ _NOBODY = re.compile(
     ANY_CASE,
 )
 _FEW = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|several|[2-9]|10", ANY_CASE)
-_SPEAK_AFTER = re.compile(
-    r"""
+_SPEAKERS = r"""
     \s+(?:[\w-]+\s+){0,2}?
     (?:sources|officials|residents|witnesses|eyewitnesses|diplomats|lawmakers|activists|neighbou?rs
-      |employees|aides|analysts|experts|survivors|relatives|villagers|insiders|people)\s+
-    (?: (?:who|familiar|with|close|briefed)\s[^.;,]{1,50}?\s )?
+      |employees|aides|analysts|experts|survivors|relatives|villagers|insiders|people)\b
+"""
+# "according to two people who were in the room"
+_ACCORDING_BEFORE = re.compile(r"\baccording\s+to\s+(?:at\s+least\s+|the\s+)?$", ANY_CASE)
+_REACH_OF_ACCORDING = 40  # characters
+_SPEAKERS_AFTER = re.compile(_SPEAKERS, ANY_CASE)
+_SPEAK_AFTER = re.compile(
+    rf"""
+    {_SPEAKERS}\s+
+    (?: (?:who|familiar|with|close|briefed)\s[^.;,]{{1,50}}?\s )?
     (?:told|said|say|tell)\b
     """,
     ANY_CASE,
@@ -164,9 +171,11 @@ def are_speakers(text: str, start: int, end: int) -> bool:
     >>> are_speakers("Two residents told us so.", 0, 3), are_speakers("Two residents died.", 0, 3)
     (True, False)
     """
-    return (
-        _FEW.fullmatch(text, start, end) is not None and _SPEAK_AFTER.match(text, end) is not None
-    )
+    if _FEW.fullmatch(text, start, end) is None:
+        return False
+    if _ACCORDING_BEFORE.search(text[max(0, start - _REACH_OF_ACCORDING) : start]):
+        return _SPEAKERS_AFTER.match(text, end) is not None
+    return _SPEAK_AFTER.match(text, end) is not None
 
 
 def follows_than(text: str, source: int) -> bool:
