@@ -126,6 +126,16 @@ _CHANGED_TO_BEFORE = re.compile(
     """,
     AS_WRITTEN,
 )
+# "Slashed the risk of stroke by a third in a study", "cut emissions by 40 percent"
+_CHANGED_BY_BEFORE = re.compile(
+    rf"""
+    \b(?:rais|hik|cut|lift|lower|increas|reduc|trim|boost|slash|shrink|expand|curb)
+    (?:e?s|e?d|ting|ing|e)?\s+(?:(?:the|its|their|his|her)\s+)?
+    ((?:[a-z][\w’-]*\s){{0,2}}?[a-z][\w’-]*(?:\sof\s(?:[a-z][\w’-]*\s)?[a-z][\w’-]*)?)\s+
+    by\s+{QUALIFIER}{{0,2}}$
+    """,
+    AS_WRITTEN,
+)
 # "Collected a record $80 million": an adjective before a sum is not what is measured.
 _VERB_AND_ADJECTIVE_BEFORE = re.compile(r"\b([a-z]{3,})\s+an?\s+[a-z][\w-]+\s+$")
 # "Raised $8m against Dahl's $5m": both were raised.
@@ -155,12 +165,13 @@ _NAMED_BEFORE = {
         _LABEL_BEFORE,
         _RAISED_BEFORE,
         _CHANGED_TO_BEFORE,
+        _CHANGED_BY_BEFORE,
         _VERB_AND_ADJECTIVE_BEFORE,
         _AGAINST_OWNER_BEFORE,
         _FINED_BEFORE,
         _LOST_BEFORE,
     ),
-    "other": (_LABEL_BEFORE, _CHANGED_TO_BEFORE),
+    "other": (_LABEL_BEFORE, _CHANGED_TO_BEFORE, _CHANGED_BY_BEFORE),
 }
 
 

@@ -58,6 +58,7 @@ MONEY = "money"
 _NO_THING = re.compile(
     r"\W*|(?:that|it|this|there|what|here)['’]?s?|nothing|anything|something", re.IGNORECASE
 )
+_COMPARED = re.compile(r"^(?:fewer|more|less|higher|lower)\s+(?=[a-z])")  # "27% fewer deaths"
 _UNSCALED = 1_000  # a bare number from which it needs no scale of another's
 _LARGEST_RATIO = 4  # between two answers to one question
 
@@ -256,7 +257,7 @@ def _noun_of(words: str | None, kind: str, is_so_far: bool) -> str | None:
 
 def _words_of(text: str, phrase: tuple[int, int] | None) -> str | None:
     """Return the words of a phrase, None of one that names nothing: "That’s $15 million"."""
-    words = None if phrase is None else text[slice(*phrase)]
+    words = None if phrase is None else _COMPARED.sub("", text[slice(*phrase)])
     return None if words is None or _NO_THING.fullmatch(words) else words
 
 

@@ -30,6 +30,15 @@ CASES = [
     ("The club is cutting its ticket price to £12.", "12", "price", None),
     ("The council left the rate at 4%.", "4", "rate", None),
     ("They cut the grass at 5%.", "5", "grass", None),
+    # what somebody changes, and not where or for whom
+    (
+        "A pill slashed the risk of stroke by a third in a big study.",
+        "a third",
+        "risk",
+        None,
+    ),
+    ("It cuts the risk of stroke by 31% in men.", "31", "risk", None),
+    ("The firm cut emissions by 40 percent in a year.", "40", "emissions", None),
     # a share alone in brackets is of what stands before it
     ("Refunds went to major purchases (9 percent), trips (7 percent).", "9", "purchases", None),
     ("Refunds went to major purchases (9 percent), trips (7 percent).", "7", "trips", None),
