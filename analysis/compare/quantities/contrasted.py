@@ -132,18 +132,24 @@ def _called_wrong(
 def _answered_by_figure(
     records: Mapping[int, Any], places: Sequence[int], texts: Mapping[str, str]
 ) -> list[tuple[int, int]]:
-    """Return the last number before one that is told as "the figure", and that one."""
+    """Return the last number in one unit before one that is told as "the figure", and that one."""
     found = []
-    for old_place, number in zip(places, places[1:], strict=False):
-        old, new = records[old_place], records[number]
+    for rank, number in enumerate(places):
+        new = records[number]
         text = texts[new["article_id"]]
-        if new["start"] - old["end"] > _REACH_OF_FIGURE:
-            continue
         if not _FIGURE_BEFORE.search(text[: new["start"]], max(0, new["start"] - _REACH_BEFORE)):
             continue
-        if _ratio(old, new) <= _LARGEST_RATIO_OF_FIGURE:
-            found.append((old_place, number))
+        before = reversed(places[max(0, rank - _MOST_BETWEEN) : rank])
+        last = next((n for n in before if _is_in_reach(records[n], new)), None)
+        if last is not None and _ratio(records[last], new) <= _LARGEST_RATIO_OF_FIGURE:
+            found.append((last, number))
     return found
+
+
+def _is_in_reach(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Return whether a number stands shortly before another of its unit."""
+    is_one_unit = all(old[name] == new[name] for name in ("article_id", "measured"))
+    return is_one_unit and new["start"] - old["end"] <= _REACH_OF_FIGURE
 
 
 def _may_count_one(noun: str | None, other: str | None) -> bool:

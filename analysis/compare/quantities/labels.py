@@ -435,6 +435,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = f"difference in {words}"
     elif words is not None and unit in COUNTS and _are_needed(group):
         words = f"{words} needed"
+    elif words in _NOT_LOST and _are_prevented(group):
+        words = _NOT_LOST[words]
     if unit == "things" and words is not None and is_currency(words):
         return f"sum of money, {words}"
     whose = _usual(_shortened(_owner(row)) for row in group)
@@ -485,6 +487,19 @@ def _is_other_name(words: str | None, whose: str, group: Sequence[Statement]) ->
 def _are_gaps(group: Sequence[Statement]) -> bool:
     """Return whether most statements tell how far two numbers lie apart: a lead of 400 votes."""
     return 2 * sum(row["is_gap"] for row in group) > len(group)
+
+
+# "It could prevent 110 deaths a year": nobody is reported to have died
+_NOT_LOST = {"deaths": "deaths prevented", "lives": "lives saved"}
+_PREVENTED_BEFORE = re.compile(
+    r"\b(?:prevent|avert|avoid|sav)(?:s|e|es|ed|ing)?\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def _are_prevented(group: Sequence[Statement]) -> bool:
+    """Return whether most statements tell how many deaths something prevents, or would."""
+    before = (str(row["sentence_text"]).partition(str(row["text"]))[0] for row in group)
+    return 2 * sum(_PREVENTED_BEFORE.search(words) is not None for words in before) > len(group)
 
 
 def _are_needed(group: Sequence[Statement]) -> bool:

@@ -39,6 +39,7 @@ def test_a_number_and_the_one_that_it_is_set_against(text, columns, joined):
         ("She gets [61000] dollars. The office insists the figure is [46500].", [(0, 1)]),
         ("It promised [20] vans. The club gave a lower figure of [15].", [(0, 1)]),
         ("It promised [20] vans. The club said the figure is [90].", []),
+        ("She gets [61000]. It rained. " + "It rained. " * 40 + "He says the sum is [46500].", []),
         ("It promised [20] vans. The club gave figures, and [15] came.", []),
         ("It cuts [1200] jobs. The union argues the true figure is [1900].", [(0, 1)]),
         ("It cuts [1200] jobs. With [700] more left out, the real number is [1900].", [(0, 2)]),

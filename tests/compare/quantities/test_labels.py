@@ -94,6 +94,16 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "delegates needed",
         ),
         (
+            "A test could prevent around [9] deaths a year.",
+            {"counted": "deaths", "noun": "death"},
+            "deaths prevented",
+        ),
+        (
+            "It could prevent floods. It told of [9] deaths.",
+            {"counted": "deaths", "noun": "death"},
+            "deaths",
+        ),
+        (
             "Orr leads Bell by roughly [9] delegates.",
             {"counted": "delegates", "noun": "delegate"},
             "difference in delegates",
