@@ -49,6 +49,8 @@ def told_beside(
     nouns = [noun for noun in ranked if in_name.isdisjoint(printed[noun].split())]
     if len(outlets) == 1:
         return "", nouns
+    if nouns and _tell_of_harm(outlets):
+        return "", nouns
     words = [evidence.words for evidence in outlets]
     topic = shared_topic(words, in_name)
     if nouns and nouns[0] in happening_lexicon().harm:
@@ -106,6 +108,14 @@ def _better(topic: Topic | None, noun: str, outlets: Sequence[Evidence]) -> Topi
         return None
     share = _share_of_headlines(noun, outlets)
     return topic if topic.share - share >= _MUCH_MORE else None
+
+
+def _tell_of_harm(outlets: Sequence[Evidence]) -> bool:
+    """Return whether half of the headlines tell that people came to harm: "Bomb kills 18"."""
+    lexicon = happening_lexicon()
+    harm = lexicon.harm | lexicon.outcomes
+    n_telling = sum(not harm.isdisjoint(evidence.title_nouns) for evidence in outlets)
+    return n_telling >= _HALF * len(outlets)
 
 
 def _is_in_all(topic: Topic | None) -> bool:

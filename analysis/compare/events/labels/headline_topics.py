@@ -40,8 +40,13 @@ _EMPTY = frozenset(
     advisers critics head chief group member members leader leaders official officials state
     states people man men woman women day days week weeks month months year years time times
     case thing things way ways part number million billion news video photo photos update
-    live today first last new top latest one two three four five six seven eight nine ten""".split()
+    live today first last new top latest one two three four five six seven eight nine ten
+    monitor monitors monitoring source sources""".split()
 )
+
+
+# with another word only: "sanctuary city"
+_NOT_ALONE = frozenset("town village suburb district region area province force troop".split())
 
 
 class Topic(NamedTuple):
@@ -139,7 +144,7 @@ def shared_topic(
     fewest = max(_FEWEST_OUTLETS, int(len(outlets) * _SIMPLE_MAJORITY) + 1)
     barred = {_singular(word) for word in without}
     last = _singular(ending)
-    not_alone = happening_lexicon().not_names
+    not_alone = happening_lexicon().not_names | _NOT_ALONE
 
     def may_stand(key: Unit) -> bool:
         is_noun = key in names or key[-1] in nouns

@@ -753,6 +753,22 @@ def test_a_story_is_called_by_what_its_headlines_share_and_not_by_its_background
     assert found == "Velmara, emails"
 
 
+def test_what_headlines_of_harm_share_is_no_topic():
+    found = label_of(
+        (
+            "Herald",
+            "Bomb kills 18 in Velmora suburb",
+            "A blast in Velmora killed 18. It was a blast.",
+        ),
+        (
+            "Courier",
+            "Eighteen killed in Velmora suburb",
+            "The blast in Velmora killed 18. The blast",
+        ),
+    )
+    assert found == "Velmora, blast"
+
+
 def test_a_story_that_no_headline_names_is_called_by_what_they_share():
     text = "VELMORA - A study of a pill found that it prevents strokes, doctors in Velmora said."
     found = label_of(
