@@ -491,15 +491,23 @@ def _are_gaps(group: Sequence[Statement]) -> bool:
 
 # "It could prevent 110 deaths a year": nobody is reported to have died
 _NOT_LOST = {"deaths": "deaths prevented", "lives": "lives saved"}
-_PREVENTED_BEFORE = re.compile(
-    r"\b(?:prevent|avert|avoid|sav)(?:s|e|es|ed|ing)?\s+(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+_PREVENTED = r"\b(?:prevent|avert|avoid|sav)(?:s|e|es|ed|ing)?\s+(?:[\w’'-]+\s+){0,3}"
+_NOT_PREVENTED = re.compile(
+    r"\b(?:not|too\s+late\s+to|fail(?:s|ed)?\s+to|cannot|unable\s+to|never)\s+(?:[a-z]+\s+)?"
+    r"(?:prevent|avert|avoid|sav)|n['’]t\s+(?:prevent|avert|avoid|sav)",
+    re.IGNORECASE,
 )
 
 
 def _are_prevented(group: Sequence[Statement]) -> bool:
     """Return whether most statements tell how many deaths something prevents, or would."""
-    before = (str(row["sentence_text"]).partition(str(row["text"]))[0] for row in group)
-    return 2 * sum(_PREVENTED_BEFORE.search(words) is not None for words in before) > len(group)
+    return 2 * sum(_is_prevented(row) for row in group) > len(group)
+
+
+def _is_prevented(row: Statement) -> bool:
+    sentence = str(row["sentence_text"])
+    told = re.search(rf"{_PREVENTED}{re.escape(str(row['text']))}\b", sentence, re.IGNORECASE)
+    return told is not None and _NOT_PREVENTED.search(sentence) is None
 
 
 def _are_needed(group: Sequence[Statement]) -> bool:

@@ -138,8 +138,13 @@ _CLAUSE_BEFORE = re.compile(
 )
 _VERB_AFTER = re.compile(
     r"\s+(?:more\s+|others?\s+)?(?:(?:also|then|later|have|had|has|has\s+since)\s+)?"
-    r"(?:were|are|had|have|was|will|walked|settled|went|got|took|left|came|won|lost|did|fled|became"
+    r"(?:were|are|had|have|was|will"
     r"|(?!hundred|based|listed|rated|sized|aged)[a-z]{2,}(?<!\wneed)ed)\b",
+    AS_WRITTEN,
+)
+_DONE_BY_PEOPLE_AFTER = re.compile(
+    r"\s+(?:others?\s+)?(?:later\s+|then\s+)?"
+    r"(?:walked|settled|went|got|took|left|came|won|lost|did|fled|became)\b",
     AS_WRITTEN,
 )
 _MORE_AFTER = re.compile(r"\s+more\s*(?:[.,;)]|$)", ANY_CASE)
@@ -151,7 +156,10 @@ _CHANGED_SUBJECT_BEFORE = re.compile(
       [A-Za-z][a-z]+s)\s+
     (?:(?:have|has|had|more\s+than|nearly|almost|also|then)\s+){{0,2}}
     (?:{RISE}|{FALL}|went|doubled|trebled|tripled|quadrupled|multiplied|\w+tupled)\s+
-    (?:\w+ly\s+)?(?:from\s+[\d.,]+\s+[^.;:,]{{0,25}}?\bto|from)\s+
+    (?:\w+ly\s+)?
+    (?:from\s+[\d.,]+(?:\s+(?:thousand|million|billion|lakh|crore))?
+      (?:\s+(?:in\s+(?:[A-Z]\w+\s+)?\d{{4}}|(?:last|a)\s+\w+(?:\s+(?:ago|earlier|before))?))?
+      \s+to|from)\s+
     (?:(?:about|nearly|almost|around|some|over|just|more\s+than)\s+)?$
     """,
     ANY_CASE,
@@ -203,7 +211,7 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     return _TOTAL_BEFORE.search(before) is not None
 
 
-def continues_count(text: str, number: Number) -> bool:
+def continues_count(text: str, number: Number, *, is_of_people: bool = True) -> bool:
     """
     Return whether a bare number counts on what a number before it in the sentence counts.
 
@@ -212,6 +220,8 @@ def continues_count(text: str, number: Number) -> bool:
     text : str
     number : Number
         Of kind "count".
+    is_of_people : bool, optional
+        Whether people were counted before it: tickets do not leave early.
 
     Returns
     -------
@@ -231,7 +241,11 @@ def continues_count(text: str, number: Number) -> bool:
         return True
     before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
     is_opening = _CLAUSE_BEFORE.search(before) is not None
-    return is_opening and _VERB_AFTER.match(text, number.end) is not None
+    if not is_opening:
+        return False
+    if is_of_people and _DONE_BY_PEOPLE_AFTER.match(text, number.end):
+        return True
+    return _VERB_AFTER.match(text, number.end) is not None
 
 
 def has_own_noun(text: str, number: Number) -> bool:

@@ -77,7 +77,7 @@ _MAKE_UP = re.compile(
 )
 # "A plan to add a 7 percent tax", "gave an improved 5.5 percent": levels
 _NEW_LEVEL = re.compile(r"\b(?:add(?:s|ed|ing)?|impos\w+)\s+an?\s+$", ANY_CASE)
-_DESCRIBED = re.compile(r"\ban?\s+\w+ed\s+$", ANY_CASE)
+_DESCRIBED = re.compile(r"\ban?\s+(?:improv|increas|reduc|revis|rais|enhanc|lower)ed\s+$", ANY_CASE)
 _NOUN_AFTER = re.compile(r"\s+[a-z]+", AS_WRITTEN)
 # Verbs of which a count is the object or the amount: "added 263,000 jobs", "cut 20 jobs".
 _COUNT_BEFORE = re.compile(

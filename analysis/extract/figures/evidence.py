@@ -398,6 +398,10 @@ def supported_outcome(
 
 # "let 25 go", "handed over three captive policemen"
 _LET_BEFORE = re.compile(r"\blet(?:s|ting)?\s+$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:refus\w+|never|not|won['’]t)\s+(?:to\s+)?|n['’]t\s+)\w+\s+(?:over\s+(?:\w+\s+)?)?$",
+    re.IGNORECASE,
+)
 _GO_AFTER = re.compile(r"(?:\s+[\w’'-]+){0,3}?\s+go\b", re.IGNORECASE)
 _HANDED_OVER_BEFORE = re.compile(
     r"\bhand(?:s|ed|ing)?\s+over\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE
@@ -408,6 +412,8 @@ _LONGEST_LETTING = 40  # characters before a number
 def _is_let_go(text: str, start: int, end: int) -> bool:
     """Return whether people who were held are let go or handed over."""
     before = text[max(0, start - _LONGEST_LETTING) : start]
+    if _NOT_BEFORE.search(before):
+        return False
     if _HANDED_OVER_BEFORE.search(before):
         return True
     return _LET_BEFORE.search(before) is not None and _GO_AFTER.match(text, end) is not None

@@ -44,13 +44,14 @@ _NEXT_CLAUSE = re.compile(
     rf"(?:(?:{_qualifiers()}|only|just|another|a\s+further)\s+)*",
     AS_WRITTEN,
 )
-_OPINION_AFTER = re.compile(
-    r"\s+(?:(?:were|are|remain(?:ed)?|was)\s+"
+_OPINION = (
+    r"(?:(?:were|are|remain(?:ed)?|was)\s+"
     r"(?:undecided|unsure|uncertain|against|in\s+favou?r|opposed)"
     r"|oppos\w+|favou?r\w*|support\w*|back(?:ed|s)?|approv\w+|disapprov\w+|agree\w*|disagree\w*"
-    r"|disliked?|liked?|thought|think|prefer\w*|reject\w*|did\s+not\s+know|didn['’]t\s+know)\b",
-    AS_WRITTEN,
+    r"|disliked?|liked?|thought|think|prefer\w*|reject\w*|did\s+not\s+know|didn['’]t\s+know)\b"
 )
+_OPINION_AFTER = re.compile(rf"\s+{_OPINION}", AS_WRITTEN)
+_OPINION_BETWEEN = re.compile(rf"\b{_OPINION}", AS_WRITTEN)
 
 
 def with_listed_shares(text: str, numbers: Sequence[Number]) -> list[Number]:
@@ -114,12 +115,19 @@ def _sign_of(number: Number) -> str | None:
     return None if number.unit is None else number.unit.text
 
 
+def _is_next_opinion(text: str, between: str, number: Number) -> bool:
+    """Return whether a number in digits tells how many think otherwise than those before it."""
+    if not number.text[0].isdigit() or _OPINION_AFTER.match(text, number.end) is None:
+        return False
+    return _NEXT_CLAUSE.fullmatch(between) is not None and bool(_OPINION_BETWEEN.search(between))
+
+
 def _is_next_share(text: str, previous: Number, number: Number) -> bool:
     """Return whether a bare number is the next share of a list."""
     if previous.kind != "percent" or previous.unit is None or not _may_be_share(number):
         return False
     between = text[previous.unit.end : number.start]
-    if _OPINION_AFTER.match(text, number.end) and _NEXT_CLAUSE.fullmatch(between):
+    if _is_next_opinion(text, between, number):
         return True
     if _NEXT_NAME.fullmatch(between) is None or _MONTH.search(between):
         return False

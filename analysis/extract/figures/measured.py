@@ -131,7 +131,8 @@ _CHANGED_BY_BEFORE = re.compile(
     rf"""
     \b(?:rais|hik|cut|lift|lower|increas|reduc|trim|boost|slash|shrink|expand|curb)
     (?:e?s|e?d|ting|ing|e)?\s+(?:(?:the|its|their|his|her)\s+)?
-    ((?:[a-z][\w’-]*\s){{0,2}}?[a-z][\w’-]*(?:\sof\s(?:[a-z][\w’-]*\s)?[a-z][\w’-]*)?)\s+
+    ((?:(?!(?:among|in|for|at|from|with|on|between|by|to)\b)[a-z][\w’-]*\s){{0,2}}?
+      [a-z][\w’-]*(?:\sof\s(?:[a-z][\w’-]*\s)?[a-z][\w’-]*)?)\s+
     by\s+{QUALIFIER}{{0,2}}$
     """,
     AS_WRITTEN,

@@ -102,14 +102,15 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
         if number.kind == "count" and phrase is None:
             is_harm = outcome_near(article.text, number.start, number.end) is not None
             is_stated = other is not None or is_bare_quantity(article.text, number)
-            is_stated = is_stated or _continues(article, number, last_noun)
+            is_on = _continues(article, number, last_subject)
+            is_stated = is_stated or is_on
             if not (is_harm or is_stated):
                 continue
             phrase = animals_counted(article.text, number.start, number.end)
             phrase = phrase or stolen_things_before(article, number.start)
             if is_harm and phrase is None and other is None:
                 continue
-            noun = last_subject if is_of_them(article.text, number.end) else None
+            noun = last_subject if is_on or is_of_them(article.text, number.end) else None
             phrase = phrase or _noun_of_bare(article, number, noun or last_noun)
         if other is not None:
             compared[len(figures)] = article.stated[other].start
@@ -243,8 +244,8 @@ def _likely_noun(article: Article, number: Number, sentence_id: int) -> tuple[in
     taken = article.units_within(tokens[0].start, tokens[-1].end) if tokens else ()
     unknown = Measured(None, None, "none")
     span = most_probable(tokens, unit, None, unknown, taken)
-    if span is None or not counted.is_plural(article.text[slice(*span)]):
-        return None
+    if span is None or span[1] > unit.start or not counted.is_plural(article.text[slice(*span)]):
+        return None  # a noun after the verb is counted by nobody: "30 marched to the offices"
     return span
 
 
@@ -311,11 +312,14 @@ def _is_same_again(article: Article, previous: Number, number: Number) -> bool:
     return is_restated(article.text[previous.unit.end : number.unit.start])
 
 
-def _continues(article: Article, number: Number, last_noun: tuple[int, int] | None) -> bool:
+def _continues(article: Article, number: Number, noun: tuple[int, int] | None) -> bool:
     """Return whether a number counts on what one before it in its sentence counts."""
-    if last_noun is None or not continues_count(article.text, number):
+    if noun is None:
         return False
-    return last_noun[0] >= article.sentences[article.sentence_at(number.start)][0]
+    is_of_people = counted.names_people(article.text[slice(*noun)])
+    if not continues_count(article.text, number, is_of_people=is_of_people):
+        return False
+    return noun[0] >= article.sentences[article.sentence_at(number.start)][0]
 
 
 def _noun_of_bare(

@@ -97,7 +97,6 @@ class VotesOf(NamedTuple):
     noun: str
 
 
-@lru_cache(maxsize=2_000)
 def votes_counted(text: str, end: int) -> tuple[int, int] | None:
     """
     Return the words for what is counted so far: "97 percent of the votes counted" is of no party.
@@ -122,6 +121,7 @@ def votes_counted(text: str, end: int) -> tuple[int, int] | None:
     return None if counted is None else counted.span("what")
 
 
+@lru_cache(maxsize=2_000)
 def votes_of(text: str, start: int, end: int, sentence_start: int) -> VotesOf | None:
     """
     Return whose votes, share of the votes or seats a number is.

@@ -67,10 +67,12 @@ _PLACES_AFTER = one_of(
 )
 # "Hand over 14 million in profits" gives 14 million.
 _GIVEN_BEFORE = re.compile(
-    r"\b(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?|(?:him|her|them)sel(?:f|ves))\s+$", ANY_CASE
+    r"\b(?:hand(?:s|ed|ing)?|sign(?:s|ed|ing)?|(?:threw|flung|hurled)\s+(?:him|her)self)\s+$",
+    ANY_CASE,
 )
 # "$15 million over two seasons": during them
 _OVER_FEW = re.compile(r"over\s+(?:two|three|four|five|six|seven|eight|nine|ten|[2-9])", ANY_CASE)
+_SPENT_BEFORE = re.compile(r"\b(?:spen[dt]|play(?:ed)?|last(?:ed|s)?|after|for|than)\s+$", ANY_CASE)
 _PERIODS_AFTER = re.compile(r"\s+(?:[a-z]+\s)?(?:seasons|rounds|legs|stages|sessions|terms)\b")
 # "Shot down 58 drones over six regions", "the other 23 over four regions"
 _FLIGHT_BEFORE = re.compile(
@@ -123,7 +125,8 @@ def says_where(text: str, over: int, end: int) -> bool:
     True
     """
     before = text[max(0, over - _REACH) : over]
-    if _OVER_FEW.fullmatch(text, over, end) and _PERIODS_AFTER.match(text, end):
+    is_few = _OVER_FEW.fullmatch(text, over, end) and _PERIODS_AFTER.match(text, end)
+    if is_few and not _SPENT_BEFORE.search(before):
         return True
     if _DISPUTE_BEFORE.search(before) or _GIVEN_BEFORE.search(before):
         return True

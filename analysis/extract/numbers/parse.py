@@ -169,8 +169,11 @@ _DECIMAL = re.compile(r"\d+\.\d+")
 _NUMBER_AT = re.compile(NUMBER, ANY_CASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LATEST_YEAR = 2100
-_BEFORE_YEAR = re.compile(rf"\b(?:in|since|during|of|by|late|early|mid|{MONTH})[\s-]+$", ANY_CASE)
-_LONGEST_BEFORE_YEAR = 12  # characters
+# after another number: "5,523 in 2009", "20 last May 2009"
+_BEFORE_YEAR = re.compile(
+    rf"\d(?:\s+[a-z]+){{0,3}}?\s+(?:in|since|during|by|{MONTH})(?:\s+{MONTH})?\s+$", ANY_CASE
+)
+_LONGEST_BEFORE_YEAR = 45  # characters
 # Many digits, or a scale after another or after thousands. Fast, and true of few texts.
 _MAY_BE_TOO_LARGE = re.compile(
     r"""

@@ -99,6 +99,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             "deaths prevented",
         ),
         (
+            "It came too late to avoid [9] deaths.",
+            {"counted": "deaths", "noun": "death"},
+            "deaths",
+        ),
+        (
             "It could prevent floods. It told of [9] deaths.",
             {"counted": "deaths", "noun": "death"},
             "deaths",

@@ -9,7 +9,7 @@ from analysis.extract.figures.bare_counts import (
     is_in_a_place,
     noun_of_bare,
 )
-from analysis.extract.numbers.parse import number_at
+from analysis.extract.numbers.parse import number_at, parse_numbers
 
 
 def number_in(text, words):
@@ -112,3 +112,11 @@ def test_a_number_that_counts_where_something_is(text, number, expected):
 )
 def test_a_number_that_counts_on(text, number, expected):
     assert continues_count(text, number_in(text, number)) is expected
+
+
+def test_things_do_not_leave():
+    text = "The club sold 900 tickets and six left early, and six were lost."
+    left, lost = (number for number in parse_numbers(text) if number.text == "six")
+    assert continues_count(text, left)
+    assert not continues_count(text, left, is_of_people=False)
+    assert continues_count(text, lost, is_of_people=False)

@@ -23,6 +23,7 @@ PERSONS = ("a", "an", "another", "man", "woman", "teen", "guard")
 LET_GO = [
     ("Hijackers let [25] go on Friday.", "captured", "other"),
     ("They handed over [three] captive policemen.", "captured", "other"),
+    ("Bandits refused to let [25] captives go.", "captured", "captured"),
     ("Police handed over the case. They held [three] captive policemen.", "captured", "captured"),
 ]
 FILES = [

@@ -23,6 +23,8 @@ from analysis.extract.numbers.parse import parse_numbers
         ("68 per cent back the change, while 21 oppose it.", ["68", "21"]),
         ("60 percent of 43 members voted yes, and 12 were against.", ["60"]),
         ("Turnout was 60 percent, and 12 were arrested.", ["60"]),
+        ("The rate stayed at 5 percent, and 2 disagreed.", ["5"]),
+        ("Turnout was 60 percent, and 29 rejected ballots were found.", ["60"]),
         # an age, a day, a noun of its own, no name, another sentence, more than all
         ("Orr won 41 percent. Bell 30.", ["41"]),
         ("Orr won 41 percent, and Bell, 45, conceded.", ["41"]),

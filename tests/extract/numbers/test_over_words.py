@@ -29,6 +29,8 @@ def found(text, rule):
         ("It gave $5 million for players over [two] seasons.", True),
         ("She threw herself over [two] kids.", True),
         ("It played over [90] seasons.", False),
+        ("She spent over [five] seasons there.", False),
+        ("He paid himself over [2] million.", False),
         ("It visited over [six] regions.", False),
         ("It sent jets over [20] flights.", False),
         ("It made over [300] jobs.", False),

@@ -89,7 +89,7 @@ _SETS = (
     "accused",
 )
 _BEFORE_ACCUSED = frozenset("blame blames blamed blaming accuse accuses accused accusing".split())
-_AFTER_ACCUSED = frozenset("responsible behind blame".split())
+_AFTER_ACCUSED = frozenset("responsible behind blame blamed accused suspected".split())
 _WORDS_TO_ACCUSED = 3
 
 

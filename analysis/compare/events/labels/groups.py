@@ -236,7 +236,8 @@ def _without_accused(names: list[Name], noun: str, outlets: list[Evidence]) -> l
     if kept:
         return kept
     accused = {word for name in names for word in name.printed.lower().split()}
-    topic = shared_topic([evidence.words for evidence in outlets], {noun, *accused})
+    told = {*noun.split(), *accused}
+    topic = shared_topic([evidence.words for evidence in outlets], told)
     if topic is None:
         return []
     return [Name(_capitalised(topic.printed), False, topic.share, True)]

@@ -22,11 +22,24 @@ _MOST_DAYS_BEFORE = 3  # the first report
 _MAJORITY = 0.5
 _FEWEST_OUTLETS = 2
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# what is done on the day of harm, and on later days
+_HARM = re.compile(
+    r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|hit\b|struck|strike|shot\b|shoot|fire\b"
+    r"|burn|crash|collaps|explo|blast|bomb|attack|flood|storm|tornado|quake|sank\b|sink|capsiz"
+    r"|drown"
+    r"|derail|collid|stabb|erupt)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:vigil|funeral|court|trial|charged|appear\w*|mourn\w*|memorial|ahead\s+of|sentenc\w*"
+    r"|inquest|anniversary|arrest\w*|schools?|visit\w*|resign\w*|protest\w*|rall(?:y|ies)|buried)\b",
+    re.IGNORECASE,
+)
 # "police said on Sunday": when it was said, not when it was done
 _SAID = re.compile(
     rf"\b(?:said|says|told|added|announced|reported|confirmed|tweeted|wrote|declared|warned|spoke"
     rf"|statement|conference|briefing)\b[^.;]{{0,40}}?\b{WEEKDAY}\b"
-    rf"|\b(?:by|until|since)\s+{WEEKDAY}\b",
+    rf"|\b(?:by|until|since)\s+{WEEKDAY}\b|\b{WEEKDAY}\s+(?:said|told|announced|confirmed)\b",
     re.IGNORECASE,
 )
 
@@ -68,7 +81,7 @@ def stated_day(reports: Iterable[Report], first: Any) -> Any:
         return first
     best, count = min(counts.items(), key=lambda found: (-found[1], found[0]))
     stated = pd.Timestamp(best)
-    n_before = (first.normalize() - stated).days
+    n_before = (pd.Timestamp(first.date()) - stated).days
     if count < _FEWEST_OUTLETS or count <= _MAJORITY * len(days_of):
         return first
     return stated if 0 < n_before <= _MOST_DAYS_BEFORE else first
@@ -77,6 +90,8 @@ def stated_day(reports: Iterable[Report], first: Any) -> Any:
 def _first_day(text: str, published: Any) -> str | None:
     """Return the first day in ISO form on which an opening says that something happened."""
     for sentence in _SENTENCE_END.split(text[:_OPENING]):
+        if _HARM.search(sentence) is None or _LATER.search(sentence):
+            continue
         days = details_of(None, _SAID.sub("", sentence), published)["day"]
         if days:
             return min(days)

@@ -41,10 +41,17 @@ _EMPTY = frozenset(
     states people man men woman women day days week weeks month months year years time times
     case thing things way ways part number million billion news video photo photos update
     live today first last new top latest one two three four five six seven eight nine ten
-    monitor monitors monitoring source sources""".split()
+    monitor monitors monitoring source sources cell change call calls look""".split()
 )
 
 
+# what would accuse or expose whoever is named beside it
+_DELICATE = frozenset(
+    """affair affairs drug drugs cocaine heroin meth porn pornography sex sexual mistress escort
+    prostitute bribe bribes kickback kickbacks slush laundering cheating cheat plagiarism nazi nazis
+    racism racist sexism sexist black white gay lesbian transgender trans muslim jewish christian
+    misconduct""".split()
+)
 # with another word only: "sanctuary city"
 _NOT_ALONE = frozenset("town village suburb district region area province force troop".split())
 
@@ -83,6 +90,8 @@ class HeadlineWords:
             for start in range(len(run)):
                 for end in range(start + 1, min(start + _LONGEST, len(run)) + 1):
                     words = run[start:end]
+                    if words[0].link == "-" or run[end : end + 1] and run[end].link == "-":
+                        continue  # half of "cover-up"
                     is_name = capitals.is_name_word(words[-1].lower)
                     if is_name or _may_be_noun(words[-1].lower):
                         key = tuple(_singular(word.lower) for word in words)
@@ -202,7 +211,7 @@ def _is_content(word: Word, capitals: Capitals) -> bool:
     """Return whether a word can be in a topic."""
     lower = word.lower
     lexicon = happening_lexicon()
-    if lower in english_stop_words() or lower in _EMPTY or lower in capitals.outlets:
+    if lower in english_stop_words() or lower in _EMPTY | _DELICATE or lower in capitals.outlets:
         return False
     if lower in lexicon.titles or lower in lexicon.not_in_names or _is_barred(lower):
         return False

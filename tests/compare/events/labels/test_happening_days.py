@@ -16,11 +16,18 @@ def day_of(*openings, first=MONDAY):
     [
         (("Twelve died in a fire on Saturday.", "A fire on Saturday killed 12."), "2027-05-01"),
         (
-            ("A fire on Saturday killed 12.", "Fire broke out on Saturday.", "On Sunday it burnt."),
+            (
+                "A fire on Saturday killed 12.",
+                "Fire broke out on Saturday.",
+                "On Sunday a fire burnt.",
+            ),
             "2027-05-01",
         ),
         # when it was said is not when it was done
         (("Twelve died, police said on Saturday.", "Police told the paper on Saturday."), None),
+        (("A court jailed him for the fire on Saturday.", "On Saturday a court held him."), None),
+        (("A vigil for the dead was held on Saturday.", "On Saturday a vigil was held."), None),
+        (("Officials on Saturday said 12 died.", "Officials on Saturday said it burnt."), None),
         (("Twelve died by Saturday.", "None was found until Saturday."), None),
         # one outlet, no majority, too long before, or the day of publication itself
         (("A fire on Saturday killed 12.", "A fire killed 12."), None),
