@@ -31,8 +31,8 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:vigil|funeral|court|trial|charged|appear\w*|mourn\w*|memorial|ahead\s+of|sentenc\w*"
-    r"|inquest|anniversary|arrest\w*|schools?|visit\w*|resign\w*|protest\w*|rall(?:y|ies)|buried)\b",
+    r"\b(?:vigil|funeral|court|trial|charged|mourn\w*|memorial|ahead\s+of|sentenc\w*|inquest"
+    r"|anniversary|arrest\w*|resign\w*|buried)\b",
     re.IGNORECASE,
 )
 # "police said on Sunday": when it was said, not when it was done
