@@ -9,11 +9,12 @@ seats, its allies nine. The Greens have 14": whoever prints a result says "seats
 import re
 from typing import NamedTuple
 
+from analysis.extract.numbers.non_counts import is_vote
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.values import NUMBER
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN
 
-__all__ = ["Listed", "listed_count"]
+__all__ = ["Listed", "is_of_vote", "listed_count"]
 
 REACH = 250  # characters before a number in which the noun of its list stands
 REACH_OF_VOTE = 60  # characters before a number in which a vote is named
@@ -40,6 +41,9 @@ _VOTE_BEFORE = re.compile(
     r"\b(?P<noun>vote)(?:d(?:\s+by)?|s?\s+(?:was|of))\s+(?:\d[\d,]*(?:\s+to\s+|[-–]))?$", ANY_CASE
 )
 # "in a [7]-[2] vote"
+_BOTH_OF_VOTE = re.compile(r"\d{1,3}(?:\s+to\s+|[-–])\d{1,3}(?![\w,.]\d)")
+_FIRST_OF_VOTE = re.compile(r"(?<![\w.,])\d{1,3}(?:\s+to\s+|[-–])$")
+_LONGEST_FIRST = 8  # characters of "212 to "
 _VOTE_AFTER = re.compile(r"(?:[-–]\d+)?\s+(?:[a-z-]+\s+)?(?P<noun>vote)\b", ANY_CASE)
 # "42 votes for Orr, [18] for Bell and [16] for Dunn"
 _FOR_AFTER = re.compile(
@@ -57,6 +61,33 @@ class Listed(NamedTuple):
 
     noun: tuple[int, int]
     owner: str | None
+
+
+def is_of_vote(text: str, number: Number) -> bool:
+    """
+    Return whether a number is one of the two of a vote that no word calls so: "passed, 58-41".
+
+    Parameters
+    ----------
+    text : str
+    number : Number
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> from analysis.extract.numbers.parse import parse_numbers
+    >>> text = "The bill passed by 58 to 41, with 12 guests."
+    >>> [is_of_vote(text, number) for number in parse_numbers(text)]
+    [True, True, False]
+    """
+    both = _BOTH_OF_VOTE.match(text, number.start)
+    if both is None:
+        before = _FIRST_OF_VOTE.search(text, max(0, number.start - _LONGEST_FIRST), number.start)
+        both = None if before is None else _BOTH_OF_VOTE.match(text, before.start())
+    return both is not None and is_vote(text, *both.span())
 
 
 def listed_count(text: str, number: Number) -> Listed | None:

@@ -26,7 +26,7 @@ from analysis.extract.figures.compared import compared_with, elided_money, is_an
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.leads import side_of_lead
 from analysis.extract.figures.linked_spans import span_by_rule
-from analysis.extract.figures.listed_counts import listed_count
+from analysis.extract.figures.listed_counts import is_of_vote, listed_count
 from analysis.extract.figures.measured import (
     Measured,
     is_restated,
@@ -103,7 +103,7 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
             is_harm = outcome_near(article.text, number.start, number.end) is not None
             is_stated = other is not None or is_bare_quantity(article.text, number)
             is_on = _continues(article, number, last_subject)
-            is_stated = is_stated or is_on
+            is_stated = is_stated or is_on or is_of_vote(article.text, number)
             if not (is_harm or is_stated):
                 continue
             phrase = animals_counted(article.text, number.start, number.end)
@@ -203,6 +203,8 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         words, whose = article.text[slice(*counted_so_far)], None
     elif number.kind in ("count", "percent"):
         voted_for = votes_of(article.text, number.start, number.end, sentence[0])
+    if words is None and number.kind == "count" and is_of_vote(article.text, number):
+        words = "votes"
     if voted_for is not None:
         whose = voted_for.owner
         words = "votes" if number.kind == "percent" else voted_for.noun  # a share is of votes

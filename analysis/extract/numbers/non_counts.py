@@ -426,6 +426,21 @@ _VOTE_BEFORE = re.compile(
 )
 _TO_BETWEEN = re.compile(r"\d\s+to\s+\d", ANY_CASE)
 _VOTED_BEFORE = re.compile(r"\b(?:voted(?:\s+by)?|votes?\s+(?:was|of))\s+$", ANY_CASE)
+# "Senate passes bill to cap costs, 58-41", "lawmakers approved the budget by 212 to 198"
+_DECIDED_BEFORE = re.compile(
+    r"""
+    \b(?:Senate|House|Commons|Lords|Congress|Parliament|Knesset|Duma|Bundestag|Assembly|Legislature
+      |parliament|senators|lawmakers|legislators|MPs|deputies|councillors|councilors|council
+      |commissioners|committee|assembly|legislature|chamber|Senators|Lawmakers|Legislators|Deputies
+      |Councillors|Council|bill|measure|motion|amendment|resolution)\b(?!\s+[A-Z])
+    [^.;:\n]{0,80}?
+    \b(?:pass(?:es|ed)?|approv(?:es?|ed)|back(?:s|ed)?|reject(?:s|ed)?|adopt(?:s|ed)?
+      |ratif(?:ies|ied)|confirm(?:s|ed)?|defeat(?:s|ed)?|votes?|voted)\b
+    [^.;:\n\d]{0,70}?(?:,\s+|\s+(?:by\s+|on\s+a\s+)?)$
+    """,
+    AS_WRITTEN,
+)
+_REACH_OF_DECISION = 170  # characters
 # "Councillors voted 3-2", "in a 7-2 party-line vote"
 _DASH_BETWEEN = re.compile(r"(?<![\w.,–-])\d{1,3}[-–]\d{1,3}(?![\w–-])")
 _VOTE_AFTER = re.compile(r"\s+(?:[a-z-]+\s+)?votes?\b", ANY_CASE)
@@ -917,10 +932,15 @@ def is_vote(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - CHARACTERS_BEFORE) : start]
     if _DASH_BETWEEN.search(text, start, end) is not None:
         is_named = _VOTE_AFTER.match(text, end) or _VOTED_BEFORE.search(before)
-        return is_named is not None
-    return _TO_BETWEEN.search(text, start, end) is not None and (
-        _VOTE_BEFORE.search(before) is not None
-    )
+        return is_named is not None or _was_decided(text, start)
+    if _TO_BETWEEN.search(text, start, end) is None:
+        return False
+    return _VOTE_BEFORE.search(before) is not None or _was_decided(text, start)
+
+
+def _was_decided(text: str, start: int) -> bool:
+    """Return whether a body that votes decides something before two numbers."""
+    return _DECIDED_BEFORE.search(text[max(0, start - _REACH_OF_DECISION) : start]) is not None
 
 
 def with_dashes_in_votes(text: str) -> str:
@@ -936,8 +956,6 @@ def with_dashes_in_votes(text: str) -> str:
     str
         As long as ``text``. After a hyphen no number begins, but "voted 3-2" has two.
     """
-    if "vote" not in text:
-        return text
     return _DASH_BETWEEN.sub(lambda match: _dashed(text, match), text)
 
 

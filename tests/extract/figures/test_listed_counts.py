@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.figures.listed_counts import listed_count
+from analysis.extract.figures.listed_counts import is_of_vote, listed_count
 from analysis.extract.numbers.parse import parse_numbers
 
 
@@ -48,3 +48,21 @@ def test_numbers_of_a_list(text, number, noun, owner):
     listed = listed_count(text, found[0]) if found else None
     assert (None if listed is None else text[slice(*listed.noun)]) == noun
     assert (None if listed is None else listed.owner) == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Senate passes bill to cap costs, 58-41", ["58", "41"]),
+        ("Lawmakers approved the budget 212-198 late on Monday.", ["212", "198"]),
+        ("The measure was rejected by 58 to 41.", ["58", "41"]),
+        # games, polls, ranges, other numbers
+        ("United won the match, 3-2.", []),
+        ("The House Tigers passed the test, 3-2.", []),
+        ("The bill helps 58 to 60 firms.", []),
+        ("The Senate passed 12 bills in 2 days.", []),
+        ("Senators backed it. United won 3-2.", []),
+    ],
+)
+def test_the_two_numbers_of_a_decision_are_votes(text, numbers):
+    assert [one.text for one in parse_numbers(text) if is_of_vote(text, one)] == numbers
