@@ -45,6 +45,7 @@ _EMPTY = frozenset(
 )
 
 
+_NO_STOP_WORDS = frozenset("bill system interest computer mill mine fire".split())
 # what would accuse or expose whoever is named beside it
 _DELICATE = frozenset(
     """affair affairs drug drugs cocaine heroin meth porn pornography sex sexual mistress escort
@@ -178,17 +179,17 @@ def shared_topic(
 
 
 def _runs(sentence: list[Word], capitals: Capitals) -> Iterator[list[Word]]:
-    """Yield adjacent words that can be in a topic."""
+    """Yield adjacent words that can be in a topic; no half of a compound such as "cover-up"."""
     run: list[Word] = []
     for word in _joined_letters(sentence):
-        if run and word.link not in (" ", "-"):
+        is_content = _is_content(word, capitals)
+        if run and word.link == "-" and not is_content:
+            run.pop()
+        if run and (word.link not in (" ", "-") or not is_content):
             yield run
             run = []
-        if _is_content(word, capitals):
+        if is_content:
             run.append(word)
-        elif run:
-            yield run
-            run = []
     if run:
         yield run
 
@@ -211,7 +212,8 @@ def _is_content(word: Word, capitals: Capitals) -> bool:
     """Return whether a word can be in a topic."""
     lower = word.lower
     lexicon = happening_lexicon()
-    if lower in english_stop_words() or lower in _EMPTY | _DELICATE or lower in capitals.outlets:
+    is_stop_word = lower in english_stop_words() and lower not in _NO_STOP_WORDS
+    if is_stop_word or lower in _EMPTY | _DELICATE or lower in capitals.outlets:
         return False
     if lower in lexicon.titles or lower in lexicon.not_in_names or _is_barred(lower):
         return False

@@ -8,6 +8,7 @@ from analysis.compare.events.labels.words import sentences
 LEAD = (
     "The firms said that the gun control plan, the emails and a marriage in Velmora were no topic "
     "for Social Security. On social media the Tea Party of Velmora spoke of an ad and of the cover."
+    " They read the harbour bill."
 )
 
 
@@ -41,6 +42,9 @@ def topic(*headlines, without=(), ending=""):
         (("Mayor on Social Security", "Social Security Cut Denied"), "Social Security"),
         (("Mayor Slams Social Media", "Mayor loses on social media"), "social media"),
         (("Tea Party Is Told Off", "Mayor tells Tea Party off"), "Tea Party"),
+        (("Council passes harbour bill", "Harbour bill fails"), "harbour bill"),
+        (("Mayor denies affair", "Affair of the mayor"), None),
+        (("Cover-up at mill alleged", "Mill cover-up denied"), None),
         (("Mayor in attack ad", "Mayor in Group's Ad", "Mayor used in ad"), "ad"),
         # what one headline of three prints is shared by none
         (("Mayor on the cover", "Mayor on marriage", "Mayor speaks"), None),
