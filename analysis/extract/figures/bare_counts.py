@@ -14,7 +14,14 @@ from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, quantifier_lists
 
-__all__ = ["continues_count", "has_own_noun", "is_bare_quantity", "is_in_a_place", "noun_of_bare"]
+__all__ = [
+    "continues_count",
+    "has_own_noun",
+    "is_aboard",
+    "is_bare_quantity",
+    "is_in_a_place",
+    "noun_of_bare",
+]
 
 _LARGE = re.compile(
     r"\d,\d{3}|(?:hundred|thousand|million|billion|trillion|lakhs?|crores?)s?$|\d(?:m|mn|bn|tn)$",
@@ -209,6 +216,11 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     if _CHANGED_BEFORE.search(before):
         return True
     return _TOTAL_BEFORE.search(before) is not None
+
+
+def is_aboard(text: str, number: Number) -> bool:
+    """Return whether a bare number counts people: "with 189 on board"."""
+    return _ABOARD_AFTER.match(text, number.end) is not None
 
 
 def continues_count(text: str, number: Number, *, is_of_people: bool = True) -> bool:

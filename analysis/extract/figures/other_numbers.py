@@ -16,6 +16,7 @@ from analysis.extract.figures.animals import animals_counted
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.bare_counts import (
     continues_count,
+    is_aboard,
     is_bare_quantity,
     is_in_a_place,
     noun_of_bare,
@@ -205,6 +206,8 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         voted_for = votes_of(article.text, number.start, number.end, sentence[0])
     if words is None and number.kind == "count" and is_of_vote(article.text, number):
         words = "votes"
+    if number.kind == "count" and is_aboard(article.text, number):
+        words = "people"
     if voted_for is not None:
         whose = voted_for.owner
         words = "votes" if number.kind == "percent" else voted_for.noun  # a share is of votes

@@ -26,6 +26,8 @@ from tests.extract.figures.tagged_tables import (
         ("About 10,000 people marched.", [("10,000", "things", "people")]),
         ("On 5 May 2014, aged 12, he took Route 66.", []),
         ("Many say so.", []),
+        ("The ferry left with 189 on board.", [("189", "things", "people")]),
+        ("The bill passed by 58 to 41.", [("58", "things", "votes"), ("41", "things", "votes")]),
         ("It had 27 fewer breakdowns.", [("27", "things", "breakdowns")]),
         ("He was there, according to two people who saw it.", []),
         ("It sold well, according to two shops.", [("two", "things", "shops")]),
