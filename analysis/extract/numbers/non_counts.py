@@ -436,9 +436,18 @@ _DECIDED_BEFORE = re.compile(
     [^.;:\n]{0,80}?
     \b(?:pass(?:es|ed)?|approv(?:es?|ed)|back(?:s|ed)?|reject(?:s|ed)?|adopt(?:s|ed)?
       |ratif(?:ies|ied)|confirm(?:s|ed)?|defeat(?:s|ed)?|votes?|voted)\b
-    [^.;:\n\d]{0,70}?(?:,\s+|\s+(?:by\s+|on\s+a\s+)?)$
+    (?:(?!\b(?:won|wins?|lost|lose|beats?|drew|draw|match|game|goals?|score[ds]?)\b)[^.;:\n\d])
+    {0,70}?
+    (?:,\s+|\s+(?:by|on\s+a)\s+
+      |(?<!\bages)(?<!\baged)(?<!\bchildren)(?<!\bkids)(?<!\bpages)(?<!\bgrades)(?<!\bsections)
+       (?<!\bfor)(?<!\bof)(?<!\bto)(?<!\bfrom)(?<!\bbetween)(?<!\bcut)(?<!\babout)(?<!\bin)\s+)$
     """,
     AS_WRITTEN,
+)
+# "…, 58-41", "… 212-198 late on Monday"; not "12-15 jobs"
+_AFTER_DECISION = re.compile(
+    r"\s*(?:[.,;:)”\"\n]|$|(?:on|in|late|early|after|along|with|to|against|amid|following|despite"
+    r"|as|last|this|yesterday|today|[A-Z][a-z]+day)\b)"
 )
 _REACH_OF_DECISION = 170  # characters
 # "Councillors voted 3-2", "in a 7-2 party-line vote"
@@ -932,14 +941,16 @@ def is_vote(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - CHARACTERS_BEFORE) : start]
     if _DASH_BETWEEN.search(text, start, end) is not None:
         is_named = _VOTE_AFTER.match(text, end) or _VOTED_BEFORE.search(before)
-        return is_named is not None or _was_decided(text, start)
+        return is_named is not None or _was_decided(text, start, end)
     if _TO_BETWEEN.search(text, start, end) is None:
         return False
-    return _VOTE_BEFORE.search(before) is not None or _was_decided(text, start)
+    return _VOTE_BEFORE.search(before) is not None or _was_decided(text, start, end)
 
 
-def _was_decided(text: str, start: int) -> bool:
-    """Return whether a body that votes decides something before two numbers."""
+def _was_decided(text: str, start: int, end: int) -> bool:
+    """Return whether a body that votes decides something before two numbers without a noun."""
+    if _AFTER_DECISION.match(text, end) is None:
+        return False
     return _DECIDED_BEFORE.search(text[max(0, start - _REACH_OF_DECISION) : start]) is not None
 
 

@@ -62,6 +62,10 @@ def test_numbers_of_a_list(text, number, noun, owner):
         ("The bill helps 58 to 60 firms.", []),
         ("The Senate passed 12 bills in 2 days.", []),
         ("Senators backed it. United won 3-2.", []),
+        ("Council backs plan to cut 12-15 jobs", []),
+        ("The council approved the stadium, where United won 3-2.", []),
+        ("The committee backed shots for children 5-11, officials said.", []),
+        ("The House passed a bill for 12-15 weeks of leave.", []),
     ],
 )
 def test_the_two_numbers_of_a_decision_are_votes(text, numbers):
