@@ -9,7 +9,7 @@ target" and "than the 16 of last year" are other things.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis.compare.quantities.amounts import MONEY
@@ -115,11 +115,9 @@ def _called_wrong(
 ) -> list[tuple[int, int]]:
     """Return what an article counts with the number that somebody says is the real one."""
     found = []
-    for rank, number in enumerate(places):
+    for rank in _told_as(_REALLY_BEFORE, records, places, texts):
+        number = places[rank]
         new = records[number]
-        text = texts[new["article_id"]]
-        if not _REALLY_BEFORE.search(text[: new["start"]], max(0, new["start"] - _REACH_BEFORE)):
-            continue
         nearest = min(
             (_ratio(records[other], new), other)
             for other in [*places[max(0, rank - _MOST_BETWEEN) : rank], number]
@@ -134,16 +132,28 @@ def _answered_by_figure(
 ) -> list[tuple[int, int]]:
     """Return the last number in one unit before one that is told as "the figure", and that one."""
     found = []
-    for rank, number in enumerate(places):
+    for rank in _told_as(_FIGURE_BEFORE, records, places, texts):
+        number = places[rank]
         new = records[number]
-        text = texts[new["article_id"]]
-        if not _FIGURE_BEFORE.search(text[: new["start"]], max(0, new["start"] - _REACH_BEFORE)):
-            continue
         before = reversed(places[max(0, rank - _MOST_BETWEEN) : rank])
         last = next((n for n in before if _is_in_reach(records[n], new)), None)
         if last is not None and _ratio(records[last], new) <= _LARGEST_RATIO_OF_FIGURE:
             found.append((last, number))
     return found
+
+
+def _told_as(
+    pattern: re.Pattern[str],
+    records: Mapping[int, Any],
+    places: Sequence[int],
+    texts: Mapping[str, str],
+) -> Iterator[int]:
+    """Yield the rank among ``places`` of each number right before which a pattern ends."""
+    for rank, number in enumerate(places):
+        start = records[number]["start"]
+        text = texts[records[number]["article_id"]]
+        if pattern.search(text[max(0, start - _REACH_BEFORE) : start]):
+            yield rank
 
 
 def _is_in_reach(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
