@@ -8,6 +8,7 @@ happening that a lexicon could list. What most headlines print is what such a st
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from analysis.compare.events.labels.happening_lexicon import (
     happening_lexicon,
 )
 from analysis.compare.events.labels.words import Word, is_title_case, parts_of_speech
-from analysis.core import resources
+from analysis.core import lexicon, paths, resources
 from analysis.core.stop_words import english_stop_words
 
 _LONGEST = 3  # words
@@ -34,27 +35,6 @@ _BEFORE_NOUNS = frozenset(
     "a an the his her its their this that these those of in on for over about with against from "
     "by our no some any more two three four five several many both".split()
 )
-# roles, times and words of pages, which headlines of any news have
-_EMPTY = frozenset(
-    """life world country home house suspect suspects victim victims police aide aides adviser
-    advisers critics head chief group member members leader leaders official officials state
-    states people man men woman women day days week weeks month months year years time times
-    case thing things way ways part number million billion news video photo photos update
-    live today first last new top latest one two three four five six seven eight nine ten
-    monitor monitors monitoring source sources cell change call calls look""".split()
-)
-
-
-_NO_STOP_WORDS = frozenset("bill system interest computer mill mine fire".split())
-# what would accuse or expose whoever is named beside it
-_DELICATE = frozenset(
-    """affair affairs drug drugs cocaine heroin meth porn pornography sex sexual mistress escort
-    prostitute bribe bribes kickback kickbacks slush laundering cheating cheat plagiarism nazi nazis
-    racism racist sexism sexist black white gay lesbian transgender trans muslim jewish christian
-    misconduct""".split()
-)
-# with another word only: "sanctuary city"
-_NOT_ALONE = frozenset("town village suburb district region area province force troop".split())
 
 
 class Topic(NamedTuple):
@@ -63,6 +43,17 @@ class Topic(NamedTuple):
     printed: str
     share: float
     is_name: bool
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Return the words that are no topics, by why."""
+    groups = lexicon.load(
+        paths.LEXICONS / "headline_topics.toml",
+        ("empty", "delicate", "not_alone", "kept"),
+        allowed_keys=("words",),
+    )
+    return {name: frozenset(group["words"]) for name, group in groups.items()}
 
 
 @dataclass
@@ -154,7 +145,7 @@ def shared_topic(
     fewest = max(_FEWEST_OUTLETS, int(len(outlets) * _SIMPLE_MAJORITY) + 1)
     barred = {_singular(word) for word in without}
     last = _singular(ending)
-    not_alone = happening_lexicon().not_names | _NOT_ALONE
+    not_alone = happening_lexicon().not_names | _words()["not_alone"]
 
     def may_stand(key: Unit) -> bool:
         is_noun = key in names or key[-1] in nouns
@@ -211,11 +202,11 @@ def _joined_letters(sentence: list[Word]) -> Iterator[Word]:
 def _is_content(word: Word, capitals: Capitals) -> bool:
     """Return whether a word can be in a topic."""
     lower = word.lower
-    lexicon = happening_lexicon()
-    is_stop_word = lower in english_stop_words() and lower not in _NO_STOP_WORDS
-    if is_stop_word or lower in _EMPTY | _DELICATE or lower in capitals.outlets:
+    happenings, words = happening_lexicon(), _words()
+    is_stop_word = lower in english_stop_words() and lower not in words["kept"]
+    if is_stop_word or lower in words["empty"] | words["delicate"] or lower in capitals.outlets:
         return False
-    if lower in lexicon.titles or lower in lexicon.not_in_names or _is_barred(lower):
+    if lower in happenings.titles or lower in happenings.not_in_names or _is_barred(lower):
         return False
     if len(lower) < 2:
         return False
@@ -229,15 +220,16 @@ def _is_content(word: Word, capitals: Capitals) -> bool:
 
 def _is_barred(lower: str) -> bool:
     """Return whether a word judges, accuses, is said of every story, or is a verb of headlines."""
-    lexicon = happening_lexicon()
-    if lower in lexicon.loaded or lower in lexicon.peoples:
+    happenings = happening_lexicon()
+    if lower in happenings.loaded or lower in happenings.peoples:
         return True
     happening = _happening_of(lower)
     if happening is None:
         return False
     if happening.noun == NO_LABEL or happening.kind in VERB_KINDS:
         return True
-    return any(happening.key in keys for keys in (lexicon.grave, lexicon.outcomes, lexicon.harm))
+    barred = (happenings.grave, happenings.outcomes, happenings.harm)
+    return any(happening.key in keys for keys in barred)
 
 
 def _is_no_label(key: Unit) -> bool:
