@@ -423,7 +423,8 @@ def _more_exact(ranked: pd.DataFrame, number: np.ndarray, is_first: np.ndarray) 
     """
     Return which figures are put forward, where the lead says more exactly what a headline rounds.
 
-    A headline has room for "over 100" or 38 where the text says 104 or "at least 38".
+    A headline has room for "over 100" or 38 where the text says 104 or "at least 38". A number that
+    the text says again is not rounded: $20 million beside the $18 million of others stays.
     """
     first = _place_of_first(number, is_first)
     sentences = ranked["sentence_id"].to_numpy()
@@ -431,6 +432,7 @@ def _more_exact(ranked: pd.DataFrame, number: np.ndarray, is_first: np.ndarray) 
     for column in ("is_body", "is_older", "is_aside", "is_replaced"):
         is_told &= ~ranked[column].to_numpy(dtype=bool)
     is_told &= _equal_first(ranked, first, ("article_id", "is_part", "is_increment"))
+    is_told &= ~_is_other_than_said_again(ranked, number, first)
     if not is_told.any():
         return is_first
     read = ranked.loc[:, list(_READ_EXACTLY)]
@@ -439,6 +441,16 @@ def _more_exact(ranked: pd.DataFrame, number: np.ndarray, is_first: np.ndarray) 
     is_better = is_told.copy()
     is_better[is_told] = [_is_more_exact(line, headline) for line, headline in pairs]
     return _with_better(number, is_first, is_better)
+
+
+def _is_other_than_said_again(
+    ranked: pd.DataFrame, number: np.ndarray, first: np.ndarray
+) -> np.ndarray:
+    """Return which figures have another value than a first one that its text says again."""
+    is_again = _same_as_first(ranked, first) & (ranked["sentence_id"].to_numpy() > 0)
+    is_again &= _equal_first(ranked, first, ("article_id",))
+    values = ranked["low"].fillna(ranked["high"]).astype(float).to_numpy()
+    return np.isin(number, number[is_again]) & (values != values[first])
 
 
 def _equal_first(ranked: pd.DataFrame, first: np.ndarray, columns: Iterable[str]) -> np.ndarray:

@@ -140,6 +140,13 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("The union wants a rise of [8] percent.", [], "8", []),
     ("[3] died, adding to the [17] of Sunday.", [], "3", ["an earlier or denied number"]),
     ("Toll passes [100]. There are [104] dead.", [MORE_THAN, EXACT], "104", ["another number"]),
+    # what the text says again is no rounded number
+    (
+        "It costs [20]. It costs [20], say foes. The office says [18.5].",
+        [EXACT, EXACT, EXACT],
+        "20",
+        ["said again", "another number"],
+    ),
     ("Toll passes [100]. There are [180] dead.", [MORE_THAN, EXACT], "100", ["another number"]),
     (f"[22] died. {FILLER}The toll now stands at [47].", [], "47", BELOW),
     (f"[22] died. {FILLER}It is feared that the toll could rise to [47].", [], "22", BODY),
