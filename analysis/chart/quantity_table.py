@@ -86,7 +86,7 @@ def quantity_table(
         "more than rounding and open ends, or in which an outlet prints rival numbers side by "
         "side, and cells that differ from the number that most outlets print; not a number that "
         "another outlet printed too and has changed since, nor one that may be the same count as "
-        f"a larger one of another outlet on a later day. {MAY_DIFFER}: it may be two things, "
+        f"a larger one of another outlet later. {MAY_DIFFER}: it may be two things, "
         f"since {WHY_IN_DOUBT}. Empty: not found. "
         "Rival counts that were not recognised as one quantity stand in rows of their own."
     )

@@ -75,6 +75,7 @@ CELL_COLUMNS = (
     "rivals",
     "also",
     "published",
+    "published_time",
     "first_published",
     "source",
     "low",
@@ -171,7 +172,7 @@ def quantity_matrix(
         by as many, ``overtaken``: whether another outlet had printed the same number by then and
         has printed another one since, or prints a later one of the same source or one that
         may be the same count, carried on (``counted_on``), and none printed another on that
-        day, so that they differ by their day alone; or whether another outlet tells it as
+        day, so that they differ by their day alone (or by their time, where both are known); or whether another outlet tells it as
         outdated (``standing``) and prints another, ``before``: the
         outlet's other numbers, in order of day, null if there are none.
         ``rivals``: other numbers that the same article prints for the quantity on the word of
@@ -206,6 +207,7 @@ def marked_matrix(
     rows, cells : DataFrame
         See ``quantity_matrix``.
     """
+    marked = _with_times(marked, articles)
     stated = _comparable(marked).dropna(subset=["outlet"])
     leads = marked.loc[marked["sentence_id"] < LEAD_SENTENCES]
     stated = stated.sort_values(["published", "article_id", "start"], na_position="first")
@@ -308,6 +310,13 @@ def _comparable(marked: pd.DataFrame) -> pd.DataFrame:
     return marked.loc[marked["is_headline"] & is_stated]
 
 
+def _with_times(marked: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return figures with the time of day at which their article was published, if it is known."""
+    read = articles.reindex(columns=["article_id", "published_time"])
+    time_of = dict(zip(read["article_id"], read["published_time"], strict=True))
+    return marked.assign(published_time=marked["article_id"].map(time_of).astype("str"))
+
+
 def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]]]:
     """
     Return the figures of each quantity and outlet as dicts, in order.
@@ -399,9 +408,11 @@ def _is_told_as_outdated(
 
 
 def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
-    """Return whether another outlet printed another number on the day of a cell."""
+    """Return whether another outlet printed another number on the day of a cell, and not later."""
     return cell["published"] is not None and any(
-        figure["published"] == cell["published"] and not agree(figure, cell)
+        figure["published"] == cell["published"]
+        and not _is_later(figure, cell)
+        and not agree(figure, cell)
         for figures in outlets
         for figure in figures
         if figure["outlet"] != cell["outlet"]
@@ -409,8 +420,12 @@ def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
 
 
 def _is_later(figure: Mapping, cell: Mapping) -> bool:
+    """Return whether a figure is of a later day, or of a later time of one day."""
     days = figure["published"], cell["published"]
-    return None not in days and days[0] > days[1]
+    if None in days or days[0] != days[1]:
+        return None not in days and days[0] > days[1]
+    times = figure["published_time"], cell["published_time"]
+    return None not in times and times[0] > times[1]
 
 
 def _current(cells: Sequence[Mapping]) -> list[Mapping]:
@@ -484,7 +499,8 @@ def _n_disagree(cells: Sequence[Mapping]) -> int:
 
     Slight differences are left out; so is a number of the next day that may be the same count.
     """
-    pairs = combinations(_distinct(_current(cells), (*_COMPARED, "published", "source", "also")), 2)
+    names = (*_COMPARED, "published", "published_time", "source", "also")
+    pairs = combinations(_distinct(_current(cells), names), 2)
     return sum(
         n_one * n_other
         for (one, n_one), (other, n_other) in pairs
@@ -496,9 +512,9 @@ def _n_disagree(cells: Sequence[Mapping]) -> int:
 
 
 def _may_be_update(one: Mapping, other: Mapping) -> bool:
-    """Return whether two numbers are of two days, and not said to be of two sources."""
-    days = one["published"], other["published"]
-    return None not in days and days[0] != days[1] and is_of_one_source(one, other)
+    """Return whether one of two numbers is later, and they are not said to be of two sources."""
+    is_later = _is_later(one, other) or _is_later(other, one)
+    return is_later and is_of_one_source(one, other)
 
 
 def _is_slight(one: Mapping, other: Mapping) -> bool:

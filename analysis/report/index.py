@@ -173,7 +173,7 @@ def _of_sure_stories(shared: Sequence[Story]) -> str:
             how = f"in at least {n_differ:,} of {them} they differ in a number"
     allowed = "rounding and open ends"
     if n_differ < len(compared) and any(story.has_older for story in compared):
-        allowed = "rounding, open ends and what a later day changed"
+        allowed = "rounding, open ends and what a later report changed"
     parts = [f"{how} by more than {allowed}"]
     others = (
         (n_rivalled, "at least ", "print rival numbers side by side"),

@@ -162,7 +162,7 @@ class Story:
         Its range as printed ("from 27 to 41"), with a rival number; or an empty string.
 
         Where its numbers agree ("about 200" and "198") they are no range. A number that another
-        outlet printed too and has changed since, or one that another carried on on a later day,
+        outlet printed too and has changed since, or one that another carried on later,
         is left out, as in findings; where one outlet's
         alone would be left, all are told, and that they were revised.
         """

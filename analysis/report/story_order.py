@@ -104,7 +104,7 @@ def _order_of(stories: Sequence[Story], which: str = "these stories") -> str:
 
 def _but_older(stories: Sequence[Story]) -> str:
     """Return that earlier numbers are passed over, where an outlet prints one."""
-    return " but by what a later day changed" if any(one.has_older for one in stories) else ""
+    return " but by what a later report changed" if any(one.has_older for one in stories) else ""
 
 
 def _differs(story: Story) -> bool:

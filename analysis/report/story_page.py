@@ -301,8 +301,12 @@ class _Page:
 
     def _matrix(self, rows: pd.DataFrame, outlets: Sequence[str]) -> list[MatrixRow]:
         by_place = {}
-        for cell in records_of(self.story.cells):
-            by_place[cell["quantity_id"], cell["outlet"]] = self._printed(cell)
+        cells = self.story.cells
+        overtaken = set(cells.loc[cells["overtaken"].astype(bool), "quantity_id"])
+        for cell in records_of(cells):
+            is_revised = cell["quantity_id"] in overtaken
+            printed = self._printed(cell, with_time=is_revised)
+            by_place[cell["quantity_id"], cell["outlet"]] = printed
         first_words = self._first_words(rows)
         matrix = []
         for row in records_of(rows):
@@ -341,12 +345,13 @@ class _Page:
         passage = replace_control_characters(text[first : max(end, last)])
         return words_around(passage, start - first, end - first)
 
-    def _printed(self, cell: Mapping[str, Any]) -> Printed:
+    def _printed(self, cell: Mapping[str, Any], *, with_time: bool = False) -> Printed:
+        time = cell["published_time"] if with_time else None
         return Printed(
             words=clean(cell["words"]),
             href=_sentence(cell["article_id"], cell["sentence_id"]),
             outlet=outlet_name(cell["outlet"]),
-            day=_day(cell["published"]),
+            day=_day(cell["published"]) + (f", {time}" if time else ""),
             before=clean(cell["before"]),
             rivals=clean(cell["rivals"]),
             differs=bool(cell["differs"]),

@@ -210,6 +210,31 @@ def test_a_number_that_another_outlet_disputed_on_its_day_is_not_overtaken(day_o
 
 
 @pytest.mark.parametrize(
+    ("time_of_a", "time_of_b", "source_of_b", "overtaken", "n_disagree"),
+    [
+        ("08:10", "13:00", "the ambulance service", "A", 0),
+        ("13:00", "08:10", "the ambulance service", "B", 0),  # it corrects itself
+        ("08:10", "08:10", "the ambulance service", "", 1),
+        ("08:10", None, "the ambulance service", "", 1),
+        (None, None, "the ambulance service", "", 1),
+        ("08:10", "13:00", "the union", "", 1),
+    ],
+)
+def test_a_larger_number_of_a_later_hour_may_be_the_count_carried_on(
+    time_of_a, time_of_b, source_of_b, overtaken, n_disagree
+):
+    figures, articles, _ = tables_of(
+        stated("A", "2020-01-01", 17, source="the ambulance service"),
+        stated("B", "2020-01-01", 23, source=source_of_b),
+    )
+    times = pd.Series([time_of_a, time_of_b], index=articles.index, dtype="str")
+    rows, cells = quantity_matrix(figures, articles.assign(published_time=times), LABELS)
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
+    assert rows["differ"].tolist() == [not overtaken]
+    assert rows["n_disagree"].tolist() == [n_disagree]
+
+
+@pytest.mark.parametrize(
     ("standing", "day", "overtaken"),
     [
         ("outdated", "01", "A"),

@@ -88,9 +88,9 @@ def test_a_toll_that_rose_is_no_difference_and_is_told():
     run["figures"] = run["figures"].assign(outcome="killed")
     stories = ranked_stories(run)
     assert stories_sentence(stories).endswith(
-        "differ in no number by more than rounding, open ends and what a later day changed."
+        "differ in no number by more than rounding, open ends and what a later report changed."
     )
-    assert "but by what a later day changed: " in order_in_words(stories)
+    assert "but by what a later report changed: " in order_in_words(stories)
 
 
 def test_rival_numbers_are_told_apart_from_differences():

@@ -89,6 +89,6 @@ def test_what_is_not_in_the_list_is_not_told(listed, start, end):
 
 def test_earlier_numbers_are_told_where_no_difference_is():
     risen = story(has_older=True)
-    assert "in these stories but by what a later day changed: they" in order_in_words([risen])
-    assert "differs but by what a later day changed" in order_in_words([DIFFERS, risen])
+    assert "in these stories but by what a later report changed: they" in order_in_words([risen])
+    assert "differs but by what a later report changed" in order_in_words([DIFFERS, risen])
     assert "later day" not in order_in_words([DIFFERS, SAME])

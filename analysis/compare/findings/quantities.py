@@ -134,7 +134,7 @@ def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> 
 def _allowed(cells: pd.DataFrame) -> str:
     """Return by what numbers may differ that agree: where some are older, also by their days."""
     if cells["overtaken"].to_numpy(bool).any():
-        return "rounding, open ends and what a later day changed"
+        return "rounding, open ends and what a later report changed"
     return _ALLOWED
 
 

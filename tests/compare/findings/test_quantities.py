@@ -77,7 +77,7 @@ STORIES = [
         [killed("A", 27, "2024-03-03"), killed("B", 41, "2024-03-05")],
         2,
         "F: 2 outlets; one number was found in two or more of them; in it they do not differ by "
-        "more than rounding, open ends and what a later day changed.",
+        "more than rounding, open ends and what a later report changed.",
     ),
     (
         [killed("A", 27), killed("B", 41), hurt("A", 4), hurt("B", 4), missing("B", 1)],
