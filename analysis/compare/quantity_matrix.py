@@ -168,19 +168,19 @@ def quantity_matrix(
         ``differ``, ``n_disagree`` and both ends pass over cells that are ``overtaken``.
     cells : DataFrame
         ``CELL_COLUMNS``: ``words`` as printed ("at least 29"), ``differs``: whether they disagree
-        with the number that most outlets print, if two or more do and no other number is printed
-        by as many, ``overtaken``: whether another outlet had printed the same number by then and
-        has printed another one since, or prints a later one of the same source or one that
-        may be the same count, carried on (``counted_on``), and none printed another on that
-        day, so that they differ by their day alone (or by their time, where both are known); or whether another outlet tells it as
-        outdated (``standing``) and prints another, ``before``: the
-        outlet's other numbers, in order of day, null if there are none.
-        ``rivals``: other numbers that the same article prints for the quantity on the word of
-        another source, with the source ("140,000 (the monitor)"); null if it prints none. ``also``:
-        the ends of those in the unit of the cell ("140000.0–140000.0; ..."). Two outlets that print
-        the number of each other beside their own do not differ.
-        ``first_published`` is the day of its first number; ``in_doubt`` is that of the row.
-        An article without a day is taken as the earliest. Articles without an outlet have no cell.
+        with the number that most outlets print, if two or more do and no other number is printed by
+        as many, ``overtaken``: whether another outlet had printed the same number by then and has
+        printed another one since, or prints a later one of the same source or one that may be the
+        same count, carried on (``counted_on``), and none printed another on that day, so that they
+        differ by their day alone (or by their time, where both are known); or whether another
+        outlet tells it as outdated (``standing``) and prints another, ``before``: the outlet's
+        other numbers, in order of day, null if there are none. ``rivals``: other numbers that the
+        same article prints for the quantity on the word of another source, with the source
+        ("140,000 (the monitor)"); null if it prints none. ``also``: the ends of those in the unit
+        of the cell ("140000.0–140000.0; ..."). Two outlets that print the number of each other
+        beside their own do not differ. ``first_published`` is the day of its first number;
+        ``in_doubt`` is that of the row. An article without a day is taken as the earliest. Articles
+        without an outlet have no cell.
     """
     marked = headline_figures(with_source_names(figures, attributions), articles)
     return marked_matrix(marked, articles, quantities)
@@ -314,7 +314,7 @@ def _with_times(marked: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return figures with the time of day at which their article was published, if it is known."""
     read = articles.reindex(columns=["article_id", "published_time"])
     time_of = dict(zip(read["article_id"], read["published_time"], strict=True))
-    return marked.assign(published_time=marked["article_id"].map(time_of).astype("str"))
+    return marked.assign(published_time=marked["article_id"].map(time_of.get).astype("str"))
 
 
 def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]]]:

@@ -406,6 +406,12 @@ FIGURES = Table(
         ),
         "outcome": _OUTCOME,
         "counted": Column("words for who or what is counted", null="not stated"),
+        "p_counted": Column(
+            "probability that counted says what a percentage, sum or measure is of, or a count "
+            "with no noun beside it, 0 to 1",
+            null="counted is null, stands beside its number or was corrected by hand",
+            **_SHARE,
+        ),
         "group": Column("group of people counted", null="not people or bodies", allowed=GROUPS),
         "source": Column(
             "words that name the source of the figure",

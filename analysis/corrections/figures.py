@@ -191,14 +191,16 @@ def _with_outcomes(frame: pd.DataFrame, corrected: Corrected) -> pd.DataFrame:
 
 
 def _with_nouns(frame: pd.DataFrame, corrected: Corrected) -> pd.DataFrame:
-    """Let the head noun follow the words for what is counted."""
-    rows = corrected.rows_with("counted").difference(corrected.rows_with("noun"))
+    """Let the head noun follow the words for what is counted, of which a person is sure."""
+    told = corrected.rows_with("counted")
+    rows = told.difference(corrected.rows_with("noun"))
     nouns = dict.fromkeys(rows)
     for row, counted in frame.loc[rows, "counted"].dropna().items():
         nouns[row] = noun_of(counted)
     noun = frame["noun"].astype(object)
     noun.loc[list(nouns)] = list(nouns.values())
-    return frame.assign(noun=noun.where(noun.notna(), None).astype("str"))
+    p_counted = frame["p_counted"].mask(frame.index.isin(told))
+    return frame.assign(noun=noun.where(noun.notna(), None).astype("str"), p_counted=p_counted)
 
 
 def _with_spans(

@@ -92,8 +92,8 @@ class LabelledNumber(NamedTuple):
         By a person; None where the sentence does not tell.
     by_rule : str or None
         By the rules.
-    is_unsure : bool
-        Whether the candidates decide.
+    rule : str
+        Which rule decided.
     candidates : list of (str, dict of str to float)
         Words and features.
     """
@@ -102,8 +102,13 @@ class LabelledNumber(NamedTuple):
     article_id: str
     measured: str | None
     by_rule: str | None
-    is_unsure: bool
+    rule: str
     candidates: list[tuple[str, dict[str, float]]]
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the candidates decide, and not the rule."""
+        return self.rule in UNSURE
 
 
 def labelled_numbers(rows: Sequence[Mapping], corpus: str) -> list[LabelledNumber]:
@@ -183,7 +188,7 @@ def _labelled(
         row["article_id"],
         label["counted"],
         by_rule,
-        measured.rule in UNSURE,
+        measured.rule,
         candidates,
     )
 
@@ -242,13 +247,22 @@ def answer(number: LabelledNumber, ranking: Ranking) -> str | None:
         (words, {**features, WORD: ranking.score_of_word(_head(words))})
         for words, features in number.candidates
     ]
-    return likeliest(candidates, ranking, number.by_rule)
+    return likeliest(candidates, ranking, number.by_rule).answer
 
 
 def _is_right(said: str | None, measured: str | None) -> bool:
     if said is None or measured is None:
         return said is measured
     return agree(said, measured)
+
+
+def right_by_rule(numbers: Sequence[LabelledNumber]) -> dict[str, float]:
+    """Return for each rule that is sure the share of its numbers of which it is right."""
+    found: dict[str, list[bool]] = {}
+    for one in numbers:
+        if not one.is_unsure:
+            found.setdefault(one.rule, []).append(_is_right(one.by_rule, one.measured))
+    return {rule: round(sum(own) / len(own), 3) for rule, own in sorted(found.items())}
 
 
 def cross_validate(numbers: Sequence[LabelledNumber]) -> pd.DataFrame:
@@ -291,7 +305,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in (FILE, HELD_OUT):
         numbers += labelled_numbers(read_gold(options.gold, name), name)
     scores = cross_validate(numbers)
-    ranking = fit([one for one in numbers if one.corpus != HELD_OUT and one.is_unsure])
+    fitted = [one for one in numbers if one.corpus != HELD_OUT]
+    ranking = fit([one for one in fitted if one.is_unsure])
+    ranking = ranking._replace(right_by_rule=right_by_rule(fitted))
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
     WEIGHTS.write_text(json.dumps(ranking._asdict(), indent=1) + "\n", encoding="utf8")
     write_checksums(WEIGHTS.parent, [WEIGHTS.name])

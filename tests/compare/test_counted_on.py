@@ -90,6 +90,12 @@ def test_of_what_is_measured_only_areas_grow(unit, unit_text, expected):
         ("Israel", "the Gaza health ministry", False, False),
         ("the army", "the rebel army", False, False),
         ("residents", "officials", False, False),
+        ("the disaster agency", "spokesman Arif Wirat", True, False),
+        ("Arif Wirat", "police", True, False),
+        ("Arif Wirat", "Asep Kurn", False, False),
+        ("the village head, Arif Wirat", "police", False, False),
+        ("a spokesman for the union, Arif Wirat", "police", False, False),
+        ("the Interior Council", "police", False, False),
         ("Iranian officials", "Israeli officials", False, False),
     ],
 )

@@ -54,6 +54,15 @@ def test_characters_of_a_source_are_those_of_its_words(correct):
     assert TEXTS["a2"][int(figure["source_start"]) : int(figure["source_end"])] == "A hospital"
 
 
+def test_a_person_is_sure_of_the_words_for_what_is_counted(frames, write):
+    unsure = {**frames, "figures": frames["figures"].assign(p_counted=0.3)}
+    path = write(row("figures", key("a1", "30"), "counted", "old miners"))
+    new, _ = correct_tables(unsure, dict(MANIFEST), path)
+    figure = figure_at(new, "a1", "30")
+    assert (figure["noun"], figure["p_counted"]) == ("miner", None)
+    assert figure_at(new, "a1", "Two")["p_counted"] == 0.3
+
+
 def test_a_figure_that_is_none_is_removed(frames, correct):
     new = correct(row("figures", key("a1", "Two"), "wrong"))
     assert len(new["figures"]) == len(frames["figures"]) - 1

@@ -1,7 +1,14 @@
 """What a number measures: which labels are used, what is fitted, and what a ranking answers."""
 
 from analysis.extract.figures.measured_ranking import Ranking
-from analysis.train.measured import LabelledNumber, answer, cross_validate, fit, labelled_numbers
+from analysis.train.measured import (
+    LabelledNumber,
+    answer,
+    cross_validate,
+    fit,
+    labelled_numbers,
+    right_by_rule,
+)
 
 TEXT = "Rain\n\nThe damage was put at 5 million euros. Two men were hurt. It was 30 degrees."
 
@@ -31,7 +38,8 @@ def test_only_numbers_with_a_unit_and_the_labelled_value_are_used():
 def number(corpus, measured="sum", is_unsure=True, by_rule="who"):
     """Return a number of two candidates, of which "sum" has what tells."""
     candidates = [("sum", {"near": 1.0}), ("who", {"far": 1.0})] if is_unsure else []
-    return LabelledNumber(corpus, "a", measured, by_rule, is_unsure, candidates)
+    rule = "subject" if is_unsure else "of"
+    return LabelledNumber(corpus, "a", measured, by_rule, rule, candidates)
 
 
 def test_what_always_speaks_for_the_right_words_gets_weight():
@@ -52,6 +60,11 @@ def test_the_rule_stands_where_it_is_sure_or_nothing_is_probable():
     unlikely = Ranking(-9.0, {})
     assert answer(number("one", is_unsure=False), unlikely) == "who"
     assert answer(number("one"), unlikely) == "who"
+
+
+def test_a_sure_rule_is_right_as_often_as_on_labelled_numbers():
+    numbers = [number("one", is_unsure=False, by_rule=words) for words in ("sum", "sum", "who")]
+    assert right_by_rule([*numbers, number("one")]) == {"of": 0.667}
 
 
 def test_each_corpus_is_answered_by_weights_of_the_others():

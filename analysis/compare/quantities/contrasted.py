@@ -63,6 +63,20 @@ _FIGURE_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "Museum bosses put the value of the hoard at just £4.2 million", below "£9m of treasures"
+_PUT_AT_BEFORE = re.compile(
+    r"""
+    \b(?:puts?|putting|estimat(?:es?|ed|ing)|reckons?)\s+(?:the|its|their|that)\s+(?:[\w-]+\s+)?
+    (?:value|worth|cost|price(?:\s+tag)?|bill|figure|total|sum|number|damage|crowd|turnout|size)
+    (?:\s+of\s+(?:[\w’'-]+\s+){1,4}?)?\s*\bat
+    \s+(?:(?:only|just|about|around|nearer|almost|at\s+least|over|more\s+than)\s+)?[$€£]?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# what a firm reports is no answer to what something is worth
+_OF_ACCOUNTS = frozenset(
+    "profit revenue sale debt loss earning dividend income turnover tax budget share stock".split()
+)
 _LARGEST_RATIO_OF_FIGURE = 3
 _REACH_OF_FIGURE = 400  # characters in which the number is looked for that it answers
 _MOST_BETWEEN = 12  # numbers before it among which it is looked for
@@ -83,12 +97,13 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
     -------
     list of (int, int)
         Both stand in one sentence, or the second answers the first in the next, or somebody calls
-        the second the real number, or the figure; they have one unit and differ, by four times at
-        most. Of several numbers that may be wrong it is the nearest in size, and the last that a
-        figure can answer.
+        the second the real number, or the figure, or puts at it what a headline put at the first;
+        they have one unit and differ, by four times at most. Of several numbers that may be wrong
+        it is the nearest in size, and the last that a figure can answer.
     """
     rows: Any = statements.rows
     columns = ["article_id", "sentence_id", "start", "end", "measured", "amount", "outcome", "noun"]
+    columns.append("in_title")
     records = rows.loc[rows["amount"].notna(), columns].to_dict("index")
     places = sorted(records, key=lambda n: (records[n]["article_id"], records[n]["start"]))
     found = []
@@ -107,6 +122,7 @@ def contrasted_pairs(statements: Statements) -> list[tuple[int, int]]:
         if low and low != high and high / low <= _LARGEST_RATIO:
             found.append((number, other))
     found += _called_wrong(records, places, statements.texts)
+    found += _headline_answered(records, places, statements.texts)
     return found + _answered_by_figure(records, places, statements.texts)
 
 
@@ -142,6 +158,24 @@ def _answered_by_figure(
     return found
 
 
+def _headline_answered(
+    records: Mapping[int, Any], places: Sequence[int], texts: Mapping[str, str]
+) -> list[tuple[int, int]]:
+    """Return a headline's only number in one unit with another one at which its text puts it."""
+    found = []
+    for rank in _told_as(_PUT_AT_BEFORE, records, places, texts):
+        number = places[rank]
+        new = records[number]
+        names = ("article_id", "measured")
+        own = [n for n in places[:rank] if all(records[n][name] == new[name] for name in names)]
+        titles = [n for n in own if records[n]["in_title"]]
+        if len(titles) != 1 or records[titles[0]]["noun"] in _OF_ACCOUNTS:
+            continue
+        if _size_ratio(records[titles[0]], new) <= _LARGEST_RATIO_OF_FIGURE:
+            found.append((titles[0], number))
+    return found
+
+
 def _told_as(
     pattern: re.Pattern[str],
     records: Mapping[int, Any],
@@ -171,7 +205,12 @@ def _ratio(old: Mapping[str, Any], new: Mapping[str, Any]) -> float:
     """Return how many times one number is the other, infinite if they cannot be of one thing."""
     is_one = all(old[name] == new[name] for name in ("article_id", "measured", "outcome"))
     is_one &= old["measured"] == MONEY or _may_count_one(old["noun"], new["noun"])
-    low, high = sorted((abs(new["amount"]), abs(old["amount"])))
-    if not is_one or not low or low == high or new["start"] - old["end"] > _REACH_OF_REAL:
+    if not is_one or new["start"] - old["end"] > _REACH_OF_REAL:
         return math.inf
-    return high / low
+    return _size_ratio(old, new)
+
+
+def _size_ratio(old: Mapping[str, Any], new: Mapping[str, Any]) -> float:
+    """Return how many times one number is the other, infinite if they are equal or one is 0."""
+    low, high = sorted((abs(new["amount"]), abs(old["amount"])))
+    return high / low if low and low != high else math.inf

@@ -147,6 +147,11 @@ _PUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
+# Who comes to mourn is another crowd than who comes to protest.
+_OTHER_GATHERING = re.compile(
+    r"\b(vigil|funeral|memorial|burial|parade|ceremony|festival|carnival|pilgrimage|mass)s?\b",
+    re.IGNORECASE,
+)
 # "In Novi Sad too", "in March", "the largest since": the crowd of another place or day
 _OTHER_PROTEST = re.compile(
     r"\b(?:(?i:last|previous|earlier|ago|since|similar|also|another|elsewhere|other|expect\w*"
@@ -208,13 +213,14 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
 def _is_answer(measure: str, before: Mapping[Any, Any], statement: Mapping[Any, Any]) -> bool:
     """Return whether another source gives another speed, or another crowd."""
     sources = before["source"], statement["source"]
-    is_disputed = measure == _CROWD or measure.startswith(_SPEED)
+    is_disputed = measure.startswith((_CROWD, _SPEED))
     return is_disputed and all(sources) and sources[0] != sources[1]
 
 
 def _are_far_apart(measure: str, one: float, other: float) -> bool:
     """Return whether two leads in votes, crowds, sums or cuts are of two events."""
-    return max(one, other) > _MOST_TIMES.get(measure, math.inf) * min(one, other)
+    most = _MOST_TIMES.get(_CROWD if measure.startswith(_CROWD) else measure, math.inf)
+    return max(one, other) > most * min(one, other)
 
 
 def _measure(statement: Mapping[str, Any], text: str) -> str | None:
@@ -292,8 +298,9 @@ def _votes_or_people(statement: Mapping[str, Any], text: str) -> str | None:
     fate = _fate(statement, text) if statement["noun"] in _ANYBODY else None
     if fate is not None:
         return fate
-    if _is_protest(statement, text):
-        return _CROWD
+    gathering = _gathering(statement, text)
+    if gathering is not None:
+        return gathering
     if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
         return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
     return None
@@ -309,16 +316,21 @@ def _fate(statement: Mapping[str, Any], text: str) -> str | None:
     return "rescued" if is_of_all else None
 
 
-def _is_protest(statement: Mapping[str, Any], text: str) -> bool:
-    """Return whether a number counts all who came to a protest; the few of one square are none."""
+def _gathering(statement: Mapping[str, Any], text: str) -> str | None:
+    """Return the crowd that a number counts, of a protest or a vigil; the few of a square none."""
     is_crowd = statement["is_crowd"] or counts_a_crowd(statement, text)
     is_crowd = is_crowd or statement["noun"] in _PROTESTERS or _is_attendance(statement, text)
     if not is_crowd or statement["outcome"] is not None or statement["amount"] < _FEWEST_OF_CROWD:
-        return False
+        return None
     if statement["noun"] is not None and statement["noun"] not in PARTICIPANTS | _CROWDS:
-        return False
+        return None
     sentence = statement["sentence_text"]
-    return _OTHER_PROTEST.search(sentence) is None and _tells_of_protest(text)
+    if _OTHER_PROTEST.search(sentence):
+        return None
+    other = _OTHER_GATHERING.search(sentence)
+    if other is not None:
+        return f"{_CROWD} of a {other[1].casefold()}"
+    return _CROWD if _tells_of_protest(text) else None
 
 
 def _is_attendance(statement: Mapping[str, Any], text: str) -> bool:

@@ -25,6 +25,8 @@ _KILLED, _ILL = "killed", "ill"
 # The last sentence of the opening: the headline, perhaps a byline, and the first sentence; the
 # missing and the hurt come after the dead.
 _LAST_SENTENCE = {_KILLED: 2, "missing": 4, "injured": 4, _ILL: 3}
+_MOVED = ("displaced", "evacuated")
+_PLACE = {_ILL: "is_in_hospital"}  # of others: in a shelter
 _FEW = 3  # dead of a story in which single ones are told of
 _SEX = {
     **dict.fromkeys(("man", "boy", "father", "son", "husband", "brother"), "male"),
@@ -49,14 +51,15 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
     -------
     list of (int, int)
         For each outcome the first toll of the story with that of each other article, and so of
-        those ill and those in hospital wherever they stand, unless they say themselves that they
-        are of different things. Tolls of a group ("12 soldiers"), of a part, of a background or
-        of a stated year, those that have fallen by half, and those in words alone are none.
+        those ill, displaced and evacuated wherever they stand, those in hospital and in shelters
+        apart, unless they say themselves that they are of different things. Tolls of a group ("12
+        soldiers"), of a part, of a background or of a stated year, those that have fallen by half,
+        and those in words alone are none.
     """
     found: list[tuple[int, int]] = []
     rows: Any = statements.rows
     is_of_all = _are_of_all(rows)
-    of_ill = _totals_of_ill(rows, is_of_all)
+    of_ill = _totals(rows, _ILL, is_of_all)
     for outcome, last_sentence in _LAST_SENTENCE.items():
         is_toll = _open_an_article(rows, outcome, last_sentence)
         is_count = is_toll & rows["mention"].eq("numeral").to_numpy() & is_of_all
@@ -68,7 +71,8 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
             found += _first_with_others(statements, _single_victims(rows.loc[is_toll]), "group")
     found += _first_with_others(statements, _lone_victims(rows, is_of_all))
     found += _repeated(statements)
-    for totals in of_ill:
+    moved = [total for outcome in _MOVED for total in _totals(rows, outcome, is_of_all)]
+    for totals in (*of_ill, *moved):
         found += _first_with_others(statements, totals, bar=_of_other_places)
     return list(dict.fromkeys(found))
 
@@ -102,16 +106,16 @@ def _repeated(statements: Statements) -> list[tuple[int, int]]:
     return list(zip(first[kept].tolist(), second[kept].tolist(), strict=True))
 
 
-def _totals_of_ill(rows: pd.DataFrame, is_of_all: np.ndarray) -> list[pd.DataFrame]:
-    """Return the largest number of each article of those ill, and of those of them in hospital."""
-    is_ill = rows["outcome"].eq(_ILL) & rows["scope"].eq("event") & rows["amount"].notna()
-    is_ill &= rows["mention"].eq("numeral") & is_of_all
-    is_ill &= rows["part_of"].isna() & rows["year"].isna() & ~rows["is_grave"].astype(bool)
-    is_ill &= ~rows["is_additional"].astype(bool)
-    in_hospital = rows["is_in_hospital"].to_numpy(bool)
+def _totals(rows: pd.DataFrame, outcome: str, is_of_all: np.ndarray) -> list[pd.DataFrame]:
+    """Return the largest number of each article of an outcome, and of those of them in a place."""
+    is_told = rows["outcome"].eq(outcome) & rows["scope"].eq("event") & rows["amount"].notna()
+    is_told &= rows["mention"].eq("numeral") & is_of_all
+    is_told &= rows["part_of"].isna() & rows["year"].isna() & ~rows["is_grave"].astype(bool)
+    is_told &= ~rows["is_additional"].astype(bool)
+    in_place = rows[_PLACE.get(outcome, "is_in_shelter")].to_numpy(bool)
     found = []
-    for kind in (~in_hospital, in_hospital):
-        largest = rows.loc[is_ill.to_numpy(bool) & kind]
+    for kind in (~in_place, in_place):
+        largest = rows.loc[is_told.to_numpy(bool) & kind]
         largest = largest.sort_values("amount", ascending=False, kind="stable")
         found.append(largest.drop_duplicates("article_id").sort_index())
     return found

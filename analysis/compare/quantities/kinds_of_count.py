@@ -234,7 +234,7 @@ _CROWD_AFTER = re.compile(
     r"\s+(?:tractors|vehicles|lorries|trucks|taxis))?"
     rf"{_NO_NUMBER}{{0,50}}?\b(?:protest(?:ed|ing|s)?|demonstrat(?:ed|ing)|march(?:ed|ing)"
     r"|rall(?:ied|ying)|gathered|gathering|took\s+(?:to\s+the\s+streets|part)"
-    r"|taken\s+part|turned\s+out"
+    r"|taken\s+part|turned\s+out|showed\s+up\s+(?:for|at|outside)"
     rf"|attend(?:ed|ing)\b(?!{_NO_EVENT})|massed|came\s+out"
     r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
     r"|cent(?:re|er)))\b",

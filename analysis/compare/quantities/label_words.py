@@ -16,7 +16,15 @@ from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 from analysis.core.stop_words import english_stop_words
 
-__all__ = ["as_act", "generic_noun", "is_currency", "is_time", "participle", "sensible_words"]
+__all__ = [
+    "as_act",
+    "generic_noun",
+    "is_currency",
+    "is_said_of_them",
+    "is_time",
+    "participle",
+    "sensible_words",
+]
 
 _TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
 _LENGTHS = re.compile(
@@ -77,6 +85,11 @@ _NO_SUMS = frozenset(
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACRONYMS_OF_SUMS = frozenset("GDP GNP GNI VAT GST IPO FDI NAV EBIT EBITDA".split())
+# "61% thought he should go", "46% return them": a verb, and not what the number is of
+_AFTER_VERB = (
+    r"\s(?:he|she|it|they|we|I|you|them|him|her|us|that|to|their|his|its|my|our|the|an?)\b"
+)
+_OF_THOSE = r"\b(?:who|which)\s(?:(?:\w+ly|have|had|has)\s){0,2}"
 _BEFORE_VERB = r"(?:can|could|will|would|may|might|must|should|to|who|which|they|we|you|not)"
 _COMPLEMENT = re.compile(r"\s(?:of|in|on|at|for|with|from|to|by|and)\s")
 _NAME = re.compile(r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)+")
@@ -107,6 +120,8 @@ def sensible_words(
         what is after the verb.
     """
     if words is None:
+        return None
+    if is_said_of_them(words, rows):
         return None
     sensible = _without_verbs(words, unit, rows)
     if sensible is None or _is_adverb(sensible.split()[-1]) or _says_nothing(sensible):
@@ -166,6 +181,36 @@ def _currencies() -> frozenset[str]:
 def is_currency(words: str) -> bool:
     """Return whether words are the name of a currency: "kwanzas"."""
     return words.casefold() in _currencies()
+
+
+def is_said_of_them(words: str, rows: Iterable[Mapping[str, Any]]) -> bool:
+    """
+    Return whether one word is a verb of those counted, and not what the number is of.
+
+    Parameters
+    ----------
+    words : str
+        The counted words.
+    rows : iterable of dict
+        The statements of the quantity.
+
+    Returns
+    -------
+    bool
+        True for "thought" of "61% thought he should go", "received" of "4% of those who received
+        care".
+    """
+    return " " not in words and words.islower() and any(_is_verb_of(words, row) for row in rows)
+
+
+def _is_verb_of(verb: str, row: Mapping[str, Any]) -> bool:
+    word = re.escape(verb)
+    if re.search(rf"{_OF_THOSE}{word}\b", row["sentence_text"]):
+        return True
+    _, after = _around(row)
+    unit = re.escape(row["unit_text"] or "")
+    is_next = re.match(rf"\s?(?:{unit})?\s{word}{_AFTER_VERB}", after) is not None
+    return is_next and "VERB" in parts_of_speech(lemma(verb, "VB"))
 
 
 def participle(words: str) -> str | None:

@@ -20,11 +20,13 @@ from analysis.compare.quantities.label_words import (
     as_act,
     generic_noun,
     is_currency,
+    is_said_of_them,
     is_time,
     participle,
     sensible_words,
 )
 from analysis.compare.quantities.pair_tests import RATE_OF_EXCHANGE
+from analysis.compare.quantities.quoted_labels import LEAST_SURE, quoted_label
 from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.unit_words import plural_unit
@@ -200,6 +202,7 @@ _OWNED = (
     re.compile(rf"\bwhose\s+{_OWNED_WORDS}\b"),
 )
 _PEOPLE = frozenset("person people customer client user patient citizen voter member".split())
+_SHARES = ("percent", "points")
 _UNNAMED = {"money": "sum of money", "percent": "share", "points": "difference"}
 _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
@@ -377,9 +380,10 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
 
 def _counted_words(group: Sequence[Statement]) -> str | None:
     """Return the words for what is counted; those of a headline ("of five leaves") come last."""
-    in_texts = [row for row in group if _SENTENCE_END.search(row["sentence_text"])]
+    sure = [row for row in group if row["p_counted"] is None or row["p_counted"] >= LEAST_SURE]
+    in_texts = [row for row in sure if _SENTENCE_END.search(row["sentence_text"])]
     words = _plainest(_shortened(row["counted"]) for row in in_texts)
-    return words or _plainest(_shortened(row["counted"]) for row in group)
+    return words or _plainest(_shortened(row["counted"]) for row in sure)
 
 
 def _plainest(values: Iterable[str | None]) -> str | None:
@@ -450,6 +454,9 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     named = _UNITS.get(unit, unit_text)
     if words is None and named is None:
         words = _usual(_named_before(row) for row in group)
+    quoted = _quoted(unit, named, whose, group) if words is None else None
+    if quoted is not None:
+        return quoted if named is None else f"{quoted}, {plural_unit(named)}"
     if change is not None and (words is None or _MOVES.fullmatch(words)):
         words = _CHANGES[change]
     elif words is None:
@@ -549,6 +556,17 @@ def _kind_of_people(group: Sequence[Statement]) -> str | None:
     return "people in the crowd" if 2 * n_crowd >= len(group) else None
 
 
+def _quoted(
+    unit: str, named: str | None, whose: str | None, group: Sequence[Statement]
+) -> str | None:
+    """Return words of an article where a general noun ("share") says less: not of a speed."""
+    if whose is not None and unit in _SHARES:
+        return None
+    if named is not None and generic_noun(named, group) not in (None, "time"):
+        return None
+    return quoted_label(group)
+
+
 def _unnamed(unit: str, named: str | None, group: Sequence[Statement]) -> str:
     """Return what is measured where no words of the statements tell it."""
     if unit in _UNNAMED:
@@ -578,9 +596,12 @@ def _before(row: Statement) -> str:
 def _sensible_words(group: Sequence[Statement], unit: str, unit_text: str | None) -> str | None:
     """Return the counted words, if they name what is measured; nouns of adverbs are kept."""
     words = _counted_words(group)
-    if words is not None and (words.casefold() in _NOUNS or _DONE.fullmatch(words)):
+    sensible = sensible_words(words, unit, unit_text, group)
+    if words is None or words.casefold() in _ANY_NUMBER:
+        return None
+    if words.casefold() in _NOUNS or (_DONE.fullmatch(words) and not is_said_of_them(words, group)):
         return words
-    return sensible_words(words, unit, unit_text, group)
+    return sensible
 
 
 def _owner(row: Statement) -> str | None:

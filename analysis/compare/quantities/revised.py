@@ -7,6 +7,7 @@ number. "From 58 percent in 2022" is another time, and no pair.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from analysis.compare.quantities.statements import Statements
@@ -15,6 +16,7 @@ from analysis.core.calendar_words import MONTH
 __all__ = ["revised_pairs"]
 
 _LONGEST_GAP = 160  # characters between the two numbers
+_SIGN = r"(?:(?-i:[A-Z])[A-Za-z]{0,2}\.?)?\W?$"  # "Sh", "Rs.", "$"
 # "Up from an original estimate of £95m": the estimate was of the same thing
 _ESTIMATE_OF = (
     r"(?:an?|the|its|their)\s+(?:original|earlier|initial|previous|first)\s+(?:[\w-]+\s+)?"
@@ -23,34 +25,36 @@ _ESTIMATE_OF = (
 # "1,460 cases, up from 1,214"
 _UP_FROM = re.compile(
     rf"[^.;:\n]{{0,140}}?\b(?:above|over|exceeding|instead\s+of|against|compared\s+with)\s+"
-    rf"{_ESTIMATE_OF}\W?$"
+    rf"{_ESTIMATE_OF}{_SIGN}"
     r"|[^.;:\n]{0,140}?\b(?:up|down|higher|lower|rising|revised"
     rf"|corrected|increased|reduced)\s+from\s+(?:{_ESTIMATE_OF}"
-    r"|(?:(?:an?\s+)?(?:earlier|initial|previous|first|about|some|at\s+least|the)\s+){0,3})\W?$",
+    r"|(?:(?:an?\s+)?(?:earlier|initial|previous|first|about|some|at\s+least|the)\s+){0,3})"
+    rf"{_SIGN}",
     re.IGNORECASE,
 )
 # "rose to 91,000 from 84,000"
 _FROM = re.compile(
     r"[^.;:,\n]{0,40}?,?\s*\bfrom\s+(?:(?:an?\s+)?(?:earlier|initial"
-    r"|previous|first|about|some)\s+){0,2}\W?$",
+    rf"|previous|first|about|some)\s+){{0,2}}{_SIGN}",
     re.IGNORECASE,
 )
 _TO_BEFORE = re.compile(
     r"\b(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|increas|rais|lower|revis"
     r"|correct|updat|bring|brought|widen|extend|expand|broaden"
-    r"|put)\w*[^.;:\n]{0,50}?\bto\s+(?:(?:about|some|at\s+least|more\s+than|nearly)\s+)?\W?$",
+    r"|put)\w*[^.;:\n]{0,50}?\bto\s+(?:(?:about|some|at\s+least|more\s+than|nearly)\s+)?"
+    rf"{_SIGN}",
     re.IGNORECASE,
 )
 # "The number has risen, from 210,000 to about 340,000"
 _RISEN_FROM_BEFORE = re.compile(
     r"\b(?:r[io]s|climb|jump|gr[eo]w|f[ae]ll|drop|increas|rais|lower|revis|correct|updat|widen"
     r"|extend|expand|broaden|up|down)\w*[^.;:\n]{0,50}?\bfrom\s+"
-    r"(?:(?:about|some|at\s+least|more\s+than|nearly)\s+)?\W?$",
+    rf"(?:(?:about|some|at\s+least|more\s+than|nearly)\s+)?{_SIGN}",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"[^.;:,\n]{0,30}?\s+to\s+(?:(?:about|some|at\s+least|more\s+than|nearly|almost|well|over)"
-    r"\s+){0,2}\W?$",
+    rf"\s+){{0,2}}{_SIGN}",
     re.IGNORECASE,
 )
 # "Up from the 1.4 million it announced on Tuesday": the number that was told before
@@ -80,7 +84,7 @@ _REVISION = re.compile(
     re.IGNORECASE,
 )
 _WAS_ESTIMATED = re.compile(
-    rf"\b(?:from|above|over|exceeding|of|against|with)\s+{_ESTIMATE_OF}\W?$", re.IGNORECASE
+    rf"\b(?:from|above|over|exceeding|of|against|with)\s+{_ESTIMATE_OF}{_SIGN}", re.IGNORECASE
 )
 _COUNTED_ON = frozenset("case infection complaint death victim".split())
 _BEFORE = 80  # characters read before the first number
@@ -100,17 +104,19 @@ def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
     list of (int, int)
         Both stand in one sentence and have one unit, no other time is told, another article of the
         story states the old number, and both count harm, or the words call it a revision: it was
-        told before, or the number of something has risen.
+        told before, or the number of something has risen; or else all others that state the old
+        number did so on an earlier day ("the charge drops from $80 to $72").
     """
     rows: Any = statements.rows
     columns = [
         *("story", "article_id", "sentence_id", "start", "end", "measured", "amount", "outcome"),
-        "noun",
+        *("noun", "published"),
     ]
     records = rows.loc[rows["amount"].notna(), columns].to_dict("index")
-    stated: dict[tuple[int, float], set[str]] = {}
+    stated: dict[tuple[int, float], dict[str, Any]] = {}
     for record in records.values():
-        stated.setdefault((record["story"], record["amount"]), set()).add(record["article_id"])
+        own = stated.setdefault((record["story"], record["amount"]), {})
+        own[record["article_id"]] = record["published"]
     places = sorted(records, key=lambda n: (records[n]["article_id"], records[n]["start"]))
     found = []
     for pair in zip(places, places[1:], strict=False):
@@ -126,9 +132,17 @@ def revised_pairs(statements: Statements) -> list[tuple[int, int]]:
             continue
         # where others print the new number as well, the old one is no news of theirs
         is_alone = len(stated[new["story"], new["amount"]]) == 1
-        if _tells_of_one_count(text, new, old, is_alone):
+        others = stated[old["story"], old["amount"]]
+        if _is_news(old, others) or _tells_of_one_count(text, new, old, is_alone):
             found.append(ordered)
     return found
+
+
+def _is_news(old: Any, days: Mapping[str, Any]) -> bool:
+    """Return whether every other article that states the old number is of an earlier day."""
+    others = [day for article, day in days.items() if article != old["article_id"]]
+    known = [day for day in (old["published"], *others) if day is not None]
+    return len(known) == len(days) and all(day < old["published"] for day in others)
 
 
 def _tells_of_one_count(text: str, new: Any, old: Any, is_alone: bool) -> bool:

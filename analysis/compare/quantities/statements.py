@@ -86,7 +86,8 @@ class Statements:
         ``is_one_more`` ("a third victim"), ``is_each`` (of one side alone), ``amount`` (value in
         the common unit, null if vague), ``is_bound`` (only one bound is stated), ``side`` (whose
         people were harmed, or null),
-        ``year`` (stated next to it, or null), ``up_to_next`` (its sentence up to the
+        ``year`` (stated next to it, or null), ``offset`` (of the number in ``sentence_text``),
+        ``up_to_next`` (its sentence up to the
         next number), the columns of ``kind_of_count``, ``same_sum`` (row
         of the sum that it is converted from, -1 if none).
     words : dict of str to csr_matrix
@@ -391,6 +392,7 @@ def _values(figure: Mapping[str, Any], own: _Surroundings) -> dict[str, object]:
         "side": side_of(figure, own.sentence, place[0], before),
         "year": stated_year(own.sentence, *place, day),
         "sentence_text": own.sentence,
+        "offset": place[0],
         "up_to_next": own.sentence[: _next_number(own.sentence, place[1])],
         **kind_of_count(own.sentence, *place),
     }

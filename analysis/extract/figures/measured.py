@@ -54,7 +54,9 @@ _WHEN = re.compile(
     (?:the\s+|its\s+|their\s+|this\s+|that\s+|each\s+)?
     (?:\d | (?:first|second|third|fourth|last|next|past|previous|same|coming|final|current|fiscal)\b
      | (?:year|half(?:-year)?|month|week|day|quarter|season|summer|winter|spring|autumn
-        |morning|afternoon|trading|total|all|cash|case|court|addition
+        |morning|afternoon
+        |(?:(?:early|late|premarket|pre-market|after-hours|morning|afternoon)\s+)?trading
+        |(?:real|nominal|dollar|cash)\s+terms|total|all|cash|case|court|addition
         |{MONTH}|{WEEKDAY}|which|order|response|each)\b)
     """,
     AS_WRITTEN,

@@ -10,7 +10,8 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -43,6 +44,22 @@ LEAST_PROBABILITY = 0.15
 """Below it the rule stands, if it found anything; chosen by folds."""
 
 
+class Choice(NamedTuple, Generic[_Answer]):
+    """
+    What a number measures, and how sure that is.
+
+    Attributes
+    ----------
+    answer : characters, words or None
+        None where the sentence does not tell.
+    p : float or None
+        Probability that it is right, 0 to 1; None of a rule that no labelled number shows.
+    """
+
+    answer: _Answer | None
+    p: float | None
+
+
 class Ranking(NamedTuple):
     """
     Weights of the features of a candidate, in log odds.
@@ -54,11 +71,14 @@ class Ranking(NamedTuple):
         By the name of a feature; others count nothing.
     word_weights : sequence of float
         Of the vector of a candidate's last word; none count nothing.
+    right_by_rule : dict of str to float
+        Share of the labelled numbers of which a rule that is sure names what is measured.
     """
 
     intercept: float
     weights: Mapping[str, float]
     word_weights: Sequence[float] = ()
+    right_by_rule: Mapping[str, float] = MappingProxyType({})
 
     def score_of_word(self, word: str) -> float:
         """Return what the last word of a candidate adds to its log odds."""
@@ -125,7 +145,7 @@ def most_probable(
     change: str | None,
     measured: Measured,
     taken: Sequence[tuple[int, int]] = (),
-) -> tuple[int, int] | None:
+) -> Choice[tuple[int, int]]:
     """
     Return what a number measures.
 
@@ -136,7 +156,7 @@ def most_probable(
 
     Returns
     -------
-    (int, int) or None
+    Choice
         Characters; those of the rule if it is sure, the sentence has no tokens or no candidate is
         probable. None where the sentence does not tell.
 
@@ -144,9 +164,9 @@ def most_probable(
     -----
     How often it is right: ``data/models/measured/CARD.md``.
     """
-    if measured.rule not in UNSURE or not tokens:
-        return measured.span
     ranking = read_ranking()
+    if measured.rule not in UNSURE or not tokens:
+        return Choice(measured.span, ranking.right_by_rule.get(measured.rule))
     word_at = {token.end: token.text for token in tokens}
     candidates = [
         (span, {**features, WORD: ranking.score_of_word(word_at[span[1]])})
@@ -159,7 +179,7 @@ def likeliest(
     candidates: Iterable[tuple[_Answer, Mapping[str, float]]],
     ranking: Ranking,
     otherwise: _Answer | None,
-) -> _Answer | None:
+) -> Choice[_Answer]:
     """Return the candidate with the highest probability; another answer if all are improbable."""
     best = otherwise
     highest = LEAST_PROBABILITY
@@ -167,4 +187,4 @@ def likeliest(
         probability = ranking.probability(features)
         if probability >= highest:
             best, highest = candidate, probability
-    return best
+    return Choice(best, highest)

@@ -35,7 +35,7 @@ from analysis.extract.figures.measured import (
     own_measure,
     owner_of,
 )
-from analysis.extract.figures.measured_ranking import most_probable
+from analysis.extract.figures.measured_ranking import Choice, most_probable
 from analysis.extract.figures.model_quantities import linked_words
 from analysis.extract.figures.nearest_owners import begins_no_owner, owner_beside
 from analysis.extract.figures.outcomes import outcome_near
@@ -121,6 +121,7 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
         if previous is not None and _is_same_again(article, previous, number):
             last = figures[-1]
             figure.counted, figure.noun = last.counted, last.noun
+            figure.p_counted = last.p_counted
             figure.whose, figure.change = last.whose, last.change
         figures.append(figure)
         previous = number
@@ -154,12 +155,13 @@ def _count_alike(text: str, figure: Figure, other: Figure) -> None:
     figure.unit, figure.unit_text, figure.currency = other.unit, other.unit_text, other.currency
     own = own_measure(text, figure.start, figure.end) if other.unit == MONEY else None
     if own is not None:
-        figure.counted = text[slice(*own)]
+        figure.counted, figure.p_counted = text[slice(*own)], None
         figure.noun = counted.noun_of(figure.counted)
         return
     if other.unit == MONEY and is_another_sum(text, figure.start):
         return
     figure.counted, figure.noun = other.counted, other.noun
+    figure.p_counted = other.p_counted
     if other.whose != other.source:  # "the mayor raised his estimate to 60 million"
         figure.whose = figure.whose or other.whose
 
@@ -178,24 +180,24 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     sentence_id = article.sentence_at(number.start)
     sentence = article.sentences[sentence_id]
     unit = number.unit or Unit("count", None, None, number.start, number.end)
-    whose = None
+    whose, p_counted = None, None
     change = change_of(article.text, unit, sentence[0])
     if number.kind != "count":
         measured = measured_by(article.text, unit, sentence)
         tokens = article.tokens_near(sentence_id, unit.start, unit.end)
         taken = article.units_within(tokens[0].start, tokens[-1].end) if tokens else ()
-        phrase = most_probable(tokens, unit, change, measured, taken)
+        phrase, p_counted = most_probable(tokens, unit, change, measured, taken)
         whose = measured.owner
     side = side_of_lead(article.text, unit, sentence)
     if side is None:
         phrase = phrase or _linked_words(article, number, "counted")
         if phrase is None and number.kind == "count":
-            phrase = _likely_noun(article, number, sentence_id)
+            phrase, p_counted = _likely_noun(article, number, sentence_id)
         whose = _whose(article, number, unit, sentence, whose)
     else:
         phrase = _without_name(article.text, phrase)
         whose = side.owner
-    words = _words_of(article.text, phrase)
+    words = told = _words_of(article.text, phrase)
     if number.kind != "count" and whose is not None and _is_measure(whose, words, article.text):
         whose = None
     voted_for = None
@@ -229,6 +231,7 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
         change=change,
         sentence_id=sentence_id,
         counted=words,
+        p_counted=p_counted if words is told is not None else None,
         attribution_id=content.attribution_id,
     )
     source = number_sources.owner_of_denied_claim(article.text, number.start)
@@ -242,16 +245,16 @@ def _other_number(article: Article, number: Number, phrase: tuple[int, int] | No
     return figure
 
 
-def _likely_noun(article: Article, number: Number, sentence_id: int) -> tuple[int, int] | None:
+def _likely_noun(article: Article, number: Number, sentence_id: int) -> Choice[tuple[int, int]]:
     """Return the plural noun that a bare count most probably counts: "evictions run at 110"."""
     unit = number.unit or Unit("count", None, None, number.start, number.end)
     tokens = article.tokens_near(sentence_id, unit.start, unit.end)
     taken = article.units_within(tokens[0].start, tokens[-1].end) if tokens else ()
     unknown = Measured(None, None, "none")
-    span = most_probable(tokens, unit, None, unknown, taken)
+    span, p = most_probable(tokens, unit, None, unknown, taken)
     if span is None or span[1] > unit.start or not counted.is_plural(article.text[slice(*span)]):
-        return None  # a noun after the verb is counted by nobody: "30 marched to the offices"
-    return span
+        return Choice(None, None)  # nobody counts what is after it: "30 marched to the offices"
+    return Choice(span, p)
 
 
 def _noun_of(words: str | None, kind: str, is_so_far: bool) -> str | None:

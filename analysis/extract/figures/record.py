@@ -81,6 +81,7 @@ class Figure:
     sentence_id: int = -1
     figure_id: str = ""
     counted: str | None = None
+    p_counted: float | None = None
     group: str | None = None
     source: str | None = None
     source_start: int | None = None

@@ -80,6 +80,19 @@ _FLIGHT_BEFORE = re.compile(
     rf"|{NUMBER})\s+$",
     ANY_CASE,
 )
+# "Jailed for nine years over 412 million euro fraud", "vehicles parked over Sh50,000 levy"
+_CAUSE_AFTER = re.compile(
+    r"(?:[\s-](?:euros?|dollars?|pounds?|rupees?|yen|yuan|rand|naira|shillings?|won))?\s+"
+    r"(?:[a-z]+\s)?(?:frauds?|scandals?|lev(?:y|ies)|scams?|thefts?|heists?|bribes?|bribery"
+    r"|embezzlement|schemes?|swindles?|rows?|disputes?|fines?|fees?|bills?|tax(?:es)?|charges?"
+    r"|debts?|contracts?)\b",
+    ANY_CASE,
+)
+_PLURAL_BEFORE = re.compile(
+    r"\b(?!(?:is|was|has|does|pays|owes|costs|faces|loses|raises|collects|totals|seeks|hits|signs"
+    r"|wins|lands|awards|runs|involves|covers|exceeds|spends|hides|takes|makes|gets|gives|less"
+    r"|carries|holds|brings|adds|means|needs|wants|saves|earns)\b)[a-z]{3,}s\s+$"
+)
 _DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+(?:(?:is|was|were)\s+)?$", ANY_CASE)
 _PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
 
@@ -133,6 +146,8 @@ def says_where(text: str, over: int, end: int) -> bool:
     if _WORK_AFTER.match(text, end) and (
         _WORK_DISPUTE_BEFORE.search(before) or _PROTEST_BEFORE.search(before)
     ):
+        return True
+    if _CAUSE_AFTER.match(text, end) and _PLURAL_BEFORE.search(before):
         return True
     if _CLOSED_BEFORE.search(before) and unit_of(text, end - 1, end).kind == "measure":
         return True

@@ -99,6 +99,14 @@ _HUNGARY = re.compile(r"\b(?:Hungar|Budapest|forint|Magyar)", AS_WRITTEN)
 _GLUED_SIGNS = frozenset(("SR", "QR", "KD", "BD", "TL", "RM", "Bt"))
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
 _CROWNS = re.compile(r"crowns?", re.IGNORECASE)  # else won, worn or put on a tooth
+# "8.4 trillion won"; "the 14 won the relay" in any article that does not speak of Korea
+_WON = re.compile(r"won", re.IGNORECASE)
+_OF_KOREA = re.compile(r"\b(?:Korean?s?|Seoul|Pyongyang|KRW|(?:million|billion|trillion)\s+won)\b")
+_WON_SOMETHING = re.compile(
+    r"\s+(?:the|an?|their|his|her|its|our|by|seats?|districts?|gold|silver|bronze|medals?|back"
+    r"|over|races?|titles?|prizes?|awards?|elections?|games?|votes?)\b",
+    ANY_CASE,
+)
 _MANY = re.compile(r"\d{3}|\d\.\d\d$")
 _PER_PIECE_AFTER = re.compile(
     r"""
@@ -327,6 +335,8 @@ def _money(text: str, start: int, end: int) -> Unit | None:
         return _pence(text, start, end) or _rate_of_exchange(text, start, end)
     if _CROWNS.fullmatch(name[1]) and not _is_sum_of_crowns(text, start, end, name.end()):
         return None
+    if _WON.fullmatch(name[1]) and not _is_sum_of_won(text, start, end, name.end()):
+        return None
     if _POUNDS.fullmatch(name[1]) and _is_weight(text, start, end, name.end()):
         return Unit("measure", name[1], None, start, name.end())
     plain = re.sub(r"\s+", " ", name[1].lower())
@@ -376,6 +386,14 @@ def _is_sum_of_crowns(text: str, start: int, end: int, unit_end: int) -> bool:
     if _PAYMENT_BEFORE.search(text[max(0, start - 60) : start]) is not None:
         return True
     return _SUM_OF_CROWNS.search(text) is not None
+
+
+def _is_sum_of_won(text: str, start: int, end: int, unit_end: int) -> bool:
+    """Return whether won are money, and no verb: of a large sum, or in an article on Korea."""
+    if _WON_SOMETHING.match(text, unit_end):
+        return False
+    is_large = _LARGE_SCALE.search(text[start:end]) or _MANY.search(text[start:end])
+    return bool(is_large) and _OF_KOREA.search(text) is not None
 
 
 def _is_weight(text: str, start: int, end: int, unit_end: int) -> bool:

@@ -25,6 +25,7 @@ FIGURE = {
     "part_of": None,
     "scope": None,
     "p": 0.95,
+    "p_counted": None,
     "rules": None,
 }
 PERSONS = {"unit": "people", "noun": "person", "group": "unspecified", "scope": "event"}

@@ -67,3 +67,33 @@ def test_they_meet_what_another_outlet_prints():
         ("A panel put it at [74] percent, lower than the [78] percent announced.", RATE, RATE),
     )
     assert found(*texts) == "aaa"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Museum gives away $[9] of art. Bosses put the value of the hoard at just $[4.2].", True),
+        ("A $[31] scheme passes. It may rain. The office has put the price tag at $[18.7].", True),
+        ("Museum gives away $[9] of art. Bosses put the value of the roof at just $[1].", False),
+        ("Museum gives $[9] and $[8] away. Bosses put the value of it at $[4.2].", False),
+        ("Museum gives away $[9] of art. The roof was put out to tender at $[4.2].", False),
+        ("Museum moves. It gives away $[9]. Bosses put the value of it at $[4.2].", False),
+    ],
+)
+def test_a_text_that_puts_a_sum_at_another_number_answers_its_headline(text, joined):
+    sums = [dollars("art", noun="art")] * text.count("[")
+    built = statements((text, *sums))
+    built.rows["in_title"] = built.rows["sentence_id"].eq(0)
+    assert set(contrasted_pairs(built)) == ({(0, 1)} if joined else set())
+
+
+def test_what_a_firm_earns_is_not_what_somebody_puts_its_value_at():
+    built = statements(
+        (
+            "Firm earns profit of $[3]. Analysts put the value of it at $[5].",
+            dollars("profit"),
+            dollars("value"),
+        )
+    )
+    built.rows["in_title"] = built.rows["sentence_id"].eq(0)
+    assert contrasted_pairs(built) == []

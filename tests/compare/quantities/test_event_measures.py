@@ -290,3 +290,19 @@ def test_the_sums_of_two_thefts_are_apart(other, joined):
         (f"They stole $[{other}] million.", dollars("million")),
     )
     assert bool(found) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Around [100] people showed up for the vigil.", True),
+        ("Around [100] people attended a funeral.", False),
+        ("Around [100] people marched in protest.", False),
+        ("Last week [100] people attended a vigil.", False),
+    ],
+)
+def test_a_vigil_has_one_crowd(text, joined):
+    found = measure_pairs(
+        statements(("About [150] people attended a vigil.", PEOPLE), (text, PEOPLE))
+    )
+    assert found == ([(0, 1)] if joined else [])

@@ -163,3 +163,20 @@ def test_the_one_victim_of_an_article_is_the_toll_so_far(other, joined):
     columns = killed(low=n, high=n) if noun is None else _one(noun)
     found = pairs((FILLER + "A man [a] drowned.", _one("man")), (text, columns))
     assert (found == [(0, 1)]) is joined
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "joined"),
+    [
+        ("More than [250] people are homeless.", {}, True),
+        ("In Bray [250] people are homeless.", {}, False),
+        ("There [250] people are in shelters.", {}, False),
+        ("The war made [250] people homeless.", {"scope": "background"}, False),
+        ("It made [250] soldiers homeless.", {"group": "soldiers"}, False),
+        ("Police moved [250] people.", {"outcome": "evacuated"}, False),
+    ],
+)
+def test_those_displaced_are_counted_once_and_those_in_shelters_apart(text, columns, joined):
+    displaced = killed(outcome="displaced")
+    first = (f"In Alto about [240] people were forced out. {FILLER}", displaced)
+    assert pairs(first, (f"{FILLER}{text}", displaced | columns)) == ([(0, 1)] if joined else [])

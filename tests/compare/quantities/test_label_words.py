@@ -12,8 +12,9 @@ from analysis.compare.quantities.label_words import (
 )
 
 
-def rows(sentence, text="9"):
-    return [defaultdict(lambda: None, {"sentence_text": sentence, "text": text})]
+def rows(sentence, text="9", unit_text=None):
+    row = {"sentence_text": sentence, "text": text, "unit_text": unit_text}
+    return [defaultdict(lambda: None, row)]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,11 @@ def rows(sentence, text="9"):
         ("ACC", "money", "$", "The ACC values them at $9.", None),
         ("GDP", "money", "$", "The GDP is $9.", "GDP"),
         ("goes", "percent", "%", "Another 9% goes to the crew.", None),
+        ("thought", "percent", "%", "In all 9% thought he should go.", None),
+        ("return", "percent", "%", "Just 9% return them.", None),
+        ("return", "percent", "%", "It has a 9% return on capital.", "return"),
+        ("received", "percent", "%", "It helped 9% of those who received it.", None),
+        ("took", "percent", "%", "A stroke befell 9% of those who never took it.", None),
         (
             "jail sentence",
             "measure",
@@ -47,7 +53,8 @@ def rows(sentence, text="9"):
     ],
 )
 def test_sensible_words(words, unit, unit_text, sentence, expected):
-    assert sensible_words(words, unit, unit_text, rows(sentence)) == expected
+    own = rows(sentence, unit_text=unit_text)
+    assert sensible_words(words, unit, unit_text, own) == expected
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         (
             "The peak is [9] decades away.",
             {"unit": "measure", "unit_text": "decades", "counted": "away", "noun": None},
-            "time, decades",
+            "“The peak is … away”, decades",
         ),
         (
             "The ship is [9] miles away.",
@@ -231,15 +231,19 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ),
         ("Maths was the weak spot: [9]% passed.", percent("was the weak spot"), "share, %"),
         ("Six in ten voters stayed, [9]%.", percent("voters stayed"), "voters, %"),
-        ("It has subsidies worth $[9].", dollars("worth"), "sum of money, $"),
+        ("It has subsidies worth $[9].", dollars("worth"), "“It has subsidies worth …”, $"),
         ("They take home $[9].", dollars("home"), "sum of money, $"),
-        ("It hurt them grievously, $[9].", dollars("grievously"), "sum of money, $"),
+        (
+            "It hurt them grievously, $[9].",
+            dollars("grievously"),
+            "“It hurt them grievously, …”, $",
+        ),
         ("It had a profit of $[9].", dollars("profit"), "profit, $"),
         ("It cost [9] kwanzas.", {"counted": "kwanzas", "noun": "kwanza"}, "sum of money, kwanzas"),
         (
             "It tested mice over [9] days.",
             {"unit": "measure", "unit_text": "days", "counted": "mice", "noun": "mouse"},
-            "time, days",
+            "“It tested mice over …”, days",
         ),
         (
             "It had a delay of [9] days.",
@@ -259,7 +263,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         (
             "Firms who buy [9] tonnes left.",
             {"unit": "measure", "unit_text": "tonnes", "counted": "buy", "noun": "buy"},
-            "amount, tonnes",
+            "“Firms who buy … left”, tonnes",
         ),
         (
             "It sold [9] tonnes of wheat.",

@@ -76,3 +76,23 @@ def test_the_old_number_must_stand_in_another_article():
 def test_both_measure_the_same():
     text = "Cases rose to [1460] from [1214] on Friday."
     assert pairs(("It counted [1214] cases.", CASES), (text, CASES, percent("cases"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("The charge drops from Sh[80] to Sh[72].", [(3, 2)]),
+        ("The charge is [72] shillings, down from an earlier projection of Sh[80].", [(2, 3)]),
+        ("The charge was [80] in May and drops to [72].", []),
+    ],
+)
+def test_what_others_printed_on_an_earlier_day_is_replaced_by_the_news(text, joined):
+    charge = {"counted": "charge", "noun": "charge"}
+    old = ("The charge is Sh[80].", charge)
+    assert pairs(old, old, (text, charge, charge)) == joined
+
+
+def test_of_one_day_it_may_be_the_state_of_two_times():
+    charge = {"counted": "charge", "noun": "charge"}
+    news = ("The charge drops from Sh[80] to Sh[72].", charge, charge)
+    assert pairs(("The charge is Sh[80].", charge), news) == []

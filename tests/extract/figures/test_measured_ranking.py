@@ -54,7 +54,8 @@ def answer(text, number, tokens=None):
     unit = unit_of(text, *position(text, number))
     measured = measured_by(text, unit, (0, len(text)))
     tokens = sentence(text) if tokens is None else tokens
-    return words_at(text, most_probable(tokens, unit, change_of(text, unit, 0), measured))
+    chosen = most_probable(tokens, unit, change_of(text, unit, 0), measured)
+    return words_at(text, chosen.answer)
 
 
 @pytest.mark.parametrize(("text", "number", "measured"), TOLD)
@@ -150,3 +151,23 @@ def test_the_shipped_weights_know_the_unsure_rules():
     named = set(read_ranking().weights)
     for rule in UNSURE - {"none"}:
         assert {f"{rule} found True", f"{rule} found False"} & named
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "least", "most"),
+    [
+        ("The state gave $100 million in aid to the airline.", "100 million", 0.7, 1.0),
+        ("Finance officials put initial aid at 40 million euros.", "40 million", 0.5, 1.0),
+        ("It was 40 degrees.", "40", 0.0, 0.5),
+    ],
+)
+def test_how_sure_a_choice_is(text, number, least, most):
+    unit = unit_of(text, *position(text, number))
+    measured = measured_by(text, unit, (0, len(text)))
+    assert least <= most_probable(sentence(text), unit, None, measured).p <= most
+
+
+def test_a_rule_of_which_no_label_tells_is_of_unknown_probability():
+    text = "It was 40 degrees."
+    unit = unit_of(text, *position(text, "40"))
+    assert most_probable([], unit, None, Measured(None, None, "new")).p is None
