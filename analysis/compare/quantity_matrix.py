@@ -408,11 +408,16 @@ def _is_told_as_outdated(
 
 
 def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
-    """Return whether another outlet printed another number on the day of a cell, and not later."""
+    """
+    Return whether another outlet printed another number on the day of a cell, and not later.
+
+    A number of an earlier hour may be the count that the cell carries on.
+    """
     return cell["published"] is not None and any(
         figure["published"] == cell["published"]
         and not _is_later(figure, cell)
         and not agree(figure, cell)
+        and not (_is_later(cell, figure) and may_be_counted_on(figure, cell))
         for figures in outlets
         for figure in figures
         if figure["outlet"] != cell["outlet"]

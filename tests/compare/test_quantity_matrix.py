@@ -234,6 +234,20 @@ def test_a_larger_number_of_a_later_hour_may_be_the_count_carried_on(
     assert rows["n_disagree"].tolist() == [n_disagree]
 
 
+def test_a_number_of_an_earlier_hour_that_is_carried_on_disputes_nothing():
+    missing = {"outcome": "missing", "source": "the disaster agency"}
+    figures, articles, _ = tables_of(
+        stated("A", "2020-01-01", 41, **missing),
+        stated("B", "2020-01-01", 38, **missing),
+        stated("A", "2020-01-02", 26, **missing),
+    )
+    hours = pd.Series(["09:40", "13:15", "11:05"], index=articles.index, dtype="str")
+    rows, _ = quantity_matrix(figures, articles.assign(published_time=hours), LABELS)
+    assert (rows["differ"].tolist(), rows["n_overtaken"].tolist()) == ([False], [1])
+    unknown, _ = quantity_matrix(figures, articles, LABELS)
+    assert unknown["differ"].tolist() == [True]
+
+
 @pytest.mark.parametrize(
     ("standing", "day", "overtaken"),
     [

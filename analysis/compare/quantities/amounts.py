@@ -186,7 +186,10 @@ _EACH_AFTER = re.compile(
 _NEEDED_BEFORE = re.compile(
     r"\b(?:need(?:s|ed|ing)?|requir(?:e[sd]?|ing)|short\s+of|threshold\s+of|goal\s+of"
     r"|(?:need\w*|short\s+of|for|reach\w*|secur\w+)\s+(?:an?|the)\s+(?:\w+\s+)?majority\s+of"
-    r"|target\s+of|minimum\s+of|quorum\s+of)\s+(?:[\w-]+\s+){0,2}\W?$",
+    r"|target\s+of|minimum\s+of|quorum\s+of"
+    # "it should keep at least $110 million on hand"
+    r"|(?:should|must|ought\s+to|ha(?:s|d|ve)\s+to)\s+(?:keep|hold|have|maintain|retain|reserve)"
+    r"\s+(?:at\s+least|no\s+less\s+than))\s+(?:[\w-]+\s+){0,2}\W?$",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(

@@ -204,7 +204,8 @@ def _fits(
     regrouped: Regrouping,
 ) -> dict[str, Fit]:
     """Return how well the numbers of each quantity of several outlets fit; none put by hand."""
-    found = rows_of_one_thing(statements, put_forward(figures, articles, quantity_of), read_trees())
+    rows = put_forward(figures, articles, quantity_of)
+    found = rows_of_one_thing(statements, rows, read_trees(), quantity_of)
     by_hand = {quantity_of.get(member) for named in regrouped.merges for member in named}
     return {name: fit for name, fit in found.items() if name not in by_hand}
 

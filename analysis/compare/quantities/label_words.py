@@ -22,6 +22,7 @@ __all__ = [
     "is_currency",
     "is_said_of_them",
     "is_time",
+    "is_verb_here",
     "participle",
     "sensible_words",
 ]
@@ -249,7 +250,7 @@ def as_act(words: str, rows: Sequence[Mapping[str, Any]]) -> str | None:
     pattern = re.compile(rf"\bto\s{re.escape(verb)}\b", re.IGNORECASE)
     if all(pattern.search(_after(row)) for row in rows):
         return f"money to {verb}"
-    if " " in words or not _is_verb_here(verb, rows):
+    if " " in words or not is_verb_here(verb, rows):
         return None
     return f"money {_past_participle(verb)}"
 
@@ -301,7 +302,7 @@ def _without_verbs(words: str, unit: str, rows: Sequence[Mapping[str, Any]]) -> 
             return " ".join(parts[:place]) or None if unit == "percent" else None
         parts = after
     # "profit", "cost" and "pay" name a sum whichever they are
-    if unit != "money" and parts[0].islower() and _is_verb_here(parts[0], rows):
+    if unit != "money" and parts[0].islower() and is_verb_here(parts[0], rows):
         parts = parts[1:]
     return " ".join(parts) or None
 
@@ -314,8 +315,21 @@ def _is_finite(word: str) -> bool:
     return word.islower() and lowered.endswith("s") and parts_of_speech(lowered) == {"VERB"}
 
 
-def _is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a noun or verb follows "can", "who" or "to" in every sentence: "who buy"."""
+def is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """
+    Return whether a noun or verb follows "can", "who" or "to" in every sentence: "who buy".
+
+    Parameters
+    ----------
+    word : str
+        In lower case.
+    rows : sequence of dict
+        Statements; of none, False.
+
+    Returns
+    -------
+    bool
+    """
     if "VERB" not in parts_of_speech(word):
         return False
     pattern = re.compile(rf"\b{_BEFORE_VERB}\s(?:\w+ly\s)?{re.escape(word)}\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from typing import Any
 
 from analysis.compare.quantities.aboard import is_aboard
 from analysis.compare.quantities.amounts import COUNTS
+from analysis.compare.quantities.currencies import currency_of
 from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import (
     as_act,
@@ -22,6 +23,7 @@ from analysis.compare.quantities.label_words import (
     is_currency,
     is_said_of_them,
     is_time,
+    is_verb_here,
     participle,
     sensible_words,
 )
@@ -381,9 +383,18 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
 def _counted_words(group: Sequence[Statement]) -> str | None:
     """Return the words for what is counted; those of a headline ("of five leaves") come last."""
     sure = [row for row in group if row["p_counted"] is None or row["p_counted"] >= LEAST_SURE]
+    sure = [row for row in sure if not _is_verb_of_its_sentence(row)] or sure
     in_texts = [row for row in sure if _SENTENCE_END.search(row["sentence_text"])]
     words = _plainest(_shortened(row["counted"]) for row in in_texts)
     return words or _plainest(_shortened(row["counted"]) for row in sure)
+
+
+def _is_verb_of_its_sentence(row: Statement) -> bool:
+    """Return whether the counted word is a verb there: "to hold back $60m", "would pay $62"."""
+    words = _shortened(row["counted"])
+    if words is None or " " in words or not words.islower():
+        return False
+    return is_verb_here(words, [row]) or is_said_of_them(words, [row])
 
 
 def _plainest(values: Iterable[str | None]) -> str | None:
@@ -408,7 +419,10 @@ def _plainest(values: Iterable[str | None]) -> str | None:
 def _measured(group: Sequence[Statement], change: str | None) -> str:
     """Return what is counted or measured, how it changed, whose it is, and the unit."""
     unit = str(_usual(row["unit"] for row in group))
-    unit_text = _usual(row["unit_text"] for row in group)
+    currencies = {currency_of(row["unit_text"], row["currency"]) for row in group}
+    unit_text = None
+    if unit != "money" or len(currencies) == 1:
+        unit_text = _usual(row["unit_text"] for row in group)
     sensible = _sensible_words(group, unit, unit_text)
     act = as_act(sensible, group) if sensible is not None and unit == "money" else None
     words = act or _as_noun(sensible, unit)

@@ -11,6 +11,7 @@ judged as well, and for rows of few outlets the model of numbers, which reads th
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -122,7 +123,10 @@ def put_forward(
 
 
 def rows_of_one_thing(
-    statements: Statements, rows: Mapping[str, list[str]], trees: TreeModel
+    statements: Statements,
+    rows: Mapping[str, list[str]],
+    trees: TreeModel,
+    quantity_of: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Fit]:
     """
     Return how well the numbers of each quantity fit each other.
@@ -133,6 +137,9 @@ def rows_of_one_thing(
     rows : mapping of str to list of str
         From ``put_forward``. Those of figures that are no statements are left out.
     trees : TreeModel
+    quantity_of : mapping of str to str
+        Quantity of each figure. An article that prints another outlet's number beside its own,
+        which no other outlet has, is compared by that number.
 
     Returns
     -------
@@ -140,13 +147,16 @@ def rows_of_one_thing(
         By quantity; see ``fit_of_row``.
     """
     place_of = dict(zip(statements.rows["figure_id"], range(len(statements.rows)), strict=True))
+    members = _members(statements, rows, quantity_of)
     names, firsts, seconds, bounds = [], [], [], [0]
     for name, figure_ids in rows.items():
         known = [figure_id for figure_id in figure_ids if figure_id in place_of]
-        pairs = list(combinations([place_of[figure_id] for figure_id in known], 2))
+        own = [place_of[figure_id] for figure_id in known]
+        places = _compared_by(statements.rows, own, members.get(name, ()))
+        pairs = list(combinations(places, 2))
         if not pairs:
             continue
-        names.append((name, known))
+        names.append((name, known, places))
         firsts += [first for first, _ in pairs]
         seconds += [second for _, second in pairs]
         bounds.append(len(firsts))
@@ -155,9 +165,32 @@ def rows_of_one_thing(
     odds = trees.log_odds(pair_features(statements, np.array(firsts), np.array(seconds)))
     model = read_number_model()
     found = {}
-    for (name, known), start, end in zip(names, bounds[:-1], bounds[1:], strict=True):
-        places = [place_of[figure_id] for figure_id in known]
+    for (name, known, places), start, end in zip(names, bounds[:-1], bounds[1:], strict=True):
         found[name] = fit_of_row(odds_of_row(statements, places, odds[start:end], model), known)
+    return found
+
+
+def _members(
+    statements: Statements, rows: Mapping[str, list[str]], quantity_of: Mapping[str, str]
+) -> dict[str, list[int]]:
+    """Return the rows of all statements of the quantities."""
+    members: dict[str, list[int]] = {}
+    for place, figure_id in enumerate(statements.rows["figure_id"]):
+        name = quantity_of.get(figure_id)
+        if name in rows:
+            members.setdefault(name, []).append(place)
+    return members
+
+
+def _compared_by(rows: pd.DataFrame, places: Sequence[int], members: Sequence[int]) -> list[int]:
+    """Return the rows by which cells are compared: a number of another outlet that is beside it."""
+    amounts, articles = rows["amount"].to_numpy(float), rows["article_id"].to_numpy()
+    found = []
+    for place in places:
+        others = {amounts[other] for other in places if other != place}
+        beside = [one for one in members if articles[one] == articles[place]]
+        printed = [one for one in beside if amounts[one] in others]
+        found.append(place if amounts[place] in others or not printed else printed[0])
     return found
 
 

@@ -51,9 +51,11 @@ _POSSESSIVE_AFTER = re.compile(r"(?:['’]s|(?<=s)['’])(?=\s+[a-z])")
 _OTHER_SUM = re.compile(r"\s*\([^()]{1,40}\)")
 _WHEN = re.compile(
     rf"""
-    (?:the\s+|its\s+|their\s+|this\s+|that\s+|each\s+)?
+    (?:the\s+|its\s+|their\s+|this\s+|that\s+|each\s+|an?\s+(?=(?:year|decade|century|generation
+        |month|week|day|quarter|row)\b))?
     (?:\d | (?:first|second|third|fourth|last|next|past|previous|same|coming|final|current|fiscal)\b
-     | (?:year|half(?:-year)?|month|week|day|quarter|season|summer|winter|spring|autumn
+     | (?:year|decade|century|generation|row|half(?:-year)?|month|week|day|quarter|season|summer
+        |winter|spring|autumn
         |morning|afternoon
         |(?:(?:early|late|premarket|pre-market|after-hours|morning|afternoon)\s+)?trading
         |(?:real|nominal|dollar|cash)\s+terms|total|all|cash|case|court|addition

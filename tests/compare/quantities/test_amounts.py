@@ -122,6 +122,8 @@ def test_those_hurt_come_on_top_of_no_number_of_the_dead(previous, sentence, exp
         ("It would need 288 votes.", "288", True),
         ("That is short of the 61 seats that it wants.", "61", True),
         ("In all 61 seats are needed.", "61", True),
+        ("It should keep at least $110 on hand.", "110", True),
+        ("It should keep $110 of it.", "110", False),
         ("It got $800, against the $1,600 that the UN has asked for.", "1,600", True),
         ("It got $800, against the $1,600 that the UN has asked for.", "800", False),
         ("The 300 people the army killed asked for mercy.", "300", False),

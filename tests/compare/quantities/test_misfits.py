@@ -62,7 +62,7 @@ def test_a_row_of_two_things_becomes_two_unless_a_person_joined_it(monkeypatch):
     module = "analysis.compare.quantities.find"
     monkeypatch.setattr(
         f"{module}.rows_of_one_thing",
-        lambda statements, rows, trees: {
+        lambda statements, rows, trees, quantity_of: {
             name: Fit(LOW, figure_ids[-1], len(figure_ids)) for name, figure_ids in rows.items()
         },
     )

@@ -77,6 +77,24 @@ def test_no_row_has_no_probability():
     assert rows_of_one_thing(statements(*TOLL), {}, read_trees()) == {}
 
 
+def test_an_article_is_compared_by_the_number_of_another_that_it_prints_beside_its_own():
+    both = (
+        "A year ago a flood killed [90] people in distant Norland, a survey said. "
+        "The blast in the market of Harum killed [12] people.",
+        killed(),
+        killed(),
+    )
+    made = statements(TOLL[0], both)
+    first, own, rival = made.rows["figure_id"]
+    cells = {"q": [first, own]}
+    alone = rows_of_one_thing(made, cells, read_trees())["q"]
+    beside = rows_of_one_thing(made, cells, read_trees(), dict.fromkeys((first, own, rival), "q"))
+    assert beside["q"].p > SURE_OF_ONE_THING > alone.p
+    assert beside["q"].least in cells["q"]
+    equal = rows_of_one_thing(made, {"q": [first, rival]}, read_trees())["q"]
+    assert beside["q"].p == equal.p
+
+
 def test_the_last_number_of_each_outlet_stands():
     figures, articles, _ = story(*TOLL, *TOLL[:1])
     articles = articles.assign(outlet=["A", "B", "A"])

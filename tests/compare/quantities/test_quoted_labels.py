@@ -91,3 +91,26 @@ def test_a_sure_noun_of_one_outlet_names_what_the_other_is_unsure_of():
     )
     _, quantities = find_quantities(figures, articles, sentences)
     assert "output, %" in quantities["label"].tolist()
+
+
+def test_a_verb_of_one_sentence_gives_way_to_a_noun_of_another():
+    figures, articles, sentences = story(
+        ("The city may hold back $[60] of it.", dollars("hold")),
+        ("The state threatens to hold back its grant of $[60].", dollars("grant")),
+    )
+    marked, quantities = find_quantities(figures, articles, sentences)
+    assert marked["quantity_id"].nunique() == 1
+    assert quantities["label"].tolist() == ["grant, $"]
+
+
+def test_a_quantity_in_two_currencies_has_no_sign():
+    figures, articles, sentences = story(
+        (
+            "It made a profit of $[60] (£[48]).",
+            dollars("profit"),
+            dollars("profit", unit_text="£", currency="GBP"),
+        )
+    )
+    marked, quantities = find_quantities(figures, articles, sentences)
+    assert marked["quantity_id"].nunique() == 1
+    assert quantities["label"].tolist() == ["profit"]
