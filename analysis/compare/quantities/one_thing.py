@@ -177,7 +177,7 @@ def _members(
     members: dict[str, list[int]] = {}
     for place, figure_id in enumerate(statements.rows["figure_id"]):
         name = quantity_of.get(figure_id)
-        if name in rows:
+        if name is not None and name in rows:
             members.setdefault(name, []).append(place)
     return members
 
