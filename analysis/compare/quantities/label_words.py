@@ -122,7 +122,7 @@ def sensible_words(
     """
     if words is None:
         return None
-    if is_said_of_them(words, rows):
+    if unit == "percent" and is_said_of_them(words, rows):
         return None
     sensible = _without_verbs(words, unit, rows)
     if sensible is None or _is_adverb(sensible.split()[-1]) or _says_nothing(sensible):
@@ -186,7 +186,7 @@ def is_currency(words: str) -> bool:
 
 def is_said_of_them(words: str, rows: Iterable[Mapping[str, Any]]) -> bool:
     """
-    Return whether one word is a verb of those counted, and not what the number is of.
+    Return whether one word is a verb of those of whom a share is told, and not what it is of.
 
     Parameters
     ----------

@@ -394,7 +394,8 @@ def _is_verb_of_its_sentence(row: Statement) -> bool:
     words = _shortened(row["counted"])
     if words is None or " " in words or not words.islower():
         return False
-    return is_verb_here(words, [row]) or is_said_of_them(words, [row])
+    is_share = row["unit"] == "percent"
+    return is_verb_here(words, [row]) or (is_share and is_said_of_them(words, [row]))
 
 
 def _plainest(values: Iterable[str | None]) -> str | None:
@@ -613,7 +614,8 @@ def _sensible_words(group: Sequence[Statement], unit: str, unit_text: str | None
     sensible = sensible_words(words, unit, unit_text, group)
     if words is None or words.casefold() in _ANY_NUMBER:
         return None
-    if words.casefold() in _NOUNS or (_DONE.fullmatch(words) and not is_said_of_them(words, group)):
+    is_verb = unit == "percent" and is_said_of_them(words, group)
+    if words.casefold() in _NOUNS or (_DONE.fullmatch(words) and not is_verb):
         return words
     return sensible
 
