@@ -19,7 +19,7 @@ from analysis.compare.headline_figures import (
 from analysis.compare.number_words import agree, number_in_words, same_unit
 from analysis.compare.same_source import is_one_source
 
-__all__ = ["print_both", "printed_beside", "put_beside", "rivals_beside"]
+__all__ = ["print_both", "prints_beside", "printed_beside", "put_beside", "rivals_beside"]
 
 _SENTENCES = 1  # between two numbers that an article sets against each other
 _MOST_TIMES = 2.0
@@ -136,14 +136,22 @@ def _numbers_in(ends: str) -> frozenset[float]:
 
 def print_both(one: Mapping, other: Mapping) -> bool:
     """Return whether two outlets print the number of each other beside their own."""
-    return _prints_beside(one, other) and _prints_beside(other, one)
+    return prints_beside(one, other) and prints_beside(other, one)
 
 
-def _prints_beside(one: Mapping, other: Mapping) -> bool:
+def prints_beside(one: Mapping, other: Mapping) -> bool:
     """
     Return whether a number beside that of an outlet is another's, or one is in the other.
 
-    "At least 130" is as well the 130 of another.
+    Parameters
+    ----------
+    one, other : mapping
+        Cells of ``quantity_matrix``; ``also`` of the first one is read.
+
+    Returns
+    -------
+    bool
+        "At least 130" is as well the 130 of another.
     """
     own = _ends_in_words(other)
     ends_of_own = _numbers_in(own)

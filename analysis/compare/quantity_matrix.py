@@ -26,6 +26,7 @@ from analysis.compare.number_words import (
 from analysis.compare.numbers_beside import (
     print_both,
     printed_beside,
+    prints_beside,
     put_beside,
     rivals_beside,
 )
@@ -358,7 +359,7 @@ def _cells(
         }
         cells.append({**last, **cell})
     for cell in cells:
-        is_older = any(_overtakes(figures, cell) for figures in by_outlet.values())
+        is_older = any(_overtakes(by_outlet[other["outlet"]], other, cell) for other in cells)
         cell["overtaken"] = is_older and not _is_disputed(cell, by_outlet.values())
     outdated = [cell for cell in cells if _is_told_as_outdated(cell, stated, by_outlet)]
     if not all(cell["overtaken"] or cell in outdated for cell in cells):
@@ -371,21 +372,25 @@ def _cells(
     return cells
 
 
-def _overtakes(figures: Sequence[Mapping], cell: Mapping) -> bool:
+def _overtakes(figures: Sequence[Mapping], last: Mapping, cell: Mapping) -> bool:
     """
     Return whether an outlet printed the number of a cell first, and another one later.
 
     A later number of the same source overtakes the earlier one as well, whoever printed that; so
-    does one that may be the same count, carried on.
+    does one that may be the same count, carried on; not one that stands beside the earlier number
+    as its rival.
     """
-    last = figures[-1]
     if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
+        return False
+    if prints_beside(last, cell):
         return False
     if may_be_counted_on(cell, last):
         return True
     if cell["source"] is not None and is_one_source(last["source"], cell["source"]):
         return True
-    return any(not _is_later(figure, cell) and agree(figure, cell) for figure in figures[:-1])
+    return any(
+        not _is_of_later_day(figure, cell) and agree(figure, cell) for figure in figures[:-1]
+    )
 
 
 def _is_told_as_outdated(
@@ -424,11 +429,16 @@ def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
     )
 
 
+def _is_of_later_day(figure: Mapping, cell: Mapping) -> bool:
+    days = figure["published"], cell["published"]
+    return None not in days and days[0] > days[1]
+
+
 def _is_later(figure: Mapping, cell: Mapping) -> bool:
     """Return whether a figure is of a later day, or of a later time of one day."""
     days = figure["published"], cell["published"]
     if None in days or days[0] != days[1]:
-        return None not in days and days[0] > days[1]
+        return _is_of_later_day(figure, cell)
     times = figure["published_time"], cell["published_time"]
     return None not in times and times[0] > times[1]
 

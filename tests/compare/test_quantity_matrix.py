@@ -234,6 +234,28 @@ def test_a_larger_number_of_a_later_hour_may_be_the_count_carried_on(
     assert rows["n_disagree"].tolist() == [n_disagree]
 
 
+def test_a_number_that_its_outlet_changed_the_next_day_is_overtaken_at_whatever_hour_it_stood():
+    figures, articles, _ = tables_of(
+        stated("A", "2020-01-01", 4),
+        stated("B", "2020-01-01", 4),
+        stated("B", "2020-01-02", 3),
+    )
+    hours = pd.Series(["18:00", "20:15", "09:00"], index=articles.index, dtype="str")
+    _, cells = quantity_matrix(figures, articles.assign(published_time=hours), LABELS)
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == "A"
+
+
+@pytest.mark.parametrize(("rival", "overtaken"), [(1100, ""), (1000, "A")])
+def test_a_number_that_stands_as_a_rival_beside_a_later_one_is_not_carried_on(rival, overtaken):
+    harm = {"outcome": "displaced", "unit": "people"}
+    told = article("B", "2020-01-02", f"It was [1600]. The state says [{rival}].", harm)
+    figures, articles, _ = tables_of(stated("A", "2020-01-01", 1100, **harm), told)
+    is_rival = figures["low"].eq(rival) & figures["article_id"].eq(figures["article_id"].iloc[-1])
+    figures["source"] = figures["source"].mask(is_rival, "the state")
+    _, cells = quantity_matrix(figures, articles, LABELS)
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
+
+
 def test_a_number_of_an_earlier_hour_that_is_carried_on_disputes_nothing():
     missing = {"outcome": "missing", "source": "the disaster agency"}
     figures, articles, _ = tables_of(

@@ -84,6 +84,7 @@ _NO_SUMS = frozenset(
     """home kin worth once each apiece away back up down just tune bit level swoop extent way mark
     whopping""".split()
 )
+_PAID_IN = re.compile(r"\s+in\s+(?:cash|stock|shares|debt|kind|instal?lments)\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACRONYMS_OF_SUMS = frozenset("GDP GNP GNI VAT GST IPO FDI NAV EBIT EBITDA".split())
 # "61% thought he should go", "46% return them": a verb, and not what the number is of
@@ -127,7 +128,7 @@ def sensible_words(
     sensible = _without_verbs(words, unit, rows)
     if sensible is None or _is_adverb(sensible.split()[-1]) or _says_nothing(sensible):
         return None
-    if unit == "money" and sensible.casefold() in _NO_SUMS:
+    if unit == "money" and (sensible.casefold() in _NO_SUMS or _is_how_it_is_paid(sensible, rows)):
         return None
     if unit == "money" and _ACRONYM.fullmatch(sensible) and sensible not in _ACRONYMS_OF_SUMS:
         return None  # "the agency values them at $5m"
@@ -334,6 +335,15 @@ def is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
         return False
     pattern = re.compile(rf"\b{_BEFORE_VERB}\s(?:\w+ly\s)?{re.escape(word)}\b", re.IGNORECASE)
     return bool(rows) and all(pattern.search(row["sentence_text"]) for row in rows)
+
+
+def _is_how_it_is_paid(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether words tell only in what a sum is paid: "for $1.9 billion in cash"."""
+    for row in rows:
+        paid = _PAID_IN.match(_around(row)[1])
+        if paid is not None and paid[0].casefold().endswith(words.casefold()):
+            return True
+    return False
 
 
 def _is_adverb(word: str) -> bool:

@@ -17,7 +17,8 @@ CHARACTERS_NEAR = 60
 
 _YEAR = re.compile(
     r"""
-    \b(?P<before>(?:since|by|until|before|after|than)\s+(?:\w+\s+)?)?
+    \b(?P<before>(?:since|by|until|till|through|before|after|than
+      |from(?!\s+(?:19|20)\d\d\s+to\b))\s+(?:\w+\s+|(?:mid|early|late)-)?)?
     (?: (?P<year>(?:19|20)\d\d) (?![\d,.-]\d)
       | (?P<word>this|last|previous|next)\s+(?:fiscal\s+|calendar\s+)?year\b
       | \b(?P<ago>(?:a|one)\s+year\s+(?:ago|earlier|before))\b
@@ -27,6 +28,7 @@ _YEAR = re.compile(
 )
 _CLAUSE_END = re.compile(
     r"[;:()]|\bbut\b|\bwhile\b|\bcompared\b|\bversus\b|\bup from\b|\bdown from\b"
+    r"|\b(?:before|after|since)\s+[a-z]+ing\b"  # "four terms before losing his seat in 2022"
 )
 _MONTH = re.compile(rf"\b({MONTH})\b(?!\s+\d)")
 _COMPARED = r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than)"
@@ -50,6 +52,8 @@ _ASIDE = re.compile(
 _OTHER_SUM = re.compile(
     r"\b(?:less|more|fewer|higher|lower|larger|smaller|up|down|rather)\s+(?:than|from)\s+"
     r"(?:the\s+|its\s+|about\s+|some\s+)*[$€£]?\d"
+    # "slipped to 23,400 a game [from 27,100 in 2022]"
+    r"|\bfrom\s+(?:about\s+|some\s+|just\s+(?:over\s+|under\s+)?)?[$€£]?\d"
 )
 _SHIFT = {"this": 0, "last": -1, "previous": -1, "next": 1}
 

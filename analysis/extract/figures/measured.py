@@ -19,7 +19,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, one_of,
 
 __all__ = ["UNSURE", "Measured", "is_restated", "measured_by", "own_measure", "owner_of"]
 
-UNSURE = frozenset(("for", "verb", "subject", "earlier subject", "none", "comparison"))
+UNSURE = frozenset(("for", "to", "verb", "subject", "earlier subject", "none", "comparison"))
 """Rules of which a third to nearly all answers are wrong in news that nobody wrote rules on."""
 
 CHARACTERS_BEFORE = 160
@@ -307,8 +307,11 @@ def _before_bracket(text: str, unit: Unit, near: str) -> tuple[int, int] | None:
 def _rule_after(text: str, end: int, after: tuple[int, int]) -> str:
     """Name the rule that found words behind a number."""
     words = text[slice(*after)]
-    if text[end : after[0]].split()[:1] == ["for"]:
+    linked = text[end : after[0]].split()
+    if linked[:1] == ["for"]:
         return "for"
+    if linked[:1] == ["to"]:
+        return "to"  # "paid $5m to families": for whom, and not what
     if words.endswith("than"):
         return "comparison"  # "12 percent lower than a year ago"
     return "following"
@@ -555,7 +558,11 @@ _NO_HEAD = frozenset(
 )
 _QUALIFIERS_AT_END = re.compile(rf"(?:{QUALIFIER}|only\s+|just\s+|minus\s+)+$", ANY_CASE)
 _LEVEL_AT_END = re.compile(r"\b(?:to|from|at|is|was|are|were|of|up|down)\s+$", ANY_CASE)
-_NOUN_OF_AT_END = re.compile(r"\b([^\W\d_][\w-]+)\s+of\s+$", ANY_CASE)
+# "at a cost of $5m", "at a cost to the company of $5m"
+_NOUN_OF_AT_END = re.compile(
+    r"\b([^\W\d_][\w-]+)(?:(?<=\bcost)\s+to\s+(?:the\s+|its\s+)?[\w-]+(?:\s[\w-]+)?)?\s+of\s+$",
+    ANY_CASE,
+)
 _BY_AT_END = re.compile(r"\s+by\s+$", ANY_CASE)
 _LAST_WORD = re.compile(r"\b([^\W\d_][\w’'-]*)(?:\s+(?:in|out|up))?\s+$")
 _ANY_VERB = re.compile(

@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
@@ -39,6 +40,8 @@ _Answer = TypeVar("_Answer")
 WEIGHTS = paths.MODELS / "measured" / "weights.json"
 WORD = "vector of the last word"
 """The feature that ``Ranking.score_of_word`` tells."""
+
+_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 
 LEAST_PROBABILITY = 0.15
 """Below it the rule stands, if it found anything; chosen by folds."""
@@ -166,13 +169,25 @@ def most_probable(
     """
     ranking = read_ranking()
     if measured.rule not in UNSURE or not tokens:
-        return Choice(measured.span, ranking.right_by_rule.get(measured.rule))
+        span = measured.span
+        if measured.rule == "following" and span is not None:
+            span = _without_predicate(tokens, span)
+        return Choice(span, ranking.right_by_rule.get(measured.rule))
     word_at = {token.end: token.text for token in tokens}
     candidates = [
         (span, {**features, WORD: ranking.score_of_word(word_at[span[1]])})
         for span, features in described(tokens, unit, change, measured, taken)
     ]
     return likeliest(candidates, ranking, measured.span)
+
+
+def _without_predicate(tokens: Sequence[Token], span: tuple[int, int]) -> tuple[int, int]:
+    """Return a noun phrase without the verb of which it is the subject: "plan keeps"."""
+    own = [token for token in tokens if span[0] <= token.start and token.end <= span[1]]
+    for before, token in pairwise(own):
+        if token.tag in _FINITE:
+            return span[0], before.end
+    return span
 
 
 def likeliest(

@@ -242,7 +242,8 @@ def _any_number() -> re.Pattern[str]:
     pattern = rf"""
         # what fails at most characters comes first, for speed
         (?: (?<![\w-])(?= [\d½¼¾⅓⅔] | an?[\s-] | (?:{_first_words()})\b )(?<!\d\.)
-          | (?=\d)(?: (?<=[\s(]-) | (?<=\$US) | (?<=\bRs) | {_after_letters()} ) )
+          | (?=\d)(?: (?<=[\s(]-) | (?<=\$(?:US|NZ|HK|AU)) | (?<=\$[AC]) | (?<=\bRs)
+            | {_after_letters()} ) )
         (?: {part_pattern()}
           | (?: {share_pattern()} | {ratio_pattern()} | {_RANGE}
               | (?P<vague>{_vague()}) | (?P<number>{NUMBER}) )

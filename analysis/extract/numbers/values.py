@@ -115,7 +115,9 @@ _HUNDRED = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|an?){_GAP})?hundred\b(?:\s(?:and\s)
 _BELOW_THOUSAND = rf"(?:{_HUNDRED}|{_SMALL_WORDS}|{_DIGITS}|an?)"
 _SCALED = (
     rf"(?:{_BELOW_THOUSAND}{_GAP})?(?:lakhs?\scrores?|{_SCALE})\b"
-    rf"(?:,?\s(?:and\s)?(?:{_HUNDRED}|{_SMALL_WORDS})(?:\s{_SCALE}\b)?)*"
+    # "two million, three hundred", "two thousand and five"; "$2.7 billion, two people said" ends
+    rf"(?:,?\s(?:and\s)?(?:{_HUNDRED}(?:\s{_SCALE}\b)?|{_SMALL_WORDS}\s{_SCALE}\b)"
+    rf"|(?<=thousand)\s(?:and\s)?{_SMALL_WORDS})*"
 )
 _FRACTION = (
     rf"half(?:{_GAP}an?)?{_GAP}(?:{_SCALE}|dozen|hundred)\b"  # half a million

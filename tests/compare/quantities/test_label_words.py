@@ -37,6 +37,8 @@ def rows(sentence, text="9", unit_text=None):
         ("thought", "percent", "%", "In all 9% thought he should go.", None),
         ("return", "percent", "%", "Just 9% return them.", None),
         ("return", "percent", "%", "It has a 9% return on capital.", "return"),
+        ("cash", "money", "$", "It was bought for $9 in cash and stock.", None),
+        ("cash", "money", "$", "It found cash of $9 in a box.", "cash"),
         ("votes", "things", None, "It passed by 9 votes to 8.", "votes"),
         ("claims", "things", None, "It had 9 claims that it failed.", "claims"),
         ("received", "percent", "%", "It helped 9% of those who received it.", None),

@@ -76,6 +76,18 @@ def test_a_sure_rule_decides():
     assert answer(text, "100 million") == "aid"
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "measured"),
+    [
+        ("The $2.1 billion plan keeps all libraries open.", "2.1 billion", "plan"),
+        ("About 40% voters stayed at home.", "40", "voters"),
+        ("They got a 40% pay rise.", "40", "pay rise"),
+    ],
+)
+def test_the_verb_after_a_noun_is_no_part_of_it(text, number, measured):
+    assert answer(text, number) == measured
+
+
 def test_without_tokens_the_rule_decides():
     assert answer("Tickets cost £18.", "18", tokens=[]) == "cost"
 

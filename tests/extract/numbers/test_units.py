@@ -43,6 +43,8 @@ CASES = [
     ("she paid 20 crowns", "20", "money", "crowns", None),
     ("20 crowns. It cost 3 million crowns", "20", "money", "crowns", None),
     ("he won 14 crowns", "14", "count", None, None),
+    ("savings of $NZ430 million", "430 million", "money", "$NZ", "NZD"),
+    ("cost $A3", "3", "money", "$A", "AUD"),
     ("a profit of 8.4 trillion won", "8.4 trillion", "money", "won", "KRW"),
     ("in Seoul at 142,500 won each", "142,500", "money", "won", "KRW"),
     ("a profit of 3 billion won and 1,800 won for each share", "1,800", "money", "won", "KRW"),
