@@ -85,11 +85,15 @@ NETWORK = {"socket", "ssl", "http", "ftplib", "urllib3", "requests", "httpx", "a
 NETWORK |= {"smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "socketserver", "websockets"}
 NETWORK_NAMES = {"urllib.request", "asyncio.open_connection", "warcio.capture_http"}
 OPENERS = {"urlopen", "urlretrieve", "fetch_url", "fetch_response", "create_connection"}
+_ANY = NETWORK | OPENERS | {name.partition(".")[0] for name in NETWORK_NAMES} | {"pooch"}
+MAY_OPEN = re.compile(rf"\b(?:{'|'.join(sorted(_ANY))})\b")
 
 
 def network_use(source):
     """Return what some code imports or names in order to open a connection."""
     used = set()
+    if not MAY_OPEN.search(source):  # most modules: a tree of each took a second
+        return used
     for node in ast.walk(ast.parse(source)):
         names = []
         if isinstance(node, ast.Import):
