@@ -5,6 +5,8 @@ import os
 import pickle
 import socket
 import sys
+from functools import wraps
+from weakref import WeakKeyDictionary
 
 import pytest
 from filelock import FileLock
@@ -27,6 +29,15 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_report_to_serializable(report):
+    """Leave the keywords out of what is told of a test that passed: three times a test, unread."""
+    told = yield
+    if isinstance(report, pytest.TestReport) and report.passed:
+        told["keywords"] = {}
+    return told
 
 
 @pytest.fixture(scope="session")
@@ -88,19 +99,33 @@ def _run_embedded(remembered_stages):
         return pipeline.run("embedded", execution=Execution(processes=1, keep=False))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _one_language_model():
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session):
+    """Put what holds for every test in its place once: a fixture is looked up for each of them."""
+    if not _runs_tests(session.config):
+        return (yield)
+    with pytest.MonkeyPatch.context() as patch:
+        _keep_language_model(patch)
+        _refuse_network(patch)
+        _measure_words_once(patch)
+        _ask_once(patch)
+        return (yield)
+
+
+def _runs_tests(config):
+    """Return whether this process runs tests itself: the one that hands them out does not."""
+    return hasattr(config, "workerinput") or not config.getoption("numprocesses", None)
+
+
+def _keep_language_model(patch):
     """Keep the model that guesses languages: opened anew after each reading, it took a minute."""
     from analysis.load import articles, staging
 
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (articles, staging):
-            patch.setattr(module, "forget_language_model", lambda: None)
-        yield
+    for module in (articles, staging):
+        patch.setattr(module, "forget_language_model", lambda: None)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _no_network():
+def _refuse_network(patch):
     """Refuse any connection that leaves this machine, whatever a test undoes."""
     connect = socket.socket.connect
 
@@ -110,13 +135,10 @@ def _no_network():
             raise OSError(f"a test tried to reach {host}")
         return connect(self, address)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", local_only)
-        yield
+    patch.setattr(socket.socket, "connect", local_only)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _words_measured_once():
+def _measure_words_once(patch):
     """Measure words on a chart once: each chart has a renderer of its own, which measures anew."""
     from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import fontManager
@@ -129,6 +151,24 @@ def _words_measured_once():
             found[key] = measure(self, text, font, ismath)
         return found[key]
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(RendererAgg, "get_text_width_height_descent", measure_once)
-        yield
+    patch.setattr(RendererAgg, "get_text_width_height_descent", measure_once)
+
+
+def _ask_once(patch):
+    """Ask a small model each question once: it reads each alone, and stories are read many times.
+
+    The tests of the models themselves ask each time (``tests/neural/conftest.py``).
+    """
+    from analysis.neural.question_model import QuestionModel
+
+    ask, answers = QuestionModel.probabilities, WeakKeyDictionary()
+
+    @wraps(ask)
+    def ask_once(self, first, second, head=None):
+        known = answers.setdefault(self, {})
+        question = (first, second, head)
+        if question not in known:
+            known[question] = ask(self, first, second, head)
+        return known[question].copy()
+
+    patch.setattr(QuestionModel, "probabilities", ask_once)
