@@ -22,13 +22,22 @@ sys.modules.setdefault("rfc3987_syntax", None)
 # A slow machine is no fault of the code; the same examples every time make a failure repeatable.
 settings.register_profile("parallax", deadline=None, max_examples=60, derandomize=True)
 settings.load_profile("parallax")
+# Modules and tests stay to the end: looked through as they are made, they took three seconds more.
+gc.disable()
 
 
 def pytest_collection_finish():
     """Let the garbage collector pass over the tests and modules, which stay to the end."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     gc.set_threshold(100_000, 20, 50)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish():
+    """Look through nothing more: the process ends, and the system takes all that it has."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
