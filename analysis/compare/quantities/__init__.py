@@ -42,6 +42,6 @@ Pairs that rules join
   list
 - ``linked_groups``: groups that one sure pair links
 
-``label_words`` chooses the words that a label may use; ``quoted_labels`` quotes an article where
-none are sure.
+``label_words`` chooses the words that a label may use, ``complements`` what they are of;
+``quoted_labels`` quotes an article where none are sure.
 """

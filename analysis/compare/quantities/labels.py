@@ -15,6 +15,7 @@ from typing import Any
 
 from analysis.compare.quantities.aboard import is_aboard
 from analysis.compare.quantities.amounts import COUNTS
+from analysis.compare.quantities.complements import with_complement
 from analysis.compare.quantities.currencies import currency_of
 from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import (
@@ -177,8 +178,8 @@ _NOUNS = {
 }
 _FAR = ("distance", "length")
 _NO_NOUNS = frozenset(
-    """worth once above below effective great single alone together another even only just later
-    earlier""".split()
+    """short worth once above below effective great single alone together another even only just
+    later earlier""".split()
 )
 # "a quick ratio of 0.8", "P/E ratio of 24"
 _NAMED_BEFORE = re.compile(
@@ -464,6 +465,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if whose is not None and not _is_told_by_all(whose, group):
         whose = None
     words = _without_owner(words, whose, unit)
+    if words is not None and unit in _SHARES:
+        words = with_complement(words, group)
     if whose is not None and unit == "percent" and _is_other_name(words, whose, group):
         words = None  # "the Greens at 9.5 and the Left at 6": the share of the Left
     named = _UNITS.get(unit, unit_text)

@@ -142,7 +142,10 @@ _CHANGED_BY_BEFORE = re.compile(
     AS_WRITTEN,
 )
 # "Collected a record $80 million": an adjective before a sum is not what is measured.
-_VERB_AND_ADJECTIVE_BEFORE = re.compile(r"\b([a-z]{3,})\s+an?\s+[a-z][\w-]+\s+$")
+_VERB_AND_ADJECTIVE_BEFORE = re.compile(
+    r"\b(?!(?:hit|hits|reach\w*|set|sets|was|were|are|stood|touch\w*|post\w*|at|to|of|for|from)\b)"
+    r"([a-z]{3,})\s+an?\s+[a-z][\w-]+\s+$"
+)
 # "Raised $8m against Dahl's $5m": both were raised.
 _AGAINST_OWNER_BEFORE = re.compile(
     r"""
@@ -307,10 +310,10 @@ def _before_bracket(text: str, unit: Unit, near: str) -> tuple[int, int] | None:
 def _rule_after(text: str, end: int, after: tuple[int, int]) -> str:
     """Name the rule that found words behind a number."""
     words = text[slice(*after)]
-    linked = text[end : after[0]].split()
-    if linked[:1] == ["for"]:
+    linked = [word for word in text[end : after[0]].split() if word not in _DETERMINERS]
+    if linked[-1:] == ["for"]:
         return "for"
-    if linked[:1] == ["to"]:
+    if linked[-1:] == ["to"]:
         return "to"  # "paid $5m to families": for whom, and not what
     if words.endswith("than"):
         return "comparison"  # "12 percent lower than a year ago"

@@ -56,6 +56,7 @@ __all__ = ["other_numbers"]
 # which choose figures by that unit, would count them; ``noun`` still tells that they are persons.
 UNIT_OF_OTHER_PEOPLE = "things"
 MONEY = "money"
+THINGS = "things"
 _NO_THING = re.compile(
     r"\W*|(?:that|it|this|there|what|here)['’]?s?|nothing|anything|something", re.IGNORECASE
 )
@@ -151,7 +152,14 @@ def _scale_alike(figure: Figure, other: Figure) -> None:
 
 
 def _count_alike(text: str, figure: Figure, other: Figure) -> None:
-    """Let a bare number count or measure what the one does that it is compared with."""
+    """
+    Let a bare number count or measure what the one does that it is compared with.
+
+    One with a unit of its own is of something else: "$11,500 each and the injured 250,000 rupees".
+    """
+    own_unit = figure.unit, figure.unit_text
+    if figure.unit != THINGS and own_unit != (other.unit, other.unit_text):
+        return
     figure.unit, figure.unit_text, figure.currency = other.unit, other.unit_text, other.currency
     own = own_measure(text, figure.start, figure.end) if other.unit == MONEY else None
     if own is not None:

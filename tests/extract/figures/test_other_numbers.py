@@ -68,6 +68,11 @@ def test_what_is_measured_is_nobodys_own(text, whose):
     assert values(figures_of(text)["whose"]) == [whose]
 
 
+def test_a_number_with_a_unit_of_its_own_keeps_it():
+    text = "The dead get 1 million rupees ($11,500) each and the injured 250,000 rupees."
+    assert figures_of(text)["unit_text"].tolist() == ["rupees", "$", "rupees"]
+
+
 def test_compared_numbers_have_the_unit_of_the_other():
     found = figures_of("It burned 18,700 acres, up from 11,500. The rate rose to 5.25% from 5.")
     assert found["text"].tolist() == ["18,700", "11,500", "5.25", "5"]
