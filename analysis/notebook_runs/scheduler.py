@@ -324,7 +324,8 @@ def _common_key() -> dict[str, str]:
     """Return hashes of what decides the result of every notebook, by kind."""
     code = cache_keys.code_files(cache_keys.NOTEBOOKS_CODE)
     data: list[Path] = []
-    for folder in (paths.LEXICONS, paths.FIGURE_RULES, paths.CLAIMS, paths.MODELS):
+    rules = (paths.FIGURE_RULES, paths.ATTRIBUTION_RULES)
+    for folder in (paths.LEXICONS, *rules, paths.CLAIMS, paths.MODELS):
         data += [path for path in sorted(folder.rglob("*")) if path.suffix != ".md"]
     return {
         "code": cache_keys.hash_files(code),

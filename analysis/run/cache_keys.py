@@ -133,8 +133,9 @@ def code_key() -> str:
     str
         Equal on every machine with the same copy of the project. Computed once in a process.
     """
-    data = [*sorted(paths.LEXICONS.rglob("*.toml")), *sorted(paths.FIGURE_RULES.rglob("*.toml"))]
-    data.append(paths.OUTLETS)
+    data = [paths.OUTLETS]
+    for folder in (paths.LEXICONS, paths.FIGURE_RULES, paths.ATTRIBUTION_RULES):
+        data += sorted(folder.rglob("*.toml"))
     data += sorted(paths.GAZETTEER.rglob("*.csv"))
     for path in sorted(paths.MODELS.rglob("*")):
         if path.suffix not in _DESCRIPTIONS and path.name != _SCORES:

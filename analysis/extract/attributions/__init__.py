@@ -11,10 +11,12 @@ Which spans belong together
 - ``page_words``: spans without the words of the page
 - ``linker``, ``link_features``: source, cue and content become an attribution; what speaks for it
 - ``missing_sources``: the subject of a cue for which no source was labelled
+- ``misread_spans``: who is only told something is no source, narration after quotes no content
 - ``plausibility``: how probable it is that linked spans are an attribution
 - ``labelled_speech``: headlines and transcripts, where a colon or dash attributes
 - ``non_sources``, ``headings``, ``nobody_words``: sources that are none, what stands before a
   colon, and words that name nobody
+- ``deeds``: verdicts, votes and appointments, which are no statements (``data/rules``)
 - ``no_comment``: that somebody gave no statement
 
 Who the source is, joined in ``coreference``

@@ -38,6 +38,7 @@ from analysis.extract.attributions.cue_stance import cue_stance
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.likely_kinds import with_likely_kinds
 from analysis.extract.attributions.linker import link_spans, read_weights
+from analysis.extract.attributions.misread_spans import without_misread_spans
 from analysis.extract.attributions.missing_sources import (
     continues_clause,
     pronoun_of_cue,
@@ -163,6 +164,7 @@ def extract_attributions(
         text = linked.spans.text
         groups = [group for group in groups if not attributes_nothing(text, group)]
         groups = [group for group in groups if not said_by_the_page(text, group)]
+        groups = [without_misread_spans(text, group) for group in groups]
         groups = [_without_nobody(text, group) for group in groups]
         groups.sort(key=lambda group: _anchor(group).start)
         names = _names_of_sources(linked, groups, published[key])

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from analysis.extract.attributions.article_spans import DATELINE, LinkedSpans, Span, line_start
+from analysis.extract.attributions.deeds import is_deed
 from analysis.extract.attributions.headings import is_heading, is_topic
 from analysis.extract.attributions.nobody_words import is_section_word
 
@@ -169,7 +170,7 @@ def attributes_nothing(text: str, group: LinkedSpans) -> bool:
     cue = "" if group.cue is None else group.cue.text_in(text)
     if _NO_STATEMENT.fullmatch(cue) is not None or _is_reason(text, group):
         return True
-    if _is_order(text, group):
+    if _is_order(text, group) or is_deed(text, group):
         return True
     if not group.sources:
         return False

@@ -1,0 +1,86 @@
+"""
+Correct spans that belong to nobody's words: who is only told something, and narration after quotes.
+
+In: the text and an attribution as linked. Out: the attribution without these spans. In "Staff were
+told that it closes" the staff say nothing, and who told them is not said. Where all that a person
+says is in quotation marks, a later sentence outside of them is the outlet's.
+"""
+
+import re
+from dataclasses import replace
+
+from analysis.extract.attributions.article_spans import LinkedSpans, Span
+from analysis.extract.attributions.link_features import OPENING_MARKS
+
+__all__ = ["without_misread_spans"]
+
+_TOLD = re.compile(
+    r"(?:(?:has|have|had|will|would|could|to)\s+)?(?:is|are|was|were|be|been|being|['’]re)\s+"
+    r"(?:\w+ly\s+|also\s+|not\s+)*"
+    r"(?:told|informed|notified|briefed|advised|assured)(?:\s+(?:that|about|of))?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
+
+
+def without_misread_spans(text: str, group: LinkedSpans) -> LinkedSpans:
+    """
+    Return an attribution without a source that is only told, and without narration.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    group : LinkedSpans
+
+    Returns
+    -------
+    LinkedSpans
+        The same where there is nothing to correct; a content is always left.
+
+    Examples
+    --------
+    >>> text = "Staff were told that it closes."
+    >>> told = LinkedSpans(Span("cue", 6, 15), (Span("content", 16, 30),), (Span("source", 0, 5),))
+    >>> without_misread_spans(text, told).sources
+    ()
+    """
+    return _without_narration(text, _without_addressee(text, group))
+
+
+def _without_addressee(text: str, group: LinkedSpans) -> LinkedSpans:
+    """Return a group without the subject of a passive of telling."""
+    cue = group.cue
+    if cue is None or not group.sources or group.sources[-1].end > cue.start:
+        return group
+    if _TOLD.fullmatch(cue.text_in(text).strip()) is None:
+        return group
+    return replace(group, sources=())
+
+
+def _without_narration(text: str, group: LinkedSpans) -> LinkedSpans:
+    """Return a group without pieces in other sentences that no quotation mark encloses."""
+    cue = group.cue
+    if cue is None or len(group.contents) < 2:
+        return group
+    kept = [group.contents[0]]
+    for piece in group.contents[1:]:
+        is_narration = all(_is_quoted(text, one) for one in kept) and not _is_quoted(text, piece)
+        if not (is_narration and _is_in_later_sentence(text, cue, piece)):
+            kept.append(piece)
+    return group if len(kept) == len(group.contents) else replace(group, contents=tuple(kept))
+
+
+def _is_quoted(text: str, piece: Span) -> bool:
+    """Whether a piece begins with a quotation mark, or inside a quotation of its paragraph."""
+    if text[piece.start] in OPENING_MARKS:
+        return True
+    paragraph = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
+    if paragraph.count("“") > paragraph.count("”"):
+        return True
+    return paragraph.count('"') % 2 == 1
+
+
+def _is_in_later_sentence(text: str, cue: Span, piece: Span) -> bool:
+    """Whether a sentence ends between the cue and a piece after it."""
+    return piece.start > cue.end and _SENTENCE_END.search(text, cue.end, piece.start) is not None

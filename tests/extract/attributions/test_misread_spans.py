@@ -1,0 +1,44 @@
+"""Who is only told something is no source; narration after quotations is no content."""
+
+import pytest
+
+from analysis.extract.attributions.misread_spans import without_misread_spans
+from tests.extract.attributions.marked_text import linked_spans
+
+# text, sources that are left, contents that are left
+CASES = [
+    ("<S Staff> <C were told> <T that it closes>.", [], ["that it closes"]),
+    ("<S The court> <C was also informed> <T of a debt>.", [], ["of a debt"]),
+    ("<S The firm> <C has told> <T us that it closes>.", ["The firm"], ["us that it closes"]),
+    ("<S Staff> <C told> <T us that it closes>.", ["Staff"], ["us that it closes"]),
+    ("<T He> <C was told> by <S the board> <T to go>.", ["the board"], ["He", "to go"]),
+    ("<S Staff> <C were convinced> <T that it closes>.", ["Staff"], ["that it closes"]),
+    (
+        '<T "I am sorry,"> <S Lund> <C said>. <T "I know."> By 9, <T 17 members left him>.',
+        ["Lund"],
+        ['"I am sorry,"', '"I know."'],
+    ),
+    (
+        "<T “I am sorry,”> <S Lund> <C said>.\n\n<T Members left him>.",
+        ["Lund"],
+        ["“I am sorry,”"],
+    ),
+    # inside the marks, in the sentence of the cue, and where not all is quoted
+    (
+        '<T "I am sorry,"> <S Lund> <C said>. "But <T I know.">',
+        ["Lund"],
+        ['"I am sorry,"', 'I know."'],
+    ),
+    ('<T "Sorry,"> <S he> <C said>, <T adding that it rained>.', ["he"], None),
+    ("<T It rained>, <S he> <C said>. <T Roads were wet>.", ["he"], None),
+]
+
+
+@pytest.mark.parametrize(("marked", "sources", "contents"), CASES)
+def test_misread_spans_are_left_out(marked, sources, contents):
+    text, group = linked_spans(marked)
+    mended = without_misread_spans(text, group)
+    assert [span.text_in(text) for span in mended.sources] == sources
+    if contents is None:
+        contents = [span.text_in(text) for span in group.contents]
+    assert [span.text_in(text) for span in mended.contents] == contents
