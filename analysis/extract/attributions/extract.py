@@ -42,6 +42,7 @@ from analysis.extract.attributions.misread_spans import without_misread_spans
 from analysis.extract.attributions.missing_sources import (
     continues_clause,
     pronoun_of_cue,
+    speaker_at_end,
     subject_of_clause,
     subject_of_cue,
     subject_outside_relative,
@@ -104,6 +105,7 @@ _RUNS = re.compile(
     r"|[^;.]{0,120}\bwho\s(?:is|was)\srunning\s(?:for\s(?:the\s)?[a-z]+|against\s)"
 )
 _BY_BODY = ("other", "local_authority", "military", "state_official")
+_PARTICIPLE = re.compile(r"[a-z]+ing")  # "taped telling": the clause before it tells nothing
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
 _ELLIPSIS = " ... "  # between the parts of a content
 
@@ -260,11 +262,11 @@ def _groups_in_order(article: ArticleSpans, title_end: int) -> list[LinkedSpans]
     linked = (_in_its_item(article.text, group) for group in link_spans(article))
     groups = [_on_its_side(group, title_end) for group in linked]
     kept = sorted((group for group in groups if group is not None), key=lambda g: _anchor(g).start)
-    return [_with_subject(article, group, kept) for group in kept]
+    return [_with_subject(article, group, kept, title_end) for group in kept]
 
 
 def _with_subject(
-    article: ArticleSpans, group: LinkedSpans, groups: Sequence[LinkedSpans]
+    article: ArticleSpans, group: LinkedSpans, groups: Sequence[LinkedSpans], title_end: int
 ) -> LinkedSpans:
     """Return a group with the subject of its cue, or of the clause that the cue goes on with."""
     if group.cue is None:
@@ -283,12 +285,17 @@ def _with_subject(
         if speaker is not None:
             return replace(group, sources=speaker)
     found = found or subject_of_clause(article.text, cue, sentence)
+    if found is None and cue[0] < title_end:
+        found = speaker_at_end(article.text, cue, title_end)
     if found is None:
         return group
     start, end = found
-    if any(span.start < end and start < span.end for span in group.contents):
+    told = tuple(span for span in group.contents if span.end <= start or end <= span.start)
+    is_participle = _PARTICIPLE.fullmatch(group.cue.text_in(article.text)) is not None
+    if not told or (told != group.contents and not is_participle):
         return group
-    return replace(group, sources=(Span("source", start, end, group.cue.p, None),))
+    source = Span("source", start, end, group.cue.p, None)
+    return replace(group, sources=(source,), contents=told)
 
 
 def _better_source(

@@ -15,6 +15,7 @@ from analysis.extract.numbers.word_patterns import AS_WRITTEN, one_of
 __all__ = [
     "continues_clause",
     "pronoun_of_cue",
+    "speaker_at_end",
     "subject_of_clause",
     "subject_of_cue",
     "subject_outside_relative",
@@ -43,7 +44,8 @@ _WHEN = (
 )
 _SUBJECT = re.compile(
     rf"""
-    (?: ^ | [.!?:;”"\n]\s* | ,\s+(?:and|but|while)\s+ )
+    (?: ^ | [.!?:;”"\n]\s* | ,\s+(?:and|but|while)\s+
+      | \b(?:in|during|at|after|to)\swhich\s+ | \b(?:when|because|although|though|whereas)\s+ )
     (?P<who> [Hh]e | [Ss]he | [Tt]hey
         | (?!{_NO_NAME}\b){_NAME}
         | [Tt]he\s(?:(?!that\b|who\b|which\b)[a-z-]+\s){{0,2}}(?!{_NO_HEAD}\b)[a-z-]+ )
@@ -56,6 +58,12 @@ _SUBJECT = re.compile(
 # "... and stressed", ", denouncing", "before floating": what goes on with a clause
 _AFTER_AND = re.compile(rf"(?:,\s)?\b(?:and|but)\s{_ADVERBS}$")
 _AFTER_COMMA = re.compile(r",\s(?:\w+ly\s)?$|\b(?:before|after|while|by|in)\s$")
+# "quit after being taped telling", "was recorded telling"
+_OVERHEARD = re.compile(
+    r"\b(?:being|been|was|were|is|got)\s(?:secretly\s|covertly\s|also\s|later\s)?"
+    r"(?:recorded|taped|filmed|videoed|caught|heard|overheard|seen|quoted|captured)\s"
+    r"(?:on\s(?:tape|camera|video|film|record)\s)?$"
+)
 _PARTICIPLE = re.compile(
     r"(?!(?:according|including|regarding|concerning|following|during|meaning|considering"
     r"|calling\sfor|raising|sparking|prompting|fuell?ing|drawing|suggesting)\b)[a-z]+ing\b"
@@ -67,7 +75,8 @@ _FINITE = re.compile(
 )
 _VERB = (
     r"(?:[a-z]+(?:ed|es|[^su\s]s)|said|told|went|gave|took|made|came|began|wrote|has|had|did|drew"
-    r"|saw|spoke|left|met|led|put|held|won|lost|ran|rose|kept|sent|set|stood|laid|thought)\b"
+    r"|saw|spoke|left|met|led|put|held|won|lost|ran|rose|kept|sent|set|stood|laid|thought|quit|fell"
+    r"|flew|knew|sat|sought|fought|threw|drove|swore|paid|broke|hit|shut|cut|bought|brought)\b"
 )
 _CLAUSE = re.compile(
     rf"""
@@ -85,6 +94,12 @@ _CLAUSE = re.compile(
 _RELATIVE = re.compile(
     r"\b(?P<who>he|she|they|who)\s(?:[a-z]+\s){0,2}[a-z]+(?:ed|s)\s(?:and|but)\s$"
 )
+# of a headline: "'It can heal', says trust chair"
+_SAYS_AT_END = re.compile(
+    r"(?:say|says|said|warn|warns|claim|claims|admit|admits|insist|insists)\s"
+    r"(?P<who>(?!(?:that|it|he|she|they|no|yes|sorry|nothing|so)\b)[\w’'-]+(?:\s[\w’'.-]+){0,4})"
+)
+_BEFORE_SAYS = re.compile(r"(?:[,\"”’'–—-]|\w,)\s$")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|''[^']*''")
 # another subject between the clause and the verb that would go on with it
 _OTHER_SUBJECT = re.compile(
@@ -116,7 +131,7 @@ _NAMED_BEFORE = re.compile(rf"\b(?:about|of|on|despite|with|from|over)\s(?P<who>
 # "Was said", "is expected", "according to", "it reported": a passive, no verb, or its own subject
 _NO_ACTIVE_VERB = re.compile(
     r"(?:is|are|was|were|be|been|being|according|per|via|by|as|in|on|of|from|it|he|she|they|we"
-    r"|I)\b",
+    r"|I|allegedly|reportedly|apparently|reputedly|supposedly)\b",
     re.IGNORECASE,
 )
 
@@ -252,7 +267,7 @@ def continues_clause(text: str, cue: tuple[int, int]) -> bool:
         return False
     if _AFTER_AND.search(before) is not None:
         return _FINITE.match(text, start, end) is not None
-    is_after = _AFTER_COMMA.search(before) is not None
+    is_after = _AFTER_COMMA.search(before) is not None or _OVERHEARD.search(before) is not None
     return is_after and _PARTICIPLE.match(text, start, end) is not None
 
 
@@ -296,6 +311,34 @@ def subject_of_clause(
     if clause is None or _OTHER_SUBJECT.search(_without_quotations(before), clause.end()):
         return None
     return sentence_start + clause.start("who"), sentence_start + clause.end("who")
+
+
+def speaker_at_end(text: str, cue: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """
+    Return who a headline's last words name after a cue: "'It can heal', says trust chair".
+
+    Parameters
+    ----------
+    text : str
+    cue : (int, int)
+        Characters of the cue.
+    end : int
+        Where the headline ends.
+
+    Returns
+    -------
+    (int, int) or None
+        None where the cue does not follow what is said, or more than a few words follow it.
+
+    Examples
+    --------
+    >>> speaker_at_end("'It can heal', says trust chair", (15, 19), 31)
+    (20, 31)
+    """
+    follows = _SAYS_AT_END.fullmatch(text[cue[0] : end].rstrip())
+    if follows is None or _BEFORE_SAYS.search(text[: cue[0]]) is None:
+        return None
+    return cue[0] + follows.start("who"), cue[0] + follows.end("who")
 
 
 def _without_quotations(words: str) -> str:

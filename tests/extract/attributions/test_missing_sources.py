@@ -5,6 +5,7 @@ import pytest
 from analysis.extract.attributions.missing_sources import (
     continues_clause,
     pronoun_of_cue,
+    speaker_at_end,
     subject_of_clause,
     subject_of_cue,
     subject_outside_relative,
@@ -30,6 +31,10 @@ from tests.extract.attributions.marked_text import unmark
         ("The governor, Edson Prado, [blamed] the agency.", "The governor"),
         ("Ten were hurt, [according to] police.", None),
         ("The girl that they [blamed] left.", None),
+        ("Lund [reportedly] left.", None),
+        ("The next part, in which Lund [praised] the town, is lost.", "Lund"),
+        ("It rained when Lund [spoke].", "Lund"),
+        ("The town in which it [rained] slept.", None),
     ],
 )
 def test_the_subject_right_before_a_cue(marked, who):
@@ -50,6 +55,8 @@ def test_the_subject_right_before_a_cue(marked, who):
         ("It seized the port and [vowed] a wider war.", "It"),
         ("No tax, which he favours but [says] would fail.", "he"),
         ("They spoke about Emil Roth [calling] it a sham.", "Emil Roth"),
+        ("Lund quit after being taped [telling] a dinner: “Swim.”", "Lund"),
+        ("On Monday, Lund was recorded [telling] a dinner that they could swim.", "Lund"),
         # a passive, another subject, no verb, a consequence
         ("Lund left the hall and [was accused] of theft.", None),
         ("Lund boasted that she came and [stressed] it.", None),
@@ -136,4 +143,21 @@ def test_the_subject_before_a_relative_clause(marked, who):
     text, (source, cue) = unmark(marked)
     sentence = text.rfind(". ", 0, source[0]) + 2 if ". " in text[: source[0]] else 0
     found = subject_outside_relative(text, source, cue, sentence)
+    assert (None if found is None else text[slice(*found)]) == who
+
+
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("'It can heal', [says] trust chair", "trust chair"),
+        ("Levy to rise, [warns] the mayor of Velm", "the mayor of Velm"),
+        ("Levy to rise, [says] Lund: 'We had no choice' and it is the last", None),
+        ("Mayor [says] levy to rise", None),
+        ("Levy to rise, [says] he", None),
+        ("Levy to rise, [says] that he is sorry", None),
+    ],
+)
+def test_who_ends_a_headline(marked, who):
+    text, ((start, end),) = unmark(marked)
+    found = speaker_at_end(text, (start, end), len(text))
     assert (None if found is None else text[slice(*found)]) == who
