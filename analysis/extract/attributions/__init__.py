@@ -16,7 +16,8 @@ Which spans belong together
 - ``labelled_speech``: headlines and transcripts, where a colon or dash attributes
 - ``non_sources``, ``headings``, ``nobody_words``: sources that are none, what stands before a
   colon, and words that name nobody
-- ``deeds``: verdicts, votes and appointments, which are no statements (``data/rules``)
+- ``deeds``, ``rule_files``: verdicts, votes and appointments, which are no statements, by rules of
+  ``data/rules/attributions``
 - ``no_comment``: that somebody gave no statement
 
 Who the source is, joined in ``coreference``
@@ -50,6 +51,8 @@ What is said of an attribution
 - ``source_types``: the kind of a source, whether it is unnamed, and who relays it
 - ``likely_kinds``, ``kind_questions``: the kind that a model makes most probable, and what it is
   asked
+- ``kinds_in_context``, ``told_offices``: kinds that only the article tells ("the team" of a study),
+  and offices that another sentence states
 - ``outsiders``: who is no part of an institution that the words name
 - ``armed_names``: who speaks for a group that the article calls armed
 - ``office_holders``: who held an office on the day

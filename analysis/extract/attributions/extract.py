@@ -35,6 +35,7 @@ from analysis.extract.attributions.article_spans import (
 )
 from analysis.extract.attributions.coreference import SourceName, resolve_names
 from analysis.extract.attributions.cue_stance import cue_stance
+from analysis.extract.attributions.kinds_in_context import with_kinds_in_context
 from analysis.extract.attributions.labelled_speech import with_labelled_speech
 from analysis.extract.attributions.likely_kinds import with_likely_kinds
 from analysis.extract.attributions.linker import link_spans, read_weights
@@ -174,6 +175,7 @@ def extract_attributions(
         described = _attribution_rows(linked, groups, names, published[key])
         if kind_model is not None:
             described = with_likely_kinds(described, groups, text, kind_model)
+            described = with_kinds_in_context(described, text)
         rows += described
         span_rows += _span_rows(key, groups)
         span_rows += _unattached_rows(key, linked.spans, groups)

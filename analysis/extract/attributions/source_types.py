@@ -227,7 +227,8 @@ _DETERMINER = re.compile(
 _BODY = _any_of(
     """agency ministry minister council society union association office department committee
     commission commissioner organi[sz]ation federation fund club board authority lawyers? attorneys?
-    programme program syndicate guild league chamber front movement alliance forum""".split()
+    programme program syndicate guild league chamber front movement alliance forum advocates?
+    campaigners? lobbyists?""".split()
 )
 _BODY_AFTER = re.compile(
     rf"""

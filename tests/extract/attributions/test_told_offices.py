@@ -1,0 +1,55 @@
+"""Offices of state that one sentence tells of whom another quotes."""
+
+import pytest
+
+from analysis.extract.attributions.told_offices import holds_told_office
+
+CASES = [
+    ("Ada Quist", "Ada Quist's resignation as transport minister came late.", True),
+    ("Ada Quist", "Ada Quist, the acting U.S. attorney for Velm, said so.", True),
+    ("Iona Lund", "Iona Lund, the member for Skerra and Hale, said so.", True),
+    ("Lund", "The panel found that District Court Judge Gary Lund erred.", True),
+    ("Kirsten Roth", "Before becoming a senator in 2009, Roth ran a firm.", True),
+    ("Callum Roth", "Lund appointed Callum Roth, a clerk, to the transport portfolio.", True),
+    ("Callum Roth", "Lund names Roth as transport minister after a row.", True),
+    (
+        "Robert Roth",
+        "Since Robert Roth became U.S. Secretary of Veterans Affairs, it",
+        True,
+    ),
+    ("Claudia Moe", "so, said Claudia Moe, a pro-democracy lawmaker in the city.", True),
+    ("Ada Quist", "The prime minister, Ada Quist, praised her.", True),
+    ("Ada Quist", "Ada Quist resigned on Monday as justice minister.", True),
+    ("Ada Quist", "Rep. Quist wept.", True),
+    ("Emil Roth", "Emil Roth, 54, who is a senator, wept.", True),
+    ("Ada Quist", "Ada Quist laughed at the poor. The transport minister was taped.", True),
+    ("Ada Quist", "Mr Quist accepted the resignation with regret.", True),
+    # none now, someone else's, none of the state
+    ("Ada Quist", "Ada Quist, a former transport minister, said so.", False),
+    ("Ada Quist", "The ex-minister Ada Quist said so.", False),
+    ("Ada Quist", "Former Sen. Ada Quist said so.", False),
+    ("Ada Quist", "Ada Quist, the minister's spokeswoman, said so.", False),
+    ("Ada Quist", "Ada Quist, a candidate for governor, said so.", False),
+    ("Ada Quist", "Ada Quist, a senator's wife, said so.", False),
+    ("Ada Quist", "Ada Quist, who advises the prime minister, said so.", False),
+    ("Ada Quist", "Ada Quist met the prime minister.", False),
+    ("Ada Quist", "Ada Quist was fired by the minister.", False),
+    ("Ada Quist", "She told the judge Ada Quist had left.", True),
+    ("Ada Quist", "Ada Quist, president of the club, said so.", False),
+    ("Ada Quist", "Minister Emil Quist and his sister Ada Quist came.", False),
+    ("Ada Quist", "Ada Quist is the mother of a senator.", False),
+    ("Ada Quist", "Ada Quist, a gubernatorial candidate, said so.", False),
+    ("Ada Quist", "Ada Quist became a minister's aide.", False),
+    ("Ada Quist", "Ada Quist laughed at Emil Roth. The transport minister was taped.", False),
+    ("Ada Quist", "Ada Quist, 63, wept as Judge Roth spoke.", False),
+    ("Ada Quist", "Disgraced former transport minister Ada Quist wept.", False),
+    ("Ada Quist", "Quist, said former Democratic Rep. Ada Quist.", False),
+    ("former Democratic Rep. Ada Quist", "Rep. Ada Quist", False),
+    ("the ministry", "The ministry, the prime minister said, is late.", False),
+    ("Velm Bank", "Velm Bank, the judge said, is late.", False),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), CASES)
+def test_offices_that_are_told(name, text, expected):
+    assert holds_told_office(text, name) is expected
