@@ -30,6 +30,7 @@ Who the source is, joined in ``coreference``
 - ``names_and_nouns``: a name or noun, and the first mention of a source
 - ``common_nouns``: in which order nouns are looked up
 - ``person_nouns``, ``institution_nouns``, ``firm_nouns``: "the senator", "the ministry", "the firm"
+- ``first_words``: the firm that is called by the first word of its name
 - ``named_bodies``: the body before "the organization" or "the school"
 - ``introduced_below``: whom a title or lead means that leaves the name for later
 - ``source_owners``, ``spoken_for``: "its director"; for which body an office speaks

@@ -252,6 +252,8 @@ def _sharing_adjectives(
 
     def allowed(entity: Entity) -> bool:
         is_of_type = entity.source_type == wanted and wanted != "other"
+        if head == "service" and distinctive and not entity.person:
+            is_of_type = False  # "the ambulance service" is told by what it does
         if is_of_type and not _is_of_other_field(entity, head):
             return True
         return any(distinctive <= set(name.split()) for name in lowered_names(entity))

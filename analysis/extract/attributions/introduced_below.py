@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from analysis.core.pronoun_words import is_pronoun
+from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import new_entity
 from analysis.extract.attributions.people import gender, is_role, names_one_person
 from analysis.extract.attributions.proper_names import (
@@ -25,7 +26,7 @@ from analysis.extract.attributions.proper_names import (
 )
 from analysis.extract.attributions.source_types import is_granted_anonymity, source_type
 
-__all__ = ["introduced_below"]
+__all__ = ["introduced_below", "named_next"]
 
 _INDEFINITE = re.compile(r"(?:[Aa]n?|[Oo]ne)\s")
 _HEAD = re.compile(r"(?P<noun>[A-Za-z-]+)(?:\s(?:of|in|at|from|for|on|who|with)\s.*)?$")
@@ -92,6 +93,44 @@ def introduced_below(
         if _fits(text, words, noun, other, in_title):
             return other
     return _private_person(text, noun, others)
+
+
+def named_next(article: Article, span: tuple[int, int], is_first_sentence: bool) -> str | None:
+    """
+    Return the person of the title whom the second sentence names, for an office in the first.
+
+    Parameters
+    ----------
+    article : Article
+    span : (int, int)
+        Characters of a source without a name.
+    is_first_sentence : bool
+        Whether it is in the first sentence of the report.
+
+    Returns
+    -------
+    str or None
+        None where the first sentence names a person, or the second does not begin with the full
+        name of one whose surname the title has: "Media come for Lund", "Norland's bishop refused to
+        go. Martin Lund, the favourite, was recorded".
+    """
+    text, starts = article.text, article.sentence_starts
+    if not is_first_sentence or _noun(text[slice(*span)]) is None:
+        return None
+    following = [start for start in starts if start > span[0]]
+    if not following:
+        return None
+    here = starts[starts.index(following[0]) - 1]
+    title = text[: article.title_end]
+    found = None
+    for person in article.people:
+        if any(here <= place < following[0] for place in person.places):
+            return None
+        surname = distinctive_words(person.name)[-1]
+        is_full = len(distinctive_words(person.name)) > 1 and surname in title
+        if is_full and following[0] in person.places:
+            found = person.name
+    return found
 
 
 def _private_person(text: str, noun: str, others: Iterable[str]) -> str | None:

@@ -130,7 +130,8 @@ def _is_whole_name(words: str) -> bool:
     """Whether words are a name and nothing else, of one bearer that is no place."""
     if NAME.fullmatch(words) is None or names_several(words) or is_country(words):
         return False
-    return bool(distinctive_words(words)) and not is_nation(words.split()[0].lower())
+    first = words.split()[0]
+    return bool(distinctive_words(words)) and (is_given_name(first) or not is_nation(first.lower()))
 
 
 def _can_be_person(role: str, name: str) -> bool:

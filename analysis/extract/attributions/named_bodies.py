@@ -24,6 +24,16 @@ _KINDS = {
     "group": _GROUPS,
     "nonprofit": _GROUPS,
     "charity": _GROUPS,
+    "trust": "Trust",
+    "forum": "Forum",
+    "society": "Society",
+    "foundation": "Foundation",
+    "federation": "Federation",
+    "academy": "Academy",
+    "theatre": "Theatre|Playhouse|Opera",
+    "theater": "Theater|Playhouse|Opera",
+    "library": "Library",
+    "orchestra": "Orchestra|Philharmonic",
     "center": "Center|Centre",
     "centre": "Center|Centre",
     "institute": "Institute",
@@ -83,7 +93,9 @@ def body_named_before(text: str, place: int, noun: str, first: int = 0) -> str |
     if kind is None:
         return None
     is_body = re.compile(rf"(?:.*\s)?(?:{kind})s?(?:\s(?:of|for|on|at|in|to)\s.*)?")
-    start = max(first, place - _REACH)
+    far = max(place - _REACH, 0)
+    sentence = max(text.rfind(". ", 0, far), text.rfind("\n", 0, far)) + 1
+    start = max(first, sentence)  # in the middle of a name it would be cut
     nearest = None
     for found in reversed(list(NAME.finditer(text, start, place))):
         name = _LEADING.sub("", LEADING_WORDS.sub("", found[0]))

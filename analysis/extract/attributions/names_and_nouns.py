@@ -24,7 +24,8 @@ from analysis.extract.attributions.entities import (
     namesakes,
     new_entity,
 )
-from analysis.extract.attributions.introduced_below import introduced_below
+from analysis.extract.attributions.first_words import body_called
+from analysis.extract.attributions.introduced_below import introduced_below, named_next
 from analysis.extract.attributions.joint_names import joint_name
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.people import Person, names_one_person
@@ -84,7 +85,7 @@ def by_name_or_noun(
     is_holder = names_holder(trimmed_name(words))
     if distinctive_words(words):
         known = _by_surname_of_several(article, start, words, entities)
-        known = known or find_by_name(words, entities) or _by_acronym(text, words, entities)
+        known = known or _by_name(article, words, entities)
         if known is None and named is not None:
             known = find_by_name(named.name, entities)
         elif known is None and is_definite and not OWNED.match(words) and not is_holder:
@@ -112,6 +113,12 @@ def by_name_or_noun(
     describe_by_subject(entity, words, article, start)
     describe_by_body(entity, words, article, start)
     return entity
+
+
+def _by_name(article: Article, words: str, entities: list[Entity]) -> Entity | None:
+    """Return who shares a name with a source, by an acronym or a first word too."""
+    known = find_by_name(words, entities) or _by_acronym(article.text, words, entities)
+    return known or body_called(article, words, entities)
 
 
 def _by_surname_of_note(text: str, words: str, entities: Sequence[Entity]) -> Entity | None:
@@ -229,4 +236,6 @@ def _introduction(
     if not in_title and sentence > first + _LEAD:
         return None
     below = [span for span in later if span[0] >= article.title_end]
-    return introduced_below(article.text, (start, start + len(words)), below, in_title)
+    span = (start, start + len(words))
+    found = introduced_below(article.text, span, below, in_title)
+    return found or named_next(article, span, not in_title and sentence == first + 1)

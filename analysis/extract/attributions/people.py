@@ -178,7 +178,8 @@ _MOST_NAMES = 2_000
 _JOINED = re.compile(r"\s(?:and|in|to|at|for|of|the)\s")
 # "Ada Quist of Velm", "Gov. Ada Quist of Velm"
 _OF_PLACE = re.compile(
-    r"(?P<name>(?P<title>(?:(?:Sen|Gov|Rep|Dr|Lt|Gen|Col|Mr|Mrs|Ms)\.\s|(?:Senator|Governor|Mayor"
+    r"(?P<name>(?P<title>(?:(?:Sen|Gov|Rep|Dr|Lt|Gen|Col|Mr|Mrs|Ms)\.\s|(?:Senator"
+    r"|(?:Lieutenant\s)?Governor|Mayor"
     r"|Representative|Congressman|Congresswoman|President|Justice|Judge|Sheriff|Bishop)\s)+)?"
     r"(?P<given>[A-ZÀ-Þ][\w’'-]+)\s(?:[A-ZÀ-Þ][\w.’'-]*\s)?[A-ZÀ-Þ][\w’'-]+)\sof\s"
 )

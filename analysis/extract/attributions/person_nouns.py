@@ -13,8 +13,8 @@ from functools import lru_cache
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.office_holders import head_of_nation, heads_by_surname
-from analysis.extract.attributions.people import person_with_role, role_noun
-from analysis.extract.attributions.proper_names import distinctive_words
+from analysis.extract.attributions.people import gender, person_with_role, role_noun
+from analysis.extract.attributions.proper_names import completeness, distinctive_words
 from analysis.extract.attributions.source_phrases import is_plural
 from analysis.extract.attributions.source_types import source_type
 
@@ -34,6 +34,16 @@ _POLITICIANS = frozenset(
     """lawmaker senator congressman congresswoman politician democrat republican legislator
     candidate hopeful frontrunner nominee premier chancellor""".split()
 )
+_LAWMEN = frozenset("lawman lawmen cop copper".split())
+# "the dad of two": who was just quoted, while "the mother" may be another's
+_OF_CHILDREN = re.compile(
+    r"[Tt]he\s(?:[\w’'-]+\s){0,2}(?:dad|mum|mom|mother|father|gran|granny|grandmother|grandfather"
+    r"|grandad|granddad|parent)[\s-]of[\s-](?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+)
+_SEXES = {
+    **dict.fromkeys("dad father grandfather grandad granddad".split(), "m"),
+    **dict.fromkeys("mum mom mother gran granny grandmother".split(), "f"),
+}
 # what papers call a person of note the second time
 _OTHER_WORDS_FOR_PERSONS = frozenset(
     """comedian actor actress singer rapper musician star superstar evangelist billionaire mogul
@@ -43,7 +53,7 @@ _OTHER_WORDS_FOR_PERSONS = frozenset(
     founder director filmmaker activist attorney professor economist scientist researcher
     historian pastor bishop cardinal premier chancellor designer chef photographer artist poet
     playwright composer neurosurgeon surgeon physician businessman businesswoman developer tycoon
-    magnate financier socialist lawman""".split()
+    magnate financier socialist lawman cop""".split()
 )
 
 
@@ -158,14 +168,19 @@ def called_otherwise(
     Entity or None
         None where nobody was quoted in the three sentences before.
     """
-    if head not in _OTHER_WORDS_FOR_PERSONS:
+    of_children = _OF_CHILDREN.match(words)
+    if head not in _OTHER_WORDS_FOR_PERSONS and of_children is None:
         return None
     types = {"other", source_type(words)} | ({*_OF_OFFICE} if head in _POLITICIANS else set())
+    types |= {"military"} if head in _LAWMEN else set()
 
     def suits(entity: Entity) -> bool:
         name = entity.names[0]
-        is_one = entity.person and bool(distinctive_words(name)) and not is_plural(name)
-        return is_one and entity.source_type in types
+        is_several = is_plural(name) and gender(name) is None
+        is_one = entity.person and bool(distinctive_words(name)) and not is_several
+        fullest = max(entity.names, key=completeness)
+        is_of_sex = of_children is None or gender(fullest) in (None, _SEXES.get(head))
+        return is_one and is_of_sex and entity.source_type in types
 
     known = latest(entities, suits)
     if known is None:

@@ -37,6 +37,7 @@ __all__ = [
     "distinctive_words",
     "is_nation",
     "is_person",
+    "names_a_firm",
     "names_several",
     "names_several_people",
     "trimmed_name",
@@ -282,6 +283,9 @@ BODY_AND_NAME = re.compile(
 _NO_NATIONS = frozenset({"democratic", "republic"})
 _NATION_LETTERS = 4  # fewer may be a word such as "new"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_COMPARED = re.compile(r"\s(?:compared\s(?:with|to)|versus|against|as\sopposed\sto)\s\W?\d.*")
+_OF_TRADES = ("expert", "resident_or_witness")
+_MOST_TRADE_WORDS = 2
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
 
 
@@ -299,7 +303,7 @@ def trimmed_name(words: str) -> str:
     'Blackthorn'
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
-    words = CUT_SHORT.sub("", _SELF.sub("", words))
+    words = _COMPARED.sub("", CUT_SHORT.sub("", _SELF.sub("", words)))
     called = _CALLED.fullmatch(words)
     if called is not None:
         return called["name"]
@@ -397,16 +401,25 @@ def is_person(words: str) -> bool:
     if _is_ordinary_with_name(name):
         return True
     first = re.split(r",|\s(?:of|from|with|at)\s", name)[0]
-    if _is_firm_name(first):
+    if names_a_firm(first):
         return False
     if _is_bare_name(words, first):
         return first == name or len(first.split()) > 1
-    if _KIN_AND_NAME.fullmatch(name) is not None:
+    if _KIN_AND_NAME.fullmatch(name) is not None or _is_trade_and_name(first):
         return True
     match = _ROLE_AND_NAME.fullmatch(words) or _ROLE_AND_NAME.fullmatch(name)
     if match is None or match["role"] in TYPES_BY_NOUN or match["role"] in _BODY_NOUNS:
         return False
     return not _is_institution(match["name"])
+
+
+def _is_trade_and_name(name: str) -> bool:
+    """Whether a trade with a capital stands before a full name: "Forecaster Emil Roth"."""
+    *trade, given, _ = name.split() if name.count(" ") > 1 else ("", "")
+    if not trade or not is_given_name(given) or len(trade) > _MOST_TRADE_WORDS:
+        return False
+    matches = type_matches(" ".join(trade).lower())
+    return bool(matches) and matches[-1].source_type in _OF_TRADES
 
 
 def _is_ordinary_with_name(name: str) -> bool:
@@ -428,9 +441,9 @@ def _is_bare_name(words: str, first: str) -> bool:
     return not _is_institution(first)
 
 
-def _is_firm_name(name: str) -> bool:
+def names_a_firm(name: str) -> bool:
     """Whether a name ends like a house's, or like a firm's and begins with no given name."""
-    parts = name.split()
+    parts = name.rstrip(".").split()
     if len(parts) < 2:
         return False
     endings = _name_endings()

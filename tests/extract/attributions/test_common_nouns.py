@@ -150,6 +150,10 @@ CASES = [
     ),
     ("[activists] said ten died. [The activists] said more.", ["activists", "activists"]),
     (
+        "[Emergency services] came. [The ambulance service] left.",
+        ["Emergency services", "ambulance service"],
+    ),
+    (
         "[The rescue service] left. [The weather service] warned.",
         ["rescue service", "weather service"],
     ),

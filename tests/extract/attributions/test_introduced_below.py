@@ -2,7 +2,9 @@
 
 import pytest
 
-from analysis.extract.attributions.introduced_below import introduced_below
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.introduced_below import introduced_below, named_next
+from analysis.extract.attributions.people import people_in
 from tests.extract.attributions.marked_text import unmark
 
 
@@ -50,3 +52,24 @@ from tests.extract.attributions.marked_text import unmark
 def test_introduced_below(marked, in_title, expected):
     text, spans = unmark(marked)
     assert introduced_below(text, spans[0], spans[1:], in_title) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Media come for Lund\n\n[Velm's bishop] wept.\nMartin Lund, 56, sang.", "Martin Lund"),
+        # another is named in between, the title has no surname, a later sentence, several persons
+        ("Media come for Lund\n\n[Velm's bishop] saw Ada Roth.\nMartin Lund, 56, sang.", None),
+        ("Media come\n\n[Velm's bishop] wept.\nMartin Lund, 56, sang.", None),
+        ("Media come for Lund\n\n[Velm's bishop] wept.\nIt rained.\nMartin Lund sang.", None),
+        ("Media come for Lund\n\n[Velm's bishops] wept.\nMartin Lund, 56, sang.", None),
+    ],
+)
+def test_whom_the_title_and_the_second_sentence_name(marked, expected):
+    text, (span,) = unmark(marked)
+    title_end = text.index("\n")
+    starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == "\n")]
+    starts.remove(title_end + 1)
+    article = Article(text, people_in(text, title_end), starts, None, title_end)
+    assert named_next(article, span, True) == expected
+    assert named_next(article, span, False) is None

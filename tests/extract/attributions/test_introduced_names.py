@@ -5,6 +5,7 @@ import pytest
 from analysis.extract.attributions.introduced_names import name_introduced
 
 CASES = [
+    ("Its president, Frances Olu", "Frances Olu"),
     # what the person is, before a comma
     ("union's president, Ada Quist", "Ada Quist"),
     ("its director, Dr Ada Quist", "Dr Ada Quist"),

@@ -18,6 +18,13 @@ from analysis.extract.attributions.named_bodies import body_named_before
         ("The Karsk Museum closed. ", "school", None),
         ("Mayor Ada Quist met Emil Roth. ", "organization", None),
         ("The Institute moved. ", "organization", None),
+        ("The head of Velm Hospital Trust left. ", "trust", "Velm Hospital Trust"),
+        (
+            "The head of Velm Hospital Trust left. " + "It rained. " * 80,
+            "trust",
+            "Velm Hospital Trust",
+        ),
+        ("He met the Outer Islands Forum. ", "forum", "Outer Islands Forum"),
         ("The Karsk Institute moved. ", "driver", None),
         ("", "school", None),
     ],

@@ -35,7 +35,7 @@ CASES = [
     ("[McVelm's] said no. McVelm's left.", ["McVelm's"]),
     # family names that come first, given names alone
     ("[Gao Feng] spoke. [Gao] left.", ["Gao Feng", "Gao Feng"]),
-    ("[Velm Motors] sold it. [Velm] wept.", ["Velm Motors", "Velm"]),
+    ("[Velm Motors] sold it in Velm. [Velm] wept.", ["Velm Motors", "Velm"]),
     # an aide or lawyer is not the client
     ("[Quist's lawyer] spoke. [Quist] did not.", ["Quist's lawyer", "Quist"]),
     ("[One Quist aide] spoke.", ["One Quist aide"]),

@@ -15,6 +15,12 @@ CASES = [
         ["Mayor Ada Quist", "singer"],
     ),
     ("[Ada Quist] spoke. [The driver] left.", ["Ada Quist", "driver"]),
+    # "the dad of two", but not "the mother", who may be another's
+    ("[Callum Reyes] spoke. [The dad of two, who grew up here,] left.", ["Callum Reyes"] * 2),
+    ("[Helen Reyes] spoke. [The dad of two] left.", ["Helen Reyes", "dad of two"]),
+    ("[Helen Reyes] spoke. [The mother] left.", ["Helen Reyes", "mother"]),
+    ("[Sheriff Wade Moe] spoke. [The shaken lawman] left.", ["Sheriff Wade Moe"] * 2),
+    ("[Mayor Wade Moe] spoke. [The lawman] left.", ["Mayor Wade Moe", "lawman"]),
     # an age that the article states
     ("Emil Roth, 50, was hurt. [The 50-year-old] said no.", ["Emil Roth"]),
     ("Emil Roth, 50, was hurt. [The 40-year-old] said no.", ["40-year-old"]),

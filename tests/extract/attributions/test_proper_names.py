@@ -22,6 +22,9 @@ from analysis.extract.attributions.proper_names import (
         ("Quist", True),
         ("the mayor", True),
         ("the chaplain, Father Ada Quist", True),
+        ("Forecaster Hugh Denny", True),
+        ("Weather Forecasters Group", False),
+        ("Think Tank Velm Watch", False),
         ("town engineer Ada Quist", True),
         ("Ada Quist of the rescue service", True),
         ("Lind's brother, Emil, who lives in Karsk,", True),
@@ -71,6 +74,8 @@ def test_is_person(words, expected):
     [
         ("the Harbour Authority, which runs the port,", "Harbour Authority"),
         ("Ada Quist, a baker", "Ada Quist"),
+        ("9% of patients compared with 6%", "9% of patients"),
+        ("critics compared with fans", "critics compared with fans"),
         ("a baker, a smith", "baker, a smith"),
         ("the baker Ada Quist, a smith", "baker Ada Quist"),
         ("an aide – ", "aide"),

@@ -1,0 +1,81 @@
+"""
+Find the firm or club that is called by the first word of its name: "Marlow" of Marlow Stores Inc.
+
+In: the article, a source of one word, and the sources so far. Out: the body of whose name the word
+is the first, if no person of the article is called so. Endings by which a name is that of a firm
+are in ``data/lexicons/firm_names.toml``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from analysis.core.given_names import is_given_name
+from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.entities import Entity, entity_named
+from analysis.extract.attributions.proper_names import (
+    NAME,
+    distinctive_words,
+    is_nation,
+    names_a_firm,
+)
+from analysis.extract.attributions.source_types import is_country, source_type
+
+__all__ = ["body_called"]
+
+_SHORTEST = 4  # letters
+_MOST_NAMES = 100
+# ends of names that begin with where the body is: "Velm City Council" is not all of Velm
+_OF_PLACES = frozenset(
+    """
+    Council Party Coalition Front Union League Society Association Federation Forum Fund Institute
+    Trust Alliance Collective Assembly Movement Network Initiative Foundation Watch Services
+    Airport Museum Hospital Academy Library Theatre Theater Prison Stadium Festival Cathedral Club
+    Opera Orchestra Transit Police
+    """.split()
+)
+_AS_PLACE = r"\b(?:in|from|near|at|to|outside|across|around|of)\s{word}\b(?!\s[A-Z])"
+_NOT_THE_FIRM = ("state_official", "local_authority", "military")
+
+
+def body_called(article: Article, words: str, entities: Sequence[Entity]) -> Entity | None:
+    """
+    Return the firm or club that a single word means.
+
+    Parameters
+    ----------
+    article : Article
+    words : str
+        The source.
+    entities : sequence of Entity
+        Sources so far, the latest last.
+
+    Returns
+    -------
+    Entity or None
+        None for a given name, a country, an acronym, part of the name of a person, and a word that
+        the article has as a place ("in Velm").
+    """
+    if len(words) < _SHORTEST or not words.isalpha() or words.isupper() or words.islower():
+        return None
+    if is_given_name(words) or is_nation(words.lower()) or is_country(words):
+        return None
+    if any(words in person.name.split() for person in article.people):
+        return None
+    if source_type(words) in _NOT_THE_FIRM:
+        return None
+    if re.search(_AS_PLACE.format(word=words), article.text) is not None:
+        return None
+    for name in _names_that_begin(article.text, words):
+        is_of_place = name.rstrip(".").split()[-1] in _OF_PLACES
+        if names_a_firm(name) and len(distinctive_words(name)) > 1 and not is_of_place:
+            return entity_named(name, entities, article.text)
+    return None
+
+
+def _names_that_begin(text: str, word: str) -> Iterator[str]:
+    """Yield the longer names of a text that begin with a word."""
+    for found in islice(re.finditer(rf"\b{re.escape(word)}\s(?=[A-Z])", text), _MOST_NAMES):
+        name = NAME.match(text, found.start())
+        if name is not None:
+            yield name[0]
