@@ -57,10 +57,10 @@ def with_kinds_in_context(rows: Sequence[dict[str, Any]], text: str) -> list[dic
 def _kind(row: dict[str, Any], text: str) -> str:
     """Return the kind of the source of one attribution."""
     found = row["source_type"]
-    for words in dict.fromkeys((row["source_name"], row["source"])):
+    name, source = row["source_name"], row["source"]
+    for words in (source,) if name and name in (source or "") else (name, source):
         if words:
             found = kind_in_context(words, found, text)
-    name = row["source_name"]
     if found in _OF_NO_OFFICE and name and holds_told_office(text, name):
         return "state_official"
     return found

@@ -20,12 +20,17 @@ _TOLD = re.compile(
     r"(?:told|informed|notified|briefed|advised|assured)(?:\s+(?:that|about|of))?",
     re.IGNORECASE,
 )
+_BY_WHOM = re.compile(
+    r"\sby\s(?!(?:e-?mail|phone|telephone|post|letter|text|message|mistake|radio|then|now)\b)"
+    r"(?P<who>(?:(?:the|an?|his|her|their|its)\s)?(?:[A-Z][\w’'-]*|[a-z][\w’'-]*)"
+    r"(?:\s[A-Z][\w’'-]+){0,3})(?=\s(?:that|to|of|about|on|in)\b|[,.])"
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 
 
 def without_misread_spans(text: str, group: LinkedSpans) -> LinkedSpans:
     """
-    Return an attribution without a source that is only told, and without narration.
+    Return an attribution without narration, and with whoever tells instead of who is told.
 
     Parameters
     ----------
@@ -55,7 +60,10 @@ def _without_addressee(text: str, group: LinkedSpans) -> LinkedSpans:
         return group
     if _TOLD.fullmatch(cue.text_in(text).strip()) is None:
         return group
-    return replace(group, sources=())
+    teller = _BY_WHOM.match(text, cue.end)
+    if teller is None:
+        return replace(group, sources=())
+    return replace(group, sources=(Span("source", *teller.span("who"), cue.p),))
 
 
 def _without_narration(text: str, group: LinkedSpans) -> LinkedSpans:

@@ -15,6 +15,7 @@ from itertools import islice
 
 from analysis.core import lexicon, paths
 from analysis.extract.attributions.namesakes import are_namesakes
+from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.proper_names import distinctive_words, is_person, names_several
 
 __all__ = ["holds_told_office"]
@@ -41,6 +42,8 @@ _FORMER = re.compile(r"(?:former|ex)[\s-]", re.IGNORECASE)
 _FORMER_BEFORE = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x|[Rr]etired|[Ll]ate)[\s-](?:[\w-]+\s){0,3}\W?\w?$"
 )
+_RESIGNATION = r"(?:the|his|her|their)\s(?:minister['’]s\s)?resignation\b"
+_MINISTER = re.compile(r"\b(?:[Pp]rime\s)?[Mm]inister\b")
 _BEFORE_TITLE = (
     r"(?:[.,;:\n“\"]\s?|\b(?:[Tt]he|[Aa]n?|[Bb]y|[Tt]o|[Ww]ith|[Aa]nd|[Tt]hat|[Ff]rom)\s)"
 )
@@ -66,9 +69,6 @@ _FRAMES = (
     # "Ada Quist laughed at them. The transport minister was caught on tape": no other is named
     r"@person\s(?:(?![A-Z][\w’-]+\s[A-Z])[^.!?\n]){5,160}[.!?]\s+"
     r"The\s@held\s(?:was|is|has|had|said)\b",
-    # whoever accepts the resignation of a minister heads the government
-    r"@person\s(?:has\s|had\s)?accept(?:s|ed)\s(?:the|his|her|their)\s(?:minister['’]s\s)?"
-    r"resignation\b",
     r"\b[Ss]ince\s@person\sbecame\s@owner(?:[A-Z][\w.]+\s){0,2}@held\b",
 )
 
@@ -102,7 +102,15 @@ def holds_told_office(text: str, name: str) -> bool:
     is_name = 1 <= len(words) <= _MOST_WORDS and name.endswith(words[-1])
     if not is_name or not is_person(name) or names_several(name):
         return False
+    if _accepts_resignation(text, words[-1]) and not names_one_person(name.split()[0].lower()):
+        return True
     return any(_tells_office(text, place.span(), name) for place in _places(text, words[-1]))
+
+
+def _accepts_resignation(text: str, surname: str) -> bool:
+    """Whether a person accepts that of a minister, and so heads the government."""
+    accepts = rf"\b{re.escape(surname)}\s(?:has\s|had\s)?accept(?:s|ed)\s{_RESIGNATION}"
+    return _MINISTER.search(text) is not None and re.search(accepts, text) is not None
 
 
 def _places(text: str, surname: str) -> Iterator[re.Match[str]]:

@@ -38,6 +38,13 @@ def test_a_kind_that_no_rule_replaces_stays():
     assert kind_in_context("the team", "media", "The study ended. The team said so.") == "media"
 
 
+def test_the_words_as_printed_decide_where_they_hold_the_name():
+    text = "Two Democrats at the diner said so. The Senate is split."
+    printed = {"source": "Two Democrats at the diner", "source_name": "Two Democrats"}
+    rows = with_kinds_in_context([printed | {"source_type": "other"}], text)
+    assert rows[0]["source_type"] == "other"
+
+
 def test_one_name_of_one_kind_has_one_kind_again():
     text = "Ada Quist, the trade minister, wept. She left. The team said so. A study ran."
     rows = [

@@ -10,6 +10,8 @@ CASES = [
     ("<S Staff> <C were told> <T that it closes>.", [], ["that it closes"]),
     ("<S The court> <C was also informed> <T of a debt>.", [], ["of a debt"]),
     ("<S The firm> <C has told> <T us that it closes>.", ["The firm"], ["us that it closes"]),
+    ("<S Staff> <C were told> by the board <T that it closes>.", ["the board"], None),
+    ("<S Staff> <C were told> by phone <T that it closes>.", [], None),
     ("<S Staff> <C told> <T us that it closes>.", ["Staff"], ["us that it closes"]),
     ("<T He> <C was told> by <S the board> <T to go>.", ["the board"], ["He", "to go"]),
     ("<S Staff> <C were convinced> <T that it closes>.", ["Staff"], ["that it closes"]),

@@ -23,7 +23,9 @@ CASES = [
     ("Ada Quist", "Rep. Quist wept.", True),
     ("Emil Roth", "Emil Roth, 54, who is a senator, wept.", True),
     ("Ada Quist", "Ada Quist laughed at the poor. The transport minister was taped.", True),
-    ("Ada Quist", "Mr Quist accepted the resignation with regret.", True),
+    ("Ada Quist", "The minister left. Mr Quist accepted the resignation with regret.", True),
+    ("Ada Quist", "Mr Quist accepted the resignation of the chef.", False),
+    ("Chairman Emil Roth", "A minister left. Roth accepted the resignation of a director.", False),
     # none now, someone else's, none of the state
     ("Ada Quist", "Ada Quist, a former transport minister, said so.", False),
     ("Ada Quist", "The ex-minister Ada Quist said so.", False),
