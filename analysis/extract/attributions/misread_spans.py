@@ -25,6 +25,7 @@ _BY_WHOM = re.compile(
     r"(?P<who>(?:(?:the|an?|his|her|their|its)\s)?(?:[A-Z][\w’'-]*|[a-z][\w’'-]*)"
     r"(?:\s[A-Z][\w’'-]+){0,3})(?=\s(?:that|to|of|about|on|in)\b|[,.])"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b")  # the marks were lost
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 
 
@@ -80,8 +81,8 @@ def _without_narration(text: str, group: LinkedSpans) -> LinkedSpans:
 
 
 def _is_quoted(text: str, piece: Span) -> bool:
-    """Whether a piece begins with a quotation mark, or inside a quotation of its paragraph."""
-    if text[piece.start] in OPENING_MARKS:
+    """Whether a piece begins with or inside quotation marks, or is told by the one who speaks."""
+    if text[piece.start] in OPENING_MARKS or _FIRST_PERSON.search(text, piece.start, piece.end):
         return True
     paragraph = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
     if paragraph.count("“") > paragraph.count("”"):

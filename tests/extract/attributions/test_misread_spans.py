@@ -25,6 +25,7 @@ CASES = [
         ["Lund"],
         ["“I am sorry,”"],
     ),
+    ('<T "They died"> <S Lund> <C said>. <T We came to help>. It rained.', ["Lund"], None),
     # inside the marks, in the sentence of the cue, and where not all is quoted
     (
         '<T "I am sorry,"> <S Lund> <C said>. "But <T I know.">',
