@@ -243,11 +243,11 @@ def agree(one: Mapping, other: Mapping) -> bool:
     Returns
     -------
     bool
-        "At least 29" agrees with 31 and not with 70, 1.2 million with 1,204,000, "dozens" with 40
-        and not with "more than 200", "about 200" with 190, "two-fifths" with 41%, "less than half"
-        with 49% and not with "more than half", "500 acres" with "about 200 hectares"; 4.8 tonnes
-        with 4,830 kilograms, and 4.6 tonnes with neither. A rise and a fall never agree. Numbers
-        that are not ``comparable`` agree.
+        "At least 29" agrees with 31 and not with 70, "up to 100" with 60 and not with 30, 1.2
+        million with 1,204,000, "dozens" with 40 and not with "more than 200", "about 200" with 190,
+        "two-fifths" with 41%, "less than half" with 49% and not with "more than half", "500 acres"
+        with "about 200 hectares"; 4.8 tonnes with 4,830 kilograms, and 4.6 tonnes with neither. A
+        rise and a fall never agree. Numbers that are not ``comparable`` agree.
     """
     if not comparable(one, other):
         return True
@@ -446,10 +446,12 @@ def _interval(figure: Mapping) -> tuple[float, float]:
         words = str(figure["text"]).lower()
         most = _MOST_DOZENS if _DOZENS.fullmatch(words) else math.inf
         return _least(words), most
-    if low is None:
-        low = -math.inf
     if high is None:
-        high = math.inf if low <= 0 else open_end(low)
+        least = -math.inf if low is None else low
+        return least, math.inf if least <= 0 else open_end(least)
+    if low is None:
+        is_estimate = figure["qualifier"] == "at_most" and high > 0
+        return open_start(high) if is_estimate else -math.inf, high
     return low, high
 
 
@@ -471,6 +473,23 @@ def open_end(low: float) -> float:
         Twice the number, or ten more: "at least 9" is printed of 12 dead, and not of 52.
     """
     return max(_TIMES * low, low + _MORE)
+
+
+def open_start(high: float) -> float:
+    """
+    Return how far down a number reaches that is only a most one.
+
+    Parameters
+    ----------
+    high : float
+        Above 0.
+
+    Returns
+    -------
+    float
+        Half the number, or ten less: "up to 5,000" is printed of a crowd of 3,000, not of 1,200.
+    """
+    return min(high / _TIMES, high - _MORE)
 
 
 # Nobody writes "dozens" of more; hundreds may be any number.
