@@ -85,6 +85,7 @@ _NO_SUMS = frozenset(
     whopping""".split()
 )
 _PAID_IN = re.compile(r"\s+in\s+(?:cash|stock|shares|debt|kind|instal?lments)\b", re.IGNORECASE)
+_PER = r"\s+(?:an?|per|each|every)\s+{word}\b"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACRONYMS_OF_SUMS = frozenset("GDP GNP GNI VAT GST IPO FDI NAV EBIT EBITDA".split())
 # "61% thought he should go", "46% return them": a verb, and not what the number is of
@@ -338,10 +339,14 @@ def is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def _is_how_it_is_paid(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:
-    """Return whether words tell only in what a sum is paid: "for $1.9 billion in cash"."""
+    """Return whether words tell only in or for what a sum is paid: "in cash", "$5 a kilometre"."""
+    per = re.compile(_PER.format(word=re.escape(words)), re.IGNORECASE)
     for row in rows:
-        paid = _PAID_IN.match(_around(row)[1])
+        _, after = _around(row)
+        paid = _PAID_IN.match(after)
         if paid is not None and paid[0].casefold().endswith(words.casefold()):
+            return True
+        if per.match(after):
             return True
     return False
 

@@ -19,7 +19,9 @@ __all__ = ["LEAST_SURE", "quoted_label"]
 LEAST_SURE = 0.5
 """Of ``p_counted``; below it about half of the labelled numbers are of something else."""
 
-_MOST_WORDS_BEFORE = 7  # the number; a subject stands far from what is said of it
+_MOST_WORDS_BEFORE = 7  # the number, of a longer clause than the next two allow
+_LONGEST_CLAUSE = 11  # words before the number, whose subject stands far from what is said of it
+_LONGEST_WORDS = 75  # characters of them
 _MOST_WORDS_AFTER = 5
 _FEWEST_WORDS = 2  # that tell something; clauses of fewer are quoted with their neighbours
 _SENTENCE_END = r"[;:.?!]+(?=[\s”\"’')]|$)|[()\[\]“”\"—–]|\s-\s"
@@ -44,10 +46,10 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     Returns
     -------
     str or None
-        In quotation marks, without the number and its unit, at most seven words before and five
-        after it, which end with their clause. Of several statements the first one in a text with
-        the fewest words that judge (VADER's lexicon), and none of a headline. None where no words
-        tell anything.
+        In quotation marks, without the number and its unit, with what is before it in its clause
+        (of a long one seven words) and at most five words after it. Of several statements the first
+        one in a text with the fewest words that judge (VADER's lexicon), and none of a headline.
+        None where no words tell anything.
 
     Examples
     --------
@@ -93,8 +95,10 @@ def _without_unit(after: str, unit_text: str | None) -> str:
 def _last_words(words: str) -> str:
     """Return the words next before a number; where they are cut, they begin with one that tells."""
     found = words.split()
-    kept = found[-_MOST_WORDS_BEFORE:]
-    return " ".join(kept if len(kept) == len(found) else dropwhile(_is_stop_word, kept))
+    whole = " ".join(found)
+    if len(found) <= _LONGEST_CLAUSE and len(whole) <= _LONGEST_WORDS:
+        return whole
+    return " ".join(dropwhile(_is_stop_word, found[-_MOST_WORDS_BEFORE:]))
 
 
 def _first_words(words: str) -> str:

@@ -39,6 +39,8 @@ def rows(sentence, text="9", unit_text=None):
         ("return", "percent", "%", "It has a 9% return on capital.", "return"),
         ("cash", "money", "$", "It was bought for $9 in cash and stock.", None),
         ("cash", "money", "$", "It found cash of $9 in a box.", "cash"),
+        ("kilometre", "money", "$", "It pays $9 a kilometre to owners.", None),
+        ("share", "money", "$", "A share was at $9 a day later.", "share"),
         ("votes", "things", None, "It passed by 9 votes to 8.", "votes"),
         ("claims", "things", None, "It had 9 claims that it failed.", "claims"),
         ("received", "percent", "%", "It helped 9% of those who received it.", None),

@@ -27,7 +27,7 @@ def row(sentence, number, unit_text=None, *, in_title=False):
         ),
         (
             "She is entitled to a severance payment of $46,500, a spokesman said.",
-            *("46,500", "$", "“entitled to a severance payment of …”"),
+            *("46,500", "$", "“She is entitled to a severance payment of …”"),
         ),
         (
             "The hole in the accounts ran to US$2.3bn – more than was feared.",
@@ -42,8 +42,8 @@ def row(sentence, number, unit_text=None, *, in_title=False):
         ("They served 12 weeks' notice.", "12", "weeks", "“They served … notice”"),
         # what is cut begins and ends with a word that tells
         (
-            "A lobby said that by its own estimate the city loses $450 on each day of the row.",
-            *("450", "$", "“estimate the city loses … on each day”"),
+            "A lobby said that by its own last count of it the city loses $450 on each day of it all.",
+            *("450", "$", "“count of it the city loses … on each day”"),
         ),
         # clauses of fewer words are told with their neighbours
         ("Beans went up, 40%, in a year.", "40", "%", "“Beans went up, … , in a year”"),
