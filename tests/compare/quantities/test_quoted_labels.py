@@ -42,8 +42,12 @@ def row(sentence, number, unit_text=None, *, in_title=False):
         ("They served 12 weeks' notice.", "12", "weeks", "“They served … notice”"),
         # what is cut begins and ends with a word that tells
         (
-            "A lobby said that by its own last count of it the city loses $450 on each day of it all.",
-            *("450", "$", "“count of it the city loses … on each day”"),
+            "A lobby said that by its own last count of it the city loses $450 on each day of it.",
+            *("450", "$", "“count of it the city loses … on each day of it”"),
+        ),
+        (
+            "The city loses $450 million on each day of the strike and the rain.",
+            *("450 million", "$", "“The city loses … on each day”"),
         ),
         # clauses of fewer words are told with their neighbours
         ("Beans went up, 40%, in a year.", "40", "%", "“Beans went up, … , in a year”"),
