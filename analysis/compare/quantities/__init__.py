@@ -38,6 +38,7 @@ Pairs that rules join
 - ``rivals``, ``rival_pairs``, ``rival_words``: counts that answer each other
 - ``event_measures``: measures of which an event has one
 - ``hauls``, ``speeds``: the haul of a seizure, the speed at which a vehicle crashed
+- ``equal_numbers``: one number that is too odd to be of two things
 - ``rounded_sums``, ``vote_results``, ``aligned_lists``: one sum with fewer digits, one vote, one
   list
 - ``linked_groups``: groups that one sure pair links

@@ -26,6 +26,7 @@ from analysis.compare.quantities.barred import (
     kept_apart,
 )
 from analysis.compare.quantities.candidates import candidate_pairs
+from analysis.compare.quantities.equal_numbers import equal_pairs
 from analysis.compare.quantities.event_measures import measure_pairs
 from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.headline_repeats import headline_repeats
@@ -328,6 +329,7 @@ def group_statements(
             *revised_pairs(statements),
             *aligned_pairs(statements),
             *rounded_pairs(statements),
+            *equal_pairs(statements),
             *vote_pairs(statements),
         ],
     )
