@@ -93,10 +93,13 @@ _MAJORITY_BEFORE = re.compile(
     r"\b(?:(?:majority|margin|lead)\s+(?:of|was|to|at)|(?:won|wins|winning)\s+by"
     r"|(?:holding|held|saw|seeing)\s+off\s[^.;:,\d]{2,40}\sby"
     r"|(?:beat|beats|beating|beaten|defeat(?:ed|s|ing)|edg(?:ed|ing)|pipp(?:ed|ing))\s"
-    r"[^.;:,\d]{2,40}\sby)\s+"
+    r"(?:[^.;:,\d]|\.(?=\s[A-Z])){2,50}\sby"  # "Coun. Orr"
+    r"|(?:romp|swe|storm|cruis|squeak|scrap|sail)\w*\s(?:home|in|through|to\svictory)\sby)\s+"
     r"(?:(?:about|around|just|only|some|over|nearly|almost|exactly)\s+)?$",
     re.IGNORECASE,
 )
+# "by some 1,600 votes over Coun. Orr"
+_VOTES_OVER_AFTER = re.compile(r"\s+(?:votes|ballots)\s+(?:over|ahead\s+of|clear\s+of)\b")
 _EARLIER_MAJORITY = re.compile(
     r"\b(?:overturn\w*|defend\w*|previous|last|earlier|old|19\d\d|20\d\d|had)\b", re.IGNORECASE
 )
@@ -278,8 +281,9 @@ def is_majority(statement: Mapping[str, Any]) -> bool:
         12") in a sentence without a word of an election.
     """
     sentence = statement["sentence_text"]
-    before, _, _ = sentence.partition(statement["text"])
-    if statement["measured"] != _COUNT or not _MAJORITY_BEFORE.search(before):
+    before, _, after = sentence.partition(statement["text"])
+    is_lead = _MAJORITY_BEFORE.search(before) or _VOTES_OVER_AFTER.match(after)
+    if statement["measured"] != _COUNT or not is_lead:
         return False
     if statement["noun"] is None:
         return _ELECTION.search(sentence) is not None
