@@ -99,7 +99,9 @@ _MAJORITY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "by some 1,600 votes over Coun. Orr"
-_VOTES_OVER_AFTER = re.compile(r"\s+(?:votes|ballots)\s+(?:over|ahead\s+of|clear\s+of)\b")
+_VOTES_OVER_AFTER = re.compile(
+    r"\s+(?:votes|ballots)\s+(?:over|ahead\s+of|clear\s+of)\s+(?:the\s+)?[A-Z]"
+)
 _EARLIER_MAJORITY = re.compile(
     r"\b(?:overturn\w*|defend\w*|previous|last|earlier|old|19\d\d|20\d\d|had)\b", re.IGNORECASE
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.compare.quantities.event_measures import measure_pairs
+from analysis.compare.quantities.event_measures import is_majority, measure_pairs
 from tests.compare.quantities.story_tables import dollars, percent, statements
 
 ACRES = {"unit": "measure", "unit_text": "acres"}
@@ -306,3 +306,17 @@ def test_a_vigil_has_one_crowd(text, joined):
         statements(("About [150] people attended a vigil.", PEOPLE), (text, PEOPLE))
     )
     assert found == ([(0, 1)] if joined else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("He beat Coun. Orr by 9 votes.", True),
+        ("He beat Orr. He got 9 votes.", False),
+        ("It was some 9 votes over Orr.", True),
+        ("It cast 9 votes over two days.", False),
+    ],
+)
+def test_a_lead_in_votes(sentence, expected):
+    vote = {"measured": "count", "noun": "vote", "text": "9", "sentence_text": sentence}
+    assert is_majority(vote) is expected

@@ -312,7 +312,6 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ),
         ("Of them [9]% are in favour.", percent("in favour"), "in favour, %"),
         ("He won by [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
-        ("He beat Coun. Orr by [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("He romped home by [9] votes.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("It was some [9] votes over Orr.", {"counted": "votes", "noun": "vote"}, "majority"),
         ("He beat Orr. He got [9] votes.", {"counted": "votes", "noun": "vote"}, "votes"),
