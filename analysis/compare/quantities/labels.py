@@ -481,6 +481,9 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = _unnamed(unit, named, group)
     if change is not None and words != _CHANGES[change]:
         words = f"{_CHANGES[change]} in {words}"
+    is_told = words.casefold().startswith(_EXPECTED)
+    if unit in _AMOUNTS and not is_told and all(_is_expected(row) for row in group):
+        words = f"expected {words}"
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"
     if named is None or named.casefold() == words.casefold():
@@ -538,6 +541,24 @@ def _is_prevented(row: Statement) -> bool:
 def _are_needed(group: Sequence[Statement]) -> bool:
     """Return whether most statements tell how many are needed: "she needs 100 delegates"."""
     return 2 * sum(bool(row["is_needed"]) for row in group) > len(group)
+
+
+_EXPECTED = ("expected", "forecast", "projected")
+
+
+# "A better-than-expected profit of $9m" was made
+_AS_EXPECTED = re.compile(
+    r"\b(?:than|as|what)[\s-](?:\w+\s)?(?:had\s)?(?:expect|forecast|predict|project)\w*"
+    r"|\b(?:beat|beats|beating|miss(?:ed|es|ing)?|topp?(?:ed|s|ing)|exceed\w*|above|below|defied"
+    r"|despite|against|unexpected\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_expected(row: Statement) -> bool:
+    """Return whether a number is what somebody expects: "it forecast a profit of $90m"."""
+    before = row["sentence_text"][: row["offset"]]
+    return bool(row["is_expected"]) and _AS_EXPECTED.search(before) is None
 
 
 def _is_compound(row: Statement, noun: str) -> bool:
