@@ -13,7 +13,6 @@ from typing import Any
 from analysis.compare.number_words import same_unit
 from analysis.compare.quantities.sides import party_named
 from analysis.compare.same_source import is_one_source
-from analysis.core.resources import is_noun
 
 __all__ = ["is_of_one_source", "may_be_counted_on"]
 
@@ -51,10 +50,9 @@ _INVOLVED = re.compile(
     r"|residents?|witness(?:es)?|relatives?|famil(?:y|ies)|former|lawyers?)\b",
     re.IGNORECASE,
 )
-# "spokesman Hendra Wiratmoko": a person of whose body the words do not tell
-_PERSON_ALONE = re.compile(
-    r"(?:(?:(?:its|their|an?|the)\s+)?(?:spokes(?:man|woman|person)|official|chief|director)\s+)?"
-    r"(?:[A-Z][\w.’'-]+\s){1,3}(?P<surname>[A-Z][\w.’'-]+)"
+# "spokesman Hendra Wiratmoko": for whom he speaks is told elsewhere
+_SPOKESPERSON = re.compile(
+    r"(?:(?:its|their|an?|the)\s+)?spokes(?:man|woman|person)(?:\s[A-Z][\w.’'-]+){1,4}"
 )
 _VOTES = re.compile(r"\bvotes?\b", re.IGNORECASE)
 _MOST_POINTS = 1  # by which the last votes move a share; more is another result
@@ -80,9 +78,9 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
         It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if
         both name a source and not the same, unless it is of people harmed, held or moved
         (``outcome``) and both are bodies that count them for one side, such as police and a
-        hospital, or one is a person of whose body nothing is said. Not of sums, of rises and falls,
-        and of what is over when it is counted (passengers, marchers). Of shares only those of
-        votes, which may rise or fall by a point until all are counted.
+        hospital, or one is a spokesman of whose body nothing is said. Not of sums, of rises and
+        falls, and of what is over when it is counted (passengers, marchers). Of shares only those
+        of votes, which may rise or fall by a point until all are counted.
     """
     if cell["change"] is not None or later["change"] is not None:
         return False
@@ -111,22 +109,16 @@ def _only_count(one: str, other: str) -> bool:
     """
     Return whether two sources are bodies that count, and not of two parties.
 
-    A person whose body is not told may speak for the body of the other source.
+    A spokesman whose body is not told may speak for that of the other source.
     """
     counting = [_COUNTING.search(words) is not None for words in (one, other)]
     if not any(counting) or any(_INVOLVED.search(words) for words in (one, other)):
         return False
     for words, counts in zip((one, other), counting, strict=True):
-        if not counts and not _is_person_alone(words):
+        if not counts and _SPOKESPERSON.fullmatch(words) is None:
             return False
     parties = {party_named(one), party_named(other)} - {None}
     return len(parties) < len((one, other))
-
-
-def _is_person_alone(words: str) -> bool:
-    """Return whether words are the name of a person: no "Interior Ministry"."""
-    named = _PERSON_ALONE.fullmatch(words)
-    return named is not None and not is_noun(named["surname"].casefold())
 
 
 def _is_counted(cell: Mapping[str, Any]) -> bool:

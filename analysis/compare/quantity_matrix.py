@@ -312,10 +312,13 @@ def _comparable(marked: pd.DataFrame) -> pd.DataFrame:
 
 
 def _with_times(marked: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return figures with the time of day at which their article was published, if it is known."""
-    read = articles.reindex(columns=["article_id", "published_time"])
-    time_of = dict(zip(read["article_id"], read["published_time"], strict=True))
-    return marked.assign(published_time=marked["article_id"].map(time_of.get).astype("str"))
+    """Return figures with the time of day and the zone of their article, if they are known."""
+    added = {}
+    for name in ("published_time", "published_zone"):
+        read = articles.reindex(columns=["article_id", name])
+        value_of = dict(zip(read["article_id"], read[name], strict=True))
+        added[name] = marked["article_id"].map(value_of.get).astype("str")
+    return marked.assign(**added)
 
 
 def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]]]:
@@ -325,7 +328,7 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    columns = (*CELL_COLUMNS, "source_name", "outcome", "counted", "standing")
+    columns = (*CELL_COLUMNS, "published_zone", "source_name", "outcome", "counted", "standing")
     read = stated.loc[:, [name for name in columns if name in stated]]
     for figure in records_of(read):
         by_outlet = found.setdefault(str(figure["quantity_id"]), {})
@@ -360,7 +363,8 @@ def _cells(
         cells.append({**last, **cell})
     for cell in cells:
         is_older = any(_overtakes(by_outlet[other["outlet"]], other, cell) for other in cells)
-        cell["overtaken"] = is_older and not _is_disputed(cell, by_outlet.values())
+        is_disputed = _is_disputed(cell, by_outlet.values()) or _is_repeated(cell, cells)
+        cell["overtaken"] = is_older and not is_disputed
     outdated = [cell for cell in cells if _is_told_as_outdated(cell, stated, by_outlet)]
     if not all(cell["overtaken"] or cell in outdated for cell in cells):
         for cell in outdated:
@@ -429,18 +433,30 @@ def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
     )
 
 
+def _is_repeated(cell: Mapping, cells: Sequence[Mapping]) -> bool:
+    """Return whether an outlet prints the number of a cell after another printed its own."""
+    others = [other for other in cells if not agree(other, cell) and _is_later(other, cell)]
+    return any(
+        same_number(again, cell) and _is_later(again, other)
+        for again in cells
+        for other in others
+        if again["outlet"] != other["outlet"]
+    )
+
+
 def _is_of_later_day(figure: Mapping, cell: Mapping) -> bool:
     days = figure["published"], cell["published"]
     return None not in days and days[0] > days[1]
 
 
 def _is_later(figure: Mapping, cell: Mapping) -> bool:
-    """Return whether a figure is of a later day, or of a later time of one day."""
+    """Return whether a figure is of a later day, or of a later time of one day in one zone."""
     days = figure["published"], cell["published"]
     if None in days or days[0] != days[1]:
         return _is_of_later_day(figure, cell)
     times = figure["published_time"], cell["published_time"]
-    return None not in times and times[0] > times[1]
+    is_one_zone = figure["published_zone"] == cell["published_zone"]
+    return None not in times and is_one_zone and times[0] > times[1]
 
 
 def _current(cells: Sequence[Mapping]) -> list[Mapping]:
@@ -514,7 +530,8 @@ def _n_disagree(cells: Sequence[Mapping]) -> int:
 
     Slight differences are left out; so is a number of the next day that may be the same count.
     """
-    names = (*_COMPARED, "published", "published_time", "source", "also")
+    when = ("published", "published_time", "published_zone")
+    names = (*_COMPARED, *when, "source", "also")
     pairs = combinations(_distinct(_current(cells), names), 2)
     return sum(
         n_one * n_other

@@ -162,6 +162,10 @@ ARTICLES = Table(
             "time of day of publication as given, HH:MM; time zones are not converted",
             null="the input gives none, or midnight",
         ),
+        "published_zone": Column(
+            "time zone of published_time: +00:00, or letters as given (EST)",
+            null="no time, or the input gives it without a zone",
+        ),
         "published_in_text": Column(
             "day of publication that the text states as its own: after 'Published', in a dateline",
             "date",

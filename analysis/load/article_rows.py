@@ -12,7 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from analysis.load.cleaning import fix_field, fix_text, join_title, replace_surrogates
-from analysis.load.clock import parse_time
+from analysis.load.clock import parse_time, parse_zone
 from analysis.load.dates import FIRST_DAY, LAST_DAY, is_out_of_range, read_days
 from analysis.load.language import (
     guess_language,
@@ -124,15 +124,16 @@ class ArticleRows:
         for note in notes:
             reason = f"{source.inputs[0][0]}: {note}"
             self.problems.append(problem_row(source.name, reason, kept=True))
-        of_records = zip(source.records, days, map(parse_time, dates), strict=True)
-        for number, (record, day, time) in enumerate(of_records, first):
+        for number, (record, day, given) in enumerate(
+            zip(source.records, days, dates, strict=True), first
+        ):
             self.n_records += 1
             self.n_lines_in_records += record.n_lines
             fault = _fault_of(record, mapping["text"])
             if fault:
                 self._drop(record.where, fault)
             else:
-                self._add_article(source, mapping, number, record, day, time)
+                self._add_article(source, mapping, number, record, day, given)
 
     def take(self) -> tuple[list[_Row], list[_Row]]:
         """
@@ -181,10 +182,11 @@ class ArticleRows:
         number: int,
         record: Record,
         day: date | None,
-        time: str | None,
+        given: object,
     ) -> None:
         """Add a record that has a text."""
         values, field_remarks = _values_of(record, mapping, source.defaults)
+        time = parse_time(given) if day else None
         body = _body(record.values[mapping["text"]])
         text, title, text_remarks = self._clean(source, body, values.get("title"))
         if not text.strip():
@@ -205,7 +207,8 @@ class ArticleRows:
             "outlet": printed,
             "outlet_given": outlet,
             "published": day,
-            "published_time": time if day else None,
+            "published_time": time,
+            "published_zone": parse_zone(given) if time else None,
             "published_in_text": stated_day(text, title, day),
             "title": title,
             "text": text,

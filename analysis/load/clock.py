@@ -1,14 +1,14 @@
 """
 Read the time of day at which an article was published, from the cell of its date.
 
-In: a cell. Out: "16:10", or None. It orders the versions of a text that one outlet printed on one
-day; as with days, time zones are not converted.
+In: a cell. Out: "16:10", and its time zone, or None. It orders what was printed on one day; as with
+days, time zones are not converted, so that times of two zones are not compared.
 """
 
 import re
 from datetime import UTC, date, datetime
 
-__all__ = ["parse_time"]
+__all__ = ["parse_time", "parse_zone"]
 
 _CLOCK = re.compile(
     r"(?:^|[T\s,])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)(?::\d{2}(?:[.,]\d+)?)?"
@@ -17,6 +17,10 @@ _CLOCK = re.compile(
 )
 _COMPACT = re.compile(r"\d{8}T?(?P<hour>\d{2})(?P<minute>\d{2})\d{2}Z?$")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?$")  # seconds or milliseconds since 1970
+_ZONE = re.compile(
+    r"\d:?\d{2}(?:[.,]\d+)?\s?(?:[ap]\.?m\.?\s)?\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{2,4}T)\b"
+)
+_UTC = frozenset(("Z", "UTC", "GMT", "+00:00", "-00:00"))
 _NOON = 12
 _HOURS = 24
 _MINUTES = 60
@@ -54,6 +58,37 @@ def parse_time(value: object) -> str | None:
     else:
         found = _of_text(str(value).strip()[:_MAX_CELL])
     return None if found == _MIDNIGHT else found
+
+
+def parse_zone(value: object) -> str | None:
+    """
+    Read the time zone of a date.
+
+    Parameters
+    ----------
+    value : object
+        As for ``parse_time``.
+
+    Returns
+    -------
+    str or None
+        "+00:00", "-05:00", or letters as printed ("EST"); None if none is printed.
+
+    Examples
+    --------
+    >>> parse_zone("2018-11-02T16:10:00Z"), parse_zone("2018-11-02 16:10 +0200")
+    ('+00:00', '+02:00')
+    """
+    if value is None or value != value:
+        return None
+    text = value.isoformat() if isinstance(value, datetime) else str(value).strip()[:_MAX_CELL]
+    if _EPOCH.match(text):
+        return "+00:00"
+    found = _ZONE.search(text)
+    if found is None:
+        return None
+    zone = re.sub(r"^([+-]\d{2})(\d{2})$", r"\1:\2", found["zone"])
+    return "+00:00" if zone in _UTC else zone
 
 
 def _of_text(text: str) -> str | None:

@@ -41,7 +41,7 @@ __all__ = ["Staged", "stage"]
 
 _IN_MEMORY = [
     *("article_id", "outlet", "outlet_given"),
-    *("published", "published_time", "published_in_text", "language"),
+    *("published", "published_time", "published_zone", "published_in_text", "language"),
 ]
 # batches whose words are mapped into memory while candidates are compared; they stay on disk
 _OPEN_BATCHES = 512
@@ -59,8 +59,8 @@ class Staged:
     folder : Path
     articles : DataFrame
         ``article_id``, ``outlet``, ``outlet_given``, ``published``, ``published_time``,
-        ``published_in_text``, ``language``, and ``batch`` and ``row``, the place of each article on
-        disk, in order.
+        ``published_zone``, ``published_in_text``, ``language``, and ``batch`` and ``row``, the
+        place of each article on disk, in order.
     copies : dict of str to str
         ``article_id`` of a copy to that of the earliest article with the same text and facts.
     updates : dict of str to str

@@ -245,6 +245,38 @@ def test_a_number_that_its_outlet_changed_the_next_day_is_overtaken_at_whatever_
     assert "".join(cells.loc[cells["overtaken"], "outlet"]) == "A"
 
 
+@pytest.mark.parametrize(
+    ("zones", "overtaken"),
+    [
+        ((None, None), "A"),
+        (("+09:00", "+09:00"), "A"),
+        (("+09:00", "+00:00"), ""),
+        (("EST", None), ""),
+    ],
+)
+def test_times_of_two_zones_tell_no_order(zones, overtaken):
+    figures, articles, _ = tables_of(
+        stated("A", "2020-01-01", 17, source="the police"),
+        stated("B", "2020-01-01", 23, source="the police"),
+    )
+    hours = pd.Series(["08:10", "13:00"], index=articles.index, dtype="str")
+    zone = pd.Series(zones, index=articles.index, dtype="str")
+    timed = articles.assign(published_time=hours, published_zone=zone)
+    _, cells = quantity_matrix(figures, timed, LABELS)
+    assert "".join(cells.loc[cells["overtaken"], "outlet"]) == overtaken
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_a_number_that_a_third_outlet_repeats_later_is_not_carried_on(again):
+    figures, articles, _ = tables_of(
+        stated("A", "2020-01-01", 30, source="police"),
+        stated("B", "2020-01-02", 45, source="the health ministry"),
+        stated("C", "2020-01-03", 30 if again else 45, source="police"),
+    )
+    rows, _ = quantity_matrix(figures, articles, LABELS)
+    assert rows["differ"].tolist() == [again]
+
+
 @pytest.mark.parametrize(("rival", "overtaken"), [(1100, ""), (1000, "A")])
 def test_a_number_that_stands_as_a_rival_beside_a_later_one_is_not_carried_on(rival, overtaken):
     harm = {"outcome": "displaced", "unit": "people"}

@@ -59,6 +59,7 @@ def test_a_plain_record_has_no_problem():
             "outlet_given": "Daily",
             "published": date(2018, 11, 2),
             "published_time": None,
+            "published_zone": None,
             "published_in_text": None,
             "title": "Bridge falls",
             "text": f"Bridge falls\n\n{TEXT}",

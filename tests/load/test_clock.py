@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.load.clock import parse_time
+from analysis.load.clock import parse_time, parse_zone
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,24 @@ def test_every_way_of_writing_a_time_gives_the_same(moment):
     expected = None if (moment.hour, moment.minute) == (0, 0) else f"{moment:%H:%M}"
     for form in ("%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M", "%Y%m%d%H%M%S", "%d %B %Y %I:%M %p"):
         assert parse_time(moment.strftime(form)) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "zone"),
+    [
+        ("2018-11-02T16:10:59Z", "+00:00"),
+        ("2018-11-02 09:05:00.123+02:00", "+02:00"),
+        ("2018-11-02 09:05 -0500", "-05:00"),
+        ("Fri, 02 Nov 2018 10:00:00 EST", "EST"),
+        ("2 November 2018, 4:10 pm GMT", "+00:00"),
+        (1541160000, "+00:00"),
+        (pd.Timestamp("2018-11-02 05:07", tz="Asia/Tokyo"), "+09:00"),
+        (pd.Timestamp("2018-11-02 05:07"), None),
+        ("2018-11-02T16:10", None),
+        ("2018-11-02", None),
+        (date(2018, 11, 2), None),
+        (None, None),
+    ],
+)
+def test_the_zone_of_a_time(value, zone):
+    assert parse_zone(value) == zone

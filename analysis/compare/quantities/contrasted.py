@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from analysis.compare.quantities.amounts import MONEY
-from analysis.compare.quantities.statements import Statements
+from analysis.compare.quantities.statements import Statements, telling_stems
 from analysis.core.contrasts import is_set_against
 
 __all__ = ["contrasted_pairs"]
@@ -67,8 +67,9 @@ _FIGURE_BEFORE = re.compile(
 _PUT_AT_BEFORE = re.compile(
     r"""
     \b(?:puts?|putting|estimat(?:es?|ed|ing)|reckons?)\s+(?:the|its|their|that)\s+(?:[\w-]+\s+)?
-    (?:value|worth|cost|price(?:\s+tag)?|bill|figure|total|sum|number|damage|crowd|turnout|size)
-    (?:\s+of\s+(?:[\w’'-]+\s+){1,4}?)?\s*\bat
+    (?:value|worth|(?P<cost>cost|price(?:\s+tag)?|bill|damage)|figure|total|sum|number|crowd
+      |turnout|size)
+    (?:\s+of\s+(?P<of>(?:[\w’'-]+\s+){1,6}?))?\s*\bat
     \s+(?:(?:only|just|about|around|nearer|almost|at\s+least|over|more\s+than)\s+)?[$€£]?$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -81,7 +82,7 @@ _LARGEST_RATIO_OF_FIGURE = 3
 _REACH_OF_FIGURE = 400  # characters in which the number is looked for that it answers
 _MOST_BETWEEN = 12  # numbers before it among which it is looked for
 _JOBS = ("job", "position", "post", "role", "cut", "layoff", "employee")
-_REACH_BEFORE = 60  # characters that may hold such words
+_REACH_BEFORE = 80  # characters that may hold such words
 _REACH_OF_REAL = 2_500  # characters in which the number is looked for that somebody calls wrong
 
 
@@ -166,6 +167,8 @@ def _headline_answered(
     for rank in _told_as(_PUT_AT_BEFORE, records, places, texts):
         number = places[rank]
         new = records[number]
+        if _is_cost_of_another(new, texts[new["article_id"]]):
+            continue
         names = ("article_id", "measured")
         own = [n for n in places[:rank] if all(records[n][name] == new[name] for name in names)]
         titles = [n for n in own if records[n]["in_title"]]
@@ -174,6 +177,15 @@ def _headline_answered(
         if _size_ratio(records[titles[0]], new) <= _LARGEST_RATIO_OF_FIGURE:
             found.append((titles[0], number))
     return found
+
+
+def _is_cost_of_another(new: Mapping[str, Any], text: str) -> bool:
+    """Return whether a number is told as the cost of what the headline does not name."""
+    found = _PUT_AT_BEFORE.search(text[max(0, new["start"] - _REACH_BEFORE) : new["start"]])
+    if found is None or not found["cost"] or not found["of"]:
+        return False
+    headline, _, _ = text.partition("\n")
+    return telling_stems(found["of"]).isdisjoint(telling_stems(headline))
 
 
 def _told_as(

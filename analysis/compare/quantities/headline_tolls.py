@@ -26,6 +26,8 @@ _KILLED, _ILL = "killed", "ill"
 # missing and the hurt come after the dead.
 _LAST_SENTENCE = {_KILLED: 2, "missing": 4, "injured": 4, _ILL: 3}
 _MOVED = ("displaced", "evacuated")
+_MOST_TIMES_MOVED = 2  # that two counts of one flood may lie apart
+_HOUSEHOLDS = ("family", "household", "home", "house")
 _PLACE = {_ILL: "is_in_hospital"}  # of others: in a shelter
 _FEW = 3  # dead of a story in which single ones are told of
 _SEX = {
@@ -71,9 +73,12 @@ def toll_pairs(statements: Statements) -> list[tuple[int, int]]:
             found += _first_with_others(statements, _single_victims(rows.loc[is_toll]), "group")
     found += _first_with_others(statements, _lone_victims(rows, is_of_all))
     found += _repeated(statements)
-    moved = [total for outcome in _MOVED for total in _totals(rows, outcome, is_of_all)]
-    for totals in (*of_ill, *moved):
+    for totals in of_ill:
         found += _first_with_others(statements, totals, bar=_of_other_places)
+    is_of_people = is_of_all & ~rows["noun"].isin(_HOUSEHOLDS).to_numpy()
+    for outcome in _MOVED:
+        for totals in _totals(rows, outcome, is_of_people):
+            found += _first_with_others(statements, totals, bar=_are_of_parts)
     return list(dict.fromkeys(found))
 
 
@@ -85,6 +90,22 @@ def _of_other_places(statements: Statements, first: np.ndarray, second: np.ndarr
         for one, other in zip(places[first], places[second], strict=True)
     ]
     return contradict(statements, first, second) | np.array(apart, dtype=bool)
+
+
+def _are_of_parts(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return pairs of other places, twice as large, or of which one article tells both numbers."""
+    rows: Any = statements.rows
+    told = set(zip(rows["article_id"], rows["outcome"], rows["amount"], strict=True))
+    apart = _of_other_places(statements, first, second)
+    columns = ["article_id", "outcome", "amount"]
+    for pair, (one, other) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
+        article, outcome, amount = rows.loc[one, columns]
+        other_article, _, other_amount = rows.loc[other, columns]
+        tells_both = (article, outcome, other_amount) in told
+        tells_both |= (other_article, outcome, amount) in told
+        is_far = max(amount, other_amount) > _MOST_TIMES_MOVED * min(amount, other_amount)
+        apart[pair] |= is_far or (amount != other_amount and tells_both)
+    return apart
 
 
 def _repeated(statements: Statements) -> list[tuple[int, int]]:

@@ -19,17 +19,23 @@ __all__ = ["LEAST_SURE", "quoted_label"]
 LEAST_SURE = 0.5
 """Of ``p_counted``; below it about half of the labelled numbers are of something else."""
 
-_MOST_WORDS_BEFORE = 7  # the number, of a longer clause than the next two allow
-_LONGEST_CLAUSE = 11  # words before the number, whose subject stands far from what is said of it
-_LONGEST_WORDS = 75  # characters of them
+_LONGEST_CLAUSE = 12  # words before a number, or after it, of a clause that is quoted whole
+_MOST_WORDS_BEFORE = 7  # of a longer one
 _MOST_WORDS_AFTER = 5
+_CUT = "[…]"
+# what turns the sense of a clause round, and may not be cut off
+_TURNS = re.compile(
+    r"\b(?:no|not|nor|never|none|nobody|without|neither|hardly|barely|cannot|false|untrue|wrong|less"
+    r"|more|rather|than|only|unless|if|should|would|could|deni\w+|refus\w+|reject\w*|unlikely|fail\w*"
+    r"|against)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 2  # that tell something; clauses of fewer are quoted with their neighbours
-_SENTENCE_END = r"[;:.?!]+(?=[\s”\"’')]|$)|[()\[\]“”\"—–]|\s-\s"
 _CLAUSE_END = (
-    rf"{_SENTENCE_END}|,(?=[\s”\"’')]|$)"
+    r"[;:.?!]+(?=[\s”\"’')]|$)|[()\[\]“”\"—–]|\s-\s"
     r"|\s(?:and\s(?![A-Z])|(?:but|while|whereas|although|because)\s)"
 )
-_STOPS = (re.compile(_CLAUSE_END), re.compile(_SENTENCE_END))
+_STOPS = (re.compile(rf"{_CLAUSE_END}|,(?=[\s”\"’')]|$)"), re.compile(_CLAUSE_END))
 _SIGN = re.compile(r"(?:\b[A-Z]{1,3}|\bRs\.?\s?)?[$€£¥₹]?\s?$")
 _GAP = "…"
 
@@ -46,10 +52,11 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     Returns
     -------
     str or None
-        In quotation marks, without the number and its unit, with what is before it in its clause
-        (of a long one seven words) and at most five words after it. Of several statements the first
-        one in a text with the fewest words that judge (VADER's lexicon), and none of a headline.
-        None where no words tell anything.
+        In quotation marks, without the number and its unit, its clause; of what is longer than
+        twelve words on one side the nearest, with "[…]" for the rest. Of several statements the
+        first one in a text with the fewest words that judge (VADER's lexicon), and none of a
+        headline. None where no words tell anything, and where what would be cut may turn the sense
+        round ("accepted that the account was false").
 
     Examples
     --------
@@ -74,8 +81,10 @@ def _quote(row: Mapping[str, Any]) -> str | None:
     before = _SIGN.sub("", sentence[:start])
     after = _without_unit(sentence[start + len(row["text"]) :], row["unit_text"])
     for stop in _STOPS:
-        left = _last_words(stop.split(f" {before}")[-1])
-        right = _first_words(stop.split(f"{after} ")[0])
+        left = _last_words(stop.split(f" {before} ")[-1].split())
+        right = _first_words(stop.split(f"{after} ")[0].split())
+        if left is None or right is None:
+            return None
         if _n_telling(f"{left} {right}") >= _FEWEST_WORDS:
             return f"“{f'{left} {_GAP} {right}'.strip()}”"
     return None
@@ -92,22 +101,21 @@ def _without_unit(after: str, unit_text: str | None) -> str:
     return after if found is None else after[found.end() :]
 
 
-def _last_words(words: str) -> str:
-    """Return the words next before a number; where they are cut, they begin with one that tells."""
-    found = words.split()
-    whole = " ".join(found)
-    if len(found) <= _LONGEST_CLAUSE and len(whole) <= _LONGEST_WORDS:
-        return whole
-    return " ".join(dropwhile(_is_stop_word, found[-_MOST_WORDS_BEFORE:]))
+def _last_words(words: Sequence[str]) -> str | None:
+    """Return the words of a clause before a number; None if what is cut may turn the rest round."""
+    if len(words) <= _LONGEST_CLAUSE:
+        return " ".join(words)
+    kept = [*dropwhile(_is_stop_word, words[-_MOST_WORDS_BEFORE:])]
+    cut = words[: len(words) - len(kept)]
+    return None if _TURNS.search(" ".join(cut)) else " ".join((_CUT, *kept))
 
 
-def _first_words(words: str) -> str:
-    """Return the words next after a number; where they are cut, they end with one that tells."""
-    found = words.split()
-    kept = found[:_MOST_WORDS_AFTER]
-    if len(kept) < len(found):
-        kept = [*dropwhile(_is_stop_word, reversed(kept))][::-1]
-    return " ".join(kept)
+def _first_words(words: Sequence[str]) -> str | None:
+    """Return the words of a clause after a number; None if what is cut may turn the rest round."""
+    if len(words) <= _LONGEST_CLAUSE:
+        return " ".join(words)
+    kept = [*dropwhile(_is_stop_word, reversed(words[:_MOST_WORDS_AFTER]))][::-1]
+    return None if _TURNS.search(" ".join(words[len(kept) :])) else " ".join((*kept, _CUT))
 
 
 def _is_stop_word(word: str) -> bool:

@@ -18,7 +18,7 @@ CHARACTERS_NEAR = 60
 _YEAR = re.compile(
     r"""
     \b(?P<before>(?:since|by|until|till|through|before|after|than
-      |from(?!\s+(?:19|20)\d\d\s+to\b))\s+(?:\w+\s+|(?:mid|early|late)-)?)?
+      |from(?=\s+(?:a|one)\s+year\s+(?:ago|earlier|before)\b))\s+(?:\w+\s+|(?:mid|early|late)-)?)?
     (?: (?P<year>(?:19|20)\d\d) (?![\d,.-]\d)
       | (?P<word>this|last|previous|next)\s+(?:fiscal\s+|calendar\s+)?year\b
       | \b(?P<ago>(?:a|one)\s+year\s+(?:ago|earlier|before))\b
@@ -52,8 +52,13 @@ _ASIDE = re.compile(
 _OTHER_SUM = re.compile(
     r"\b(?:less|more|fewer|higher|lower|larger|smaller|up|down|rather)\s+(?:than|from)\s+"
     r"(?:the\s+|its\s+|about\s+|some\s+)*[$€£]?\d"
-    # "slipped to 23,400 a game [from 27,100 in 2022]"
-    r"|\bfrom\s+(?:about\s+|some\s+|just\s+(?:over\s+|under\s+)?)?[$€£]?\d"
+)
+# "slipped to 23,400 a game [from 27,100 in 2022]", but "40,000 refugees from 12 countries in 2022"
+_FROM_OTHER = re.compile(r"\bfrom\s+(?:about\s+|some\s+|just\s+(?:over\s+|under\s+)?)?[$€£]?\d")
+_CHANGED = re.compile(
+    r"\b(?:slip|f[ae]ll|drop|r[io]s|gr[eo]w|climb|increas|decreas|declin|jump|rais|cut|lower|up|down"
+    r"|higher|sank|sink|shr[aiu]nk|plung|soar)\w*",
+    re.IGNORECASE,
 )
 _SHIFT = {"this": 0, "last": -1, "previous": -1, "next": 1}
 
@@ -83,7 +88,10 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
     """
     years = set()
     before, after = _clause(sentence, start, end)
-    for words in (before, _up_to_other_sum(after)):
+    after = _up_to_other_sum(after)
+    if _CHANGED.search(f"{before} {after}"):
+        after = _FROM_OTHER.split(after)[0]
+    for words in (before, after):
         for match in _YEAR.finditer(words):
             if match["before"] is None or _WHEN.match(words, match.end()):
                 years.add(_year(match, published))

@@ -88,11 +88,7 @@ _CAUSE_AFTER = re.compile(
     r"|debts?|contracts?)\b",
     ANY_CASE,
 )
-_PLURAL_BEFORE = re.compile(
-    r"\b(?!(?:is|was|has|does|pays|owes|costs|faces|loses|raises|collects|totals|seeks|hits|signs"
-    r"|wins|lands|awards|runs|involves|covers|exceeds|spends|hides|takes|makes|gets|gives|less"
-    r"|carries|holds|brings|adds|means|needs|wants|saves|earns)\b)[a-z]{3,}s\s+$"
-)
+_WORD_BEFORE = re.compile(r"\b([a-z]{3,}s)\s+$")
 _DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+(?:(?:is|was|were)\s+)?$", ANY_CASE)
 _PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
 
@@ -147,8 +143,16 @@ def says_where(text: str, over: int, end: int) -> bool:
         _WORK_DISPUTE_BEFORE.search(before) or _PROTEST_BEFORE.search(before)
     ):
         return True
-    if _CAUSE_AFTER.match(text, end) and _PLURAL_BEFORE.search(before):
+    if _CAUSE_AFTER.match(text, end) and _ends_with_plural(before):
         return True
     if _CLOSED_BEFORE.search(before) and unit_of(text, end - 1, end).kind == "measure":
         return True
     return _FLIGHT_BEFORE.search(before) is not None and bool(_PLACE_AFTER.match(text, end))
+
+
+def _ends_with_plural(before: str) -> bool:
+    """Return whether words end with a plural that can be no verb: "nine years", not "repays"."""
+    from lemminflect import getAllLemmas
+
+    word = _WORD_BEFORE.search(before)
+    return word is not None and getAllLemmas(word[1]).keys() == {"NOUN"}

@@ -102,9 +102,11 @@ _CROWNS = re.compile(r"crowns?", re.IGNORECASE)  # else won, worn or put on a to
 # "8.4 trillion won"; "the 14 won the relay" in any article that does not speak of Korea
 _WON = re.compile(r"won", re.IGNORECASE)
 _OF_KOREA = re.compile(r"\b(?:Korean?s?|Seoul|Pyongyang|KRW|(?:million|billion|trillion)\s+won)\b")
-_WON_SOMETHING = re.compile(
-    r"\s+(?:the|an?|their|his|her|its|our|by|seats?|districts?|gold|silver|bronze|medals?|back"
-    r"|over|races?|titles?|prizes?|awards?|elections?|games?|votes?)\b",
+# After a verb stands what was won; after a sum, where it goes, or what it did.
+_AFTER_WON = re.compile(
+    r"\s*(?:$|[.,;:)(/–—-]|\s(?:per|each|apiece|in|to|for|from|and|or|on|at|of|last|this|next|a\s+year"
+    r"|a\s+(?:share|month|day|head)|is|was|were|are|had|has|will|would|worth|more|less|during|since"
+    r"|between|against|compared)\b)",
     ANY_CASE,
 )
 _MANY = re.compile(r"\d{3}|\d\.\d\d$")
@@ -390,7 +392,7 @@ def _is_sum_of_crowns(text: str, start: int, end: int, unit_end: int) -> bool:
 
 def _is_sum_of_won(text: str, start: int, end: int, unit_end: int) -> bool:
     """Return whether won are money, and no verb: of a large sum, or in an article on Korea."""
-    if _WON_SOMETHING.match(text, unit_end):
+    if _AFTER_WON.match(text, unit_end) is None:
         return False
     is_large = _LARGE_SCALE.search(text[start:end]) or _MANY.search(text[start:end])
     return bool(is_large) and _OF_KOREA.search(text) is not None

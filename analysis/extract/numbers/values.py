@@ -112,9 +112,10 @@ _DIGITS = (
 )
 _SMALL_WORDS = rf"(?:{_TENS}(?:{_GAP}{_UNIT})?|{_TEEN}|{_UNIT})\b"
 _HUNDRED = rf"(?:(?:{_DIGITS}|{_SMALL_WORDS}|an?){_GAP})?hundred\b(?:\s(?:and\s)?{_SMALL_WORDS})?"
-_BELOW_THOUSAND = rf"(?:{_HUNDRED}|{_SMALL_WORDS}|{_DIGITS}|an?)"
 _SCALED = (
-    rf"(?:{_BELOW_THOUSAND}{_GAP})?(?:lakhs?\scrores?|{_SCALE})\b"
+    # "$1.2 million, six hundred customers said" ends after the scale
+    rf"{_DIGITS}{_GAP}(?:lakhs?\scrores?|{_SCALE})\b"
+    rf"|(?:(?:{_HUNDRED}|{_SMALL_WORDS}|an?){_GAP})?(?:lakhs?\scrores?|{_SCALE})\b"
     # "two million, three hundred", "two thousand and five"; "$2.7 billion, two people said" ends
     rf"(?:,?\s(?:and\s)?(?:{_HUNDRED}(?:\s{_SCALE}\b)?|{_SMALL_WORDS}\s{_SCALE}\b)"
     rf"|(?<=thousand)\s(?:and\s)?{_SMALL_WORDS})*"

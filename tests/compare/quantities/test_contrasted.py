@@ -75,6 +75,8 @@ def test_they_meet_what_another_outlet_prints():
         ("Museum gives away $[9] of art. Bosses put the value of the hoard at just $[4.2].", True),
         ("A $[31] scheme passes. It may rain. The office has put the price tag at $[18.7].", True),
         ("Museum gives away $[9] of art. Bosses put the value of the roof at just $[1].", False),
+        ("Thieves take $[9] of art. Bosses put the cost of repairs at just $[4.2].", False),
+        ("Bridge repairs cost $[9]. Bosses put the cost of repairs at just $[4.2].", True),
         ("Museum gives $[9] and $[8] away. Bosses put the value of it at $[4.2].", False),
         ("Museum gives away $[9] of art. The roof was put out to tender at $[4.2].", False),
         ("Museum moves. It gives away $[9]. Bosses put the value of it at $[4.2].", False),
@@ -82,7 +84,7 @@ def test_they_meet_what_another_outlet_prints():
 )
 def test_a_text_that_puts_a_sum_at_another_number_answers_its_headline(text, joined):
     sums = [dollars("art", noun="art")] * text.count("[")
-    built = statements((text, *sums))
+    built = statements((text.replace(". ", ".\n", 1), *sums))  # a headline is a line
     built.rows["in_title"] = built.rows["sentence_id"].eq(0)
     assert set(contrasted_pairs(built)) == ({(0, 1)} if joined else set())
 

@@ -299,6 +299,7 @@ def test_the_sums_of_two_thefts_are_apart(other, joined):
         ("Around [100] people attended a funeral.", False),
         ("Around [100] people marched in protest.", False),
         ("Last week [100] people attended a vigil.", False),
+        ("Around [100] people marched in protest past the festival.", False),
     ],
 )
 def test_a_vigil_has_one_crowd(text, joined):

@@ -174,6 +174,8 @@ def test_the_one_victim_of_an_article_is_the_toll_so_far(other, joined):
         ("The war made [250] people homeless.", {"scope": "background"}, False),
         ("It made [250] soldiers homeless.", {"group": "soldiers"}, False),
         ("Police moved [250] people.", {"outcome": "evacuated"}, False),
+        ("It made [250] families homeless.", {"noun": "family"}, False),
+        ("It made [500] people homeless.", {}, False),
     ],
 )
 def test_those_displaced_are_counted_once_and_those_in_shelters_apart(text, columns, joined):

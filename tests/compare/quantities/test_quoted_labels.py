@@ -43,12 +43,26 @@ def row(sentence, number, unit_text=None, *, in_title=False):
         # what is cut begins and ends with a word that tells
         (
             "A lobby said that by its own last count of it the city loses $450 on each day of it.",
-            *("450", "$", "“count of it the city loses … on each day of it”"),
+            *("450", "$", "“[…] count of it the city loses … on each day of it”"),
         ),
         (
             "The city loses $450 million on each day of the strike and the rain.",
-            *("450 million", "$", "“The city loses … on each day”"),
+            *("450 million", "$", "“The city loses … on each day of the strike”"),
         ),
+        # a clause is quoted whole: its end may turn it round
+        (
+            "In all 64% accepted the minister’s account was false.",
+            *("64", "%", "“In all … accepted the minister’s account was false”"),
+        ),
+        (
+            "The club of the small town said it would not sell its young striker for less than $6.",
+            *("6", "$", None),
+        ),
+        (
+            "In all 47% trusted the big old central bank of the land in these hard days no less.",
+            *("47", "%", None),
+        ),
+        ("He should resign over the contract and 31% did not.", "31", "%", None),
         # clauses of fewer words are told with their neighbours
         ("Beans went up, 40%, in a year.", "40", "%", "“Beans went up, … , in a year”"),
         (

@@ -66,6 +66,11 @@ def test_the_table_is_as_large_as_promised():
         ("one of five sailors rescued", [("five", "exact")]),
         ("about £70,000 or $90,000", [("70,000", "approx"), ("90,000", "exact")]),
         ("left $2.7 billion, two people said", [("2.7 billion", "exact"), ("two", "exact")]),
+        (
+            "lost $1.2 million, six hundred said",
+            [("1.2 million", "exact"), ("six hundred", "exact")],
+        ),
+        ("3 million and two thousand came", [("3 million", "exact"), ("two thousand", "exact")]),
         ("it cost 3 million and two died", [("3 million", "exact"), ("two", "exact")]),
         ("two million, three hundred thousand", [("two million, three hundred thousand", "exact")]),
         ("two thousand and five came", [("two thousand and five", "exact")]),

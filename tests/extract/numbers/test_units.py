@@ -50,6 +50,8 @@ CASES = [
     ("a profit of 3 billion won and 1,800 won for each share", "1,800", "money", "won", "KRW"),
     ("in Seoul the 300 won the vote", "300", "count", None, None),
     ("in Seoul the team of 4 won gold", "4", "count", None, None),
+    ("of North Koreans 300 won asylum", "300", "count", None, None),
+    ("in Seoul 1,500 won tickets to it", "1,500", "count", None, None),
     ("the 1,800 won in Leeds were paid", "1,800", "count", None, None),
     ("the 14 million won by the syndicate", "14 million", "count", None, None),
     ("900 yen", "900", "money", "yen", "JPY"),
