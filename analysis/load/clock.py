@@ -18,7 +18,8 @@ _CLOCK = re.compile(
 _COMPACT = re.compile(r"\d{8}T?(?P<hour>\d{2})(?P<minute>\d{2})\d{2}Z?$")
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?$")  # seconds or milliseconds since 1970
 _ZONE = re.compile(
-    r"\d:?\d{2}(?:[.,]\d+)?\s?(?:[ap]\.?m\.?\s)?\(?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{2,4}T)\b"
+    r"\d:?\d{2}(?:[.,]\d+)?\s?(?:[ap]\.?m\.?\s)?\(?"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[A-Z]{2,4}T)\b"
 )
 _UTC = frozenset(("Z", "UTC", "GMT", "+00:00", "-00:00"))
 _NOON = 12

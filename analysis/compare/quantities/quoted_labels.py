@@ -25,9 +25,9 @@ _MOST_WORDS_AFTER = 5
 _CUT = "[…]"
 # what turns the sense of a clause round, and may not be cut off
 _TURNS = re.compile(
-    r"\b(?:no|not|nor|never|none|nobody|without|neither|hardly|barely|cannot|false|untrue|wrong|less"
-    r"|more|rather|than|only|unless|if|should|would|could|deni\w+|refus\w+|reject\w*|unlikely|fail\w*"
-    r"|against)\b|n['’]t\b",
+    r"\b(?:no|not|nor|never|none|nobody|without|neither|hardly|barely|cannot|false|untrue|wrong"
+    r"|less|more|rather|than|only|unless|if|should|would|could|deni\w+|refus\w+|reject\w*"
+    r"|unlikely|fail\w*|against)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 2  # that tell something; clauses of fewer are quoted with their neighbours

@@ -56,8 +56,8 @@ _OTHER_SUM = re.compile(
 # "slipped to 23,400 a game [from 27,100 in 2022]", but "40,000 refugees from 12 countries in 2022"
 _FROM_OTHER = re.compile(r"\bfrom\s+(?:about\s+|some\s+|just\s+(?:over\s+|under\s+)?)?[$€£]?\d")
 _CHANGED = re.compile(
-    r"\b(?:slip|f[ae]ll|drop|r[io]s|gr[eo]w|climb|increas|decreas|declin|jump|rais|cut|lower|up|down"
-    r"|higher|sank|sink|shr[aiu]nk|plung|soar)\w*",
+    r"\b(?:slip|f[ae]ll|drop|r[io]s|gr[eo]w|climb|increas|decreas|declin|jump|rais|cut|lower|up"
+    r"|down|higher|sank|sink|shr[aiu]nk|plung|soar)\w*",
     re.IGNORECASE,
 )
 _SHIFT = {"this": 0, "last": -1, "previous": -1, "next": 1}

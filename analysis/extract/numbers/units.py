@@ -104,8 +104,8 @@ _WON = re.compile(r"won", re.IGNORECASE)
 _OF_KOREA = re.compile(r"\b(?:Korean?s?|Seoul|Pyongyang|KRW|(?:million|billion|trillion)\s+won)\b")
 # After a verb stands what was won; after a sum, where it goes, or what it did.
 _AFTER_WON = re.compile(
-    r"\s*(?:$|[.,;:)(/–—-]|\s(?:per|each|apiece|in|to|for|from|and|or|on|at|of|last|this|next|a\s+year"
-    r"|a\s+(?:share|month|day|head)|is|was|were|are|had|has|will|would|worth|more|less|during|since"
+    r"\s*(?:$|[.,;:)(/–—-]|\s(?:per|each|apiece|in|to|for|from|and|or|on|at|of|last|this|next"
+    r"|a\s+year|a\s+(?:share|month|day|head)|is|was|were|are|had|has|will|would|worth|more|less|during|since"
     r"|between|against|compared)\b)",
     ANY_CASE,
 )
