@@ -155,7 +155,8 @@ _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGN
 # Who comes to mourn is another crowd than who comes to protest.
 _OTHER_GATHERING = re.compile(
     r"\b(?:attend(?:ed|ing|s)?|for|at|join(?:ed|ing|s)?|watch(?:ed|ing)?|to)"
-    r"\s+(?:an?|the|[\w-]+['’]s)\s+(?:[\w-]+\s+)?(vigil|funeral|burial|parade|festival|carnival|pilgrimage)s?\b",
+    r"\s+(?:an?|the|[\w-]+['’]s)\s+(?:[\w-]+\s+)?"
+    r"(vigil|funeral|burial|parade|festival|carnival|pilgrimage)s?\b",
     re.IGNORECASE,
 )
 # "In Novi Sad too", "in March", "the largest since": the crowd of another place or day

@@ -105,8 +105,8 @@ _OF_KOREA = re.compile(r"\b(?:Korean?s?|Seoul|Pyongyang|KRW|(?:million|billion|t
 # After a verb stands what was won; after a sum, where it goes, or what it did.
 _AFTER_WON = re.compile(
     r"\s*(?:$|[.,;:)(/–—-]|\s(?:per|each|apiece|in|to|for|from|and|or|on|at|of|last|this|next"
-    r"|a\s+year|a\s+(?:share|month|day|head)|is|was|were|are|had|has|will|would|worth|more|less|during|since"
-    r"|between|against|compared)\b)",
+    r"|a\s+year|a\s+(?:share|month|day|head)|is|was|were|are|had|has|will|would|worth|more|less"
+    r"|during|since|between|against|compared)\b)",
     ANY_CASE,
 )
 _MANY = re.compile(r"\d{3}|\d\.\d\d$")
