@@ -17,13 +17,14 @@ __all__ = ["without_misread_spans"]
 _TOLD = re.compile(
     r"(?:(?:has|have|had|will|would|could|to)\s+)?(?:is|are|was|were|be|been|being|['’]re)\s+"
     r"(?:\w+ly\s+|also\s+|not\s+)*"
-    r"(?:told|informed|notified|briefed|advised|assured)(?:\s+(?:that|about|of))?",
+    r"(?:told|informed|notified|briefed|advised|assured)"
+    r"(?:\s+(?:that|about|of))?(?P<by>\s+by\b.*)?",
     re.IGNORECASE,
 )
 _BY_WHOM = re.compile(
     r"\sby\s(?!(?:e-?mail|phone|telephone|post|letter|text|message|mistake|radio|then|now)\b)"
-    r"(?P<who>(?:(?:the|an?|his|her|their|its)\s)?(?:[A-Z][\w’'-]*|[a-z][\w’'-]*)"
-    r"(?:\s[A-Z][\w’'-]+){0,3})(?=\s(?:that|to|of|about|on|in)\b|[,.])"
+    r"(?P<who>(?:(?:the|an?|his|her|their|its)\s)?[\w’'-]+(?:\s(?!(?:that|to|of|about|on|in)\b)"
+    r"[\w’'-]+){0,3})(?=\s(?:that|to|of|about|on|in)\b|[,.])"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b")  # the marks were lost
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
@@ -59,9 +60,10 @@ def _without_addressee(text: str, group: LinkedSpans) -> LinkedSpans:
     cue = group.cue
     if cue is None or not group.sources or group.sources[-1].end > cue.start:
         return group
-    if _TOLD.fullmatch(cue.text_in(text).strip()) is None:
+    told = _TOLD.fullmatch(cue.text_in(text).rstrip())
+    if told is None:
         return group
-    teller = _BY_WHOM.match(text, cue.end)
+    teller = _BY_WHOM.match(text, cue.end if told["by"] is None else cue.start + told.start("by"))
     if teller is None:
         return replace(group, sources=())
     return replace(group, sources=(Span("source", *teller.span("who"), cue.p),))

@@ -11,6 +11,13 @@ CASES = [
     ("<S The court> <C was also informed> <T of a debt>.", [], ["of a debt"]),
     ("<S The firm> <C has told> <T us that it closes>.", ["The firm"], ["us that it closes"]),
     ("<S Staff> <C were told> by the board <T that it closes>.", ["the board"], None),
+    (
+        "<S We> <C were told by> hospital officials <T that it burned>.",
+        ["hospital officials"],
+        None,
+    ),
+    ("<S The BBC> <C has been told by> three officials <T that it>.", ["three officials"], None),
+    ("<S Staff> <C were told by> letter <T that it closes>.", [], None),
     ("<S Staff> <C were told> by phone <T that it closes>.", [], None),
     ("<S Staff> <C told> <T us that it closes>.", ["Staff"], ["us that it closes"]),
     ("<T He> <C was told> by <S the board> <T to go>.", ["the board"], ["He", "to go"]),
