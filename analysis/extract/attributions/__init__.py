@@ -18,6 +18,7 @@ Which spans belong together
   colon, and words that name nobody
 - ``deeds``, ``rule_files``: verdicts, votes and appointments, which are no statements, by rules of
   ``data/rules/attributions``
+- ``stated_numbers``: statements of a number of which the tagger missed a part, by rules
 - ``no_comment``: that somebody gave no statement
 
 Who the source is, joined in ``coreference``
@@ -27,6 +28,7 @@ Who the source is, joined in ``coreference``
 - ``people``: the persons that it names, with their roles
 - ``entities``: what it calls each source, and which names match
 - ``pronouns``, ``relative_pronouns``: "he", "it", "they"; "who" and "which"
+- ``asked_about``: whom somebody is asked about, and "he" is not
 - ``names_and_nouns``: a name or noun, and the first mention of a source
 - ``common_nouns``: in which order nouns are looked up
 - ``person_nouns``, ``institution_nouns``, ``firm_nouns``: "the senator", "the ministry", "the firm"

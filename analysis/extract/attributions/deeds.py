@@ -17,6 +17,8 @@ __all__ = ["FILE", "deeds", "is_deed", "matches"]
 FILE = paths.ATTRIBUTION_RULES / "deeds.toml"
 """The rules. Each is tried on the words of cue, content and source."""
 
+_REACH = 120  # characters before a cue
+
 
 def is_deed(text: str, group: LinkedSpans) -> bool:
     """
@@ -51,8 +53,9 @@ def deeds() -> tuple[Rule, ...]:
     Returns
     -------
     tuple of Rule
-        Patterns ``cue`` and ``source`` match whole, ``content`` at its beginning;
-        ``unless_content`` is searched for and overrules. The value ``speaker`` is "none" if the
+        Patterns ``cue`` and ``source`` match whole, ``content`` at its beginning; ``before`` is
+        searched for in the words before the cue; ``unless_content`` is searched for in the
+        content and overrules. The value ``speaker`` is "none" if the
         rule asks for no source, "acted_on" if also the subject of a passive will do.
 
     Raises
@@ -60,7 +63,7 @@ def deeds() -> tuple[Rule, ...]:
     LexiconError
         As ``read_rules``.
     """
-    patterns = ("cue", "content", "unless_content", "source")
+    patterns = ("cue", "before", "content", "unless_content", "source")
     values = {"speaker": ("none", "acted_on")}
     return tuple(read_rules(FILE, patterns, values, required=("cue",)))
 
@@ -84,6 +87,9 @@ def matches(deed: Rule, text: str, group: LinkedSpans) -> bool:
     if cue is None or not _has_speaker(deed.values["speaker"], group, cue.start):
         return False
     if deed.patterns["cue"].fullmatch(cue.text_in(text).strip()) is None:
+        return False
+    before = deed.patterns.get("before")
+    if before is not None and before.search(text[max(0, cue.start - _REACH) : cue.start]) is None:
         return False
     words = " ".join(span.text_in(text) for span in group.sources).strip()
     source = deed.patterns.get("source")

@@ -71,6 +71,7 @@ from analysis.extract.attributions.source_types import (
     relaying_outlet,
     source_type,
 )
+from analysis.extract.attributions.stated_numbers import with_stated_numbers
 from analysis.neural.kind_model import read_kind_model
 
 __all__ = [
@@ -164,6 +165,7 @@ def extract_attributions(
         key = linked.article_id
         groups = [one for one in linked.groups if _is_plausible(linked, one, link_weights, model)]
         groups = with_labelled_speech(linked.spans, groups, linked.title_end)
+        groups = with_stated_numbers(linked.spans, groups)
         text = linked.spans.text
         groups = [group for group in groups if not attributes_nothing(text, group)]
         groups = [group for group in groups if not said_by_the_page(text, group)]

@@ -64,7 +64,8 @@ _MALE_TITLES = frozenset(
 # trades of those whom papers quote without a name
 _TRADES = frozenset(
     """driver farmer engineer pilot nurse teacher worker student man passenger protester resident
-    villager fisherman shopkeeper neighbour neighbor commander captain officer soldier""".split()
+    villager fisherman shopkeeper neighbour neighbor commander captain officer soldier consultant
+    assessor grazier rancher supremo rider cyclist renter cleaner barber""".split()
 )
 _ABBREVIATED_ROLES = {
     "sen": "senator",

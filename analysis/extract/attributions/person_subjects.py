@@ -40,6 +40,11 @@ _PARENT_BEFORE = re.compile(
     r"(?:Father|Mother|Dad|Mum|Mom|Grandmother|Grandfather)\s+of\s+[\w-]+,?\s"
 )
 _CHIEFS = ("ceo", "cfo", "coo")
+# "One of the two trustees who opposed it, ": of what follows, the sentence tells what he does
+_APPOSITION_BEFORE = re.compile(
+    r"(?:The|A|An|One|Another|Its|His|Her|Their)\s[^,.;:“”\"\n]{2,80},\s$"
+)
+_VERB_AFTER = re.compile(r",\s(?:has|had|is|was|will|would|later|also|[a-z]+(?:ed|s))\b")
 _QUOTATION = re.compile(r"[“\"‘„«]")
 _OFFICE_TYPES = ("state_official", "local_authority")
 
@@ -70,6 +75,8 @@ def begins_with_person(
     sentence = bisect_right(article.sentence_starts, place)
     before = article.text[article.sentence_starts[sentence - 1] : place]
     before = _BEFORE_SUBJECT.sub("", before)
+    if _is_after_apposition(article.text, before, place, person):
+        return person.gender in (None, wanted)
     if NOT_SUBJECT.match(before) is not None:
         return False
     before = LEADING_WORDS.sub("", before)
@@ -89,6 +96,14 @@ def begins_with_person(
     if is_right_before and person.gender is None and len(name.split()) > 1:
         return True
     return person.gender == wanted or is_introduced or has_role
+
+
+def _is_after_apposition(text: str, before: str, place: int, person: Person) -> bool:
+    """Whether a full name stands between the phrase that a sentence begins with and its verb."""
+    if _APPOSITION_BEFORE.fullmatch(before) is None:
+        return False
+    names = (name for name in person.names if " " in name and text.startswith(name, place))
+    return any(_VERB_AFTER.match(text, place + len(name)) is not None for name in names)
 
 
 def introduces_speaker(article: Article, subject: Subject, pronoun: int) -> bool:

@@ -18,6 +18,7 @@ from analysis.core.pronoun_words import (
     pronoun_of,
 )
 from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.asked_about import without_asked_about
 from analysis.extract.attributions.body_or_person import is_body, is_unsexed, may_be_body
 from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.firm_nouns import by_firm_noun
@@ -46,13 +47,8 @@ __all__ = ["by_pronoun"]
 
 # of those who may be persons, though no word tells
 _TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
-_BODIES = BODY_NOUNS | {
-    "campaign",
-    "camp",
-    "house",
-    "democratic",
-    "republican",
-}  # of whom "she" is none
+# of whom "she" is none
+_BODIES = BODY_NOUNS.union("campaign camp house democratic republican".split())
 _ONE = "One"  # "One said it rained, another that it snowed"; "one" in small letters is anybody
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
@@ -184,6 +180,7 @@ def _by_personal_pronoun(
 ) -> Entity | None:
     """Return whom "he" or "she" refers to: the latest source, or a person named since."""
     here = bisect_right(article.sentence_starts, start)
+    entities = without_asked_about(article, here, start, entities)
     author = _author_before(article, here, wanted, entities)
     if author is not None:
         return entity_named(author, entities, article.text)

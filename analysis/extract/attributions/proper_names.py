@@ -285,7 +285,12 @@ _NATION_LETTERS = 4  # fewer may be a word such as "new"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _COMPARED = re.compile(r"\s(?:compared\s(?:with|to)|versus|against|as\sopposed\sto)\s\W?\d.*")
 _OF_TRADES = ("expert", "resident_or_witness")
-_MOST_TRADE_WORDS = 2
+_MOST_TRADE_WORDS = 3
+# last words of an office before a full name: "Town Assessor Anna Roth", "dive operator Al Roth"
+_OFFICE_ENDING = re.compile(
+    r"(?!(?:center|tower|river|water|power|paper|order|border|number|member|winter|summer|cancer"
+    r"|chapter|quarter|letter|computer|corner)$)[a-z]{2,}(?:er|or|ist|ian|ologist|eer)"
+)
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
 
 
@@ -414,12 +419,24 @@ def is_person(words: str) -> bool:
 
 
 def _is_trade_and_name(name: str) -> bool:
-    """Whether a trade with a capital stands before a full name: "Forecaster Emil Roth"."""
-    *trade, given, _ = name.split() if name.count(" ") > 1 else ("", "")
-    if not trade or not is_given_name(given) or len(trade) > _MOST_TRADE_WORDS:
+    """Whether a trade stands before a full name: "Forecaster Emil Roth", "diver Al Roth"."""
+    *trade, given, surname = name.split() if name.count(" ") > 1 else ("", "", "")
+    if not any(trade) or len(trade) > _MOST_TRADE_WORDS:
+        return False
+    is_named = given[:1].isupper() and surname[:1].isupper() and given.isalpha()
+    if not is_named or _is_institution(f"{given} {surname}"):
         return False
     matches = type_matches(" ".join(trade).lower())
-    return bool(matches) and matches[-1].source_type in _OF_TRADES
+    is_trade = bool(matches) and matches[-1].source_type in _OF_TRADES
+    if is_given_name(given):
+        return is_trade or _OFFICE_ENDING.fullmatch(trade[-1].lower()) is not None
+    is_person_of_trade = trade[-1].islower() or len(trade) == 1
+    return is_trade and is_person_of_trade and _is_expert(trade[-1].lower())
+
+
+def _is_expert(noun: str) -> bool:
+    """Whether a noun, as "consultant", is by itself one for a person who knows a field."""
+    return _OFFICE_ENDING.fullmatch(noun) is not None or noun in ("consultant", "academic")
 
 
 def _is_ordinary_with_name(name: str) -> bool:

@@ -180,7 +180,7 @@ def own_subject(
     """
     if position in sentence_starts:
         return _accused_before(text, sentence_starts, position)
-    if not text.endswith(", ", 0, position):  # "..., it said"
+    if not text.endswith((", ", "; "), 0, position):  # "..., it said", "...; it expects"
         return None
     sentence = bisect_right(sentence_starts, position)
     start = _after_dateline(text, sentence_starts[sentence - 1])

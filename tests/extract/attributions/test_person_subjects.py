@@ -25,6 +25,11 @@ from tests.extract.attributions.resolved_names import last_name
             "[Minister Emil Roth] spoke. Justice Quorl Barka left. It rained. [He] wept.",
             "Minister Emil Roth",
         ),
+        # after an apposition
+        (
+            "[Minister Emil Roth] spoke. One of two rebels, Sir Al Moe, has left. [He] wept.",
+            "Sir Al Moe",
+        ),
         # an office before the name, initials
         ("[Minister Emil Roth] spoke. Its leader, V.D. Quist, waited. [He] wept.", "V.D. Quist"),
         ("[Two of the systems] spoke. Velm CEO Ada Quist will lead. [She] wept.", "Ada Quist"),

@@ -25,6 +25,20 @@ CASES = [
         ["Harbour Minister Oskar Lind", "Harbour Minister Oskar Lind"],
     ),
     ("[he] said so before anyone was named.", [None]),
+    # of whom somebody is asked
+    (
+        "[Mayor Emil Roth] spoke. Asked about a claim by [the driver], [he] said no.",
+        ["Mayor Emil Roth", "driver", "Mayor Emil Roth"],
+    ),
+    (
+        "[Velm Airways] flew. [Analysts] slept. The airline had ten jets; [it] wants more.",
+        ["Velm Airways", "Analysts", "Velm Airways"],
+    ),
+    # a trade that no list of given names follows
+    (
+        '[Mayor Emil Roth] left. [Consultant Karth Ram] noted it. "It is growth," [he] said.',
+        ["Mayor Emil Roth", "Consultant Karth Ram", "Consultant Karth Ram"],
+    ),
     # who wrote the text that spoke in the sentence before
     (
         "[Ada Moe] spoke. It fell, according to [a post from Ilva Quist]. [she] wrote more.",

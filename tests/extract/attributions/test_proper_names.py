@@ -57,6 +57,10 @@ from analysis.extract.attributions.proper_names import (
         ("Kelly Stone", True),
         ("Anna Banks", True),
         ("Anna Motors", True),  # begins with a given name
+        ("Town Assessor Anna Roth", True),
+        ("Velm dive operator Anna Roth", True),
+        ("Political scientist Quorl Barka of Velm University", True),
+        ("Consultant Boundary Partners", False),
         ("Anna Museum", False),  # which is no surname
         ("Motors", True),
         ("Ada Quist, a teacher who swam for an hour", True),
