@@ -56,6 +56,7 @@ What is said of an attribution
   asked
 - ``kinds_in_context``, ``told_offices``: kinds that only the article tells ("the team" of a study),
   and offices that another sentence states
+- ``kinds_by_ties``: an office by its holder, kin by its surname, who asks for no name
 - ``outsiders``: who is no part of an institution that the words name
 - ``armed_names``: who speaks for a group that the article calls armed
 - ``office_holders``: who held an office on the day

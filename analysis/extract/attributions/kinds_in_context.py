@@ -14,6 +14,7 @@ from typing import Any
 
 from analysis.core import paths
 from analysis.core.tables import SOURCE_TYPES
+from analysis.extract.attributions.kinds_by_ties import kind_by_ties
 from analysis.extract.attributions.rule_files import Rule, read_rules
 from analysis.extract.attributions.told_offices import holds_told_office
 
@@ -42,15 +43,21 @@ def with_kinds_in_context(rows: Sequence[dict[str, Any]], text: str) -> list[dic
     list of dict
         Attributions to one name that had one kind have one again.
     """
+    of_their_own = _with_kinds(rows, [_kind(row, text) for row in rows])
+    tied = [kind_by_ties(row, of_their_own, text) for row in of_their_own]
+    return _with_kinds(of_their_own, tied)
+
+
+def _with_kinds(rows: Sequence[dict[str, Any]], kinds: Sequence[str]) -> list[dict[str, Any]]:
+    """Return attributions with new kinds; those to one name that had one kind have one again."""
     told: dict[tuple[str, str], str] = {}
-    for row in rows:
-        kind = _kind(row, text)
+    for row, kind in zip(rows, kinds, strict=True):
         if kind != row["source_type"] and row["source_name"]:
             told[row["source_name"], row["source_type"]] = kind
     changed = []
-    for row in rows:
+    for row, kind in zip(rows, kinds, strict=True):
         key = row["source_name"], row["source_type"]
-        changed.append(row | {"source_type": told.get(key) or _kind(row, text)})
+        changed.append(row | {"source_type": told.get(key) or kind})
     return changed
 
 
