@@ -27,6 +27,7 @@ from analysis.extract.attributions.pronouns import by_pronoun
 from analysis.extract.attributions.proper_names import (
     CUT_SHORT,
     completeness,
+    is_person,
     names_several,
 )
 
@@ -35,6 +36,10 @@ __all__ = ["SourceName", "resolve_names"]
 # an editor's note in a quotation: "It [the ministry]"
 _NAME_IN_BRACKETS = re.compile(
     r"(?:it|he|she|they|we|who)\s*\[(?P<name>[^\[\]]{2,60})\]", re.IGNORECASE
+)
+# "The organiser, the Velm Renters coalition,": the body is named in apposition
+_BODY_IN_APPOSITION = re.compile(
+    r"[Tt]he\s[a-z-]+(?:\s[a-z-]+)?,\s(?P<body>the\s(?:[A-ZÀ-Þ][\w’'&-]*\s){1,5}[a-z]*),?"
 )
 _MOST_ENTITIES = 200  # latest mentioned ones, among which a source is looked for
 _MOST_LATER_SOURCES = 500
@@ -152,6 +157,9 @@ def _resolve(
     is_full = " " in owner and gender(owner) is not None
     if is_full or (owner != words and len(namesakes(article.text, owner)) == 1):
         words = owner  # "in Mr. Quist's view", "Quist's view"
+    body = _BODY_IN_APPOSITION.fullmatch(words)
+    if body is not None and not is_person(body["body"]):
+        words = body["body"]
     clause = _WHO_CLAUSE.match(words)
     if clause is not None:
         words = clause["pronoun"]

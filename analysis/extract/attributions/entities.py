@@ -692,9 +692,15 @@ def _by_first_name(mention: "_Mention", entities: Sequence[Entity]) -> Entity | 
     found = [
         entity
         for entity in entities
-        if entity.person and any(_begins_with(name, mention.name) for name in entity.names)
+        if entity.person and any(_is_first_of(mention.name, name) for name in entity.names)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_first_of(word: str, name: str) -> bool:
+    """Whether a word begins a name, also after a title: "finance chief Seo Min-kyung"."""
+    surname_first = rf".*\s{re.escape(word)}\s[A-Z][a-z]+-[a-z]+"
+    return _begins_with(name, word) or re.fullmatch(surname_first, name) is not None
 
 
 def _begins_with(name: str, word: str) -> bool:

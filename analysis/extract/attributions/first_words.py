@@ -25,6 +25,7 @@ __all__ = ["body_called"]
 
 _SHORTEST = 4  # letters
 _MOST_NAMES = 100
+_MOST_WORDS = 2
 # ends of names that begin with where the body is: "Velm City Council" is not all of Velm
 _OF_PLACES = frozenset(
     """
@@ -56,11 +57,12 @@ def body_called(article: Article, words: str, entities: Sequence[Entity]) -> Ent
         None for a given name, a country, an acronym, part of the name of a person, and a word that
         the article has as a place ("in Velm").
     """
-    if len(words) < _SHORTEST or not words.isalpha() or words.isupper() or words.islower():
+    words = words.split(",")[0].strip()  # "Velmar, based in Karsk,"
+    if len(words) < _SHORTEST or not _is_beginning(words):
         return None
-    if is_given_name(words) or is_nation(words.lower()) or is_country(words):
+    if is_nation(words.lower()) or is_country(words):
         return None
-    if any(words in person.name.split() for person in article.people):
+    if any(_is_part_of(words, person.name) for person in article.people):
         return None
     if source_type(words) in _NOT_THE_FIRM:
         return None
@@ -68,9 +70,24 @@ def body_called(article: Article, words: str, entities: Sequence[Entity]) -> Ent
         return None
     for name in _names_that_begin(article.text, words):
         is_of_place = name.rstrip(".").split()[-1] in _OF_PLACES
+        if is_given_name(words) and not names_a_firm(f"Anna {name}"):
+            continue
         if names_a_firm(name) and len(distinctive_words(name)) > 1 and not is_of_place:
             return entity_named(name, entities, article.text)
     return None
+
+
+def _is_beginning(words: str) -> bool:
+    """Whether words are one or two with capitals, and no acronym: "Velmar", "Gulf Velmar"."""
+    parts = words.split()
+    if not 1 <= len(parts) <= _MOST_WORDS:
+        return False
+    return all(part.isalpha() and part[0].isupper() and not part.isupper() for part in parts)
+
+
+def _is_part_of(words: str, person: str) -> bool:
+    """Whether a person's name holds words, and is none of a firm that was taken for a person."""
+    return re.search(rf"\b{re.escape(words)}\b", person) is not None and not names_a_firm(person)
 
 
 def _names_that_begin(text: str, word: str) -> Iterator[str]:

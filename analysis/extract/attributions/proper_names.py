@@ -215,6 +215,10 @@ _TITLED = re.compile(
     r"|Captain|Lieutenant"
     r"|Sergeant|Administrator|Attorney|Deputy|Commandant)\.?(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}$"
 )
+_TITLED_OF = re.compile(
+    r"(?:[Tt]he\s)?(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sir|Dame)\.?"
+    r"(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3},?\s(?:of|from|at)\s"
+)
 _BODY_NOUNS = frozenset(
     """firm company bank charity school university hospital club union utility insurer airline maker
     producer retailer broker carmaker startup think-tank institute foundation league operator group
@@ -402,6 +406,8 @@ def is_person(words: str) -> bool:
     nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", own)}
     if nouns & (PERSON_NOUNS | OFFICE_NOUNS) or _TITLED.search(words) is not None:
         return True
+    if _TITLED_OF.match(words) is not None:
+        return True  # "Prof Ada Quist of the Velm Institute"
     name = trimmed_name(words)
     if _is_ordinary_with_name(name):
         return True
@@ -464,8 +470,8 @@ def names_a_firm(name: str) -> bool:
     if len(parts) < 2:
         return False
     endings = _name_endings()
-    if parts[-1] in endings["places"]:
-        return True  # no surname: "Victoria Museum"
+    if parts[-1] in endings["places"] | endings["firms"]:
+        return True  # no surname: "Victoria Museum", "Harlan Chemical"
     return parts[-1] in endings["endings"] and not is_given_name(parts[0])
 
 

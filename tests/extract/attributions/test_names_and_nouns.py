@@ -35,6 +35,12 @@ CASES = [
     ("[McVelm's] said no. McVelm's left.", ["McVelm's"]),
     # family names that come first, given names alone
     ("[Gao Feng] spoke. [Gao] left.", ["Gao Feng", "Gao Feng"]),
+    (
+        "[Chief Financial Officer Seo Min-kyung] spoke. [Seo] left.",
+        ["Chief Financial Officer Seo Min-kyung"] * 2,
+    ),
+    # a body in apposition
+    ("[The organizer, the Velm Renters coalition,] spoke.", ["Velm Renters coalition"]),
     ("[Velm Motors] sold it in Velm. [Velm] wept.", ["Velm Motors", "Velm"]),
     # an aide or lawyer is not the client
     ("[Quist's lawyer] spoke. [Quist] did not.", ["Quist's lawyer", "Quist"]),

@@ -57,6 +57,8 @@ from analysis.extract.attributions.proper_names import (
         ("Kelly Stone", True),
         ("Anna Banks", True),
         ("Anna Motors", True),  # begins with a given name
+        ("Anna Chemical", False),
+        ("Prof Quorl Barka of the Velm Institute for Research", True),
         ("Town Assessor Anna Roth", True),
         ("Velm dive operator Anna Roth", True),
         ("Political scientist Quorl Barka of Velm University", True),
