@@ -54,7 +54,8 @@ def body_called(article: Article, words: str, entities: Sequence[Entity]) -> Ent
     Returns
     -------
     Entity or None
-        None for a given name, a country, an acronym, part of the name of a person, and a word that
+        None for words that stand alone before the longer name ("Riga said ... Riga Ports Group"),
+        for a given name, a country, an acronym, part of the name of a person, and a word that
         the article has as a place ("in Velm").
     """
     words = words.split(",")[0].strip()  # "Velmar, based in Karsk,"
@@ -68,6 +69,8 @@ def body_called(article: Article, words: str, entities: Sequence[Entity]) -> Ent
         return None
     if re.search(_AS_PLACE.format(word=words), article.text) is not None:
         return None
+    if not _is_named_first(article.text, words):
+        return None
     for name in _names_that_begin(article.text, words):
         is_of_place = name.rstrip(".").split()[-1] in _OF_PLACES
         if is_given_name(words) and not names_a_firm(f"Anna {name}"):
@@ -75,6 +78,14 @@ def body_called(article: Article, words: str, entities: Sequence[Entity]) -> Ent
         if names_a_firm(name) and len(distinctive_words(name)) > 1 and not is_of_place:
             return entity_named(name, entities, article.text)
     return None
+
+
+def _is_named_first(text: str, words: str) -> bool:
+    """Return whether below the headline a longer name stands before the words alone."""
+    body = text.find("\n") + 1
+    alone = re.compile(rf"\b{re.escape(words)}\b(?!\s[A-Z])").search(text, body)
+    longer = re.compile(rf"\b{re.escape(words)}\s(?=[A-Z])").search(text, body)
+    return longer is not None and (alone is None or longer.start() < alone.start())
 
 
 def _is_beginning(words: str) -> bool:

@@ -16,6 +16,8 @@ CASES = [
     ("[Marlow Stores] lost. It rained in Marlow. [Marlow] wept.", ["Marlow Stores", "Marlow"]),
     ("[Marlow City Council] met. [Marlow] wept.", ["Marlow City Council", "Marlow"]),
     ("Marlow Winds blew. [Marlow] wept.", ["Marlow"]),
+    # alone before the longer name, it is another
+    ("[Marlow] will send tanks. Marlow Ports Group rose.", ["Marlow"]),
     # with an apposition, of two words, and a given name before a word that only firms end in
     ("Marlow Foods lost. [Marlow, based in Karsk,] forecast more.", ["Marlow Foods"]),
     ("Velm Pacific Airways lost. [Velm Pacific] forecast more.", ["Velm Pacific Airways"]),
