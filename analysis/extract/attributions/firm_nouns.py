@@ -22,7 +22,12 @@ from analysis.extract.attributions.entities import (
 )
 from analysis.extract.attributions.institution_nouns import name_with_noun
 from analysis.extract.attributions.people import own_words
-from analysis.extract.attributions.proper_names import NAME, distinctive_words
+from analysis.extract.attributions.proper_names import (
+    NAME,
+    distinctive_words,
+    firm_endings,
+    names_a_firm,
+)
 from analysis.extract.attributions.sentence_subjects import FIRM_NOUNS, firm_named_before
 from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
 from analysis.extract.attributions.source_types import is_country, source_type
@@ -97,6 +102,8 @@ def by_firm_noun(
     if name is None and not in_title:
         firm = firm_named_before(article.text, article.sentence_starts, start, is_firm)
         name = _introduced(before, _ANY_FIRM, is_firm) if firm is None else firm.words
+    if name is None and _THE_FIRM.fullmatch(words) is not None:
+        name = _only_firm(before)
     if name is None:
         return None
     known = find_by_name(name, entities)
@@ -157,6 +164,13 @@ def _introduced(text: str, noun: str, is_firm: Callable[[str, str], bool]) -> st
         if name is not None and is_firm(own_words(name[0]), ""):
             found = own_words(name[0])
     return found
+
+
+def _only_firm(text: str) -> str | None:
+    """Return the only name of a text that ends like a firm's: "files at Velmar Industries"."""
+    names = {own_words(found[0]) for found in NAME.finditer(text)}
+    firms = {name for name in names if names_a_firm(name) and name.split()[-1] in firm_endings()}
+    return firms.pop() if len(firms) == 1 else None
 
 
 def _is_surname(article: Article, name: str) -> bool:

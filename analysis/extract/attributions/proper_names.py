@@ -35,6 +35,7 @@ __all__ = [
     "TYPES_BY_NOUN",
     "completeness",
     "distinctive_words",
+    "firm_endings",
     "is_nation",
     "is_person",
     "names_a_firm",
@@ -479,6 +480,18 @@ def names_a_firm(name: str) -> bool:
 def _name_endings() -> dict[str, frozenset[str]]:
     groups = lexicon.load(paths.LEXICONS / "firm_names.toml", allowed_keys=("words",))
     return {name: frozenset(group["words"]) for name, group in groups.items()}
+
+
+def firm_endings() -> frozenset[str]:
+    """
+    Return the words with which only firms end their names.
+
+    Returns
+    -------
+    frozenset of str
+        "Airlines", "Chemical".
+    """
+    return _name_endings()["firms"]
 
 
 def _is_institution(words: str) -> bool:

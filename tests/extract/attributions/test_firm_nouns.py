@@ -33,6 +33,15 @@ def test_names(marked, names):
         # what the article is about
         ("Velmar sells music. Velmar grew. [The company] wept.", "Velmar"),
         ("The State Department grew. [The company] wept.", "company"),
+        # the only one whose name ends like a firm's, wherever it stands
+        (
+            "A crane fell at Velm Shipbuilding. It rained on all of them. [The company] wept.",
+            "Velm Shipbuilding",
+        ),
+        (
+            "A crane of Karsk Aerospace fell at Velm Shipbuilding. It rained. [The company] wept.",
+            "company",
+        ),
         # "Two" of a headline is no firm
         ("Two die of salads. Acme Foods made them. [The company] left.", "Acme Foods"),
         # introduced with the noun, or with another for a firm, inside a sentence
