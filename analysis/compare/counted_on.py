@@ -44,6 +44,11 @@ _COUNTING = re.compile(
     r"|emergency|health|red\s+(?:cross|crescent)|disaster|coast\s*guard|prefecture|prosecutors?)\b",
     re.IGNORECASE,
 )
+# who tells of those missing in a disaster, whom no side counts in its favour
+_COUNTING_MISSING = re.compile(
+    r"\b(?:governor|mayor|prefect|officials?|authorities|president|minister|spokes(?:man|woman|person))\b",
+    re.IGNORECASE,
+)
 _INVOLVED = re.compile(
     r"\b(?:arm(?:y|ies)|military|defen[cs]e\s+(?:ministry|minister)|rebels?|militants?|militias?"
     r"|opposition|unions?|associations?|monitors?|rights|observatory|compan(?:y|ies)|operator"
@@ -96,7 +101,10 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
         return False
     if is_of_one_source(cell, later):
         return is_count_of_people or (_is_counted(cell) and _is_counted(later))
-    return is_count_of_people and _only_count(cell["source"], later["source"])
+    if not is_count_of_people:
+        return False
+    sources = cell["source"], later["source"]
+    return _only_count(*sources) or (cell["outcome"] in _BOTH_WAYS and _tell_missing(*sources))
 
 
 def _are_votes_being_counted(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool:
@@ -119,6 +127,14 @@ def _only_count(one: str, other: str) -> bool:
             return False
     parties = {party_named(one), party_named(other)} - {None}
     return len(parties) < len((one, other))
+
+
+def _tell_missing(one: str, other: str) -> bool:
+    """Return whether two sources tell how many are missing, and none has a part in it."""
+    return all(
+        (_COUNTING.search(words) or _COUNTING_MISSING.search(words)) and not _INVOLVED.search(words)
+        for words in (one, other)
+    )
 
 
 def _is_counted(cell: Mapping[str, Any]) -> bool:

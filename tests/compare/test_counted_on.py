@@ -108,6 +108,19 @@ def test_bodies_that_count_follow_each_other_and_sides_do_not(source, of_later, 
     assert may_be_counted_on({**first, **homes}, {**later, **homes}) is things
 
 
+@pytest.mark.parametrize(
+    ("outcome", "source", "expected"),
+    [
+        ("missing", "Tolima Governor Oscar Moe", True),
+        ("missing", "the rebels", False),
+        ("killed", "Tolima Governor Oscar Moe", False),
+    ],
+)
+def test_officials_tell_of_those_missing(outcome, source, expected):
+    first = number(40, outcome=outcome, source="emergency officials")
+    assert may_be_counted_on(first, number(44, outcome=outcome, source=source)) is expected
+
+
 def test_a_rise_and_a_fall_are_no_count():
     assert not may_be_counted_on(number(40, change="down"), number(60, change="up"))
 
