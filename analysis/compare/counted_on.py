@@ -46,7 +46,8 @@ _COUNTING = re.compile(
 )
 # who tells of those missing in a disaster, whom no side counts in its favour
 _COUNTING_MISSING = re.compile(
-    r"\b(?:governor|mayor|prefect|officials?|authorities|president|minister|spokes(?:man|woman|person))\b",
+    r"\b(?:governor|mayor|prefect|officials?|authorities|president|minister"
+    r"|spokes(?:man|woman|person))\b",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
