@@ -21,6 +21,7 @@ from analysis.compare.same_source import is_one_source
 
 __all__ = ["print_both", "prints_beside", "printed_beside", "put_beside", "rivals_beside"]
 
+_OF_ANOTHER = frozenset("its his her their our my".split())
 _SENTENCES = 1  # between two numbers that an article sets against each other
 _MOST_TIMES = 2.0
 _NUMBER_OF_END = re.compile(r"(?<![a-z])\d[\d.e+]*")
@@ -95,7 +96,7 @@ def rivals_beside(
         near.append(figure["sentence_id"])
         if not any(_says_again(figure, earlier) for earlier in found):
             found.append(figure)
-    told = [f"{number_in_words(figure)} ({figure['source'].strip(' ,;')})" for figure in found]
+    told = [f"{number_in_words(figure)} ({_who(figure)})" for figure in found]
     return "; ".join(dict.fromkeys(told)) or None
 
 
@@ -166,6 +167,13 @@ def prints_beside(one: Mapping, other: Mapping) -> bool:
         if own_low <= low <= high <= own_high or low <= own_low <= own_high <= high:
             return True
     return False
+
+
+def _who(figure: Mapping) -> str:
+    """Return who states a number; by name where the words mean somebody before: "its president"."""
+    words = figure["source"].strip(" ,;")
+    is_of_another = words.partition(" ")[0].casefold() in _OF_ANOTHER
+    return (figure.get("source_name") or words) if is_of_another else words
 
 
 def _says_again(figure: Mapping, earlier: Mapping) -> bool:

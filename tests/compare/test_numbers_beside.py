@@ -37,6 +37,13 @@ B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
         ([printed(140, "the union", 2)], [], "140 (the union)"),
         ([printed(140, "the union", 3)], [], None),
         ([printed(140, "the union", 0)], [], "140 (the union)"),
+        # its words name nobody outside of the article
+        (
+            [printed(140, "Its president, Ada Roth", 1, source_name="Ada Roth")],
+            [],
+            "140 (Ada Roth)",
+        ),
+        ([printed(140, "its president", 1, source_name=None)], [], "140 (its president)"),
         # in one chain of sentences
         (
             [printed(140, "the union", 2), printed(200, "students", 3)],
