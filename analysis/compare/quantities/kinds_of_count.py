@@ -236,6 +236,7 @@ _CROWD_AFTER = re.compile(
     r"|rall(?:ied|ying)|gathered|gathering|took\s+(?:to\s+the\s+streets|part)"
     r"|taken\s+part|turned\s+out|showed\s+up\s+(?:for|at|outside)"
     rf"|attend(?:ed|ing)\b(?!{_NO_EVENT})|massed|came\s+out"
+    r"|at\s+(?:the|an?)\s+(?:march|rally|protest|demonstration|vigil)"
     r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
     r"|cent(?:re|er)))\b",
     re.IGNORECASE,

@@ -298,6 +298,7 @@ def test_the_sums_of_two_thefts_are_apart(other, joined):
         ("Around [100] people showed up for the vigil.", True),
         ("Around [100] people attended a funeral.", False),
         ("Around [100] people marched in protest.", False),
+        ("Police counted [100] people at the vigil.", True),
         ("Last week [100] people attended a vigil.", False),
         ("Around [100] people marched in protest past the festival.", False),
     ],
