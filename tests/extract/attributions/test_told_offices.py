@@ -45,7 +45,6 @@ CASES = [
     ("Ada Quist", "Ada Quist, who advises the prime minister, said so.", False),
     ("Ada Quist", "Ada Quist met the prime minister.", False),
     ("Ada Quist", "Ada Quist was fired by the minister.", False),
-    ("Ada Quist", "She told the judge Ada Quist had left.", True),
     ("Ada Quist", "Ada Quist, president of the club, said so.", False),
     ("Ada Quist", "Minister Emil Quist and his sister Ada Quist came.", False),
     ("Ada Quist", "Ada Quist is the mother of a senator.", False),
