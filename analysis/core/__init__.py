@@ -25,6 +25,7 @@ Words
 
 - ``rules_in_code``: what the rules mean that are written in Python
 - ``lexicon``, ``resources``: word lists; language resources of other packages
+- ``rule_files``: files of rules, with the texts that test them
 - ``light_nltk``, ``tagging``: NLTK without what is not used; tags for words
 - ``logistic_model``, ``tree_model``: weights of a fitted regression; fitted trees
 - ``needed_words``: which words a match of a pattern must hold

@@ -7,18 +7,14 @@ the file's ``[classes]``. What the patterns are matched with is decided where th
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.core.errors import LexiconError
+from analysis.core.rule_files import expanded, read_entries
 
 __all__ = ["Rule", "read_rules"]
-
-_REQUIRED = ("id", "why", "fires", "silent")
-_LEAST_TEXTS = 2
-_CLASS = re.compile(r"@\{([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -82,18 +78,11 @@ def read_rules(
         not allowed, fewer than two texts of either kind, an id that another has, or an invalid
         pattern.
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"Cannot read rules {path}: {error}.") from None
+    optional = {*patterns, *values} - set(required)
+    classes, entries = read_entries(path, required, optional)
     flags = re.VERBOSE | re.DOTALL | (re.IGNORECASE if any_case else 0)
-    classes = content.get("classes", {})
     rules: list[Rule] = []
-    for entry in content.get("rule", ()):
-        name = f"{path}: rule {entry.get('id', '?')!r}"
-        if entry.get("id") in {rule.id for rule in rules}:
-            raise LexiconError(f"{name}: another rule has this id.")
-        _check_keys(entry, name, {*_REQUIRED, *required}, {*patterns, *values})
+    for name, entry in entries:
         compiled = {
             key: _compiled(entry[key], classes, flags, f"{name}: {key}")
             for key in patterns
@@ -103,16 +92,6 @@ def read_rules(
         texts = tuple(entry["fires"]), tuple(entry["silent"])
         rules.append(Rule(entry["id"], compiled, told, *texts))
     return rules
-
-
-def _check_keys(entry: Mapping, name: str, required: set[str], known: set[str]) -> None:
-    """Raise an error if a rule lacks a key or a text, or has a key that is unknown."""
-    missing = sorted(key for key in required if not entry.get(key))
-    unknown = sorted(set(entry) - required - known)
-    if missing or unknown:
-        raise LexiconError(f"{name}: missing {missing}, unknown {unknown}.")
-    if min(len(entry["fires"]), len(entry["silent"])) < _LEAST_TEXTS:
-        raise LexiconError(f"{name}: needs {_LEAST_TEXTS} texts of either kind.")
 
 
 def _value(entry: Mapping, key: str, allowed: Sequence[str], name: str) -> tuple[str, ...]:
@@ -129,8 +108,6 @@ def _compiled(
 ) -> re.Pattern[str]:
     """Return a pattern with its word classes written out."""
     try:
-        while _CLASS.search(pattern):
-            pattern = _CLASS.sub(lambda match: f"(?:{classes[match[1]]})", pattern)
-        return re.compile(pattern, flags)
+        return re.compile(expanded(pattern, classes.__getitem__), flags)
     except (re.error, KeyError) as error:
         raise LexiconError(f"{name}: {error}.") from None

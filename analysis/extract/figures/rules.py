@@ -21,7 +21,6 @@ at its end; neither leaves the number's line.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +30,7 @@ from typing import NamedTuple
 from analysis.core import lexicon, paths
 from analysis.core.errors import LexiconError
 from analysis.core.needed_words import Guarded
+from analysis.core.rule_files import expanded, read_entries
 from analysis.extract.figures.patterns import (
     AUXILIARIES,
     PEOPLE,
@@ -46,22 +46,7 @@ __all__ = ["MOST_REACH", "Rule", "all_rules", "first_rule", "load_rules"]
 
 MOST_REACH = 400
 
-_KEYS = {
-    "id",
-    "decides",
-    "before",
-    "after",
-    "unless_before",
-    "unless_after",
-    "reach_before",
-    "reach_after",
-    "why",
-    "fires",
-    "silent",
-}
-_REQUIRED = ("id", "decides", "why", "fires", "silent")
-_LEAST_TEXTS = 2
-_CLASS = re.compile(r"@\{([^{}]+)\}")
+_OPTIONAL = ("before", "after", "unless_before", "unless_after", "reach_before", "reach_after")
 
 
 @dataclass(frozen=True)
@@ -185,15 +170,11 @@ def load_rules(path: Path) -> list[Rule]:
         If the file is not valid TOML, or a rule lacks a key, has an unknown one, fewer than two
         texts of either kind, an id that another rule has, or an invalid pattern.
     """
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"Cannot read rules {path}: {error}.") from None
-    classes = shared_classes() | content.get("classes", {})
+    own_classes, entries = read_entries(path, ("decides",), _OPTIONAL)
+    classes = shared_classes() | own_classes
     rules: list[Rule] = []
-    for entry in content.get("rule", ()):
-        name = f"{path}: rule {entry.get('id', '?')!r}"
-        _check(entry, name, {rule.id for rule in rules})
+    for name, entry in entries:
+        _check(entry, name)
         rules.append(
             Rule(
                 entry["id"],
@@ -212,20 +193,12 @@ def load_rules(path: Path) -> list[Rule]:
     return rules
 
 
-def _check(entry: Mapping, name: str, ids: set[str]) -> None:
-    """Raise an error if a rule lacks a key, or has one that is unknown."""
-    missing = [key for key in _REQUIRED if not entry.get(key)]
-    unknown = sorted(set(entry) - _KEYS)
-    if missing or unknown:
-        raise LexiconError(f"{name}: missing {missing}, unknown {unknown}.")
-    if entry["id"] in ids:
-        raise LexiconError(f"{name}: another rule has this id.")
+def _check(entry: Mapping, name: str) -> None:
+    """Raise an error if a rule has no words, or reads further than any."""
     if not (entry.get("before") or entry.get("after")):
         raise LexiconError(f"{name}: has neither words before nor after the number.")
     if max(entry.get("reach_before", 0), entry.get("reach_after", 0)) > MOST_REACH:
         raise LexiconError(f"{name}: reaches further than {MOST_REACH} characters.")
-    if min(len(entry["fires"]), len(entry["silent"])) < _LEAST_TEXTS:
-        raise LexiconError(f"{name}: needs {_LEAST_TEXTS} texts of either kind.")
 
 
 def _compiled(entry: Mapping, key: str, classes: Mapping[str, str], name: str) -> Guarded | None:
@@ -233,18 +206,11 @@ def _compiled(entry: Mapping, key: str, classes: Mapping[str, str], name: str) -
     if key not in entry:
         return None
     try:
-        pattern = _expanded(entry[key], classes)
+        pattern = expanded(entry[key], lambda of: _class(of, classes))
         whole = f"(?:{pattern})$" if "before" in key else pattern
         return Guarded(whole, ANY_CASE)
     except (re.error, KeyError) as error:
         raise LexiconError(f"{name}: {key}: {error}.") from None
-
-
-def _expanded(pattern: str, classes: Mapping[str, str]) -> str:
-    """Return a pattern with its word classes written out, which may have others in them."""
-    while _CLASS.search(pattern):
-        pattern = _CLASS.sub(lambda match: f"(?:{_class(match[1], classes)})", pattern)
-    return pattern
 
 
 def _class(name: str, classes: Mapping[str, str]) -> str:
