@@ -14,7 +14,7 @@ from analysis.compare.number_words import same_unit
 from analysis.compare.quantities.sides import party_named
 from analysis.compare.same_source import is_one_source
 
-__all__ = ["is_of_one_source", "may_be_counted_on"]
+__all__ = ["is_of_one_source", "may_be_counted_on", "source_in_words"]
 
 MOST_TIMES = 10
 """How many times the first number the later one may be; beyond it, it is another claim."""
@@ -76,7 +76,8 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     ----------
     cell, later : mapping
         Numbers of one quantity with ``low``, ``unit``, ``unit_text``, ``currency``, ``outcome``,
-        ``counted``, ``change`` and ``source``; ``later`` is of a later day.
+        ``counted``, ``change`` and ``source``, and where they are known ``source_name`` and
+        ``is_raised`` (``headline_figures``); ``later`` is of a later day.
 
     Returns
     -------
@@ -84,7 +85,8 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
         It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if
         both name a source and not the same, unless it is of people harmed, held or moved
         (``outcome``) and both are bodies that count them for one side, such as police and a
-        hospital, or one is a spokesman of whose body nothing is said. Not of sums, of rises and
+        hospital, or one is a spokesman of whose body nothing is said, or both speak for one side
+        and the later article says that its number was raised. Not of sums, of rises and
         falls, and of what is over when it is counted (passengers, marchers). Of shares only those
         of votes, which may rise or fall by a point until all are counted.
     """
@@ -101,11 +103,21 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     if second < first and not (is_count_of_people and cell["outcome"] in _BOTH_WAYS):
         return False
     if is_of_one_source(cell, later):
-        return is_count_of_people or (_is_counted(cell) and _is_counted(later))
+        is_count = is_count_of_people or (_is_counted(cell) and _is_counted(later))
+        return is_count or bool(later.get("is_raised"))
+    if later.get("is_raised") and _are_of_one_party(cell, later):
+        return True
     if not is_count_of_people:
         return False
-    sources = cell["source"], later["source"]
+    sources = source_in_words(cell), source_in_words(later)
     return _only_count(*sources) or (cell["outcome"] in _BOTH_WAYS and _tell_missing(*sources))
+
+
+def _are_of_one_party(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two sources speak for one side: "Israel", "the Israeli military"."""
+    sources = source_in_words(one), source_in_words(other)
+    parties = {None if words is None else party_named(words) for words in sources}
+    return None not in parties and len(parties) == 1
 
 
 def _are_votes_being_counted(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool:
@@ -150,5 +162,10 @@ def _is_counted(cell: Mapping[str, Any]) -> bool:
 
 def is_of_one_source(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Return whether two numbers are not said to be of two sources."""
-    sources = one["source"], other["source"]
+    sources = source_in_words(one), source_in_words(other)
     return None in sources or is_one_source(*sources)
+
+
+def source_in_words(cell: Mapping[str, Any]) -> str | None:
+    """Return the source of a number, by the name that its article gives to "the ministry"."""
+    return cell.get("source_name") or cell["source"]

@@ -74,7 +74,11 @@ CHOICE = (
 
 # "up from 27", "rose from 27"
 _MOVED_FROM = rf"\b{VALUE_MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
-# the same, and "rose to 41 from 27"
+# "the toll has risen to 29", "raised to 16 the number"
+_MOVED_TO = re.compile(
+    rf"\b{VALUE_MOVES}\b[^.;:\d]{{0,40}}?\bto\s(?:at\sleast\s|about\s)?$", re.IGNORECASE
+)
+# "rose from 27", and "rose to 41 from 27"
 _REPLACED = re.compile(
     rf"{_MOVED_FROM}|\bto\s(?:\w+\s){{0,3}}\W?\d[\d,.]*"
     r"(?:\s?(?:%|percent|per\scent|million|billion))?(?:\s[a-z]+){0,2}\sfrom\s[^.;,\d]{0,15}$",
@@ -119,7 +123,7 @@ _MOVED_LATER = re.compile(
     r"|[^.!?\n\d]{0,60}[.!?]\s+By\s[\w ]{3,25}?,?\s(?:it|that|the\s(?:number|figure|toll|count))\s"
     r"(?:was|had\s(?:reached|(?:risen|climbed|grown|fallen)\sto)|reached|stood\sat)\s"
     r"[^.;,\d]{0,15}\d"
-    r"|[^.!?\n\d]{0,90}[.!?]\s+(?:\w+\s+){0,4}?(?:he|she|it|they|police|officials|the\s\w+)\s"
+    r"|[^.!?\n\d]{0,90}[.!?]\s+(?:\w+\s+){0,4}?(?P<who>he|she|it|they|police|officials|the\s\w+)\s"
     r"(?:(?:has|later|then|since)\s){0,2}(?:lowered|raised|revised|corrected|updated|cut)\s"
     rf"{_COUNT_TO}",
     re.IGNORECASE,
@@ -133,6 +137,11 @@ _ENTRY = re.compile(
 _ENTRIES_OF_TICKER = 3
 _STEPS_A_MIDNIGHT = 4  # entries in order for each that is not
 _MIDNIGHT = 240  # minutes, by which the clock falls back at least
+_NOT_REPORTED = "".join(
+    rf"(?<!\b{said}\s{who}\s)"
+    for said in ("said", r"said\sthat", "added", r"added\sthat")
+    for who in ("it", "he", "she", "they")
+)
 # "earlier put at 27", "a previous toll of 27", "not 27"; "not fewer than 27" is no older number
 _OLDER = re.compile(
     r"\b(?:(?<!reported\s)(?<!announced\s)(?<!year\s)(?<!month\s)(?<!week\s)earlier"
@@ -140,7 +149,8 @@ _OLDER = re.compile(
     r"|instead\s+of|rather\s+than"
     r"|not(?!\s+(?:only|just|fewer|less|more|all))|compared\s+(?:to|with)|add(?:s|ed|ing)?\s+to)\b"
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
-    r"|\bhad\s+(?:(?:first|initially|originally|earlier|previously)\s+)?"
+    # not "said it had counted 38", which is only reported
+    rf"|{_NOT_REPORTED}\bhad\s+(?:(?:first|initially|originally|earlier|previously)\s+)?"
     r"(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
     # "an earlier bulletin gave 43", "last week the firm spoke of three"
     r"|\b(?:earlier|previous|first|initial)\s+(?:bulletin|report|count|toll|statement|estimate"
@@ -294,8 +304,9 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         The figures in a quantity, in the order of the table, with ``outlet``, ``published``,
         ``story_id``, ``event_id``, ``is_headline`` (one for each quantity, outlet and day; an
         article without an outlet stands alone; of a number that headline and lead both state, the
-        statement with a source; of one that a headline rounds, the lead's) and ``set_aside``: why
-        not, in words; null for headline figures.
+        statement with a source; of one that a headline rounds, the lead's), ``set_aside``: why
+        not, in words; null for headline figures; and ``is_raised``: whether the text tells the
+        number as what an earlier one became ("has risen to 29").
         Figures of a background or of another event, doubtful tolls (``LEAST_PROBABILITY``),
         increments ("14 more"), numbers that the sentence itself replaces ("up from 27") and earlier
         ones of a quantity of which another number stands are never headline figures. Of two
@@ -336,9 +347,9 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     ranked["set_aside"] = pd.Series(
         [_reason(row) for row in ranked.itertuples()], index=ranked.index, dtype="str"
     )
-    marks = ranked.loc[:, ["is_headline", "set_aside"]].reindex(stated.index)
+    marks = ranked.loc[:, ["is_headline", "set_aside", "is_raised"]].reindex(stated.index)
     return stated.drop(columns=["article_text", "update_of", "published_time", "version"]).join(
-        marks.astype({"is_headline": bool})
+        marks.astype({"is_headline": bool, "is_raised": bool})
     )
 
 
@@ -516,7 +527,10 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     """Return the figures with those that an outlet puts forward first."""
     places = list(zip(stated["article_text"], stated["start"], stated["end"], strict=True))
     keys = stated.assign(
-        is_older=[_is_older(text, start, end) for text, start, end in places],
+        is_older=[
+            _is_older(text, start, end, source)
+            for (text, start, end), source in zip(places, stated["source"], strict=True)
+        ],
         is_outdated=[_is_surely_older(text, start) for text, start, _ in places],
         is_replaced=[_is_replaced(text, start, end) for text, start, end in places],
         is_wished=[
@@ -530,11 +544,15 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
         is_vague=stated["qualifier"].eq("vague"),
         is_superseded=False,
         entry=[_entry(text, start) for text, start, _ in places],
+        is_raised=[
+            _MOVED_TO.search(text, max(0, start - _BEFORE), start) for text, start, _ in places
+        ],
     )
     # "Another 14 were injured" after the dead is the first number of the injured
     alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
     of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
     keys["is_increment"] &= ~(alone & of_others)
+    keys["is_raised"] = keys["is_raised"].notna()
     keys["is_wished"] = keys["is_wished"].notna() | keys["standing"].isin(_WANTED)
     has_changed = keys["standing"].eq(_OUTDATED)
     keys["is_older"] |= has_changed
@@ -635,16 +653,31 @@ def _is_surely_older(text: str, start: int) -> bool:
     return _AT_FIRST.search(before) is not None or _OLD_COUNT.search(before) is not None
 
 
-def _is_older(text: str, start: int, end: int) -> bool:
+def _is_older(text: str, start: int, end: int, source: object) -> bool:
     """Return whether the text tells a number as an earlier or a denied one."""
     before, after = text[max(0, start - _BEFORE) : start], text[end : end + _AFTER]
     if _OLDER.search(before) or _OLDER_AFTER.match(after) or _is_changed(text, start, end):
         return True
-    if _MOVED_LATER.match(text, end):
+    if _is_moved_later(text, end, source):
         return True
     if _AT_FIRST.search(text[max(0, start - _BEFORE_LONG) : start]) or _is_denied(text, start):
         return True
     return _FROM.search(before) is not None and _TO.match(after) is not None
+
+
+def _is_moved_later(text: str, end: int, source: object) -> bool:
+    """
+    Return whether the text goes on to say to what the number was changed.
+
+    "The union says 14,000. The department revised its count to 9,600": the other side's.
+    """
+    moved = _MOVED_LATER.match(text, end)
+    if moved is None:
+        return False
+    article, _, noun = (moved["who"] or "").casefold().partition(" ")
+    if article != "the" or not isinstance(source, str):
+        return True
+    return noun in source.casefold()
 
 
 def _is_denied(text: str, start: int) -> bool:

@@ -24,6 +24,9 @@ __all__ = ["print_both", "prints_beside", "printed_beside", "put_beside", "rival
 _OF_ANOTHER = frozenset("its his her their our my".split())
 _SENTENCES = 1  # between two numbers that an article sets against each other
 _MOST_TIMES = 2.0
+_BOUNDS = ("at_least", "more_than")
+_MOST_ROUNDED = 1.15  # a count divided by the bound that only rounds it
+_ROUND = 10  # what a bound is a multiple of that only rounds a count
 _NUMBER_OF_END = re.compile(r"(?<![a-z])\d[\d.e+]*")
 _RANGE = re.compile(r"(?P<low>-?[\d.e+]+)–(?P<high>-?[\d.e+]+)")
 
@@ -77,18 +80,15 @@ def rivals_beside(
     str or None
         "14,000 (police); 25,000 (the union)"; None if there are none.
     """
-    near = [
-        figure["sentence_id"]
-        for figure in stated
-        if figure["article_id"] == cell["article_id"] and _is_number(figure, cell)
-    ]
+    own = [figure for figure in stated if figure["article_id"] == cell["article_id"]]
+    near = [figure["sentence_id"] for figure in own if _is_number(figure, cell)]
     found: list[Mapping] = []
     for figure in others:
         if figure["article_id"] != cell["article_id"]:
             continue
         if is_one_source(figure["source"], cell["source"], in_one_article=True):
             continue
-        if not same_unit(cell, figure) or agree(cell, figure):
+        if not same_unit(cell, figure) or not _is_other_number(figure, cell, own):
             continue
         is_near = any(abs(figure["sentence_id"] - place) <= _SENTENCES for place in near)
         if not is_near and not (_is_like(figure, cell) and _is_printed(figure, elsewhere)):
@@ -98,6 +98,30 @@ def rivals_beside(
             found.append(figure)
     told = [f"{number_in_words(figure)} ({_who(figure)})" for figure in found]
     return "; ".join(dict.fromkeys(told)) or None
+
+
+def _is_other_number(figure: Mapping, cell: Mapping, own: Iterable[Mapping]) -> bool:
+    """
+    Return whether a number of another source is another one than that of a cell.
+
+    "At least 31" leaves room for 38, but whoever counts 31 has not counted 38; neither has the
+    ministry that says 31 in an article whose headline rounds it to "more than 30".
+    """
+    if not agree(cell, figure):
+        return True
+    if cell["qualifier"] not in _BOUNDS:
+        return False
+    counts = [
+        row
+        for row in own
+        if row["qualifier"] == "exact"
+        and same_unit(row, cell)
+        and cell["low"] <= row["low"] <= cell["low"] * _MOST_ROUNDED
+        and not is_one_source(row["source"], figure["source"], in_one_article=True)
+    ]
+    if cell["low"] % _ROUND:
+        counts.append({**cell, "qualifier": "exact", "high": cell["low"]})
+    return any(not agree(count, figure) for count in counts)
 
 
 def _is_number(figure: Mapping, cell: Mapping) -> bool:

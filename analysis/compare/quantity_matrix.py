@@ -12,7 +12,7 @@ from itertools import chain, combinations
 
 import pandas as pd
 
-from analysis.compare.counted_on import is_of_one_source, may_be_counted_on
+from analysis.compare.counted_on import is_of_one_source, may_be_counted_on, source_in_words
 from analysis.compare.doubtful_numbers import are_in_doubt, n_printing
 from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
 from analysis.compare.number_words import (
@@ -46,6 +46,7 @@ __all__ = [
 ]
 
 _OPENING = 3  # the headline and the first sentences
+_READ_TOO = ("published_zone", "source_name", "outcome", "counted", "standing", "is_raised")
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _OUTDATED = "outdated"  # of ``standing``
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
@@ -328,7 +329,7 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     All are converted at once: a story has many quantities with few figures each.
     """
     found: dict[str, dict[str, list[dict]]] = {}
-    columns = (*CELL_COLUMNS, "published_zone", "source_name", "outcome", "counted", "standing")
+    columns = (*CELL_COLUMNS, *_READ_TOO)
     read = stated.loc[:, [name for name in columns if name in stated]]
     for figure in records_of(read):
         by_outlet = found.setdefault(str(figure["quantity_id"]), {})
@@ -390,7 +391,7 @@ def _overtakes(figures: Sequence[Mapping], last: Mapping, cell: Mapping) -> bool
         return False
     if may_be_counted_on(cell, last):
         return True
-    if cell["source"] is not None and is_one_source(last["source"], cell["source"]):
+    if cell["source"] is not None and is_one_source(*map(source_in_words, (last, cell))):
         return True
     return any(
         not _is_of_later_day(figure, cell) and agree(figure, cell) for figure in figures[:-1]

@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz
 
+from analysis.compare.countries_of_bodies import is_one_body
 from analysis.compare.responsible import responsible_parties
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.followers import stands_by_another
@@ -288,12 +289,15 @@ def same_source(first: NullableText, second: NullableText) -> bool:
     bool
         Whether every word of the shorter name, without titles and relaying outlets, is in the
         longer one; "a lawyers' group, Justice Now" has two names, and "PPA" is the "Port Police
-        Agency". Quist is neither "Quist's allies" nor one of "Quist and Roth".
+        Agency", the "Lebanese health ministry" the "health ministry in Beirut". Quist is neither
+        "Quist's allies" nor one of "Quist and Roth".
     """
     if not (isinstance(first, str) and isinstance(second, str)):
         return False
     if _names_several(first) != _names_several(second):
         return False
+    if is_one_body(first, second):
+        return True
     second = _with_acronym_of(first, second)
     first = _with_acronym_of(second, first)
     is_follower, other_follows = stands_by_another(first), stands_by_another(second)

@@ -256,6 +256,8 @@ def label_quantities(
         total = part_of.get(quantity_id)
         if total is not None:
             labels[quantity_id] = f"{label} (part of {plain[total]})"
+        elif any(row["scope"] == "part" for row in groups[quantity_id]):
+            labels[quantity_id] += _sides([groups[quantity_id]])[0] or ""
     for extras in (
         _gatherings,
         _sides,

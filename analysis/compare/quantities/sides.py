@@ -53,6 +53,13 @@ _REPORTED_BEFORE = re.compile(
 _LOSS_AFTER = re.compile(
     r"\S*\s+(?:dead|deaths|killed|wounded|injured|casualties|fatalities)\b", re.IGNORECASE
 )
+# "three of the dead were from Ukraine", "six were Slovak citizens"
+_IS_OF_AFTER = re.compile(
+    r"\S*\s+(?:of\s+[a-z\s]{3,25}?\s)?(?:was|were|are|is|came)\s+(?:all\s+)?(?:from\s+|an?\s+)?"
+    r"(?:the\s+)?(?P<place>(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)\b(?=\s?(?:[,.;)]|$"
+    r"|and\b|citizens?\b|nationals?\b|passport))",
+    re.IGNORECASE,
+)
 _BOTH_SIDES = re.compile(r"[^.;:]{0,60}\bon\s+both\s+sides\b", re.IGNORECASE)
 BOTH = "both sides"
 ENEMY = "the enemy"
@@ -126,6 +133,9 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     joined = _JOINED_BEFORE.search(sentence, 0, start)
     if joined is not None:
         return party_named(sentence[: joined.start()])
+    place = _IS_OF_AFTER.match(sentence, start)
+    if place is not None:
+        return party_named(place["place"])
     is_own = _OWN_AFTER.match(sentence, start) and not _HARMS_BEFORE.search(sentence, 0, start)
     if is_own or _OWN_TOLL.search(sentence, 0, start):
         return party_named(sentence[:start])

@@ -37,8 +37,14 @@ CHARACTERS_BEFORE = 60
 OLDEST_AGE = 110
 OLDEST_EVER = 120  # of somebody whose age is stated in so many words
 HOURS = 12
+_LAST_SCHOOL_YEAR = 13
 YOUNGEST_ADULT = 14  # of whom a paper says what she or he works as
 
+# "Year 9 students"; "In year 9 students fled" counts some
+_SCHOOL_YEAR_BEFORE = Guarded(r"(?-i:\bYear)\s$")
+_PUPILS_AFTER = re.compile(
+    r"\s(?:students?|pupils?|children|kids|girls|boys|class(?:es)?|teachers?|exams?)\b", ANY_CASE
+)
 _SMALL_NUMBER = one_of(r"one two three four five six seven eight nine ten \d{1,4}")
 _YEARS = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
@@ -785,6 +791,8 @@ def _is_named_by_label(number: _Candidate) -> bool:
     """Return whether a label before the number makes it a name: "Route 66"."""
     if not number.before_people:
         return True
+    if number.is_preceded_by(_SCHOOL_YEAR_BEFORE) and number.value <= _LAST_SCHOOL_YEAR:
+        return number.is_followed_by(_PUPILS_AFTER)
     # even before people: "aged 12 children", "the 7th Brigade soldiers"
     labels_before_people = ("aged", "age", "brigade", "division", "battalion", "grade")
     return number.before.rstrip().lower().endswith(labels_before_people)

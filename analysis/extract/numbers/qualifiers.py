@@ -80,6 +80,7 @@ _MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|mile
 _COMPARED = re.compile(r"\s+(?:the|its|their|his|her)\s*[$€£]?\s*", re.IGNORECASE)
 # "300-odd", "12-plus", "20+"
 _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
+_MEANS = frozenset({"an average of"})
 _OF_COUNTS_ONLY = ("and counting",)
 
 
@@ -206,7 +207,8 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     Returns
     -------
     Qualifier
-        One of ``QUALIFYING`` with its characters; ``(None, None)`` if nothing qualifies the number.
+        One of ``QUALIFYING`` with its characters; ``(None, None)`` if nothing qualifies the number,
+        and no name, but characters, where the number is only called a mean.
     """
     unit = unit_of(text, start, end)
     found = _qualifiers_before(text, unit.start, end) or _passing_before(text, unit)
@@ -221,7 +223,15 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     for qualifier in found:
         if qualifier.name != "approx":
             return qualifier
-    return found[0] if found else NO_QUALIFIER
+    for qualifier in found:
+        if not _is_mean(text, qualifier):
+            return qualifier
+    return Qualifier(None, found[0].span) if found else NO_QUALIFIER
+
+
+def _is_mean(text: str, qualifier: Qualifier) -> bool:
+    """Return whether words call a number a mean, which is as exact as any: "an average of"."""
+    return qualifier.span is not None and _normalised(text[slice(*qualifier.span)]) in _MEANS
 
 
 def _is_of_counts_only(text: str, qualifier: Qualifier) -> bool:
