@@ -6,7 +6,9 @@ In: statements. Out: pairs of rows. In other words two outlets print one number 
 of two, is hardly ever printed of two things in one story. Of labelled pairs of equal numbers from
 two articles of a story, these held one thing: counts of three digits 100 of 102, sums of two 93 of
 94, shares of three other than thirds 46 of 46, measures of three 4 of 4; of counts of two digits
-680 of 726, and of one 502 of 1,185.
+680 of 726, and of one 502 of 1,185. Numbers of people harmed in one way are less often equal by
+chance: from ten on 462 of 482 held one thing, and the others were of another group, of a part or of
+another event.
 """
 
 from typing import Any
@@ -23,6 +25,8 @@ __all__ = ["equal_pairs", "n_digits"]
 _FEWEST_DIGITS = 3
 _FEWEST_DIGITS_OF_SUMS = 2
 _KEYS = ["story", "measured", "amount"]
+_KEYS_OF_HARM = ["story", "outcome", "group", "scope", "amount"]
+_FEWEST_HARMED = 10
 
 
 def equal_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -36,18 +40,29 @@ def equal_pairs(statements: Statements) -> list[tuple[int, int]]:
     Returns
     -------
     list of (int, int)
-        The first statement of each number in a story with those of other articles, in one unit;
-        none that say themselves that they are of different things, and none of a number in words
-        ("two thirds").
+        The first statement of each number in a story with those of other articles, in one unit or
+        of people of one group who came to one harm; none that say themselves that they are of
+        different things, and none of a number in words ("two thirds") but of people harmed.
     """
     rows: Any = statements.rows
     is_number = rows["mention"].eq("numeral") & rows["amount"].notna()
-    is_number &= rows["low"].eq(rows["high"]) & rows["text"].str.contains(r"\d", regex=True)
-    odd = rows.loc[is_number.to_numpy(bool)]
-    odd = odd.loc[
-        [_is_odd(value, of) for value, of in zip(odd["low"], odd["measured"], strict=True)]
+    is_number &= rows["low"].eq(rows["high"])
+    exact = rows.loc[is_number.to_numpy(bool)]
+    in_digits = exact.loc[exact["text"].str.contains(r"\d", regex=True).to_numpy(bool)]
+    odd = in_digits.loc[
+        [
+            _is_odd(value, of)
+            for value, of in zip(in_digits["low"], in_digits["measured"], strict=True)
+        ]
     ]
-    pairs = [pair for _, own in odd.groupby(_KEYS, sort=False) for pair in _with_first(own)]
+    is_of_many = exact["outcome"].notna() & exact["low"].ge(_FEWEST_HARMED)
+    harmed = exact.loc[is_of_many.to_numpy(bool)]
+    pairs = [
+        pair
+        for chosen, keys in ((odd, _KEYS), (harmed, _KEYS_OF_HARM))
+        for _, own in chosen.groupby(keys, sort=False, dropna=False)
+        for pair in _with_first(own)
+    ]
     if not pairs:
         return []
     first, second = np.array(pairs, dtype=int).T

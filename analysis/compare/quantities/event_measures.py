@@ -152,6 +152,11 @@ _PUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:(?:council|town|public|community|residents?['’]?|village|parish|board|parents?['’]?)"
+    r"\s+meetings?|town[\s-]halls?|(?:public\s+)?galler(?:y|ies)|attended\s+(?:the|a)\s+meeting)\b",
+    re.IGNORECASE,
+)
 # Who comes to mourn is another crowd than who comes to protest.
 _OTHER_GATHERING = re.compile(
     r"\b(?:attend(?:ed|ing|s)?|for|at|join(?:ed|ing|s)?|watch(?:ed|ing)?|to)"
@@ -169,6 +174,7 @@ _MAJORITY = "majority"
 _SPEED = "speed of a"
 _STOLEN = "stolen"
 _CROWD = "crowd"
+_ASSEMBLY = "crowd of a meeting"
 _PRICE = "price of the firm"
 _JOB_CUTS = "jobs cut"
 # times that what two outlets print of one lead, crowd, theft, deal or cut may lie apart
@@ -325,7 +331,12 @@ def _fate(statement: Mapping[str, Any], text: str) -> str | None:
 
 
 def _gathering(statement: Mapping[str, Any], text: str) -> str | None:
-    """Return the crowd that a number counts, of a protest or a vigil; the few of a square none."""
+    """
+    Return the crowd that a number counts; the few of a square none.
+
+    Of a vigil or funeral that the sentence names, else of the protest that the article tells of,
+    else of a meeting that it tells of.
+    """
     is_crowd = statement["is_crowd"] or counts_a_crowd(statement, text)
     is_crowd = is_crowd or statement["noun"] in _PROTESTERS or _is_attendance(statement, text)
     if not is_crowd or statement["outcome"] is not None or statement["amount"] < _FEWEST_OF_CROWD:
@@ -338,7 +349,9 @@ def _gathering(statement: Mapping[str, Any], text: str) -> str | None:
     other = _OTHER_GATHERING.search(sentence)
     if other is not None:
         return f"{_CROWD} of a {other[1].casefold()}"
-    return _CROWD if _tells_of_protest(text) else None
+    if _tells_of_protest(text):
+        return _CROWD
+    return _ASSEMBLY if _tells_of_meeting(text) else None
 
 
 def _is_attendance(statement: Mapping[str, Any], text: str) -> bool:
@@ -346,6 +359,11 @@ def _is_attendance(statement: Mapping[str, Any], text: str) -> bool:
     before = text[max(0, statement["start"] - _RATE_REACH) : statement["start"]]
     is_said = _PUT_BEFORE.search(before) is not None
     return is_said and _STADIUM.search(statement["sentence_text"]) is None
+
+
+@lru_cache(maxsize=64)
+def _tells_of_meeting(text: str) -> bool:
+    return _MEETING.search(text) is not None
 
 
 @lru_cache(maxsize=64)

@@ -237,6 +237,8 @@ _CROWD_AFTER = re.compile(
     r"|taken\s+part|turned\s+out|showed\s+up\s+(?:for|at|outside)"
     rf"|attend(?:ed|ing)\b(?!{_NO_EVENT})|massed|came\s+out"
     r"|at\s+(?:the|an?)\s+(?:march|rally|protest|demonstration|vigil)"
+    r"|(?:crammed|crowded|squeezed|packed|filed|poured)\s+into\s+(?:the|an?)\s+(?:[a-z]+\s+){0,3}?"
+    r"(?:hall|gallery|chamber|courtroom|church|chapel|auditorium|gym\w*|room|square|park|plaza)"
     r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
     r"|cent(?:re|er)))\b",
     re.IGNORECASE,

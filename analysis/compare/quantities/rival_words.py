@@ -44,7 +44,7 @@ PARTICIPANTS = frozenset(
     person people man woman protester protestor demonstrator marcher supporter striker worker
     employee farmer student pupil teacher nurse doctor miner fan voter member resident villager
     citizen mourner worshipper pilgrim visitor spectator guest driver trader activist follower
-    volunteer delegate
+    volunteer delegate local ratepayer parent
     """.split()
 )
 # "The company put the number at [900]", "police counted [36,000]", "organisers spoke of [200,000]".

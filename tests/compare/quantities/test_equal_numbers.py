@@ -29,6 +29,20 @@ def counted(noun):
             ("It has [two thirds].", percent("part") | {"low": 66.7, "high": 66.7}),
             False,
         ),
+        # people who came to one harm, from ten on
+        (("It killed [14] rebels.", killed()), ("Fourteen: [14] died.", killed()), True),
+        (
+            ("It killed [14].", killed()),
+            ("It left [fourteen] dead.", killed(low=14.0, high=14.0)),
+            True,
+        ),
+        (("It killed [8].", killed()), ("It left [8] dead.", killed()), False),
+        (
+            ("It killed [14] boys.", killed(group="children")),
+            ("It killed [14] men.", killed(group="fighters")),
+            False,
+        ),
+        (("It killed [14].", killed()), ("[14] died then.", killed(scope="background")), False),
         # another unit, or another thing by its own words
         (("It owes $[412].", dollars("tax")), ("It has [412] jobs.", counted("job")), False),
         (("It killed [412].", killed()), ("It hurt [412].", killed(outcome="injured")), False),

@@ -205,6 +205,21 @@ def pairs(*articles):
             False,
         ),
         (
+            ("About [150] people attended the meeting.", PEOPLE),
+            ("Close to [200] people crammed into the gallery.", PEOPLE),
+            True,
+        ),
+        (
+            ("About [150] people attended the meeting.", PEOPLE),
+            ("The valley has [200] people.", PEOPLE),
+            False,
+        ),
+        (
+            ("About [150] people attended the meeting.", PEOPLE),
+            ("More than [300] people marched in protest.", PEOPLE),
+            False,
+        ),
+        (
             ("A plane with [38] people on board crashed.", PEOPLE),
             ("The airline said [41] people had been aboard.", PEOPLE),
             True,
