@@ -76,7 +76,7 @@ CHOICE = (
 _MOVED_FROM = rf"\b{VALUE_MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
 # "the toll has risen to 29", "raised to 16 the number"
 _MOVED_TO = re.compile(
-    rf"\b{VALUE_MOVES}\b[^.;:\d]{{0,40}}?\bto\s(?:at\sleast\s|about\s)?$", re.IGNORECASE
+    rf"\b(?!up\b|down\b){VALUE_MOVES}\b[^.;:\d]{{0,40}}?\bto\s(?:at\sleast\s|about\s)?$", re.IGNORECASE
 )
 # "rose from 27", and "rose to 41 from 27"
 _REPLACED = re.compile(

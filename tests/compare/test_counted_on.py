@@ -29,6 +29,23 @@ def test_a_toll_rises_up_to_ten_times(first, later, expected):
 
 
 @pytest.mark.parametrize(
+    ("first", "later", "told", "expected"),
+    [
+        ("the Israeli military", "Israel", {"is_raised": True}, True),
+        ("the Israeli military", "Israel", {}, False),
+        ("the Israeli military", "Hezbollah", {"is_raised": True}, False),
+        ("the army", "the rebels", {"is_raised": True}, False),
+        # by the name that an article gives it
+        ("the health ministry", "the ministry", {}, False),
+        ("the health ministry", "the ministry", {"source_name": "Lebanese health ministry"}, True),
+    ],
+)
+def test_one_side_carries_on_its_count(first, later, told, expected):
+    numbers = number(14, source=first), number(16, source=later, **told)
+    assert may_be_counted_on(*numbers) is expected
+
+
+@pytest.mark.parametrize(
     ("first", "later", "expected"), [(16, 11, True), (11, 16, True), (16, 1, False)]
 )
 def test_people_missing_are_found_or_missed(first, later, expected):

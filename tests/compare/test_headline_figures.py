@@ -10,6 +10,7 @@ from tests.compare.stated_numbers import PEOPLE, article, stated, tables_of
 BACKGROUND = {"scope": "background"}
 PART = {"scope": "part"}
 EXACT = {"qualifier": "exact"}
+BY_UNION = [{"source": "The union"}, {"source": "The firm"}]
 AT_LEAST = {"qualifier": "at_least"}
 MORE_THAN = {"qualifier": "more_than"}
 FILLER = "The town is quiet. " * LEAD_SENTENCES
@@ -47,6 +48,10 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("It had [27] arrests. By Monday night it was [41].", [], "41", OLD),
     ("It had [27] arrests. By Monday night [41] rested.", [], "27", ["another number"]),
     ("It said [41] had died. On Sunday it lowered the number to [27].", [], "27", OLD),
+    ("The union says [41]. On Sunday the union lowered its count to [27].", BY_UNION, "27", OLD),
+    ("The union says [41]. The firm lowered its count to [27].", BY_UNION, "41", OTHER),
+    ("A charity said it had counted [38] deaths. Police say [31].", [], "38", OTHER),
+    ("The charity had counted [38] deaths. Police say [31].", [], "31", OLD),
     ("It said [41] had died. On Sunday it lowered the flag to [27] feet.", [], "41", OTHER),
     ("It gave [27] pesos and later raised this to [41].", [], "41", OLD),
     ("Rebels spread the false news that [27] pupils died. [41] did.", [], "41", OLD),
@@ -474,3 +479,19 @@ def test_entries_of_a_ticker_have_an_order_but_for_a_midnight(times, chosen):
     figures, articles, _ = tables_of(article("A", "2020-01-01", text, PEOPLE, PEOPLE))
     marked = headline_figures(figures, articles)
     assert marked.loc[marked["is_headline"], "text"].tolist() == [chosen]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The toll has risen to [29].", True),
+        ("Israel raised to [29] the number of rebels killed.", True),
+        ("It raised the count to at least [29].", True),
+        ("The toll is [29].", False),
+        ("The river rose. Up to [29] died.", False),
+        ("Aid rose to 3 tons, and [29] died.", False),
+    ],
+)
+def test_whether_a_number_is_told_as_what_another_became(text, expected):
+    figures, articles, _ = tables_of(article("A", None, text))
+    assert headline_figures(figures, articles)["is_raised"].tolist() == [expected]

@@ -26,6 +26,7 @@ def printed(low, source, sentence, outlet="A", **columns):
     }
 
 
+OPEN = {"at_least": {"high": None}, "more_than": {"high": None}, "at_most": {"low": None}}
 CELL = printed(36, "police", 1)
 B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
 
@@ -63,6 +64,32 @@ B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
 )
 def test_a_rival_is_set_beside_the_number_or_printed_elsewhere(others, elsewhere, expected):
     assert rivals_beside(CELL, others, [CELL, *others], elsewhere) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "others", "expected"),
+    [
+        # "at least 31" is a count of 31, "more than 30" rounds one
+        (("at_least", 31), [("exact", 38, "a charity")], "38 (a charity)"),
+        (("more_than", 30), [("exact", 38, "a charity")], None),
+        (("more_than", 30), [("exact", 31, None), ("exact", 38, "a charity")], "38 (a charity)"),
+        (("at_least", 31), [("exact", 31, "doctors")], None),
+        (
+            ("at_least", 31),
+            [("exact", 31, "doctors"), ("exact", 38, "a charity")],
+            "38 (a charity)",
+        ),
+        (("at_least", 31), [("at_least", 35, "a charity")], "at least 35 (a charity)"),
+        (("at_most", 40), [("exact", 38, "a charity")], None),
+    ],
+)
+def test_a_bound_leaves_room_and_the_count_behind_it_none(cell, others, expected):
+    own, *rest = (
+        {**printed(low, source, 1, qualifier=qualifier), **OPEN.get(qualifier, {})}
+        for qualifier, low, source in ((*cell, "police"), *others)
+    )
+    rivals = [row for row in rest if row["source"] is not None]
+    assert rivals_beside(own, rivals, [own, *rest], []) == expected
 
 
 def test_the_number_may_stand_again_where_its_rival_is():

@@ -13,6 +13,8 @@ from analysis.compare.same_source import is_one_source
         ("its chief veterinary officer", "the chief veterinary officer, Pawel Meyer", True),
         ("Police", "Toledo police", True),
         ("Police", "the local police", True),
+        ("the health ministry in Beirut", "Lebanese health ministry", True),
+        ("the Lebanese health ministry", "the Syrian health ministry", False),
         ("police", "military police", False),
         ("police", "former police", False),
         ("officials", "rebel officials", False),

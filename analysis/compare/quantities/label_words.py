@@ -63,8 +63,20 @@ _FAR = re.compile(
 )
 _HIGH_BEFORE = re.compile(
     r"\b(?:altitude|elevation|gauge|height|crest\w*|(?:river|water|flood|sea|lake)\s+levels?)\b"
-    r"[^.;,]{0,60}$",
+    r"[^.;,]{0,60}$"
+    r"|\b(?:rivers?|creek|lake|reservoir|waters?|flood\s?waters?|flood|(?-i:[A-Z])\w+)\s+"
+    r"(?:(?:had|has|have|later|then)\s+)?(?:peak|crest|rose|risen|dropp|fell|fallen|reach|stood|swell"
+    r"|swollen)\w*\s+(?:by\s+|to\s+|at\s+)?(?:about\s+|more\s+than\s+|nearly\s+|over\s+|almost\s+)?$"
+    r"|\bpeak\s+of\s+$",
     re.IGNORECASE,
+)
+_WEATHER = re.compile(
+    r"\b(?P<rain>rain\w*|downpours?|drizzle)|(?P<snow>snow\w*|blizzard)|\b(?:bureau|meteorolog\w+"
+    r"|weather|gauges?|forecasters?)\b",
+    re.IGNORECASE,
+)
+_DEPTHS_OF_RAIN = re.compile(
+    r"mm|milli\s?met(?:er|re)s?|inch(?:es)?|cm|centimet(?:er|re)s?", re.IGNORECASE
 )
 _HIGH_AFTER = re.compile(r"\s?[\w-]{1,12}\s+(?:high|tall|above\s+(?:the\s+)?sea)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin\s+(?:(?:about|some|just)\s+)?$", re.IGNORECASE)
@@ -155,7 +167,8 @@ def generic_noun(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | Non
     Returns
     -------
     str or None
-        "time", "distance", "height", "length", "speed" or "temperature"; None for other units.
+        "time", "distance", "height", "length", "rainfall", "snowfall", "speed" or "temperature";
+        None for other units.
     """
     if _TIMES.fullmatch(unit_text):
         return "time"
@@ -165,9 +178,28 @@ def generic_noun(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | Non
         return "temperature"
     if not _LENGTHS.fullmatch(unit_text):
         return None
+    rows = list(rows)
+    fallen = _fallen(unit_text, rows)
+    if fallen is not None:
+        return fallen
     if any(_is_far(row) for row in rows):
         return "distance"
     return "height" if any(_is_high(row) for row in rows) else "length"
+
+
+def _fallen(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | None:
+    """Return "rainfall" or "snowfall" where every sentence with a depth tells of the weather."""
+    if _DEPTHS_OF_RAIN.fullmatch(unit_text) is None:
+        return None
+    told = [_WEATHER.search(row["sentence_text"]) for row in rows]
+    if any(found is None for found in told):
+        return None
+    is_snow = any(found is not None and found["snow"] for found in told)
+    is_rain = any(found is not None and found["rain"] for found in told)
+    if is_snow:
+        return None if is_rain else "snowfall"
+    is_of_rain = is_rain or unit_text.casefold().startswith(("mm", "milli"))
+    return "rainfall" if is_of_rain else None
 
 
 def is_time(unit_text: str) -> bool:

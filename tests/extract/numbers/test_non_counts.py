@@ -139,6 +139,9 @@ def is_no_count(text, number):
         ("Flight 12 people left", "12", False),  # people are counted whatever comes before
         ("aged 12 children came", "12", True),  # but for ages and brigades
         ("Grade 12 students came", "12", True),
+        ("Year 9 students came", "9", True),
+        ("In Year 30 students came", "30", False),
+        ("this year 9 students came", "9", False),
         ("the Brigade 12 soldiers came", "12", True),
         # "one"
         ("killed one and left", "one", False),
