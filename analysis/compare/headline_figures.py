@@ -76,7 +76,8 @@ CHOICE = (
 _MOVED_FROM = rf"\b{VALUE_MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
 # "the toll has risen to 29", "raised to 16 the number"
 _MOVED_TO = re.compile(
-    rf"\b(?!up\b|down\b){VALUE_MOVES}\b[^.;:\d]{{0,40}}?\bto\s(?:at\sleast\s|about\s)?$", re.IGNORECASE
+    rf"\b(?!up\b|down\b){VALUE_MOVES}\b[^.;:\d]{{0,40}}?\bto\s(?:at\sleast\s|about\s)?$",
+    re.IGNORECASE,
 )
 # "rose from 27", and "rose to 41 from 27"
 _REPLACED = re.compile(
@@ -525,8 +526,26 @@ def _same_as_first(ranked: pd.DataFrame, first: np.ndarray) -> np.ndarray:
 
 def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     """Return the figures with those that an outlet puts forward first."""
+    keys = _with_words_around(stated)
+    # "Another 14 were injured" after the dead is the first number of the injured
+    alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
+    of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
+    keys["is_increment"] &= ~(alone & of_others)
+    keys["is_raised"] = keys["is_raised"].notna()
+    keys["is_wished"] = keys["is_wished"].notna() | keys["standing"].isin(_WANTED)
+    has_changed = keys["standing"].eq(_OUTDATED)
+    keys["is_older"] |= has_changed
+    keys["is_outdated"] |= has_changed
+    keys["is_weak"] = keys["standing"].isin(_WEAK)
+    keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
+    keys["is_below_toll"] = _are_below_toll(keys)
+    return keys.sort_values(_ORDER, kind="stable")
+
+
+def _with_words_around(stated: pd.DataFrame) -> pd.DataFrame:
+    """Return figures with what the words around each say of it."""
     places = list(zip(stated["article_text"], stated["start"], stated["end"], strict=True))
-    keys = stated.assign(
+    return stated.assign(
         is_older=[
             _is_older(text, start, end, source)
             for (text, start, end), source in zip(places, stated["source"], strict=True)
@@ -548,19 +567,6 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
             _MOVED_TO.search(text, max(0, start - _BEFORE), start) for text, start, _ in places
         ],
     )
-    # "Another 14 were injured" after the dead is the first number of the injured
-    alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
-    of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
-    keys["is_increment"] &= ~(alone & of_others)
-    keys["is_raised"] = keys["is_raised"].notna()
-    keys["is_wished"] = keys["is_wished"].notna() | keys["standing"].isin(_WANTED)
-    has_changed = keys["standing"].eq(_OUTDATED)
-    keys["is_older"] |= has_changed
-    keys["is_outdated"] |= has_changed
-    keys["is_weak"] = keys["standing"].isin(_WEAK)
-    keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
-    keys["is_below_toll"] = _are_below_toll(keys)
-    return keys.sort_values(_ORDER, kind="stable")
 
 
 def _are_below_toll(keys: pd.DataFrame) -> pd.Series:

@@ -17,6 +17,7 @@ Of one statement
 - ``kinds_of_count``, ``asked``: limits, samples, expectations; what was asked for and not given
 - ``listed_groups``, ``aboard``: one of several groups, or all who were on a boat, and no toll
 - ``firm_news``: the price of a firm, and the jobs that it cuts
+- ``gatherings``: the crowd of a protest, a vigil, a meeting
 - ``named_disasters``, ``named_places``, ``sides``: the storm or fire, the place, the side
 - ``reader_address``: what the page says to its reader, and no report
 
@@ -43,6 +44,7 @@ Pairs that rules join
   list
 - ``linked_groups``: groups that one sure pair links
 
-``label_words`` chooses the words that a label may use, ``complements`` what they are of;
+``label_words`` chooses the words that a label may use, ``unit_nouns`` a noun where there are none,
+``complements`` what they are of;
 ``quoted_labels`` quotes an article where none are sure.
 """

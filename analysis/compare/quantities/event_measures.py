@@ -12,7 +12,6 @@ one of all.
 import math
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -22,8 +21,8 @@ from analysis.compare.quantities.aboard import is_aboard
 from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.firm_news import is_job_cut, is_price_of_deal
+from analysis.compare.quantities.gatherings import CROWD, STADIUM, gathering
 from analysis.compare.quantities.hauls import is_stolen_sum, substance_of_haul, value_of_haul
-from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
 from analysis.compare.quantities.speeds import vehicle_of_speed
 from analysis.compare.quantities.statements import Statements
 
@@ -115,9 +114,6 @@ _ATTENDANCE_BEFORE = re.compile(
     r"\b(?:attendance\s+(?:was|of|at|stood\s+at)|watched\s+by|crowd\s+of)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_STADIUM = re.compile(
-    r"\b(?:stadium|arena|ground|match|game|final|spectators|fans)\b", re.IGNORECASE
-)
 # "43 passengers have been rescued", "52 of them survived"; not "a fisherman saved 11 people"
 _ALL_RESCUED_AFTER = re.compile(
     r"(?:\s+(?:of\s+(?:them|those)|(?!who\b|and\b)[\w-]+)){0,4}?\s+"
@@ -142,43 +138,13 @@ _BUILDINGS = frozenset(
 )
 _NO_OWNERS = frozenset("the a an fire fires wildfire firefighters crews it".split())
 _AREA, _PERCENT, _COUNT, _WEIGHT = "area", "percent", "count", "weight"
-_FEWEST_OF_CROWD = 100
-_CROWDS = frozenset(("crowd", "turnout", "attendance"))
-_PROTESTERS = frozenset(("protester", "protestor", "demonstrator", "marcher"))
-# "Put attendance at 8,900"
-_PUT_BEFORE = re.compile(
-    r"\b(?:attendance|turn-?out)\s+(?:at|of|as|was)\s+(?:(?:about|around|some|only|just|nearly|over"
-    r"|almost|more\s+than|fewer\s+than|less\s+than|at\s+least)\s+)?$",
-    re.IGNORECASE,
-)
-_PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
-_MEETING = re.compile(
-    r"\b(?:(?:council|town|public|community|residents?['’]?|village|parish|board|parents?['’]?)"
-    r"\s+meetings?|town[\s-]halls?|(?:public\s+)?galler(?:y|ies)|attended\s+(?:the|a)\s+meeting)\b",
-    re.IGNORECASE,
-)
-# Who comes to mourn is another crowd than who comes to protest.
-_OTHER_GATHERING = re.compile(
-    r"\b(?:attend(?:ed|ing|s)?|for|at|join(?:ed|ing|s)?|watch(?:ed|ing)?|to)"
-    r"\s+(?:an?|the|[\w-]+['’]s)\s+(?:[\w-]+\s+)?"
-    r"(vigil|funeral|burial|parade|festival|carnival|pilgrimage)s?\b",
-    re.IGNORECASE,
-)
-# "In Novi Sad too", "in March", "the largest since": the crowd of another place or day
-_OTHER_PROTEST = re.compile(
-    r"\b(?:(?i:last|previous|earlier|ago|since|similar|also|another|elsewhere|other|expect\w*"
-    r"|plan\w*|would|will|could|might)|may|[Ii]n\s+(?:January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|\d{4}))\b"
-)
 _MAJORITY = "majority"
 _SPEED = "speed of a"
 _STOLEN = "stolen"
-_CROWD = "crowd"
-_ASSEMBLY = "crowd of a meeting"
 _PRICE = "price of the firm"
 _JOB_CUTS = "jobs cut"
 # times that what two outlets print of one lead, crowd, theft, deal or cut may lie apart
-_MOST_TIMES = {_MAJORITY: 10, _CROWD: 10, _STOLEN: 3, _PRICE: 2, _JOB_CUTS: 1.25}
+_MOST_TIMES = {_MAJORITY: 10, CROWD: 10, _STOLEN: 3, _PRICE: 2, _JOB_CUTS: 1.25}
 
 
 def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -226,13 +192,13 @@ def measure_pairs(statements: Statements) -> list[tuple[int, int]]:
 def _is_answer(measure: str, before: Mapping[Any, Any], statement: Mapping[Any, Any]) -> bool:
     """Return whether another source gives another speed, or another crowd."""
     sources = before["source"], statement["source"]
-    is_disputed = measure.startswith((_CROWD, _SPEED))
+    is_disputed = measure.startswith((CROWD, _SPEED))
     return is_disputed and all(sources) and sources[0] != sources[1]
 
 
 def _are_far_apart(measure: str, one: float, other: float) -> bool:
     """Return whether two leads in votes, crowds, sums or cuts are of two events."""
-    most = _MOST_TIMES.get(_CROWD if measure.startswith(_CROWD) else measure, math.inf)
+    most = _MOST_TIMES.get(CROWD if measure.startswith(CROWD) else measure, math.inf)
     return max(one, other) > most * min(one, other)
 
 
@@ -312,11 +278,11 @@ def _votes_or_people(statement: Mapping[str, Any], text: str) -> str | None:
     fate = _fate(statement, text) if statement["noun"] in _ANYBODY else None
     if fate is not None:
         return fate
-    gathering = _gathering(statement, text)
-    if gathering is not None:
-        return gathering
+    crowd = gathering(statement, text)
+    if crowd is not None:
+        return crowd
     if _ATTENDANCE_BEFORE.search(before) and not _SCREEN.search(text[end : end + _NEAR]):
-        return "attendance" if _STADIUM.search(statement["sentence_text"]) else None
+        return "attendance" if STADIUM.search(statement["sentence_text"]) else None
     return None
 
 
@@ -328,47 +294,6 @@ def _fate(statement: Mapping[str, Any], text: str) -> str | None:
         return None
     is_of_all = _ALL_RESCUED_AFTER.match(text, statement["end"]) is not None
     return "rescued" if is_of_all else None
-
-
-def _gathering(statement: Mapping[str, Any], text: str) -> str | None:
-    """
-    Return the crowd that a number counts; the few of a square none.
-
-    Of a vigil or funeral that the sentence names, else of the protest that the article tells of,
-    else of a meeting that it tells of.
-    """
-    is_crowd = statement["is_crowd"] or counts_a_crowd(statement, text)
-    is_crowd = is_crowd or statement["noun"] in _PROTESTERS or _is_attendance(statement, text)
-    if not is_crowd or statement["outcome"] is not None or statement["amount"] < _FEWEST_OF_CROWD:
-        return None
-    if statement["noun"] is not None and statement["noun"] not in PARTICIPANTS | _CROWDS:
-        return None
-    sentence = statement["sentence_text"]
-    if _OTHER_PROTEST.search(sentence):
-        return None
-    other = _OTHER_GATHERING.search(sentence)
-    if other is not None:
-        return f"{_CROWD} of a {other[1].casefold()}"
-    if _tells_of_protest(text):
-        return _CROWD
-    return _ASSEMBLY if _tells_of_meeting(text) else None
-
-
-def _is_attendance(statement: Mapping[str, Any], text: str) -> bool:
-    """Return whether a number is put after "attendance at", of what is watched by nobody."""
-    before = text[max(0, statement["start"] - _RATE_REACH) : statement["start"]]
-    is_said = _PUT_BEFORE.search(before) is not None
-    return is_said and _STADIUM.search(statement["sentence_text"]) is None
-
-
-@lru_cache(maxsize=64)
-def _tells_of_meeting(text: str) -> bool:
-    return _MEETING.search(text) is not None
-
-
-@lru_cache(maxsize=64)
-def _tells_of_protest(text: str) -> bool:
-    return _PROTEST.search(text) is not None
 
 
 def _rate(statement: Mapping[str, Any], text: str) -> str | None:

@@ -118,7 +118,8 @@ _GRAVE_AFTER = re.compile(
     r"(?:[^.;,]|,[^.;,]{1,25},){0,50}?"
     r"(?<!\bless\s)(?<!\bnot\s)(?<!\bfewer\s)"
     r"\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
-    r"|intensive\s+care|life-threatening|fight(?:ing|s)?\s+for\s+(?:their|his|her)\s+li(?:ves|fe))\b",
+    r"|intensive\s+care|life-threatening"
+    r"|fight(?:ing|s)?\s+for\s+(?:their|his|her)\s+li(?:ves|fe))\b",
     re.IGNORECASE,
 )
 _IN_HOSPITAL_AFTER = re.compile(

@@ -1,5 +1,5 @@
 """
-Tell which counted words can name a quantity in a label, and which generic noun stands for the rest.
+Tell which counted words can name a quantity in a label.
 
 In: the words beside a number, its unit and its sentences. Out: words, or None. What is next to a
 number is often only its neighbour: a verb ("expects output"), an adverb, a phrase of place ("from
@@ -12,31 +12,25 @@ from functools import cache
 from typing import Any
 
 from analysis.compare.events.labels.words import parts_of_speech
+from analysis.compare.quantities.unit_nouns import (
+    LENGTHS,
+    SPEEDS,
+    TIMES,
+    around_number,
+)
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 from analysis.core.stop_words import english_stop_words
 
 __all__ = [
     "as_act",
-    "generic_noun",
     "is_currency",
     "is_said_of_them",
-    "is_time",
     "is_verb_here",
     "participle",
     "sensible_words",
 ]
 
-_TIMES = re.compile(r"(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE)
-_LENGTHS = re.compile(
-    r"(?:kilo|centi|milli)?met(?:er|re)s?|(?:nautical )?miles?|yards?|feet|foot|ft|inch(?:es)?"
-    r"|k?m|cm|mm",
-    re.IGNORECASE,
-)
-_SPEEDS = re.compile(
-    r"km/h|kmh|kmph|kph|mph|knots|(?:miles|kms?|kilomet(?:er|re)s) (?:an|per) hour", re.IGNORECASE
-)
-_DEGREES = re.compile(r"degrees?|°[CF]?|celsius|fahrenheit", re.IGNORECASE)
 # what has a duration, or a length, of its own
 _LASTING = frozenset(
     """wait delay sentence prison jail term imprisonment custody detention ban suspension curfew
@@ -55,37 +49,6 @@ _LONG = frozenset(
     pit boat ship vessel ferry plane tower mast building statue tree flood water walk march journey
     trip run jump throw pool ravine gorge cliff drop fall plume column ash snowfall crack crevasse
     yacht trawler asteroid whale shark fish snake crocodile swim ride drive flight level""".split()
-)
-_FAR = re.compile(
-    r"[\s\w]{0,16}?(?:\s\([^)]{1,20}\))?[\s\w]{0,24}?\b(?:from|away|off"
-    r"|(?:north|south|east|west)\w*|inside|outside|out|between|apart|inland|offshore)\b",
-    re.IGNORECASE,
-)
-_HIGH_BEFORE = re.compile(
-    r"\b(?:altitude|elevation|gauge|height|crest\w*|(?:river|water|flood|sea|lake)\s+levels?)\b"
-    r"[^.;,]{0,60}$"
-    r"|\b(?:rivers?|creek|lake|reservoir|waters?|flood\s?waters?|flood|(?-i:[A-Z])\w+)\s+"
-    r"(?:(?:had|has|have|later|then)\s+)?(?:peak|crest|rose|risen|dropp|fell|fallen|reach|stood|swell"
-    r"|swollen)\w*\s+(?:by\s+|to\s+|at\s+)?(?:about\s+|more\s+than\s+|nearly\s+|over\s+|almost\s+)?$"
-    r"|\bpeak\s+of\s+$",
-    re.IGNORECASE,
-)
-_WEATHER = re.compile(
-    r"\b(?P<rain>rain\w*|downpours?|drizzle)|(?P<snow>snow\w*|blizzard)|\b(?:bureau|meteorolog\w+"
-    r"|weather|gauges?|forecasters?)\b",
-    re.IGNORECASE,
-)
-_DEPTHS_OF_RAIN = re.compile(
-    r"mm|milli\s?met(?:er|re)s?|inch(?:es)?|cm|centimet(?:er|re)s?", re.IGNORECASE
-)
-_HIGH_AFTER = re.compile(r"\s?[\w-]{1,12}\s+(?:high|tall|above\s+(?:the\s+)?sea)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\bwithin\s+(?:(?:about|some|just)\s+)?$", re.IGNORECASE)
-_MOVED = re.compile(
-    r"\b(?:plung|f[ae]ll|drop|travel|walk|march|r[au]n|drag|sli?d|fl[eoy]w|mov|row|sw[ai]m|cycl"
-    r"|climb"
-    r"|tumbl|sank|sink|drift)\w*\s+"
-    r"(?:(?:about|around|some|nearly|almost|more\s+than|over|up\s+to)\s+)?$",
-    re.IGNORECASE,
 )
 _FINITE = frozenset(
     """was were is are has have had put said stayed did does will would can could hear told went
@@ -154,59 +117,6 @@ def sensible_words(
     return sensible
 
 
-def generic_noun(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | None:
-    """
-    Return the noun for what a unit measures, where no counted words name it.
-
-    Parameters
-    ----------
-    unit_text : str
-    rows : iterable of dict
-        The statements of the quantity.
-
-    Returns
-    -------
-    str or None
-        "time", "distance", "height", "length", "rainfall", "snowfall", "speed" or "temperature";
-        None for other units.
-    """
-    if _TIMES.fullmatch(unit_text):
-        return "time"
-    if _SPEEDS.fullmatch(unit_text):
-        return "speed"
-    if _DEGREES.fullmatch(unit_text):
-        return "temperature"
-    if not _LENGTHS.fullmatch(unit_text):
-        return None
-    rows = list(rows)
-    fallen = _fallen(unit_text, rows)
-    if fallen is not None:
-        return fallen
-    if any(_is_far(row) for row in rows):
-        return "distance"
-    return "height" if any(_is_high(row) for row in rows) else "length"
-
-
-def _fallen(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | None:
-    """Return "rainfall" or "snowfall" where every sentence with a depth tells of the weather."""
-    if _DEPTHS_OF_RAIN.fullmatch(unit_text) is None:
-        return None
-    told = [_WEATHER.search(row["sentence_text"]) for row in rows]
-    if any(found is None for found in told):
-        return None
-    is_snow = any(found is not None and found["snow"] for found in told)
-    is_rain = any(found is not None and found["rain"] for found in told)
-    if is_snow:
-        return None if is_rain else "snowfall"
-    is_of_rain = is_rain or unit_text.casefold().startswith(("mm", "milli"))
-    return "rainfall" if is_of_rain else None
-
-
-def is_time(unit_text: str) -> bool:
-    """Return whether a unit is one of time: "decades"."""
-    return _TIMES.fullmatch(unit_text) is not None
-
-
 @cache
 def _currencies() -> frozenset[str]:
     groups = lexicon.load(paths.LEXICONS / "currencies.toml")
@@ -242,7 +152,7 @@ def _is_verb_of(verb: str, row: Mapping[str, Any]) -> bool:
     word = re.escape(verb)
     if re.search(rf"{_OF_THOSE}{word}\b", row["sentence_text"]):
         return True
-    _, after = _around(row)
+    _, after = around_number(row)
     unit = re.escape(row["unit_text"] or "")
     is_next = re.match(rf"\s?(?:{unit})?\s{word}{_AFTER_VERB}", after) is not None
     return is_next and "VERB" in parts_of_speech(lemma(verb, "VB"))
@@ -300,29 +210,6 @@ def _past_participle(verb: str) -> str:
     return next(iter(getInflection(lemma(verb, "VB"), "VBN")), verb)
 
 
-def _is_far(row: Mapping[str, Any]) -> bool:
-    """Whether a number tells how far: "14 km from the site", "the bus plunged 25 metres"."""
-    before, after = _around(row)
-    if _MOVED.search(before) or _WITHIN.search(before):
-        return True
-    return _FAR.match(after) is not None
-
-
-def _is_high(row: Mapping[str, Any]) -> bool:
-    """Whether a number tells how high: "a gauge of 6.8 metres", "4,600 m above sea level"."""
-    before, after = _around(row)
-    return _HIGH_BEFORE.search(before) is not None or _HIGH_AFTER.match(after) is not None
-
-
-def _around(row: Mapping[str, Any]) -> tuple[str, str]:
-    """Return the words of a sentence before and after its number; none if it stands elsewhere."""
-    sentence = row["sentence_text"]
-    number = re.search(rf"(?<!\w){re.escape(row['text'])}(?![A-Z])", sentence)
-    if number is None:
-        return "", ""
-    return sentence[: number.start()], sentence[number.end() :]
-
-
 def _without_verbs(words: str, unit: str, rows: Sequence[Mapping[str, Any]]) -> str | None:
     """Return words without the verb of their clause; None if nothing is left."""
     parts = words.split()
@@ -374,7 +261,7 @@ def _is_how_it_is_paid(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:
     """Return whether words tell only in or for what a sum is paid: "in cash", "$5 a kilometre"."""
     per = re.compile(_PER.format(word=re.escape(words)), re.IGNORECASE)
     for row in rows:
-        _, after = _around(row)
+        _, after = around_number(row)
         paid = _PAID_IN.match(after)
         if paid is not None and paid[0].casefold().endswith(words.casefold()):
             return True
@@ -410,11 +297,11 @@ def _is_name(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:
 def _has(words: str, unit_text: str) -> bool:
     """Whether what is named can have a duration or a length, where those are the unit."""
     having = None
-    if _TIMES.fullmatch(unit_text):
+    if TIMES.fullmatch(unit_text):
         having = _LASTING
-    elif _LENGTHS.fullmatch(unit_text):
+    elif LENGTHS.fullmatch(unit_text):
         having = _LONG
-    elif _SPEEDS.fullmatch(unit_text):
+    elif SPEEDS.fullmatch(unit_text):
         having = frozenset(("wind", "winds", "gust", "gusts", "speed", "limit"))
     if having is None:
         return True

@@ -20,10 +20,8 @@ from analysis.compare.quantities.currencies import currency_of
 from analysis.compare.quantities.event_measures import is_majority
 from analysis.compare.quantities.label_words import (
     as_act,
-    generic_noun,
     is_currency,
     is_said_of_them,
-    is_time,
     is_verb_here,
     participle,
     sensible_words,
@@ -32,6 +30,7 @@ from analysis.compare.quantities.pair_tests import RATE_OF_EXCHANGE
 from analysis.compare.quantities.quoted_labels import LEAST_SURE, quoted_label
 from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
+from analysis.compare.quantities.unit_nouns import generic_noun, is_time
 from analysis.compare.unit_words import plural_unit
 from analysis.core.animals import is_animal
 from analysis.core.plurals import plural

@@ -167,6 +167,22 @@ _OFFERED_BEFORE = re.compile(
     rf"|promis(?:es?|ed|ing)|bid(?:s|ding)?)\s+{QUALIFIER}{{0,2}}$",
     ANY_CASE,
 )
+# "Voters rejected the levy by 54% to 46%": the votes, and not the levy
+_VOTED_BEFORE = re.compile(
+    r"\b(?P<verb>reject(?:s|ed)?|approv(?:es?|ed)|back(?:s|ed)?|vot(?:es?|ed)|endors(?:es?|ed)"
+    r"|defeat(?:s|ed)?|ratif(?:y|ies|ied)|pass(?:es|ed)?|turn(?:s|ed)\s+down)\b"
+    r"[^.;:\d]{1,40}?\s(?<!\bfrom\s)(?:by\s+)?"
+    r"(?P<first>\d[\d.]*\s?(?:%|percent|per\s+cent)?\s+(?:to|against)\s+)?$",
+    AS_WRITTEN,
+)
+_TO_SHARE_AFTER = re.compile(r"\s+(?:to|against)\s+\d[\d.]*\s?(?:%|percent|per\s+cent)", AS_WRITTEN)
+# "Cut its dividend to 6 cents a share from 11 cents"
+_FROM_OLD_BEFORE = re.compile(
+    rf"\bto\s+(?:{QUALIFIER}){{0,2}}(?P<new>[A-Z]{{0,3}}[$€£]?\d[\d.,]*)"
+    r"(?:\s?(?!(?:and|or|in)\b)[a-z%]+)?"
+    rf"(?:\s(?:an?|per)\s[a-z]+)?,?\s+from\s+(?:{QUALIFIER}){{0,2}}[A-Z]{{0,3}}[$€£]?$",
+    AS_WRITTEN,
+)
 _LOST_BEFORE = re.compile(rf"\b(los(?:e|es|t|ing))\s+{QUALIFIER}{{0,2}}$", ANY_CASE)
 _NAMED_BEFORE = {
     "money": (
@@ -262,10 +278,15 @@ def measured_by(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
 
 def _by_rules(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
     """Find what a number measures by the first rule that tells it."""
-    answer = _ANSWER_AFTER.match(text, unit.end, sentence[1]) if unit.kind == "percent" else None
-    if answer is not None:
-        return Measured(answer.span("answer"), None, "answer")
     near = text[max(sentence[0], unit.start - 60) : unit.start]
+    old = _FROM_OLD_BEFORE.search(near)
+    if old is not None:
+        # an old sum is of what the new one is of
+        unit = unit._replace(start=unit.start - len(near) + old.start("new"))
+        near = text[max(sentence[0], unit.start - 60) : unit.start]
+    voted = _vote(text, unit, near, sentence[1]) if unit.kind == "percent" else None
+    if voted is not None:
+        return voted
     bracketed = _before_bracket(text, unit, near)
     if bracketed is not None:
         return Measured(bracketed, None, "bracket")
@@ -291,6 +312,18 @@ def _by_rules(text: str, unit: Unit, sentence: tuple[int, int]) -> Measured:
         span = offset + offered.start("verb"), offset + offered.end("verb")
         return Measured(span, None, "offered")
     return _before(text, unit, sentence[0])
+
+
+def _vote(text: str, unit: Unit, near: str, stop: int) -> Measured | None:
+    """Return the answer or the verb of a vote of which a number is a share."""
+    answer = _ANSWER_AFTER.match(text, unit.end, stop)
+    if answer is not None:
+        return Measured(answer.span("answer"), None, "answer")
+    voted = _VOTED_BEFORE.search(near)
+    if voted is None or not (voted["first"] or _TO_SHARE_AFTER.match(text, unit.end)):
+        return None
+    offset = unit.start - len(near)
+    return Measured((offset + voted.start("verb"), offset + voted.end("verb")), None, "voted")
 
 
 def _before_bracket(text: str, unit: Unit, near: str) -> tuple[int, int] | None:
