@@ -125,12 +125,12 @@ mean of their word vectors and their first principal component.
 `across`: weights fitted on the other sets only. `folds`: each pair predicted by weights that were \
 fitted without its articles. us_politics (one subject and the same persons for months, \
 `data/labels/us_politics_stories.csv`) is scored and not fitted on. The invented corpora are in \
-`data/labels`; their events are scored and not fitted on: with them (weight .3 to 1) those of stories \
-are found at \
-.33 to .41 by folds and those of fa_kes at .66 to .68, for .66 to .73 of their own. Which of two \
-articles of one story are of one event, words tell badly: by the likeness of headlines and first \
-sentences an AUC of .75 in stories, .56 and .62 in the invented ones, by MiniLM's vectors of them .76, \
-.59 and .63, by days apart .49, .72 and .84. Repeat: `{command}`.
+`data/labels`; their events are scored and not fitted on: with them (weight .3 to 1) those of \
+stories are \
+found at .33 to .41 by folds and those of fa_kes at .66 to .68, for .66 to .73 of their own. \
+Which of two articles of one story are of one event, words tell badly: by the likeness of \
+headlines and first sentences an AUC of .75 in stories, .56 and .62 in the invented ones, by \
+MiniLM's vectors of them .76, .59 and .63, by days apart .49, .72 and .84. Repeat: `{command}`.
 
 ## How sure a story is
 

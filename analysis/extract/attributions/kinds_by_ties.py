@@ -4,7 +4,7 @@ Say what kind a source is by whom the article ties it to: an office to its holde
 In: the attributions of an article with their kinds, and the text. Out: for "Quist's office" and
 "a spokesman for Quist" the kind of Quist; for Ada Quist, where the article speaks of "Quist's
 sister" and of another Quist, a witness; for whoever asked that no name be printed, and holds no
-office, an unnamed source.
+office, an unnamed source; for "the Brigade" the kind of the Free Hills Brigade, and of no army.
 """
 
 import re
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from analysis.extract.attributions.proper_names import distinctive_words, is_person
+from analysis.extract.attributions.source_types import source_type
 
 __all__ = ["kind_by_ties"]
 
@@ -26,6 +27,16 @@ _KIN = (
     r"|aunt|uncle|cousin|family|partner)\b"
 )
 _SOMEBODY = re.compile(r"(?:An?|One|Another|Two|Three|Four|Several|Some|Both)\s", re.IGNORECASE)
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’-]+")
+# "the Brigade's military spokesman, Idris Roth"
+_SPEAKS_FOR = re.compile(
+    r"\b(?P<body>[A-ZÀ-Þ][\w-]+)['’]s\s(?:[a-z]+\s){0,2}?spokes(?:man|woman|person)\b"
+)
+_OF_ARMY = re.compile(
+    r"\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th)"
+    r"|Armou?red|Infantry|Airborne|Mechani[sz]ed|Mountain|Marine|Tank|Artillery|Guards|Parachute"
+    r"|National|Royal)\b"
+)
 _UNNAMED = (
     r"\b{source},?\s(?:who\s)?[^.;“”\"]{{0,60}}"
     r"(?:not\s(?:to\s)?be\s(?:named|identified|quoted)|(?:on\scondition\sof|requested)\sanonymity)"
@@ -57,6 +68,8 @@ def kind_by_ties(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], text
     'local_authority'
     """
     kind = row["source_type"]
+    if kind == "military" and _is_of_armed_group(row, rows, text):
+        return "armed_group"
     if kind in (*_OF_OFFICE, "other", "unnamed"):
         holder = _OF_HOLDER.fullmatch((row["source"] or "").strip(" ,"))
         found = None if holder is None else _kind_of(holder["who"] or holder["whom"], rows)
@@ -67,6 +80,27 @@ def kind_by_ties(row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], text
     if _is_unnamed(row["source"], text):
         return "unnamed"
     return "resident_or_witness" if _is_kin(row["source_name"], text) else kind
+
+
+def _is_of_armed_group(
+    row: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], text: str
+) -> bool:
+    """Whether a source is an armed group by its name in full, or speaks for one."""
+    name = row["source_name"]
+    if name is None:
+        return False
+    own = [other["source"] or "" for other in rows if other["source_name"] == name]
+    spoken_for = [found["body"] for words in own for found in _SPEAKS_FOR.finditer(words)]
+    short = [name, *spoken_for]
+    return any(_ONE_WORD.fullmatch(word) and _is_armed_in_full(word, text) for word in short)
+
+
+def _is_armed_in_full(word: str, text: str) -> bool:
+    """Whether the article prints a longer name that ends with a word, and is an armed group's."""
+    in_full = re.findall(rf"\b(?:[A-ZÀ-Þ][\w’'-]+\s){{1,4}}{re.escape(word)}\b", text)
+    names = {re.sub(r"^(?:The|A|An)\s", "", name) for name in in_full}
+    names = {name for name in names if " " in name and not _OF_ARMY.search(name)}
+    return any(source_type(name) == "armed_group" for name in names)
 
 
 def _is_unnamed(source: str, text: str) -> bool:

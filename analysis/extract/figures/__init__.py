@@ -75,7 +75,8 @@ All other numbers, joined in ``other_numbers``
 All figures of an article
 
 - ``subtotals``, ``some_of_a_toll``: which number is a part of which
-- ``scope``: whether a figure is of the event, of a part of it, background or another event
+- ``scope``, ``reported_periods``: whether a figure is of the event, of a part of it, background or
+  another event; the dead of a year that an article reports
 - ``stated_counts``, ``told_causes``: what the other figures state; what can kill or hurt people
 - ``scope_evidence``, ``weighed_scopes``: scopes by weights, where the rules are silent
 - ``old_captions``: figures in captions of another time

@@ -277,7 +277,8 @@ def casualty_figures(
         figures after them are.
     """
     figures: list[Figure] = []
-    for span in sorted(spans, key=lambda span: -span.p):
+    whole = [span for span in spans if not _is_within_word(text, span)]
+    for span in sorted(whole, key=lambda span: -span.p):
         figure = _labelled_figure(text, span, predictions[span.id], stated)
         if figure is not None and not overlaps(figure.start, figure.end, figures):
             insort(figures, figure, key=start_of)
@@ -303,6 +304,11 @@ def casualty_figures(
         if _is_supported(text, figure) and not _is_told_again(text, figures, place):
             kept.append(figure)
     return kept
+
+
+def _is_within_word(text: str, span: Span) -> bool:
+    """Return whether a span ends within a word, which then is no person: "CU" of "CURLING"."""
+    return text[span.end - 1].isalpha() and text[span.end : span.end + 1].isalpha()
 
 
 def _ill_not_injured(text: str, figures: Sequence[Figure]) -> list[Figure]:

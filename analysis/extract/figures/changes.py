@@ -31,7 +31,8 @@ FALL = one_of(
     f(?:all|ell|alls|alling|allen) drop\w* declin\w+ decreas\w+ slid\w* slip\w*
     dip(?:s|ped|ping)? tumbl\w+
     plung\w+ plummet\w* sank sink\w* slump\w* shed shav\w+ los(?:e|es|t|ing) shr[aiu]nk\w*
-    contract(?:s|ed|ing)? depreciat\w+ weaken\w* cool(?:s|ed|ing)? narrow\w* div(?:es|ed)
+    contract(?:ed|ing) (?<=\bto\s)contract depreciat\w+ weaken\w* cool(?:s|ed|ing)?
+    narrow(?:s|ed|ing)? div(?:es|ed)
     cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+
     crash(?:es|ed)
     retreat\w* shr?ank wip(?:e|es|ed|ing) par(?:ed|es) tank(?:s|ed)
@@ -104,6 +105,10 @@ _COMPARED_AFTER = re.compile(r"\s+(?:(?P<up>higher)|(?P<down>lower))\s+than\b", 
 _UP_BEFORE = re.compile(
     rf"\b(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?{QUALIFIER}{{0,2}}$", ANY_CASE
 )
+# "raise 38 per cent fewer chicks"
+_THINGS_AFTER = re.compile(
+    r"[\s-]*(?:(?P<up>more)|(?P<down>fewer|less))\s+(?!than\b)[a-z]", AS_WRITTEN
+)
 _INTO_AFTER = re.compile(r"\s+into\b", ANY_CASE)
 _BETWEEN = re.compile(r"\bbetween\s+$", ANY_CASE)  # "rose by between 3 and 4 percent"
 _AMOUNT_ENDS = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:from|on|over|compared|year|versus)\b", ANY_CASE)
@@ -148,6 +153,9 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
         return None if is_duration(unit) else _direction(by)
     if by is not None:
         return _direction(by)
+    of_things = _THINGS_AFTER.match(text, unit.end)
+    if of_things is not None:
+        return _direction(of_things)
     before = _CHANGE_BEFORE.search(near)
     if before is not None:
         verb = (before["up"] or before["down"]).lower()

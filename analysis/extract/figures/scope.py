@@ -19,6 +19,7 @@ from analysis.core.calendar_words import MONTH, SHORT_MONTHS
 from analysis.core.opening import opening_sentences
 from analysis.extract.figures.evidence import is_about_illness, reports_outbreak
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.reported_periods import is_of_reported_period
 from analysis.extract.figures.scope_evidence import is_near_in_time
 from analysis.extract.figures.stated_counts import StatedCounts, count_of
 from analysis.extract.figures.told_causes import LEAD, tells_cause
@@ -367,6 +368,8 @@ def scopes_of(
                 rank = None if ranked is None else ranked.start()
                 read[figure.sentence_id] = told._replace(rank=rank)
             scope = _scope_of(figure, stated, text, read, by_id)
+            if scope == "background" and is_of_reported_period(figure, text, published):
+                scope = "event"
         by_id[figure.figure_id] = scope
         scopes.append(scope)
     return scopes

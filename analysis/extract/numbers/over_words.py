@@ -13,7 +13,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 
 __all__ = ["is_during", "says_where"]
 
-_REACH = 40  # characters before the word
+_REACH = 70  # characters before the word
 _THE = re.compile(r"\s+(?:the|its|their|these|those)\s+", ANY_CASE)
 _STRETCH_AFTER = re.compile(
     r"[\s-](?:[a-z]+\s)?(?:seasons?|years?|months?|weeks?|days?|hours?|minutes?"
@@ -89,6 +89,17 @@ _CAUSE_AFTER = re.compile(
     r"|debts?|contracts?)\b",
     ANY_CASE,
 )
+# "In talks with a housebuilder, Calloway Homes, over 2.6 acres"
+_TALKS_BEFORE = re.compile(r"\b(?:talks|negotiations)\s+with\s[^.;:]{2,60}$", ANY_CASE)
+# "Burned over 31% of her body"
+_BURNT_BEFORE = re.compile(r"\b(?:burn(?:ed|t|s)|scald(?:ed|s)|tattoo(?:ed|s))\s+$", ANY_CASE)
+_BODY_AFTER = re.compile(
+    r"\s?(?:%|percent|per\s+cent)\s+of\s+(?:her|his|their|its|the)\s+(?:body|bodies|skin|back)\b"
+)
+# "Looked at 14 colonies over 22 breeding seasons"
+_SEASONS_AFTER = re.compile(
+    r"\s+(?:[a-z]+\s)?(?:seasons|years|months|weeks|days|games|matches|innings|rounds)\b"
+)
 _WORD_BEFORE = re.compile(r"\b([a-z]{3,}s)\s+$")
 _DISPUTE_BEFORE = re.compile(rf"\b{_DISPUTE}\s+(?:(?:is|was|were)\s+)?$", ANY_CASE)
 _PLACE_AFTER = re.compile(rf"(?:\s+[\w-]+){{0,2}}?\s+{_PLACES_AFTER}\b", ANY_CASE)
@@ -139,6 +150,12 @@ def says_where(text: str, over: int, end: int) -> bool:
     if is_few and not _SPENT_BEFORE.search(before):
         return True
     if _DISPUTE_BEFORE.search(before) or _GIVEN_BEFORE.search(before):
+        return True
+    if _TALKS_BEFORE.search(before):
+        return True
+    if _BURNT_BEFORE.search(before) and _BODY_AFTER.match(text, end):
+        return True
+    if _ends_with_plural(before) and _SEASONS_AFTER.match(text, end):
         return True
     if _WORK_AFTER.match(text, end) and (
         _WORK_DISPUTE_BEFORE.search(before) or _PROTEST_BEFORE.search(before)

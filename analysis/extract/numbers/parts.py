@@ -85,7 +85,9 @@ def _durations() -> str:
         if longer in _THIRD:
             words += rf"(?:{following}{_THIRD[longer]}\b)?"
         several.append(words)
-    return rf"{_COUNT}\s+(?:{'|'.join(several)})"
+    # "seven years, 18 months of it suspended" is no longer than seven
+    is_part = r"(?!\s+(?:of\s+(?:it|them|which|that|those)|suspended)\b)"
+    return rf"{_COUNT}\s+(?:{'|'.join(several)}){is_part}"
 
 
 _EACH_DURATION = re.compile(rf"(?P<value>{_COUNT})\s+(?P<name>{'|'.join(_DAYS)})s?", ANY_CASE)

@@ -59,3 +59,21 @@ def test_a_person_with_a_name_is_not_unnamed():
     text = "He left. He met a man who asked not to be named."
     row = {"source": "He", "source_name": "Emil Roth", "source_type": "other"}
     assert kind_by_ties(row, [row], text) == "other"
+
+
+BRIGADE = "The Free Hills Liberation Brigade struck. The Brigade spoke."
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "told"),
+    [
+        (BRIGADE, "The Brigade", "Brigade", "armed_group"),
+        (BRIGADE, "the Brigade's military spokesman, Idris Roth,", "Idris Roth", "armed_group"),
+        ("The Fourth Armoured Brigade struck.", "The Brigade", "Brigade", "military"),
+        ("The Brigade spoke.", "The Brigade", "Brigade", "military"),
+        (BRIGADE, "The army", "army", "military"),
+    ],
+)
+def test_a_word_of_an_armed_group_is_of_no_army(text, source, name, told):
+    row = {"source": source, "source_name": name, "source_type": "military"}
+    assert kind_by_ties(row, [row], text) == told

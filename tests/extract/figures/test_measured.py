@@ -100,6 +100,11 @@ def test_what_is_measured(text, number, measured, owner):
     ("text", "number", "change"),
     [
         ("Shares fell 5%.", "5", "down"),
+        ("The contract raises pay by 5%.", "5", "up"),
+        ("The economy is to contract by 5%.", "5", "down"),
+        ("It passed by a narrower 57%.", "57", None),
+        ("Puffins raise 38% fewer chicks.", "38", "down"),
+        ("Sales fell 3% less than feared.", "3", "down"),
         ("Emissions are 32% below 2005 levels.", "32", "down"),
         ("It wants 32% above last year's price.", "32", "up"),
         ("The peak is 32% above the sea.", "32", None),
