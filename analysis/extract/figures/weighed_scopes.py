@@ -16,6 +16,7 @@ from functools import lru_cache
 from analysis.core import paths
 from analysis.core.logistic_model import LogisticModel, read_logistic_model
 from analysis.extract.figures.record import Figure
+from analysis.extract.figures.reported_periods import is_of_reported_period
 from analysis.extract.figures.scope_evidence import FEATURES, OF_EVENT, scope_evidence
 
 __all__ = ["SET_ASIDE_BELOW", "decided_scope", "weighed_scopes"]
@@ -48,7 +49,8 @@ def weighed_scopes(
     -------
     list of (str or None)
         One of ``analysis.core.tables.SCOPES`` for each figure; None where it counts no casualties.
-        A part of a total that is set aside is set aside with it.
+        A part of a total that is set aside is set aside with it; the dead of a year that the
+        article reports are not (``reported_periods``).
     """
     evidence = scope_evidence(figures, text, sentences, published)
     probabilities = iter(_weights().probability(evidence).tolist())
@@ -58,6 +60,8 @@ def weighed_scopes(
         scope = None
         if figure.outcome is not None:
             scope = decided_scope(str(figure.scope), next(probabilities))
+            if scope != figure.scope and is_of_reported_period(figure, text, published):
+                scope = figure.scope
             total = by_id.get(figure.part_of or "")
             if total is not None and total not in OF_EVENT:
                 scope = total

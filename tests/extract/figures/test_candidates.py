@@ -565,3 +565,18 @@ def test_one_of_several_is_not_counted_again_by_her_description():
 )
 def test_patients_of_an_outbreak_are_not_injured(text, outcomes):
     assert outcomes_of(text, labelled=[("230", "ill"), ("40", "injured")]) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("CURLING GRANDPARENTS KILLED IN SMASH", "CU", []),
+        ("CHILD KILLED IN SMASH", "CHILD", ["killed"]),
+    ],
+)
+def test_a_piece_of_a_word_is_no_person(text, words, found):
+    start = text.index(words)
+    spans = [Span("n0", "number", start, start + len(words), 0.9)]
+    predictions = {"n0": Prediction("killed", 0.9, "unspecified", 0.9, True)}
+    figures = casualty_figures(text, spans, predictions, parse_numbers(text))
+    assert [figure.outcome for figure in figures] == found
