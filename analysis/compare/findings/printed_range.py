@@ -111,16 +111,18 @@ def printed_words(cells: pd.DataFrame) -> str:
     Returns
     -------
     str
-        "from 27 to 41"; "41" if all print that; "dozens" if no outlet prints a number.
+        "from 27 to 41", and "from 27 to 41 (of different days)" where no outlet prints both on one
+        day; "41" if all print that; "dozens" if no outlet prints a number.
     """
     stated = cells.dropna(subset=["low", "high"], how="all")
     if stated.empty:
         return ", ".join(dict.fromkeys(cells["words"]))
     parts = []
     for of_unit in _by_unit(records_of(stated)):
-        smallest = min(of_unit, key=_low)["words"]
-        largest = max(of_unit, key=_high)["words"]
-        parts.append(_span(smallest, largest))
+        ends = min(of_unit, key=_low), max(of_unit, key=_high)
+        smallest, largest = (end["words"] for end in ends)
+        is_of_two = smallest != largest and _are_of_two_days(of_unit, ends)
+        parts.append(_span(smallest, largest) + (" (of different days)" if is_of_two else ""))
     return listed(parts)
 
 

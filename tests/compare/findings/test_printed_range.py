@@ -3,7 +3,11 @@
 import pandas as pd
 import pytest
 
-from analysis.compare.findings.printed_range import agreeing_words, printed_range
+from analysis.compare.findings.printed_range import (
+    agreeing_words,
+    printed_range,
+    printed_words,
+)
 
 
 def range_of(*given):
@@ -110,6 +114,7 @@ def agreeing(*given):
     for words, low, high, *also in given:
         record = {"words": words, "low": low, "high": high, "text": words, "unit": "things"}
         record |= {"qualifier": "exact", "unit_text": None, "also": also[0] if also else None}
+        record |= {"published": "2024-03-04", "outlet": "A"}
         records.append(record)
     return pd.DataFrame(records)
 
@@ -172,3 +177,16 @@ def test_ends_that_agree_are_no_update(numbers, expected):
         )
     ]
     assert printed_range(pd.DataFrame(records)).words_of_days.strip(" ()") == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("2024-03-04", "2024-03-04"), "from 3 to 9"),
+        (("2024-03-04", "2024-03-05"), "from 3 to 9 (of different days)"),
+        (("2024-03-04", None), "from 3 to 9"),
+    ],
+)
+def test_a_range_without_names_says_that_its_ends_are_of_two_days(days, expected):
+    cells = agreeing(("3", 3.0, 3.0), ("9", 9.0, 9.0)).assign(published=days)
+    assert printed_words(cells) == expected
