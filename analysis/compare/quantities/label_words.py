@@ -59,6 +59,13 @@ _NO_SUMS = frozenset(
     """home kin worth once each apiece away back up down just tune bit level swoop extent way mark
     whopping""".split()
 )
+# what is done with money, or to get it
+_MONEY_VERBS = frozenset(
+    """allocate award bank borrow collect commit contribute cost cut deduct demand deposit donate
+    earn embezzle fine fund give grant inherit invest launder lend lose make offer owe pay pledge
+    pocket promise raise receive recover refund repay return save secure seek seize set spend steal
+    take transfer win withdraw withhold write""".split()
+)
 _PAID_IN = re.compile(r"\s+in\s+(?:cash|stock|shares|debt|kind|instal?lments)\b", re.IGNORECASE)
 _PER = r"\s+(?:an?|per|each|every)\s+{word}\b"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -105,6 +112,8 @@ def sensible_words(
     if sensible is None or _is_adverb(sensible.split()[-1]) or _says_nothing(sensible):
         return None
     if unit == "money" and (sensible.casefold() in _NO_SUMS or _is_how_it_is_paid(sensible, rows)):
+        return None
+    if unit == "money" and _is_verb_of_no_money(sensible, rows):
         return None
     if unit == "money" and _ACRONYM.fullmatch(sensible) and sensible not in _ACRONYMS_OF_SUMS:
         return None  # "the agency values them at $5m"
@@ -255,6 +264,14 @@ def is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
         return False
     pattern = re.compile(rf"\b{_BEFORE_VERB}\s(?:\w+ly\s)?{re.escape(word)}\b", re.IGNORECASE)
     return bool(rows) and all(pattern.search(row["sentence_text"]) for row in rows)
+
+
+def _is_verb_of_no_money(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether words are a verb of which a sum is no object: "a woman who suffered burns"."""
+    if " " in words or not words.islower() or lemma(words, "VB") in _MONEY_VERBS:
+        return False
+    is_purpose = any(f" to {words}" in _after(row) for row in rows)
+    return is_verb_here(words, rows) and not is_purpose
 
 
 def _is_how_it_is_paid(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:

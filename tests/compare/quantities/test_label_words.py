@@ -55,6 +55,9 @@ def rows(sentence, text="9", unit_text=None):
         (None, "things", None, "It was 9.", None),
         ("fastest", "percent", "%", "It is the fastest, up 9%.", None),
         ("fastest", "things", None, "The 9 fastest won.", "fastest"),
+        ("suffered", "money", "$", "He owes $9 to a man who suffered.", None),
+        ("stole", "money", "$", "He stole $9.", "stole"),
+        ("reopen", "money", "$", "He needs $9 to reopen it.", "reopen"),
     ],
 )
 def test_sensible_words(words, unit, unit_text, sentence, expected):
