@@ -29,6 +29,7 @@ from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.equal_numbers import equal_pairs
 from analysis.compare.quantities.event_measures import measure_pairs
 from analysis.compare.quantities.features import pair_features
+from analysis.compare.quantities.gatherings import counted_crowds
 from analysis.compare.quantities.headline_repeats import headline_repeats
 from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.linked_groups import Pairs, join_linked
@@ -186,14 +187,15 @@ def _told_apart(
     outlet_of = _outlets(figures, articles)
     apart = dict(quantity_of)
     fits = _fits(statements, figures, articles, apart, regrouped)
-    leaving = misfits(fits)
+    crowds = counted_crowds(statements)
+    leaving = misfits(fits, crowds)
     while leaving:
         changed = figures["figure_id"].map(apart.get).isin(list(leaving))
         apart = without_misfits(apart, leaving, outlet_of)
         kept = {name: fit for name, fit in fits.items() if name not in leaving}
         again = _fits(statements, figures.loc[changed], articles, apart, regrouped)
         fits = kept | again
-        leaving = misfits(again)
+        leaving = misfits(again, crowds)
     return apart, {name: fit.p for name, fit in fits.items()}
 
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from analysis.compare.quantities.rival_words import PARTICIPANTS, counts_a_crowd
+from analysis.compare.quantities.statements import Statements
 
-__all__ = ["CROWD", "STADIUM", "gathering"]
+__all__ = ["CROWD", "STADIUM", "counted_crowds", "gathering"]
 
 STADIUM = re.compile(
     r"\b(?:stadium|arena|ground|match|game|final|spectators|fans)\b", re.IGNORECASE
@@ -31,7 +32,8 @@ _PUT_BEFORE = re.compile(
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:(?:council|town|public|community|residents?['’]?|village|parish|board|parents?['’]?)"
-    r"\s+meetings?|town[\s-]halls?|(?:public\s+)?galler(?:y|ies)|attended\s+(?:the|a)\s+meeting)\b",
+    r"\s+meetings?|school\s+board|public\s+(?:hearings?|comment)|town[\s-]halls?|auditoriums?"
+    r"|(?:public\s+)?galler(?:y|ies)|attended\s+(?:the|a)\s+meeting)\b",
     re.IGNORECASE,
 )
 # Who comes to mourn is another crowd than who comes to protest.
@@ -84,6 +86,28 @@ def gathering(statement: Mapping[str, Any], text: str) -> str | None:
     if _tells_of_protest(text):
         return CROWD
     return _ASSEMBLY if _tells_of_meeting(text) else None
+
+
+def counted_crowds(statements: Statements) -> frozenset[str]:
+    """
+    Return the figures that count a crowd.
+
+    Parameters
+    ----------
+    statements : Statements
+
+    Returns
+    -------
+    frozenset of str
+        ``figure_id``.
+    """
+    rows: Any = statements.rows
+    counts = rows.loc[rows["measured"].eq("count") & rows["amount"].notna()]
+    return frozenset(
+        row["figure_id"]
+        for row in counts.to_dict("records")
+        if gathering(row, statements.texts[row["article_id"]]) is not None
+    )
 
 
 def _is_attendance(statement: Mapping[str, Any], text: str) -> bool:

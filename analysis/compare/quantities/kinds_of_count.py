@@ -241,6 +241,7 @@ _CROWD_AFTER = re.compile(
     r"|(?:crammed|crowded|squeezed|packed|filed|poured)\s+into\s+(?:the|an?)\s+(?:[a-z]+\s+){0,3}?"
     r"(?:hall|gallery|chamber|courtroom|church|chapel|auditorium|gym\w*|room|square|park|plaza)"
     r"|(?:filled|packed|thronged)\s+(?:[a-z]+\s+){0,3}(?:streets?|squares?|avenues?|boulevards?"
+    r"|auditoriums?|gym(?:nasium)?s?|halls?|chambers?|galler(?:y|ies)"
     r"|cent(?:re|er)))\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ whole row were fitted on rows that a person judged. A row in doubt is kept and m
 (``analysis.compare.doubtful_numbers``); one that is mostly wrong would only mislead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from analysis.compare.quantities.one_thing import Fit
 
@@ -25,7 +25,7 @@ Of 23 such rows of two or three outlets in invented corpora that nobody had read
 _MANY = 4  # outlets, from which the probability of the number that fits least says nothing
 
 
-def misfits(fits: Mapping[str, Fit]) -> dict[str, str]:
+def misfits(fits: Mapping[str, Fit], never: Collection[str] = ()) -> dict[str, str]:
     """
     Return the number that leaves each quantity.
 
@@ -33,6 +33,9 @@ def misfits(fits: Mapping[str, Fit]) -> dict[str, str]:
     ----------
     fits : mapping of str to Fit
         By quantity.
+    never : collection of str
+        Figures that leave none: the crowds of one march, which police and organisers count so
+        differently that they look like two things.
 
     Returns
     -------
@@ -42,7 +45,7 @@ def misfits(fits: Mapping[str, Fit]) -> dict[str, str]:
     return {
         name: fit.least
         for name, fit in fits.items()
-        if fit.p < LEAST_PROBABILITY and fit.n_cells < _MANY
+        if fit.p < LEAST_PROBABILITY and fit.n_cells < _MANY and fit.least not in never
     }
 
 

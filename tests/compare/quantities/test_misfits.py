@@ -74,3 +74,8 @@ def test_a_row_of_two_things_becomes_two_unless_a_person_joined_it(monkeypatch):
     by_hand = Regrouping(merges=(tuple(figures["figure_id"]),))
     joined, _ = find_quantities(figures, articles, sentences, by_hand)
     assert joined["quantity_id"].nunique() == 1
+
+
+def test_a_crowd_leaves_no_row():
+    fits = {"crowd": Fit(0.1, "a", 2), "cost": Fit(0.1, "b", 2)}
+    assert misfits(fits, {"a"}) == {"cost": "b"}
