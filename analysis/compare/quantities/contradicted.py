@@ -55,6 +55,7 @@ _APART = (
 )
 _ARMED = ("soldiers", "fighters")
 _UNARMED = ("civilians", "women", "children")
+_OPENING = 1  # last sentence of headline and first sentence
 _DEAD = ("killed", "bodies_found")
 _HARMED = ("killed", "injured", "bodies_found")
 
@@ -487,7 +488,8 @@ def _nationals_and_all(statements: Statements, first: np.ndarray, second: np.nda
     """
     Return different casualty numbers of which one is of nationals, and its article counts more.
 
-    "17 Canadians ill, more than 200 sick in the United States": the 17 are no toll of all.
+    "17 Canadians ill, more than 200 sick in the United States": the 17 are no toll of all. An
+    article that opens with "28 Somali soldiers" may set what others say of soldiers against it.
     """
     rows: Any = statements.rows
     is_casualty = rows["outcome"].notna().to_numpy()
@@ -498,6 +500,9 @@ def _nationals_and_all(statements: Statements, first: np.ndarray, second: np.nda
     is_of_all = ~is_national.to_numpy(bool)
     unlike = (is_part[first] & is_of_all[second]) | (is_of_all[first] & is_part[second])
     unlike &= is_casualty[first] & is_casualty[second]
+    is_soldier = rows["group"].eq("soldiers").to_numpy()
+    is_opening = is_of_all | rows["sentence_id"].le(_OPENING).to_numpy(bool)
+    unlike &= ~(is_soldier & is_opening)[first] | ~(is_soldier & is_opening)[second]
     return unlike & ~same_amount(rows, first, second)
 
 

@@ -401,3 +401,18 @@ def leones(unit_text, **columns):
 def test_a_rate_of_exchange_is_no_sum(one, other, expected):
     found = statements(("The leone is at [26].", one), ("It is at [34].", other))
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_barred"),
+    [
+        ("At least [28] Somali soldiers died, officers said.\nRebels put it at [64].", False),
+        ("It rained.\nIt was dark.\nTwo weeks on [28] Somali soldiers are dead, of [64].", True),
+    ],
+)
+def test_soldiers_of_whom_an_article_opens_are_no_part(text, is_barred):
+    army = {"group": "soldiers", "noun": "soldier"}
+    somali = killed(**army) | {"counted": "Somali soldiers"}
+    soldiers = killed(**army) | {"counted": "soldiers"}
+    pair = statements((text, somali, soldiers), ("Some [61] soldiers died.", soldiers))
+    assert contradict(pair, np.array([0]), np.array([2]))[0] == is_barred
