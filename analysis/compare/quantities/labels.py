@@ -210,7 +210,7 @@ _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
     re.IGNORECASE,
 )
-_WINNING = re.compile(r"(?:won|winning|polling|taking|took|getting|got|securing|secured)")
+_WINNING = re.compile(r"(?:won|winning|polling|taking|took|got|securing|secured)")
 _DAYS = frozenset(
     [*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr]
 )
