@@ -60,6 +60,7 @@ _OF = re.compile(r"\s(?:of|for|by|at|in|from|on|to|with|who)\s")
 _AT_PLACE = re.compile(r"\s(?:of|in|at|from|near)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]*$")
 # "the mayor of Velm, South Karsk": the second word tells where the first is
 _REGION = re.compile(r"(?:North|South|East|West|New|Upper|Lower|Central|Northern|Southern)\b")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _BODIES = BODY_NOUNS | INSTITUTION_NOUNS
 
@@ -130,6 +131,8 @@ def _is_whole_name(words: str) -> bool:
     """Whether words are a name and nothing else, of one bearer that is no place."""
     if NAME.fullmatch(words) is None or names_several(words) or is_country(words):
         return False
+    if _INITIALS.fullmatch(words) is not None:
+        return False  # "ten states and Washington, D.C."
     first = words.split()[0]
     return bool(distinctive_words(words)) and (is_given_name(first) or not is_nation(first.lower()))
 

@@ -122,6 +122,8 @@ _NO_TITLE = re.compile(
     r"|when|after|before|while|because|but|is|was|has|had|were|will|would|who|which)\s"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
+# "The Democrat mentioned Quist", "when the man asks Quist": the subject is not what Quist is
+_VERB_BEFORE = re.compile(r"\b(?P<verb>[a-z]{2,}(?:ed|ing|(?<!s)s))\s$")
 _ROLE_RIGHT_BEFORE = re.compile(r"\b(?P<role>[a-z]+)\s$")
 # "the programme coordinator of Velm, "
 _ROLE_PHRASE_BEFORE = re.compile(
@@ -130,7 +132,8 @@ _ROLE_PHRASE_BEFORE = re.compile(
 )
 # ", the army chief of staff,", ", a trader."
 _ROLE_PHRASE_AFTER = re.compile(
-    r",\s(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,4}?(?P<role>[a-z]+)"
+    r",\s(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[\w’'-]+\s){0,4}?"
+    r"|(?=(?:[a-z-]+\s){1,4}(?:of|for|at|in)\s)(?:[a-z-]+\s){0,3}?)(?P<role>[a-z]+)"
     r"(?:\s(?:of|for|at|in)\s[^,.;:“”\"]{2,40})?[,.]"
 )
 SUBJECT_AND_VERB = re.compile(
@@ -162,6 +165,7 @@ _NO_NAME_WORDS = frozenset(
     now while during share see gallery click related listen subscribe twitter facebook pinterest
     breaking watch video exclusive opinion analysis updated ceo cfo coo cto""".split()
 )
+_MIDDLE_INITIAL = re.compile(r"(?<=[a-z]{2}\s)[A-Z]\.\s(?=[A-ZÀ-Þ])")  # of "Ada B. Quist"
 _PRONOUNS = frozenset("i he she it we you they".split())  # "on Climate Change He", "Had I"
 _PERSONAL_TITLES = TITLES - frozenset(
     """prime foreign state of secretary chief head deputy vice the former general""".split()
@@ -173,6 +177,11 @@ _WITH_INITIALS = re.compile(r"(?!(?:U\.S|U\.K|U\.N|D\.C)\.)(?:[A-Z]\.\s?){2,4}[A
 # of the sentence before: "in Velm, N.Y. Mr. Quist"
 _PLACE_BEFORE = re.compile(
     r"^(?:D\.C|N\.Y|N\.J|N\.C|S\.C|N\.M|N\.H|R\.I|N\.D|S\.D|W\.Va|[ap]\.m)\.\s(?=[A-ZÀ-Þ])"
+)
+# of the sentence or caption before, whose full stop was lost: "Roth Mr Quist", "Award The Karsk
+# Book Fund"
+_RUN_INTO = re.compile(
+    r"^.*(?:\s(?=(?:Mr|Mrs|Ms)\.?\s[A-Z])|\sThe\s(?=(?:[A-Z][\w’'-]*\s){2}[A-Z]))"
 )
 _KEYS = ("words", "passive", "active", "intransitive", "noun", "of")  # of named_people.toml
 _MOST_NAMES = 2_000
@@ -228,11 +237,19 @@ class Person:
         return max(self.names, key=self._introduces_best)
 
     def _introduces_best(self, name: str) -> tuple[bool, bool, int, bool, int]:
-        n_parts = len(distinctive_words(name))
+        n_parts = len(distinctive_words(_MIDDLE_INITIAL.sub("", name)))
         of_others = any(other in name and other != name for other in self.names if " " in other)
+        of_others |= self._is_nickname(name)
         has_office = " " in name and COURTESY.match(name) is None and n_parts == 1
         earlier = -self.names.index(name)  # a son with the same surname comes later
         return n_parts > 1, not of_others, min(n_parts, 3), has_office, earlier
+
+    def _is_nickname(self, name: str) -> bool:
+        """Whether a name has a word too many: "Crazy Ada Quist", who is Mayor Ada Quist."""
+        first, *own = distinctive_words(name)
+        if len(own) < 2 or is_given_name(first) or not is_given_name(own[0]):
+            return False
+        return any(other != name and other.endswith(" ".join(own)) for other in self.names)
 
     @property
     def gender(self) -> str | None:
@@ -401,13 +418,16 @@ def _names_apart(text: str, start: int) -> Iterator[tuple[int, int]]:
 def own_words(name: str) -> str:
     """Return a name without words that only stand before it: "CLOSE President Trump"."""
     name = _PLACE_BEFORE.sub("", LEADING_WORDS.sub("", name))
+    name = _RUN_INTO.sub("", name)
     words = _POSSESSIVE.sub("", name).split()
     for number in range(len(words) - 2, -1, -1):
         shouted = words[max(number - 1, 0) : number + 1]
         is_shouted = all(word.isupper() and "." not in word for word in shouted)
         is_shouted = is_shouted and sum(map(len, shouted)) > 3 and not words[-1].isupper()
+        # of a headline: "Gentler Tone Of Ada Quist"
+        is_of = words[number] == "Of" and is_given_name(words[number + 1])
         is_owner = words[number].endswith(("'s", "’s"))
-        if words[number].lower() in _NO_NAME_WORDS or is_shouted or is_owner:
+        if words[number].lower() in _NO_NAME_WORDS or is_shouted or is_owner or is_of:
             return _BEFORE_NAME.sub("", " ".join(words[number + 1 :]))
     return " ".join(words)
 
@@ -477,7 +497,7 @@ def _roles(text: str, start: int, end: int, name: str) -> set[str]:
     """Return the words next to a name that may say who the person is."""
     nearby = text[max(0, start - _ROLE_REACH) : start]
     before = _NO_TITLE.split(_CLAUSE_END.split(nearby)[-1])[-1]
-    words = _ROLE_BEFORE.search(before)
+    words = None if _is_object(before) else _ROLE_BEFORE.search(before)
     found = _WORD.findall(name)
     if words:
         found += _WORD.findall(words[0])[-4:]
@@ -497,6 +517,12 @@ def _roles(text: str, start: int, end: int, name: str) -> set[str]:
     if party:
         roles.add(_PARTIES[party["party"].lower()])
     return roles
+
+
+def _is_object(before: str) -> bool:
+    """Whether a verb is right before a name: "The Democrat also mentioned Quist"."""
+    verb = _VERB_BEFORE.search(before)
+    return verb is not None and not names_one_person(verb["verb"])
 
 
 def _with_deputies(words: Sequence[str]) -> set[str]:

@@ -216,6 +216,7 @@ _TITLED = re.compile(
     r"|Captain|Lieutenant"
     r"|Sergeant|Administrator|Attorney|Deputy|Commandant)\.?(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3}$"
 )
+_TEAM = re.compile(r"Team\s[A-Z]")  # "Team Quist"
 _TITLED_OF = re.compile(
     r"(?:[Tt]he\s)?(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sir|Dame)\.?"
     r"(?:\s[A-ZÀ-Þ][\w.’'-]*){1,3},?\s(?:of|from|at)\s"
@@ -255,6 +256,15 @@ _IN_TOWN = re.compile(
     r"(?<=[a-z])\s(?:in|of)\s(?:the|its)\s(?:[\w-]+\s)?"
     r"(?:capital|city|town|village|port|suburb|district|province|region|state),\s"
     r"[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
+)
+# "Ada Quist (D-Velm)": the party and from where, of one person
+_PARTY_AT_END = re.compile(
+    r"(?P<name>[^()]*[\w.]{2}?),?\s(?:\([DRI]-[A-Z][\w. -]*\)|[DRI]-[A-Z][\w.]*)"
+)
+# "Democratic candidate and Karsk, Norland, native Ada Quist": the last words are the name
+_NAME_AT_END = re.compile(
+    r".+,\s(?!(?:an?|the|his|her|its|their|of|by|and|or|to|for|with|at|in|on)\s)[a-z-]+\s"
+    r"(?P<name>(?P<given>[A-ZÀ-Þ][\w’'-]+)(?:\s[A-ZÀ-Þ][\w.’'-]*){1,2})"
 )
 _SELF = re.compile(r"(?<=\w)\s(?:himself|herself|itself|themselves)$")
 _JUNIOR_DOT = re.compile(r"(?<=\s[JS]r)\.$")
@@ -296,6 +306,7 @@ _OFFICE_ENDING = re.compile(
     r"(?!(?:center|tower|river|water|power|paper|order|border|number|member|winter|summer|cancer"
     r"|chapter|quarter|letter|computer|corner)$)[a-z]{2,}(?:er|or|ist|ian|ologist|eer)"
 )
+_MIDDLE_INITIAL = re.compile(r"(?<=[a-z]{2}\s)[A-Z]\.\s(?=[A-ZÀ-Þ])")  # of "Ada B. Quist"
 _MAX_NAME_WORDS = 6  # further words do not make a name more complete
 
 
@@ -311,6 +322,8 @@ def trimmed_name(words: str) -> str:
     'interior ministry'
     >>> trimmed_name("a group that calls itself Blackthorn")
     'Blackthorn'
+    >>> trimmed_name("Karsk, Norland, native Ada Quist"), trimmed_name("Ada Quist (D-Velm)")
+    ('Ada Quist', 'Ada Quist')
     """
     words = re.sub(r"\s+", " ", words).replace(" ,", ",").strip(" ,;:–—-")
     words = _COMPARED.sub("", CUT_SHORT.sub("", _SELF.sub("", words)))
@@ -319,28 +332,37 @@ def trimmed_name(words: str) -> str:
         return called["name"]
     words = _IN_TOWN.sub("", _ONE_OF_SEVERAL.sub("", words))
     words = _BY_WHOM.sub("", _RELATIVE_CLAUSE.sub("", words)).rstrip(" ,;:–—-")
+    named = _NAME_AT_END.fullmatch(words)
+    if named is not None and is_given_name(named["given"]):
+        return named["name"]
     if words[:1].isupper() or NAME.search(words):
         words = _AGE.sub("", _APPOSITION.sub("", words).rstrip(" ,"))
+    of_party = _PARTY_AT_END.fullmatch(words)
+    if of_party is not None:
+        words = of_party["name"]
     return without_epithets(_ARTICLE.sub("", words)) or words
 
 
-def completeness(name: str) -> tuple[int, int, int]:
+def completeness(name: str) -> tuple[int, int, int, int]:
     """
     Return a sort key by which the most complete of several names comes last.
 
     Names with more words of their own rank higher ("Carla Neri" above "Ms Neri"), then those with
-    more words, then shorter ones. Among common
-    nouns the longer ranks higher. An acronym has no word of its own: "Department of Justice" ranks
+    more words, then shorter ones. Initials count only between names that are else equal: a title
+    tells more ("Mayor Carla Neri" above "Carla B. Neri"). Among common nouns the longer ranks
+    higher. An acronym has no word of its own: "Department of Justice" ranks
     above "DOJ".
     """
     name = EMPLOYER.sub("", name)
     if _ACRONYM.fullmatch(name):
-        return 0, 1, -len(name)
+        return 0, 1, 0, -len(name)
+    initials = _MIDDLE_INITIAL.findall(name)
+    name = _MIDDLE_INITIAL.sub("", name)
     titled = [COURTESY.sub("", part) for part in NAME.findall(name)]
     n_words = max((len(part.split()) for part in titled), default=0)
     length = -len(name) if n_words else len(name)
     n_distinctive = min(len(distinctive_words(name)), _MAX_NAME_WORDS)
-    return n_distinctive, min(n_words, _MAX_NAME_WORDS), length
+    return n_distinctive, min(n_words, _MAX_NAME_WORDS), len(initials), length
 
 
 @cache
@@ -407,6 +429,8 @@ def is_person(words: str) -> bool:
     nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", own)}
     if nouns & (PERSON_NOUNS | OFFICE_NOUNS) or _TITLED.search(words) is not None:
         return True
+    if _TEAM.match(words) is not None:
+        return False
     if _TITLED_OF.match(words) is not None:
         return True  # "Prof Ada Quist of the Velm Institute"
     name = trimmed_name(words)

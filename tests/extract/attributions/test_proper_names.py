@@ -96,6 +96,16 @@ def test_is_person(words, expected):
         ("a man who called Ada Quist", "man"),
         ("one, a baker,", "one, a baker"),
         ("Anna Stone, a Velm lawyer", "Anna Stone"),
+        ("Sen. Ada Quist (D-Velm)", "Sen. Ada Quist"),
+        ("Quist, R-Velm,", "Quist"),
+        (
+            "Sens. Ada Quist (D-Velm) and Emil Roth (R-Orsk)",
+            "Sens. Ada Quist (D-Velm) and Emil Roth (R-Orsk)",
+        ),
+        ("Karsk Fishers Union (KFU)", "Karsk Fishers Union (KFU)"),
+        ("Tidal candidate and Karsk, Norland, native Anna Moe", "Anna Moe"),
+        ("Anna Moe, a friend of Peter Lind", "Anna Moe"),
+        ("Anna Moe, farmer and mother of Peter Lind", "Anna Moe"),
     ],
 )
 def test_trimmed_name(words, expected):
@@ -181,9 +191,11 @@ def test_the_most_complete_name_comes_last():
     names = ["mayor", "the tall mayor", "Minister", "Mayor Ada Quist", "Quist", "Ada Quist (AQ)"]
     ordered = ["mayor", "the tall mayor", "Minister", "Quist", "Mayor Ada Quist", "Ada Quist (AQ)"]
     assert sorted(names, key=completeness) == ordered
+    assert completeness("Ada B. Quist") < completeness("Mayor Ada Quist")
+    assert completeness("Ada Quist") < completeness("Ada B. Quist")
     assert completeness("DOJ") < completeness("Department of Justice")
-    assert completeness("One Two Three Four Five Six Seven") == (6, 6, -33)
-    assert completeness("One Two Three Four Five Six") == (6, 6, -27)
+    assert completeness("One Two Three Four Five Six Seven") == (6, 6, 0, -33)
+    assert completeness("One Two Three Four Five Six") == (6, 6, 0, -27)
 
 
 @pytest.mark.parametrize(
