@@ -17,6 +17,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.core.pronoun_words import is_pronoun
+from analysis.extract.attributions.acronyms import spelled_out, spelled_out_office
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import Entity, names_in, namesakes
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
@@ -129,13 +130,14 @@ def resolve_names(
     resolved: list[Entity | None] = []
     for number, (start, end) in enumerate(spans):
         words = _SHOUTED_BEFORE.sub("", _in_brackets(_printed(printed, start, end)))
-        words = CUT_SHORT.sub("", words)
+        words = spelled_out(CUT_SHORT.sub("", words))
         later = spans[number + 1 : number + 1 + _MOST_LATER_SOURCES]
         entity = _resolve(article, start, words, entities, later)
         if entity is not None:
             entity.place = start
             entity.called = entity.called or _GENDERS.get(words.lower())
-            if not is_pronoun(words) and _WHO_CLAUSE.match(words) is None:
+            is_name = not is_pronoun(words) and spelled_out_office(words) is None
+            if is_name and _WHO_CLAUSE.match(words) is None:
                 entity.add_mention(words)
             # the latest mentioned comes last
             entities = [other for other in entities if other is not entity]
@@ -197,7 +199,7 @@ def _source_name(text: str, entity: Entity | None) -> SourceName:
     if after_headline is not None:
         name = after_headline["own"]
     owner = _POSSESSIVE.sub("", name)
-    if len(owner.split()) >= _LONG_NAME or owner in entity.names or _is_printed_alone(text, owner):
+    if len(owner.split()) >= _LONG_NAME or owner in names or _is_printed_alone(text, owner):
         name = owner
     name = name_introduced(name)
     return SourceName(name, entity.description, entity.body)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from analysis.core.followers import is_follower
 from analysis.core.given_names import is_given_name
+from analysis.extract.attributions.acronyms import body_of, initials_of
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.namesakes import are_namesakes
 from analysis.extract.attributions.people import (
@@ -111,9 +112,6 @@ _FORMER_IN = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Tt]hen-)")
 _HOLDER = re.compile(r"\s(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,4})")
 _GENERATION = re.compile(r"\s(?:Jr|Sr|II|III|IV)\.?$")
 _ACRONYM = re.compile(r"[A-Z]{2,6}s?")
-_SHORTEST_CUT = 3  # letters of an acronym from which its last one may be left out
-_OF_US = re.compile(r"\bU\.S\.|\bUS\b")
-_FIRM_SHORT = re.compile(r"Co|Corp")  # that an acronym may spell out
 _ACRONYM_AFTER = re.compile(r"\s*\(\s*[A-Z]{2,6}\s*\)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _OTHERS_WITH = re.compile(
@@ -137,7 +135,6 @@ _IN_BODY = re.compile(r"\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Nn]ear|[Oo]utside)\s(?:t
 _OF_WHAT = re.compile(r"^\s(?:to|of|for|at|in)\s(?:the\s)?(?=[A-Z])")
 _NAME_START = re.compile(r"^|[\s-]")
 _POSSESSIVE_END = re.compile(r"['’]s?$")
-_OFFICER_AT_END = re.compile(r"\s(?:[Oo]fficials?|[Oo]fficers?|[Aa]gents?|[Ss]pokes\w+)$")
 _FOREIGN = re.compile(
     r"\bforeign\s(?:ministry|department)\b|\b(?:ministry|department)\sof\sforeign\b"
 )
@@ -149,6 +146,7 @@ _PEOPLE = frozenset(
     """members officials residents relatives families workers officers employees supporters critics
     investigators leaders lawmakers voters activists witnesses""".split()
 )
+_FOLLOWINGS = frozenset("gang team camp campaign crew family administration".split())
 _BODIES = BODY_NOUNS | INSTITUTION_NOUNS | {*TYPES_BY_NOUN}
 _MOST_NAME_WORDS = 20
 _MOST_NAMES_BEFORE = 2_000  # that are looked at
@@ -234,12 +232,8 @@ class ArticleNames:
             if _ACRONYM_AFTER.match(self._text, end) is not None:
                 continue
             _, _, printed = self._text[start:end].rpartition(" The ")  # after an outlet's name
-            name = LEADING_WORDS.sub("", printed)
-            name = _OFFICER_AT_END.sub("", name)
-            words = _OF_US.sub("U S", name).split()
-            capitals = "".join(word[0] for word in words if word[:1].isupper())
-            every = "".join(word[0] for word in words).upper()
-            for initials in (capitals, every, *_other_initials(words, capitals)):
+            name = body_of(LEADING_WORDS.sub("", printed))
+            for initials in initials_of(name):
                 found.setdefault(initials, name)
         return found
 
@@ -248,20 +242,6 @@ class ArticleNames:
         n_before = bisect_left(self._spans, (position, 0))
         for start, end in reversed(self._spans[max(0, n_before - _MOST_NAMES_BEFORE) : n_before]):
             yield self._text[start : min(end, position)]
-
-
-def _other_initials(words: list[str], capitals: str) -> list[str]:
-    """Return further acronyms of a name: without "US", the last of two parts, of "Power Co."."""
-    own = capitals.removeprefix("US")
-    found = [own]
-    if not words:
-        return found
-    if "and" in words and len(own) > _SHORTEST_CUT:
-        found.append(own[:-1])  # CDC, of Disease Control and Prevention
-    last = words[-1].strip(".")
-    if _FIRM_SHORT.fullmatch(last):
-        found.append(own[:-1] + last.upper())  # TEPCO
-    return found
 
 
 _latest_names: dict[str, ArticleNames] = {}
@@ -492,21 +472,30 @@ def _is_addressed_before(text: str, name: str, person: Person) -> bool:
 def _holder_of_acronym(text: str, acronym: str) -> str | None:
     """Return who is named after an office with its acronym: "Chief Minister (CM) Ada Quist"."""
     for bracket in islice(re.finditer(rf"\({acronym}\)", text), _MOST_MENTIONS):
+        if not _spells_out(text, bracket.start(), acronym):
+            continue  # of "KARSK (KNN) Emil Roth" KNN is no office
         holder = _HOLDER.match(text, bracket.end())
         if holder is not None and is_person(holder["name"]):
             return holder["name"]
     return None
 
 
+def _spells_out(text: str, end: int, acronym: str) -> bool:
+    """Whether the words right before a place have the initials of an acronym."""
+    words = r"\s(?:of\s|the\s|and\s|for\s){0,2}".join(rf"{letter}[\w’'-]*" for letter in acronym)
+    before = text[max(0, end - _ACRONYM_REACH) : end]
+    return re.search(rf"\b{words}\s$", before, re.IGNORECASE) is not None
+
+
 def _holder_of_office(text: str, office: str) -> str | None:
     """Return who is named after the words of a headline for one person: "Port Board Chief"."""
-    if " " not in office or not office[0].isupper():
+    if " " not in office or not office.lstrip("‘“'\"")[0].isupper():
         return None
     *body, noun = office.split()
     if not names_one_person(noun.lower()):
         return None
     either = f"{re.escape(noun)}|{re.escape(noun.lower())}"
-    before = rf"\b{re.escape(' '.join(body))}\s(?:{either})"
+    before = rf"(?<!\w){re.escape(' '.join(body))}\s(?:{either})"
     for found in islice(re.finditer(before, text[names_in(text).title_end :]), _MOST_MENTIONS):
         holder = _HOLDER.match(found.string, found.end())
         if holder is not None and is_given_name(holder["name"].split()[0]):
@@ -525,6 +514,8 @@ def _long_form_of_acronym(text: str, acronym: str) -> str | None:
             if name.end() == other.start():
                 return trimmed_name(name[0])
     for bracket in islice(in_brackets.finditer(text), _MOST_MENTIONS):
+        if source_type(acronym) == "media" and not _spells_out(text, bracket.start(), acronym):
+            continue  # a dateline: "KARSK (CNN)"
         start = max(0, bracket.start() - _ACRONYM_REACH)
         found = with_name.search(text, start, bracket.end())
         if found is not None:
@@ -711,7 +702,8 @@ def _begins_with(name: str, word: str) -> bool:
         return False  # "One operative inside Quist Tower" is not Quist
     if _is_owned(name, word):
         return False
-    return not names_one_person(words[-1].lower())  # "Quist Lawyer" is not Quist
+    last = words[-1].lower()
+    return not names_one_person(last) and last not in _FOLLOWINGS  # "Quist Lawyer" is not Quist
 
 
 @lru_cache(maxsize=50_000)
@@ -747,6 +739,8 @@ def _is_of_leader(name: str, leader: str) -> bool:
     """Whether a name is that of a campaign or government that is called after another name."""
     owner, _, noun = name.rpartition(" ")
     leader = COURTESY.sub("", leader)
+    if name.lower() == f"team {leader.lower()}":
+        return True
     is_leader = owner.lower().endswith(leader.lower()) and " " not in leader
     return is_leader and noun in ("campaign", "administration", "camp", "team", "family")
 

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from analysis.extract.attributions.acronyms import spelled_out_office
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.common_nouns import by_common_noun
 from analysis.extract.attributions.entities import (
@@ -79,23 +80,11 @@ def by_name_or_noun(
     Entity
     """
     text = article.text
-    is_definite = DETERMINER.match(words) is not None
-    named = _named_after_office(article, start, words) if is_definite else None
-    # "the envoy of the Union to the United Nations, Ada Quist": she, and not another envoy
-    is_holder = names_holder(trimmed_name(words))
-    if distinctive_words(words):
-        known = _by_surname_of_several(article, start, words, entities)
-        known = known or _by_name(article, words, entities)
-        if known is None and named is not None:
-            known = find_by_name(named.name, entities)
-        elif known is None and is_definite and not OWNED.match(words) and not is_holder:
-            known = by_role(article, start, head_phrase(words), entities)
-            known = known or _by_employer(article, start, words, entities)
-    elif (noted := _by_surname_of_note(text, words, entities)) is not None:
-        known = noted
-    else:
-        known = by_common_noun(article, start, words, entities, later)
-    known = known or _by_epithet(article, start, words, entities)
+    named = None
+    if DETERMINER.match(words) is not None:
+        named = _named_after_office(article, start, words)
+    known = _by_short_office(article, start, words, entities, later)
+    known = known or _known(article, start, words, entities, later, named)
     if known is not None:
         return known
     joint = joint_name(text, words)
@@ -115,10 +104,53 @@ def by_name_or_noun(
     return entity
 
 
+def _known(
+    article: Article,
+    start: int,
+    words: str,
+    entities: list[Entity],
+    later: Sequence[tuple[int, int]],
+    named: Person | None,
+) -> Entity | None:
+    """Return who was named before, by the name in a source, its nouns, or what is around it."""
+    is_definite = DETERMINER.match(words) is not None
+    # "the envoy of the Union to the United Nations, Ada Quist": she, and not another envoy
+    is_holder = names_holder(trimmed_name(words))
+    if distinctive_words(words):
+        known = _by_surname_of_several(article, start, words, entities)
+        known = known or _by_name(article, words, entities)
+        if known is None and named is not None:
+            known = find_by_name(named.name, entities)
+        elif known is None and is_definite and not OWNED.match(words) and not is_holder:
+            known = by_role(article, start, head_phrase(words), entities)
+            known = known or _by_employer(article, start, words, entities)
+    elif (noted := _by_surname_of_note(article.text, words, entities)) is not None:
+        known = noted
+    else:
+        known = by_common_noun(article, start, words, entities, later)
+    known = known or _by_epithet(article, start, words, entities)
+    return known
+
+
 def _by_name(article: Article, words: str, entities: list[Entity]) -> Entity | None:
     """Return who shares a name with a source, by an acronym or a first word too."""
     known = find_by_name(words, entities) or _by_acronym(article.text, words, entities)
-    return known or body_called(article, words, entities)
+    known = known or body_called(article, words, entities)
+    if known is not None:
+        return known
+    return None
+
+
+def _by_short_office(
+    article: Article,
+    start: int,
+    words: str,
+    entities: list[Entity],
+    later: Sequence[tuple[int, int]],
+) -> Entity | None:
+    """Return who holds the office that "the IG" is short for, if the article tells."""
+    office = spelled_out_office(words)
+    return None if office is None else by_common_noun(article, start, office, entities, later)
 
 
 def _by_surname_of_note(text: str, words: str, entities: Sequence[Entity]) -> Entity | None:

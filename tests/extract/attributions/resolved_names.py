@@ -16,3 +16,11 @@ def last_name(marked):
     text, spans = unmark(marked)
     starts = [0, *(match.end() for match in re.finditer(r"[.] ", text))]
     return resolve_names(text, spans, 0, starts)[-1].name
+
+
+def names_by_sentence(marked):
+    """Return all names; sentences begin after ". ", and a title ends before an empty line."""
+    text, spans = unmark(marked)
+    title_end = text.find("\n\n") + 2 if "\n\n" in text else 0
+    breaks = (match.end() for match in re.finditer(r"[.?!]”? |\n\n", text))
+    return [source.name for source in resolve_names(text, spans, title_end, [0, *breaks])]
