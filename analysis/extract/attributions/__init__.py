@@ -34,6 +34,7 @@ Who the source is, joined in ``coreference``
 - ``person_nouns``, ``institution_nouns``, ``firm_nouns``: "the senator", "the ministry", "the firm"
 - ``first_words``: the firm that is called by the first word of its name
 - ``acronyms``: which letters a name is shortened to, and what short forms stand for
+- ``misspelt_names``: whom a surname with an error of typing means
 - ``named_bodies``: the body before "the organization" or "the school"
 - ``introduced_below``: whom a title or lead means that leaves the name for later
 - ``source_owners``, ``spoken_for``: "its director"; for which body an office speaks

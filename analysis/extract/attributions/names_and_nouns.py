@@ -28,6 +28,7 @@ from analysis.extract.attributions.entities import (
 from analysis.extract.attributions.first_words import body_called
 from analysis.extract.attributions.introduced_below import introduced_below, named_next
 from analysis.extract.attributions.joint_names import joint_name
+from analysis.extract.attributions.misspelt_names import person_misspelt
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.people import Person, names_one_person
 from analysis.extract.attributions.person_nouns import by_role, called_otherwise
@@ -138,7 +139,8 @@ def _by_name(article: Article, words: str, entities: list[Entity]) -> Entity | N
     known = known or body_called(article, words, entities)
     if known is not None:
         return known
-    return None
+    person = person_misspelt(trimmed_name(words), article.people, article.text)
+    return None if person is None else entity_named(person.name, entities, article.text)
 
 
 def _by_short_office(
