@@ -36,7 +36,8 @@ Who the source is, joined in ``coreference``
 - ``acronyms``: which letters a name is shortened to, and what short forms stand for
 - ``misspelt_names``: whom a surname with an error of typing means
 - ``named_bodies``: the body before "the organization" or "the school"
-- ``introduced_below``: whom a title or lead means that leaves the name for later
+- ``introduced_below``, ``speaker_named_next``: whom a title or lead means that leaves the name for
+  later
 - ``source_owners``, ``spoken_for``: "its director"; for which body an office speaks
 - ``joint_names``: two persons who speak as one
 - ``introduced_names``: the name without the words that introduce it

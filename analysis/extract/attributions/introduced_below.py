@@ -46,6 +46,7 @@ _OF_STATE = re.compile(
     r"|(?:U\.S\.|US|[Dd]istrict|[Cc]ounty|[Ss]tate|[Cc]ity|[Pp]rosecuting)(?:['’]s)? [Aa]ttorney)"
 )
 _LAWMAKERS = frozenset("lawmaker legislator congressman congresswoman politician".split())
+_MEMBER_OF_HOUSE = re.compile(r"\b(?:House|Senate|Parliament|Congress)\s[Mm]ember$")
 _OF_LAWMAKERS = re.compile(
     r"\b(?:Sen|Rep|Senator|Representative|Congress\w*|MP)\b|\b(?:House|Senate)\b.*\b[Cc]hair"
     r"|\b[DRI]-[A-Z]"
@@ -53,7 +54,11 @@ _OF_LAWMAKERS = re.compile(
 
 
 def introduced_below(
-    text: str, span: tuple[int, int], below: Iterable[tuple[int, int]], in_title: bool
+    text: str,
+    span: tuple[int, int],
+    below: Iterable[tuple[int, int]],
+    in_title: bool,
+    first: int = 0,
 ) -> str | None:
     """
     Return the words with which a source is introduced further down.
@@ -69,6 +74,8 @@ def introduced_below(
     in_title : bool
         Whether the source is in the title; elsewhere only an indefinite one ("a senator") can be
         introduced later.
+    first : int
+        Where the report begins. Whom it names before "a man" is not he.
 
     Returns
     -------
@@ -89,10 +96,18 @@ def introduced_below(
     if is_granted_anonymity(text, span[1]):
         return None
     others = [text[start:end] for start, end in islice(below, _MOST_BELOW)]
+    if not in_title:
+        others = [other for other in others if not _is_named_in(text[first : span[0]], other)]
     for other in others:
         if _fits(text, words, noun, other, in_title):
             return other
     return _private_person(text, noun, others)
+
+
+def _is_named_in(before: str, words: str) -> bool:
+    """Whether a report has named somebody before: "Quist was booed. A man told Quist so"."""
+    own = distinctive_words(words)
+    return bool(own) and re.search(rf"\b{re.escape(own[-1])}\b", before) is not None
 
 
 def named_next(article: Article, span: tuple[int, int], is_first_sentence: bool) -> str | None:
@@ -155,6 +170,8 @@ def _noun(words: str) -> str | None:
     name = trimmed_name(words)
     if names_several(name) or source_type(name) == "media":
         return None
+    if _MEMBER_OF_HOUSE.search(name) is not None:
+        return "lawmaker"
     head = _HEAD.search(name)
     noun = None if head is None else head["noun"].lower()
     return noun if noun is not None and names_one_person(noun) else None
@@ -181,6 +198,8 @@ def _fits(text: str, words: str, noun: str, other: str, in_title: bool) -> bool:
         return False
     if noun in _LAWMAKERS and _OF_LAWMAKERS.search(described):
         return noun not in ("congressman", "congresswoman") or "Sen" not in described
+    if noun == "prosecutor" and _OF_STATE.search(described) is not None:
+        return True
     roles = set(_WORD.findall(described.lower()))
     if noun in roles:
         return True

@@ -45,6 +45,7 @@ from analysis.extract.attributions.source_owners import (
 )
 from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun, head_phrase
 from analysis.extract.attributions.source_types import source_type
+from analysis.extract.attributions.speaker_named_next import speaker_named_next
 
 __all__ = ["by_name_or_noun"]
 
@@ -267,9 +268,11 @@ def _introduction(
     in_title = start < article.title_end
     sentence = bisect_right(article.sentence_starts, start)
     first = bisect_right(article.sentence_starts, article.title_end)
-    if not in_title and sentence > first + _LEAD:
-        return None
+    is_lead = in_title or sentence <= first + _LEAD
     below = [span for span in later if span[0] >= article.title_end]
     span = (start, start + len(words))
-    found = introduced_below(article.text, span, below, in_title)
-    return found or named_next(article, span, not in_title and sentence == first + 1)
+    if not is_lead:
+        return speaker_named_next(article, span, below, is_lead=False)
+    found = introduced_below(article.text, span, below, in_title, article.title_end)
+    found = found or named_next(article, span, not in_title and sentence == first + 1)
+    return found or speaker_named_next(article, span, below, is_lead=True)

@@ -36,6 +36,17 @@ from tests.extract.attributions.marked_text import unmark
             False,
             "Assistant County Attorney Ada Quist",
         ),
+        (
+            "[A prosecutor] left. [Assistant District Attorney Ada Quist] wept.",
+            False,
+            "Assistant District Attorney Ada Quist",
+        ),
+        ("[A senior House member] left. [Rep. Ada Quist] wept.", False, "Rep. Ada Quist"),
+        ("[A board member] left. [Rep. Ada Quist] wept.", False, None),
+        # who was named before is no new man
+        ("Emil Roth was booed. [A man] left. [Emil Roth] wept.", False, None),
+        ("Emil Roth was booed. [A man] left. [Ivar Moe] wept.", False, "Ivar Moe"),
+        ("Senator Emil Roth sat. [A senator] left. [Senator Emil Roth] wept.", False, None),
         # another office, another person
         ("[A senator] said so. [Mayor Ada Quist] said more.", False, None),
         ("[The senator] said so. [Senator Emil Roth] said more.", False, None),
