@@ -31,6 +31,7 @@ from analysis.extract.attributions.joint_names import joint_name
 from analysis.extract.attributions.misspelt_names import person_misspelt
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.people import Person, names_one_person
+from analysis.extract.attributions.person_nearby import person_nearby
 from analysis.extract.attributions.person_nouns import by_role, called_otherwise
 from analysis.extract.attributions.proper_names import (
     OFFICE_NOUNS,
@@ -131,6 +132,8 @@ def _known(
     else:
         known = by_common_noun(article, start, words, entities, later)
     known = known or _by_epithet(article, start, words, entities)
+    if known is None and (nearby := person_nearby(article, start, words)) is not None:
+        known = entity_named(nearby.name, entities, article.text)
     return known
 
 
