@@ -35,7 +35,8 @@ Who the source is, joined in ``coreference``
 - ``first_words``: the firm that is called by the first word of its name
 - ``acronyms``: which letters a name is shortened to, and what short forms stand for
 - ``misspelt_names``: whom a surname with an error of typing means
-- ``person_nearby``: whom "the Karsk senator" means right after the only name
+- ``person_nearby``, ``body_nearby``: whom "the Karsk senator" or "the company" means right after
+  the only name
 - ``named_bodies``: the body before "the organization" or "the school"
 - ``introduced_below``, ``speaker_named_next``: whom a title or lead means that leaves the name for
   later

@@ -10,7 +10,10 @@ says in which order they are asked.
 import re
 from collections.abc import Sequence
 
+from analysis.core.followers import is_follower
 from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.body_nearby import body_nearby
+from analysis.extract.attributions.body_or_person import may_be_body
 from analysis.extract.attributions.entities import (
     Entity,
     find_by_same_words,
@@ -26,7 +29,7 @@ from analysis.extract.attributions.institution_nouns import (
     named_in_sentence,
 )
 from analysis.extract.attributions.office_holders import NATION_WORD
-from analysis.extract.attributions.people import role_noun
+from analysis.extract.attributions.people import names_one_person, role_noun
 from analysis.extract.attributions.person_nouns import (
     by_age,
     by_nation,
@@ -80,7 +83,9 @@ _NOT_IN_OFFICE = r"(?<!\bformer )(?<!\bex-)"  # who was chancellor is not "the c
 _NO_BODY = frozenset("the a an its their his her new former vice deputy chief".split())
 # "one person familiar with the lies told to prosecutors" is none of them
 _FAMILIAR = re.compile(r"\s(?:familiar\swith|briefed\son|close\sto|with\sknowledge\sof)\s")
-_SEVERAL = re.compile(r"[a-z-]+(?<!s)s\s")  # "messages obtained by the board"
+# "messages obtained by the board", "number of members"
+_SEVERAL = re.compile(r"(?:number|majority|handful|couple|dozens?)\sof\s|[a-z-]+(?<!s)s\s")
+_LIKE = re.compile(r"\s(?:like|such\sas)\s")
 _ONE_BODY = frozenset("organisation organization agency body charity watchdog".split())
 _HEADS_OF_NATIONS = frozenset("president minister premier chancellor leader".split())
 # bodies and offices that are told apart by their field
@@ -91,6 +96,10 @@ _FIELDS = frozenset(
     welfare tourism industry sports science water oil interior planning information""".split()
 )
 # who holds one of these is not whoever holds another: "the mayor" is not the governor
+_DISTINCT_OFFICES = frozenset(
+    """minister secretary senator director governor mayor ambassador envoy spokesman spokeswoman
+    commander general colonel president congressman congresswoman archbishop bishop""".split()
+)
 _ONE_OFFICE = frozenset("mayor governor minister premier president king queen pope bishop".split())
 
 
@@ -130,7 +139,8 @@ def by_common_noun(
     known = known or _both(words, entities) or by_age(article, words, entities)
     known = known or _by_noun(article, start, words, entities)
     known = known or by_institution_noun(text, start, words, entities)
-    return known or by_firm_noun(article, start, words, entities)
+    known = known or by_firm_noun(article, start, words, entities)
+    return known or body_nearby(article, start, words, entities)
 
 
 def _both(words: str, entities: Sequence[Entity]) -> Entity | None:
@@ -208,10 +218,10 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
         called = called_before(article.text, start, head) if len(phrase) == 1 else None
         if called is not None:
             return find_by_same_words(called, entities) or new_entity(article.text, called)
-        known = _by_type_of_noun(head, words, candidates)
+        known = _by_type_of_noun(article, head, words, candidates)
         known = known or named_in_sentence(article, start, head, entities)
         known = known or named_by_any_noun(article, start, words, head, entities)
-        return known or called_otherwise(article, start, words, head, entities)
+        return known or _called_otherwise(article, start, words, head, entities)
     return known
 
 
@@ -287,10 +297,17 @@ def _is_several_or_party(name: str) -> bool:
     """Whether a source is no "organisation": "emails", "Republicans", "the GOP"."""
     is_common = name[:1].islower()  # "Fish and Wildlife Service" is one
     is_several = is_common and (is_plural(name) or _SEVERAL.match(name) is not None)
+    head = _LIKE.split(NOUN_COMPLEMENT.split(name)[0])[0].split()[-1].lower()
+    one = head.removesuffix("s")
+    # "Members of Congress", "Lawmaker" of a headline, "Ada Quist and Emil Roth"
+    is_people = one == "member" or names_one_person(one) or is_follower(one)
+    is_several |= is_people or names_several(name)
     return is_several or name in ("GOP", "Democrats", "Republicans")
 
 
-def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entity | None:
+def _by_type_of_noun(
+    article: Article, head: str, words: str, entities: Sequence[Entity]
+) -> Entity | None:
     """Return the latest entity of a type that a noun can refer to."""
     if head in TYPES_BY_NOUN:
         types = TYPES_BY_NOUN[head]
@@ -302,11 +319,32 @@ def _by_type_of_noun(head: str, words: str, entities: Sequence[Entity]) -> Entit
             entities,
             lambda entity: (
                 entity.source_type in types
-                and not entity.person
+                and (not entity.person or (head in _ONE_BODY and may_be_body(article, entity)))
                 and not (head in _ONE_BODY and _is_several_or_party(entity.names[0]))
             ),
         )
     if head in PERSON_NOUNS and head not in _ONE_OFFICE:
         wanted = source_type(words)
-        return latest(entities, lambda entity: entity.person and entity.source_type == wanted)
+        return latest(
+            entities,
+            lambda entity: (
+                entity.person
+                and entity.source_type == wanted
+                and not _has_other_office(head, entity)
+            ),
+        )
     return None
+
+
+def _called_otherwise(
+    article: Article, start: int, words: str, head: str, entities: Sequence[Entity]
+) -> Entity | None:
+    """Return the person just quoted, unless in another office."""
+    known = called_otherwise(article, start, words, head, entities)
+    return None if known is None or _has_other_office(head, known) else known
+
+
+def _has_other_office(head: str, entity: Entity) -> bool:
+    """Whether "the budget director" is none whom the article calls a secretary."""
+    told = {*re.findall(r"[a-z]+", entity.description.lower())} & _DISTINCT_OFFICES
+    return head in _DISTINCT_OFFICES and bool(told) and head not in told

@@ -6,6 +6,7 @@ In: "the senior member of the board", "his lawyer". Out: "member"; that somebody
 
 import re
 
+from analysis.core.followers import is_follower
 from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.proper_names import (
     distinctive_words,
@@ -31,6 +32,7 @@ NOUN_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|for|by|who|which)\s")
 """What follows a head noun and belongs to it."""
 
 
+_OF_OFFICE = re.compile(r"(?<=[a-z]s)\s(?:general|in\scommand|in\schief)\b")  # "attorneys general"
 _SEVERAL_OF = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|most|\d+)"
     r"\s+of\s",
@@ -101,7 +103,7 @@ def is_plural(name: str) -> bool:
     """
     if _SEVERAL_OF.match(name):
         return True
-    head = NOUN_COMPLEMENT.split(name)[0].split()[-1]
+    head = NOUN_COMPLEMENT.split(_OF_OFFICE.sub("", name))[0].split()[-1]
     is_common = head.islower() or not distinctive_words(name) or _begins_sentence(name)
     is_plural_noun = head.endswith("s") and not head.endswith("ss")
     return (is_common and is_plural_noun) or names_several(name)
@@ -110,4 +112,5 @@ def is_plural(name: str) -> bool:
 def _begins_sentence(name: str) -> bool:
     """Return whether a word has its capital only because it comes first: "Insurers"."""
     one = name.removesuffix("s").lower()
-    return one != name.lower() and (one in FIRM_NOUNS or names_one_person(one))
+    is_noun = one in FIRM_NOUNS or is_follower(one) or names_one_person(one)
+    return one != name.lower() and is_noun

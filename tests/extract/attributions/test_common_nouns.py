@@ -5,6 +5,21 @@ import pytest
 from tests.extract.attributions.resolved_names import names_of
 
 CASES = [
+    # an agency is neither several persons nor one
+    (
+        "[Members of the state council] left. [The agency] said so.",
+        ["Members of the state council", "agency"],
+    ),
+    ("[Lawmakers like Quist] left. [The agency] said so.", ["Lawmakers like Quist", "agency"]),
+    ("[A number of ministers] left. [The agency] said so.", ["number of ministers", "agency"]),
+    # one word that may be a body's name is one, unless somebody bears it
+    ("[Fishleaks] spoke. [The organization] left.", ["Fishleaks"] * 2),
+    ("Ada Quist sat. [Quist] spoke. [The organization] left.", ["Ada Quist", "organization"]),
+    # who holds another office is not the director
+    (
+        "[Press Secretary Emil Roth] spoke. [The president's budget director] left.",
+        ["Press Secretary Emil Roth", "president's budget director"],
+    ),
     # the president is not the vice president
     (
         "President Peter Lind left. [Vice President Anna Moe] spoke. [The president] wept. "
