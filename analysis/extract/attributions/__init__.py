@@ -28,6 +28,7 @@ Who the source is, joined in ``coreference``
 - ``people``: the persons that it names, with their roles
 - ``entities``: what it calls each source, and which names match
 - ``pronouns``, ``relative_pronouns``: "he", "it", "they"; "who" and "which"
+- ``lead_pronouns``: whom "she" means before anybody has spoken
 - ``asked_about``: whom somebody is asked about, and "he" is not
 - ``names_and_nouns``: a name or noun, and the first mention of a source
 - ``common_nouns``: in which order nouns are looked up

@@ -22,6 +22,7 @@ from analysis.extract.attributions.asked_about import without_asked_about
 from analysis.extract.attributions.body_or_person import is_body, is_unsexed, may_be_body
 from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.firm_nouns import by_firm_noun
+from analysis.extract.attributions.lead_pronouns import own_person, person_for_lead
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
 from analysis.extract.attributions.people import gender, latest_person, names_one_person
 from analysis.extract.attributions.person_subjects import begins_with_person, introduces_speaker
@@ -210,13 +211,13 @@ def _by_personal_pronoun(
         return entity_named(introduced.words, entities, article.text)
     if source is not None:
         return source
-    own = _own_person(article, start, wanted)
+    own = own_person(article, start, wanted)
     if own is not None:
         return entity_named(own.words, entities, article.text)
     alone = _only_person(article, start, entities)
     if alone is not None:
         return alone
-    return latest(
+    known = latest(
         entities,
         lambda entity: (
             _agrees(entity, wanted)
@@ -224,6 +225,10 @@ def _by_personal_pronoun(
             and bool(distinctive_words(entity.names[0]))
         ),
     )
+    if known is not None or entities:
+        return known
+    person = person_for_lead(article, start, wanted)
+    return None if person is None else entity_named(person.name, entities, article.text)
 
 
 def _agrees(entity: Entity, wanted: str) -> bool:
@@ -347,19 +352,6 @@ def _is_named_body(name: str) -> bool:
 def _are_several_people(entity: Entity) -> bool:
     """Whether a source is several persons: "lawmakers", but no "review of clinics"."""
     return entity.source_type != "document" and is_plural(entity.names[0].lower())
-
-
-def _own_person(article: Article, start: int, wanted: str) -> Subject | None:
-    """Return the person with whom the sentence of "she" begins: "Quist rose when she spoke"."""
-    if start < article.title_end:
-        return None  # headline case makes one name of all words
-    before = article.sentence_starts[: bisect_right(article.sentence_starts, start)]
-    return subject_before(
-        article.text,
-        [*before, start],
-        start,
-        lambda words, noun: not noun and is_person(words) and gender(words) in (None, wanted),
-    )
 
 
 def _only_person(article: Article, start: int, entities: list[Entity]) -> Entity | None:

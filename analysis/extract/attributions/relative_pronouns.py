@@ -24,14 +24,14 @@ from analysis.extract.attributions.proper_names import (
     is_person,
 )
 from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
-from analysis.extract.attributions.source_types import source_type
+from analysis.extract.attributions.source_types import is_country, source_type
 
 __all__ = ["by_relative_pronoun"]
 
 # a plural or an owned noun right before "who": "local activists who", "the firm's lawyer, who"
 _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>(?:(?:[A-Z][\w.]*|[\w.]+['’]s|local|other|several|many|some)\s)*(?!others\b)"
-    r"(?:[a-z]+|[A-Z]\w+)(?<!s)s"
+    r"(?:(?:[a-z]+|[A-Z]\w+)(?<!s)s|(?<!\bof\s)(?<!\bof\sthe\s)(?:(?:wo)?men|people|children))"
     r"|[\w.]+['’]s\s[a-z]+)$"
 )
 # bodies of people without a plural ending, which papers follow with "who"
@@ -54,7 +54,7 @@ _PERSON_OF_A_BODY = re.compile(
 )
 # "Bob Roth, a Velm delegate and Quist supporter, who": the person, and not whom he supports
 _APPOSED = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,3}),\s"
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,3})(?:\sof\s[A-ZÀ-Þ]\w+)?,\s"
     r"(?:(?:now|then|once|also|himself|herself)\s)?(?:an?|the|one\sof)\s"
     r"(?:(?!\b(?:who|which|that|said|says)\b)[^,.;:“”\"]){2,80}?\b(?P<head>[a-z]+)$"
 )
@@ -114,7 +114,8 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
         return find_by_same_words(one[0], entities) or new_entity(text, one[0])
     for match in reversed(list(NAME.finditer(before))):
         name = LEADING_WORDS.sub("", f"{match[0]} ").strip()
-        if name.lower() in REFERS_TO or name.lower() in UNRESOLVABLE:
+        is_pronoun = name.lower() in REFERS_TO or name.lower() in UNRESOLVABLE
+        if is_pronoun and not (name.isupper() and len(name) > 1):  # "the US", not "us" or "I"
             continue
         if _PARTY_MARK.fullmatch(name) or _is_state(match, before) or names_nobody(name):
             continue
@@ -123,6 +124,8 @@ def by_relative_pronoun(text: str, start: int, entities: Sequence[Entity]) -> En
             phrase = _WITH_NAME.search(before)
             words = before[match.start() :] if phrase is None else phrase[0]
             return find_by_same_words(words, entities) or new_entity(text, words)
+        if not is_who and match.end() == len(before) and is_country(name):
+            return entity_named(name, entities, text)  # "at odds with the US, which wants"
         if len(before) - match.end() < _MAX_GAP_TO_NAME and distinctive_words(name):
             return entity_named(name, entities, text)
     return latest(entities)

@@ -5,6 +5,14 @@ import pytest
 from tests.extract.attributions.resolved_names import names_of
 
 CASES = [
+    # a country, although "us" is a pronoun; men and women, but not those of whom something is told
+    ("[The EU] left. It is at odds with the US, [which] wants more.", ["EU", "US"]),
+    ("[The paper] found three other women [who] said so.", ["paper", "other women"]),
+    ("[Relatives of one of the men], [who] left, wept.", ["Relatives of one of the men"] * 2),
+    (
+        "It met Ada Quist of Velm, a fellow Karsk candidate [who] promised more.",
+        ["Ada Quist"],
+    ),
     ("It rained on June 16.\n\nObama, [who] left, spoke.", ["Obama"]),
     ("Judge Anna Quist of Velm, Ariz., [who] left, spoke.", ["Judge Anna Quist of Velm"]),
     ("Anna Quist, [who lost her boat,] spoke.", ["Anna Quist"]),
