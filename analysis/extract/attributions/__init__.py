@@ -41,6 +41,7 @@ Who the source is, joined in ``coreference``
 - ``named_bodies``: the body before "the organization" or "the school"
 - ``introduced_below``, ``speaker_named_next``: whom a title or lead means that leaves the name for
   later
+- ``authors``: who speaks in a letter, a report or a tweet
 - ``source_owners``, ``spoken_for``: "its director"; for which body an office speaks
 - ``joint_names``: two persons who speak as one
 - ``introduced_names``: the name without the words that introduce it

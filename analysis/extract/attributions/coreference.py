@@ -19,6 +19,7 @@ import pandas as pd
 from analysis.core.pronoun_words import is_pronoun
 from analysis.extract.attributions.acronyms import spelled_out, spelled_out_office
 from analysis.extract.attributions.article_context import Article
+from analysis.extract.attributions.authors import author_of
 from analysis.extract.attributions.entities import Entity, names_in, namesakes
 from analysis.extract.attributions.inserted_links import inserted_links, without_links
 from analysis.extract.attributions.introduced_names import name_introduced
@@ -167,7 +168,10 @@ def _resolve(
         words = clause["pronoun"]
     if is_pronoun(words):
         return by_pronoun(article, start, words, entities)
-    return by_name_or_noun(article, start, words, entities, later)
+    entity = by_name_or_noun(article, start, words, entities, later)
+    if not entity.person and entity.author is None:
+        entity.author = author_of(article, start, words, entities)
+    return entity
 
 
 def _in_brackets(words: str) -> str:
@@ -190,7 +194,7 @@ def _source_name(text: str, entity: Entity | None) -> SourceName:
     """Return the names of an entity once all its mentions are known."""
     if entity is None:
         return SourceName(None, None)
-    names = entity.names
+    names = entity.names if entity.author is None else entity.author.names
     if names_several(names[0]):
         names = [name for name in names if names_several(name)]  # two are not one of them
     name = _AGE_AT_END.sub("", max(names, key=completeness))

@@ -165,7 +165,8 @@ class Entity:
     A source of the article: its names and titles, its type, whether it is one person.
 
     ``place`` is where it was last mentioned, in characters; ``body`` is for whom it speaks, where
-    only its office is named; ``called`` is "m" or "f" once "he" or "she" meant it.
+    only its office is named; ``called`` is "m" or "f" once "he" or "she" meant it; ``author`` is
+    who wrote or issued a text.
     """
 
     names: list[str]
@@ -175,6 +176,7 @@ class Entity:
     place: int = 0
     body: str | None = None
     called: str | None = None
+    author: "Entity | None" = None
 
     @property
     def description(self) -> str:
