@@ -28,6 +28,7 @@ Who the source is, joined in ``coreference``
 - ``people``: the persons that it names, with their roles
 - ``entities``: what it calls each source, and which names match
 - ``pronouns``, ``relative_pronouns``: "he", "it", "they"; "who" and "which"
+- ``opening_persons``: the person with whom the sentences before "he" or "she" open
 - ``lead_pronouns``: whom "she" means before anybody has spoken
 - ``asked_about``: whom somebody is asked about, and "he" is not
 - ``names_and_nouns``: a name or noun, and the first mention of a source

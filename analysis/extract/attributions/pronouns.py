@@ -24,6 +24,7 @@ from analysis.extract.attributions.entities import Entity, entity_named, latest
 from analysis.extract.attributions.firm_nouns import by_firm_noun
 from analysis.extract.attributions.lead_pronouns import own_person, person_for_lead
 from analysis.extract.attributions.names_and_nouns import by_name_or_noun
+from analysis.extract.attributions.opening_persons import person_opening
 from analysis.extract.attributions.people import gender, latest_person, names_one_person
 from analysis.extract.attributions.person_subjects import begins_with_person, introduces_speaker
 from analysis.extract.attributions.proper_names import (
@@ -51,10 +52,13 @@ _TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
 # of whom "she" is none
 _BODIES = BODY_NOUNS.union("campaign camp house democratic republican".split())
 _ONE = "One"  # "One said it rained, another that it snowed"; "one" in small letters is anybody
+_ONE_OF_THEM = "one of them"
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 # "a source close to the probe", who hides whether it is a man or a woman
 _ANY_SOURCE = re.compile(r"sources?\b")
+# "One of the officers": an officer
+_ONE_OF = re.compile(r"(?:[Oo]ne|[Aa]nother)\sof\s(?:the|its|their|his|her)\s(?P<noun>[a-z-]+)s\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OF_WHOM = re.compile(r",\s(?:of|from|for|with)\s(?:the\s|an?\s)?[A-Z]|,\swho\s|,\s\d\d,")
 _COMPLEMENT = re.compile(r",|\s(?:of|from|at|for|in|with|to|by)\s")
@@ -95,6 +99,8 @@ def by_pronoun(article: Article, start: int, words: str, entities: list[Entity])
         return latest(entities, _are_several_people)
     if pronoun in UNRESOLVABLE:
         return None
+    if pronoun == _ONE_OF_THEM:
+        return latest(entities, _are_several_people)  # nobody who was named
     refers_to = REFERS_TO[pronoun]
     ahead = _BY_OWN.match(article.text, max(0, start - len("By ")))
     if ahead is not None:
@@ -190,6 +196,9 @@ def _by_personal_pronoun(
         visible = _named_near(article, start, here, wanted)
         if visible is not None:
             return entity_named(visible, entities, article.text)
+    opened = person_opening(article, start, wanted, source, entities)
+    if opened is not None:
+        return entity_named(opened, entities, article.text)
     unnamed = _unnamed_speaker(article, here, wanted, source, entities)
     if unnamed is not None:
         return unnamed
@@ -237,8 +246,8 @@ def _agrees(entity: Entity, wanted: str) -> bool:
     if names_several_people(first) or is_plural(first):
         return False
     fullest = _POSSESSIVE.sub("", max(entity.names, key=completeness))
-    if _is_named_body(first) or _is_named_body(fullest):
-        return False
+    if any(map(_is_named_body, (first, fullest, *entity.names))):
+        return False  # "Velmar", which the article calls "the firm" too
     found = next(filter(None, map(gender, [*entity.names, *entity.titles])), None)
     return (found or entity.called) in (None, wanted)
 
@@ -312,10 +321,12 @@ def _unnamed_speaker(
     last = latest(entities)
     if last is None or last is source or last.person:
         return None
-    words = last.names[0]
+    several = _ONE_OF.match(last.names[0])
+    words = last.names[0] if several is None else several["noun"]
     spoke_before = here - bisect_right(article.sentence_starts, last.place) <= 1
     may_be_meant = spoke_before and not (source is not None and _is_called(source, wanted))
-    if _COMPLEMENT.search(words) is None and not may_be_meant:
+    is_somebody = several is not None or _COMPLEMENT.search(words) is not None
+    if not is_somebody and not may_be_meant:
         return None  # a bystander; "a nurse at the clinic" is somebody
     noun = _COMPLEMENT.split(words)[0].split()[-1:]
     if not noun or not noun[0].islower() or not names_one_person(noun[0]):

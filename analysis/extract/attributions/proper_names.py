@@ -37,6 +37,7 @@ __all__ = [
     "distinctive_words",
     "firm_endings",
     "is_nation",
+    "has_common_word",
     "is_person",
     "names_a_firm",
     "names_several",
@@ -423,6 +424,29 @@ def _is_sentence_capital(words: str, token: str) -> bool:
     return bool(matches) and matches[0].rank != NAMED_ORGANISATION
 
 
+# "The Conservation Department's Emil Roth"
+_OF_BODY = re.compile(
+    r"(?:[Tt]he\s)?[A-Z][\w\s’'-]*['’]s?\s(?P<name>(?:[A-Z][\w’-]+\s){1,2}[A-Z][\w’'-]+)"
+)
+
+
+def has_common_word(name: str) -> bool:
+    """
+    Return whether the dictionary knows a word of a name that is no given name.
+
+    Most bodies have such a word, most persons none.
+
+    Examples
+    --------
+    >>> has_common_word("Harlow United"), has_common_word("Ada Quist")
+    (True, False)
+    """
+    from lemminflect import getAllLemmas
+
+    words = [word for word in name.split() if not is_given_name(word)]
+    return any(getAllLemmas(word.lower()) for word in words)
+
+
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
     own = _OFFICIAL_BODY.sub("", _OFFICE_OF.sub("", _GENERAL_BODY.sub("", words)))
@@ -442,6 +466,9 @@ def is_person(words: str) -> bool:
     if _is_bare_name(words, first):
         return first == name or len(first.split()) > 1
     if _KIN_AND_NAME.fullmatch(name) is not None or _is_trade_and_name(first):
+        return True
+    owned = _OF_BODY.fullmatch(words)
+    if owned is not None and not has_common_word(owned["name"]):
         return True
     match = _ROLE_AND_NAME.fullmatch(words) or _ROLE_AND_NAME.fullmatch(name)
     if match is None or match["role"] in TYPES_BY_NOUN or match["role"] in _BODY_NOUNS:

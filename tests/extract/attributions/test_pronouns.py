@@ -130,7 +130,7 @@ def test_names(marked, names):
         ("[Anna Moe] spoke. [The ministry] denied it. [She] left.", "Anna Moe"),
         # whom the sentence before introduces
         ("[Mr Moe] spoke. Des Quorl, of the AMVW, came out. [He] told them.", "Des Quorl"),
-        ("[Mr Moe] spoke. Dask Quorl came out. [He] told them.", "Mr Moe"),
+        ("[Mr Moe] spoke. Dask Quorl came out. [He] told them.", "Dask Quorl"),
         ("[Mr Moe] spoke. Dask Works, of the town, shut. [He] told them.", "Mr Moe"),
         # one word may be a firm's name, unless it has just spoken
         ("[Anna Moe] spoke. [Velmar] left. It rained. She was cold, [she] said.", "Anna Moe"),
