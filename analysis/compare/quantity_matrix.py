@@ -7,7 +7,7 @@ printed before is listed. Which number is right is not considered.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations
 
 import pandas as pd
@@ -417,17 +417,20 @@ def _is_told_as_outdated(
     return False
 
 
-def _is_disputed(cell: Mapping, outlets: Iterable[Sequence[Mapping]]) -> bool:
+def _is_disputed(cell: Mapping, outlets: Collection[Sequence[Mapping]]) -> bool:
     """
     Return whether another outlet printed another number on the day of a cell, and not later.
 
-    A number of an earlier hour may be the count that the cell carries on.
+    A number of an earlier hour may be the count that the cell carries on; one that nobody
+    prints later was a state of that count too, unless two sources stand behind them.
     """
+    last = [figures[-1] for figures in outlets if _is_later(figures[-1], cell)]
     return cell["published"] is not None and any(
         figure["published"] == cell["published"]
         and not _is_later(figure, cell)
         and not agree(figure, cell)
         and not (_is_later(cell, figure) and may_be_counted_on(figure, cell))
+        and (not is_of_one_source(figure, cell) or any(agree(figure, own) for own in last))
         for figures in outlets
         for figure in figures
         if figure["outlet"] != cell["outlet"]

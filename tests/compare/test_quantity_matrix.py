@@ -105,7 +105,7 @@ def test_a_word_without_a_size_prints_no_number_of_another_outlet(numbers, expec
         ({"01": 20}, {"01": 20, "03": 38}, "A", False),
         ({"01": 20}, {"02": 20, "03": 38}, "A", False),
         ({"02": 20}, {"01": 20, "03": 38}, "A", False),
-        ({"01": 20}, {"01": 22, "03": 38}, "", True),
+        ({"01": 20}, {"01": 22, "03": 38}, "A", False),  # nobody stands by 22
         ({"01": 20}, {"03": 38}, "A", False),  # a toll rises
         ({"01": 38}, {"03": 20}, "", True),
         ({"01": 20}, {"03": 2_000}, "", True),  # another claim
@@ -298,8 +298,11 @@ def test_a_number_of_an_earlier_hour_that_is_carried_on_disputes_nothing():
     hours = pd.Series(["09:40", "13:15", "11:05"], index=articles.index, dtype="str")
     rows, _ = quantity_matrix(figures, articles.assign(published_time=hours), LABELS)
     assert (rows["differ"].tolist(), rows["n_overtaken"].tolist()) == ([False], [1])
-    unknown, _ = quantity_matrix(figures, articles, LABELS)
-    assert unknown["differ"].tolist() == [True]
+    unknown, _ = quantity_matrix(figures, articles, LABELS)  # nobody stands by 41
+    assert unknown["differ"].tolist() == [False]
+    disputed = figures.assign(source=["the army", "the rebels", "the army"])
+    disputed, _ = quantity_matrix(disputed, articles, LABELS)
+    assert disputed["differ"].tolist() == [True]
 
 
 @pytest.mark.parametrize(
