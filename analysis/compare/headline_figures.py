@@ -117,7 +117,11 @@ _COUNT_TO = (
     r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b)"
 )
 _MOVED_LATER = re.compile(
-    r"[^.!?\n\d]{0,70}\b(?:and|but|then|later)\s(?:[a-z]+\s){0,3}?"
+    # "was to cost $310 million but had swallowed $540 million"
+    r"[^.!?\n\d]{0,40}\bbut\s(?:(?:had|has|later|in\sthe\send|eventually)\s){0,2}"
+    r"(?:swallowed|cost|reached|ballooned\sto|rose\sto|came\sto|ended\sup\s(?:at|costing))\s"
+    r"[^.;,\d]{0,15}\d"
+    r"|[^.!?\n\d]{0,70}\b(?:and|but|then|later)\s(?:[a-z]+\s){0,3}?"
     r"(?:increased|raised|lifted|improved|lowered|revised|updated|corrected|cut)\s"
     r"(?:this|it|that|them|(?:its|the|their)\s(?:offer|count|toll|figure|number|bid))\sto\s"
     r"[^.;,\d]{0,15}\d"

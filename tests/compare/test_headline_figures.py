@@ -53,6 +53,8 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("A charity said it had counted [38] deaths. Police say [31].", [], "38", OTHER),
     ("The charity had counted [38] deaths. Police say [31].", [], "31", OLD),
     ("It said [41] had died. On Sunday it lowered the flag to [27] feet.", [], "41", OTHER),
+    ("It was to cost [27] pesos but had swallowed [41] by May.", [], "41", OLD),
+    ("It is to cost [27] pesos but [41] firms bid.", [], "27", OTHER),
     ("It gave [27] pesos and later raised this to [41].", [], "41", OLD),
     ("Rebels spread the false news that [27] pupils died. [41] did.", [], "41", OLD),
     ("He heard the news that [27] pupils died. [41] did.", [], "27", ["another number"]),

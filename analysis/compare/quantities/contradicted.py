@@ -28,6 +28,7 @@ from analysis.compare.quantities.pair_tests import (
     same_amount,
 )
 from analysis.compare.quantities.part_places import of_other_places
+from analysis.compare.quantities.rival_words import PARTICIPANTS
 from analysis.compare.quantities.sides import BOTH, ENEMY
 from analysis.compare.quantities.statements import Statements
 from analysis.core.animals import is_animal
@@ -39,6 +40,7 @@ _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
+_VEHICLES = ("tractor", "vehicle", "truck", "lorry", "car", "taxi", "bus", "motorbike", "van")
 _JOBS = ("job", "position", "post", "employee")
 _MANY_TIMES = 5
 _CLOSE = 1.25  # times the smaller of two numbers
@@ -594,6 +596,16 @@ def _jobs_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarr
     return (is_job[first] & is_crowd[second]) | (is_job[second] & is_crowd[first])
 
 
+def _vehicles_and_people(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return vehicles and people: 1,800 tractors, and the 11,000 who came."""
+    rows: Any = statements.rows
+    is_vehicle = rows["noun"].isin(_VEHICLES).to_numpy()
+    is_person = rows["noun"].isin(PARTICIPANTS | {"participant"}).to_numpy()
+    return (is_vehicle[first] & is_person[second]) | (is_vehicle[second] & is_person[first])
+
+
 def _part_and_total(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     rows: Any = statements.rows
     row_of = {figure_id: row for row, figure_id in enumerate(rows["figure_id"])}
@@ -657,6 +669,7 @@ _BARS = (
     _of_an_earlier_year,
     _few_people_and_crowds,
     _jobs_and_crowds,
+    _vehicles_and_people,
     _of_two_polls,
     _exit_polls_and_counts,
     _aboard_and_harmed,

@@ -46,6 +46,8 @@ _GAP_BEFORE = re.compile(
     rf"\bby)\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
+# "defeated by 71 votes to 52"
+_RESULT_AFTER = re.compile(r"\s+(?:votes?\s+)?to\s+(?:\d|\w+teen\b|\w+ty\b)", re.IGNORECASE)
 # "3.7 million more than Sanders", "71 delegates short of the magic number"
 _GAP_AFTER = re.compile(
     r"(?:\s+(?!and\b|or\b)[a-z-]+){0,2}?\s+(?:(?:more|fewer|less)\s+than\s+"
@@ -382,8 +384,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_limit": _LIMIT_BEFORE.search(before) is not None
         or _FORBIDDEN_BEFORE.search(before) is not None
         or _ABOVE_LIMIT_AFTER.match(sentence, end) is not None,
-        "is_gap": _GAP_BEFORE.search(before) is not None
-        or _GAP_AFTER.match(sentence, end) is not None,
+        "is_gap": _is_gap(before, sentence, end),
         "is_window": _WINDOW_BEFORE.search(before) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
@@ -478,3 +479,10 @@ def _venue(sentence: str, start: int, end: int) -> str | None:
         first = start if clause is None else clause.end()
         found = [name for name in found if _VENUES[name].search(sentence, start, first)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_gap(before: str, sentence: str, end: int) -> bool:
+    """Return whether a number tells how far two others lie apart."""
+    if _GAP_BEFORE.search(before) is not None:
+        return _RESULT_AFTER.match(sentence, end) is None
+    return _GAP_AFTER.match(sentence, end) is not None

@@ -36,6 +36,7 @@ _DISEASE_OF_ANIMALS = re.compile(
     r"|mad\s+cow|bovine\s+\w+|rinderpest)\b",
     re.IGNORECASE,
 )
+_NUMBER_AT_END = re.compile(r"\b(?P<number>\d[\d,.]*)\s+$")
 _LONGEST_LINE = 100  # characters
 
 
@@ -169,6 +170,9 @@ def _counted(article: Article, figure: Figure) -> str | None:
     chosen = roles.choose([candidates], roles.LEAST_PROBABILITY["counted"], article.text)
     if chosen is None or counted.PARAGRAPH.search(article.text, figure.end, chosen.start):
         return None  # "rescuers put dead at 51" and the "rescue workers" of the first sentence
+    other = _NUMBER_AT_END.search(article.text, figure.end, max(figure.end, chosen.start))
+    if other is not None and counted.counts_one_thing(article.text, other.end("number")):
+        return None  # "6,200 evacuated, 310 homes lost"
     return article.words(chosen)
 
 

@@ -70,7 +70,7 @@ CHANGE_AFTER = re.compile(
 _MAKE_UP = re.compile(
     r"\b(?:(?:mak(?:e[sd]?|ing)|made|cough\w*|stump\w*|pay(?:s|ing)?|paid|put(?:s|ting)?"
     r"|g[ai]v(?:e[sn]?|ing)|rack(?:s|ed|ing)?|turn(?:s|ed|ing)?|end(?:s|ed|ing)?"
-    r"|add(?:s|ed|ing)?)\s+up"
+    r"|add(?:s|ed|ing)?|tak(?:e[sn]?|ing)|took)\s+up"
     r"|(?:turn(?:s|ed|ing)?|vot(?:e[sd]?|ing)|put(?:s|ting)?|sh(?:oo|o)t(?:s|ing)?|lay(?:s|ing)?"
     r"|laid)\s+down)\s+"
     rf"(?:with\s+|to\s+)?(?:only\s+|just\s+)?{QUALIFIER}{{0,3}}$",
@@ -104,6 +104,13 @@ _STOCK_AFTER = re.compile(
 _COMPARED_AFTER = re.compile(r"\s+(?:(?P<up>higher)|(?P<down>lower))\s+than\b", ANY_CASE)
 _UP_BEFORE = re.compile(
     rf"\b(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?{QUALIFIER}{{0,2}}$", ANY_CASE
+)
+# "fell below 1 percent", "climbed past $5 billion": levels
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:f[ae]ll|fallen|falls|falling|drop\w*|sank|sunk|slipped|rose|rises?|risen|rising"
+    r"|climb\w*|soar\w*|jump\w*|grew|grown?|grows|went|goes|moved)\s+(?:back\s+|to\s+)?"
+    r"(?:below|under|above|past|beyond)\s+$",
+    ANY_CASE,
 )
 # "raise 38 per cent fewer chicks"
 _THINGS_AFTER = re.compile(
@@ -156,7 +163,7 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
     of_things = _THINGS_AFTER.match(text, unit.end)
     if of_things is not None:
         return _direction(of_things)
-    before = _CHANGE_BEFORE.search(near)
+    before = None if _LEVEL_BEFORE.search(near) else _CHANGE_BEFORE.search(near)
     if before is not None:
         verb = (before["up"] or before["down"]).lower()
         if unit.kind == "money" and verb.startswith(("rais", "add", "los", "gain")):

@@ -105,6 +105,9 @@ _AGE_STATED_BEFORE = Guarded(
     \b(?:he|she|who)\s+(?:was|is|would\s+be|turned|turns|had\s+been)\s+
       (?:(?:about|around|only|just|barely|nearly|almost)\s+)?$
     | (?<!\bof\s)(?<!\bthe\s)\b(?:dead|died|dies)\s+at\s+(?:the\s+age\s+of\s+)?$
+    | \b(?:youngest|oldest|eldest)
+      (?:\s+of\s+(?:them|whom|these|those|the\s+\w+),?\s+(?:(?:was|is|being|aged|just|only)\s+)*
+        | ,?\s+(?:(?:was|is|being|aged|just|only)\s+)+)$
     """,
     ANY_CASE,
 )

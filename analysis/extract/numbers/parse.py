@@ -225,6 +225,15 @@ def _first_words() -> str:
     return alternatives(words + _SIZES)
 
 
+# "By a quarter to five", "until half past noon"
+_HOUR_AFTER = re.compile(
+    r"\s+(?:to|past)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
+    r"|midnight|1[0-2]|[1-9])\b",
+    ANY_CASE,
+)
+_AT_BEFORE = re.compile(r"\b(?:at|by|until|till|before|after|around|about)\s+$", ANY_CASE)
+
+
 def _after_letters() -> str:
     """Return the pattern of where digits may touch a currency: "EUR50", "Dh3.4 billion"."""
     places = []
@@ -362,6 +371,9 @@ def _number_of(
         number = _part(text, plain, *match.span("part"), counts_only)
         return number, match.end()
     if match["share"]:
+        hour = _hour_after(plain, match)
+        if hour is not None:
+            return None, hour.end()
         if counts_only and is_by_half(plain, match.start("share")):
             return None, match.end()
         return _share(text, plain, match), match.end()
@@ -487,6 +499,14 @@ def _qualifier(plain: str, start: int, end: int, unit: Unit) -> Qualifier:
     if not is_age and over_is_preposition(plain, *qualifier.span):
         return NO_QUALIFIER
     return qualifier
+
+
+def _hour_after(plain: str, match: re.Match[str]) -> re.Match[str] | None:
+    """Return the hour after a share that is a time: "by a quarter to five"."""
+    before = plain[max(0, match.start("share") - len("around ")) : match.start("share")]
+    if _AT_BEFORE.search(before) is None:
+        return None
+    return _HOUR_AFTER.match(plain, match.end("share"))
 
 
 def _share(text: str, plain: str, match: re.Match[str]) -> Number:

@@ -262,6 +262,7 @@ def _measure_after() -> re.Pattern[str]:
         ((?:{kind}[\s-]+)?(?:{measure})) (?![\w])
         (?! ['’]s\s+worth )   # "two days' worth"
         (?! (?<=\ssecond)-[a-z] )   # "20 second-tier suppliers"
+        (?! (?<=\d\ssecond)\s(?:homes?|houses?|properties|jobs|cars|owners|residences)\b )
     """
     return re.compile(pattern, ANY_CASE)
 

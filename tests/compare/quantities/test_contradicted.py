@@ -416,3 +416,12 @@ def test_soldiers_of_whom_an_article_opens_are_no_part(text, is_barred):
     soldiers = killed(**army) | {"counted": "soldiers"}
     pair = statements((text, somali, soldiers), ("Some [61] soldiers died.", soldiers))
     assert contradict(pair, np.array([0]), np.array([2]))[0] == is_barred
+
+
+def test_tractors_are_no_people():
+    tractors = {"counted": "tractors", "noun": "tractor"}
+    people = {"counted": "participants", "noun": "participant"}
+    pair = statements(
+        ("Some [1800] tractors came.", tractors), ("[2300] participants came.", people)
+    )
+    assert contradict(pair, np.array([0]), np.array([1]))[0]

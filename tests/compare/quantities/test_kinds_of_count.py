@@ -55,6 +55,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("Of them 30 were in a critical state.", {"is_of_whole", "is_grave"}),
         ("Of them 30 are in hospital.", {"is_of_whole", "is_still_in_hospital", "is_in_hospital"}),
         ("Of them 30 are in intensive care.", {"is_of_whole", "is_grave", "is_in_hospital"}),
+        ("The bill was defeated by 30 votes to 52.", set()),
+        ("She won by 30 votes.", {"is_gap"}),
         ("Of them 30 are fighting for their lives.", {"is_of_whole", "is_grave"}),
         ("A crowd of 30 filled the stadium.", {"is_crowd", "venue"}),
         ("It killed 30 people, and nobody asked.", set()),

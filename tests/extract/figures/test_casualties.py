@@ -1,5 +1,6 @@
 """Which labelled numbers count casualties, and which do not."""
 
+import pandas as pd
 import pytest
 
 from analysis.core.errors import TableError
@@ -64,3 +65,18 @@ def test_refuses_a_number_without_its_row():
     given["numbers"] = given["numbers"].iloc[:0]
     with pytest.raises(TableError, match=f"'n0' has no row in {TAGGER_NUMBERS.name}"):
         extract_figures(**given)
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "expected"),
+    [
+        ("Fire: 6,200 evacuated, 310 homes lost", "homes", None),
+        ("The blast killed 5 and wounded 12 people", "people", "people"),
+    ],
+)
+def test_the_things_of_another_number_are_not_those_harmed(text, linked, expected):
+    number = "6,200" if "6,200" in text else "5"
+    outcome = "evacuated" if "6,200" in text else "killed"
+    found = figures_of(text, [(number, outcome, "unspecified", {"counted": linked})])
+    counted = found.loc[found["text"].eq(number), "counted"].iloc[0]
+    assert (None if pd.isna(counted) else counted) == expected

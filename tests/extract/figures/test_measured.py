@@ -101,6 +101,10 @@ def test_what_is_measured(text, number, measured, owner):
     [
         ("Shares fell 5%.", "5", "down"),
         ("The contract raises pay by 5%.", "5", "up"),
+        ("Rates fall below 1 percent.", "1", None),
+        ("Revenues climbed past $5 billion.", "5 billion", None),
+        ("It takes up about 9% of it.", "9", None),
+        ("Profit rose more than 5%.", "5", "up"),
         ("The economy is to contract by 5%.", "5", "down"),
         ("It passed by a narrower 57%.", "57", None),
         ("Puffins raise 38% fewer chicks.", "38", "down"),
