@@ -36,7 +36,7 @@ _DISEASE_OF_ANIMALS = re.compile(
     r"|mad\s+cow|bovine\s+\w+|rinderpest)\b",
     re.IGNORECASE,
 )
-_NUMBER_AT_END = re.compile(r"\b(?P<number>\d[\d,.]*)\s+$")
+_NUMBER_AT_END = re.compile(r"\b\d[\d,.]*\s+$")
 _LONGEST_LINE = 100  # characters
 
 
@@ -170,10 +170,11 @@ def _counted(article: Article, figure: Figure) -> str | None:
     chosen = roles.choose([candidates], roles.LEAST_PROBABILITY["counted"], article.text)
     if chosen is None or counted.PARAGRAPH.search(article.text, figure.end, chosen.start):
         return None  # "rescuers put dead at 51" and the "rescue workers" of the first sentence
-    other = _NUMBER_AT_END.search(article.text, figure.end, max(figure.end, chosen.start))
-    if other is not None and counted.counts_one_thing(article.text, other.end("number")):
+    words = article.words(chosen)
+    between = article.text[figure.end : max(figure.end, chosen.start)]
+    if _NUMBER_AT_END.search(between) and counted.is_no_person(words.split()[-1]):
         return None  # "6,200 evacuated, 310 homes lost"
-    return article.words(chosen)
+    return words
 
 
 def _set_agent_and_source(article: Article, chain: Sequence[Figure]) -> None:

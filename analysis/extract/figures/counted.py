@@ -32,6 +32,7 @@ __all__ = [
     "counts_no_people",
     "counts_one_thing",
     "counts_people",
+    "is_no_person",
     "is_plural",
     "lemma_of",
     "names_people",
@@ -522,7 +523,7 @@ def counts_no_people(text: str, end: int) -> bool:
         return False
     noun = text[slice(*phrase)].split()[-1]
     if noun.islower():
-        return _is_no_person(noun)
+        return is_no_person(noun)
     # Tigers and SEALs are people, the "142 Homes" of a headline are none.
     return _is_in_headline(text, end) and lemma_of(noun.lower()) in _words_of(*_THINGS)
 
@@ -547,7 +548,7 @@ def counts_one_thing(text: str, end: int) -> bool:
         return False
     unnamed, *name = _CALLED.split(text[slice(*phrase)], maxsplit=1)
     words = unnamed.split()
-    if not words[-1].islower() or not _is_no_person(words[-1]):
+    if not words[-1].islower() or not is_no_person(words[-1]):
         return False
     if name or len(words) < MOST_WORDS_OF_ONE:
         return True
@@ -555,7 +556,15 @@ def counts_one_thing(text: str, end: int) -> bool:
     return following is None or _is_after_noun(following, text)
 
 
-def _is_no_person(noun: str) -> bool:
+def is_no_person(noun: str) -> bool:
+    """
+    Return whether a noun is one for animals or things, in the lists of ``outcomes.toml``.
+
+    Examples
+    --------
+    >>> is_no_person("homes"), is_no_person("soldiers")
+    (True, False)
+    """
     word = lemma_of(noun)
     return word in _words_of("animal", *_THINGS) or word.endswith(_ENDS_OF_THINGS)
 

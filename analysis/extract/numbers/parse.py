@@ -371,12 +371,7 @@ def _number_of(
         number = _part(text, plain, *match.span("part"), counts_only)
         return number, match.end()
     if match["share"]:
-        hour = _hour_after(plain, match)
-        if hour is not None:
-            return None, hour.end()
-        if counts_only and is_by_half(plain, match.start("share")):
-            return None, match.end()
-        return _share(text, plain, match), match.end()
+        return _share_or_hour(text, plain, match, counts_only)
     if match["ratio"]:
         return _ratio_or_count(text, plain, match, counts_only)
     if may_be_negative(plain, match.start()) and not (match["number"] or match["joined"]):
@@ -499,6 +494,18 @@ def _qualifier(plain: str, start: int, end: int, unit: Unit) -> Qualifier:
     if not is_age and over_is_preposition(plain, *qualifier.span):
         return NO_QUALIFIER
     return qualifier
+
+
+def _share_or_hour(
+    text: str, plain: str, match: re.Match[str], counts_only: bool
+) -> tuple[Number | None, int]:
+    """Return a fraction of something, or nothing for a time of day."""
+    hour = _hour_after(plain, match)
+    if hour is not None:
+        return None, hour.end()
+    if counts_only and is_by_half(plain, match.start("share")):
+        return None, match.end()
+    return _share(text, plain, match), match.end()
 
 
 def _hour_after(plain: str, match: re.Match[str]) -> re.Match[str] | None:
