@@ -60,6 +60,12 @@ _INVOLVED = re.compile(
 _SPOKESPERSON = re.compile(
     r"(?:(?:its|their|an?|the)\s+)?spokes(?:man|woman|person)(?:\s[A-Z][\w.’'-]+){1,4}"
 )
+# "Iranian opposition group", "an Israeli rights group"
+_NO_STATE = re.compile(
+    r"\b(?:opposition|rights|groups?|unions?|rebels?|former|exiled?|activists?|monitors?|charit\w+"
+    r"|residents?|families|media|press|tv|newspapers?)\b",
+    re.IGNORECASE,
+)
 _VOTES = re.compile(r"\bvotes?\b", re.IGNORECASE)
 _MOST_POINTS = 1  # by which the last votes move a share; more is another result
 _AREAS = re.compile(
@@ -104,8 +110,8 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
         return False
     if is_of_one_source(cell, later):
         is_count = is_count_of_people or (_is_counted(cell) and _is_counted(later))
-        return is_count or bool(later.get("is_raised"))
-    if later.get("is_raised") and _are_of_one_party(cell, later):
+        return is_count or (bool(later.get("is_raised")) and _may_be_raised(later))
+    if later.get("is_raised") and _may_be_raised(later) and _are_of_one_party(cell, later):
         return True
     if not is_count_of_people:
         return False
@@ -113,9 +119,16 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     return _only_count(*sources) or (cell["outcome"] in _BOTH_WAYS and _tell_missing(*sources))
 
 
+def _may_be_raised(later: Mapping[str, Any]) -> bool:
+    """Return whether a number is a count that goes on: no sum, and no crowd."""
+    return later["unit"] != "money" and _OVER.search(later.get("counted") or "") is None
+
+
 def _are_of_one_party(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Return whether two sources speak for one side: "Israel", "the Israeli military"."""
+    """Return whether two sources speak for one state: "Israel", "the Israeli military"."""
     sources = source_in_words(one), source_in_words(other)
+    if any(_NO_STATE.search(words or "") for words in sources):
+        return False
     parties = {None if words is None else party_named(words) for words in sources}
     return None not in parties and len(parties) == 1
 

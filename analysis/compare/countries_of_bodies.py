@@ -18,6 +18,11 @@ _PLACE_AFTER = re.compile(r"\s+(?:in|of)\s+(?:the\s+)?(?P<place>[A-Z][\w.-]*(?:\
 _PLACE_BEFORE = re.compile(r"^(?P<place>[A-Z][\w.-]*(?:['’]s)?)\s+")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _FEWEST_WORDS = 2  # of a body: "ministry" alone may be any
+# of which a country has but one
+_STATE_BODY = re.compile(
+    r"\b(?:ministry|ministries|department|government|parliament|cabinet|treasury|central\s+bank"
+    r"|embassy|presidency|coast\s*guard|health\s+service|army|navy|air\s+force)$"
+)
 
 
 @lru_cache(maxsize=10_000)  # each source of a story is compared with all others
@@ -67,9 +72,10 @@ def is_one_body(source: str, other: str) -> bool:
     Returns
     -------
     bool
-        Whether both name a body of two words or more that is the same but for the country, and not
-        two countries.
+        Whether both name a body of a state, of two words or more, that is the same but for the
+        country, and not two countries.
     """
     (body, country), (other_body, other_country) = map(body_and_country, (source, other))
-    is_same_country = country == other_country or None in (country, other_country)
-    return body == other_body and len(body.split()) >= _FEWEST_WORDS and is_same_country
+    if body != other_body or len(body.split()) < _FEWEST_WORDS or not _STATE_BODY.search(body):
+        return False
+    return country == other_country or None in (country, other_country)

@@ -74,9 +74,11 @@ CHOICE = (
 
 # "up from 27", "rose from 27"
 _MOVED_FROM = rf"\b{VALUE_MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
-# "the toll has risen to 29", "raised to 16 the number"
+# "the toll has risen to 29", "raised to 16 the number", "lifted its count to nearly 29"
 _MOVED_TO = re.compile(
-    rf"\b(?!up\b|down\b){VALUE_MOVES}\b[^.;:\d]{{0,40}}?\bto\s(?:at\sleast\s|about\s)?$",
+    rf"\b(?!up\b|down\b){VALUE_MOVES}\s+(?:(?:the|its|their|his|her|that)\s(?:[\w-]+\s){{0,2}}?"
+    r"(?:toll|number|count|figure|tally|total|estimate)\s|(?:sharply|again|further|overnight)\s)?"
+    r"to\s(?:(?:at\sleast|more\sthan|about|nearly|almost|around|some|as\smany\sas|over)\s)?$",
     re.IGNORECASE,
 )
 # "rose from 27", and "rose to 41 from 27"
@@ -132,6 +134,11 @@ _MOVED_LATER = re.compile(
     r"(?:(?:has|later|then|since)\s){0,2}(?:lowered|raised|revised|corrected|updated|cut)\s"
     rf"{_COUNT_TO}",
     re.IGNORECASE,
+)
+# whose counts are rivals
+_SIDES = re.compile(
+    r"\b(?:police|unions?|department|government|ministry|company|firm|army|rebels?|organi[sz]ers?"
+    r"|council|club|management)\b"
 )
 # "20.31: Health chiefs: 19 injured", "07:30 - Update", "9.15 am No deaths"; not "2.15 million"
 _ENTRY = re.compile(
@@ -684,10 +691,10 @@ def _is_moved_later(text: str, end: int, source: object) -> bool:
     moved = _MOVED_LATER.match(text, end)
     if moved is None:
         return False
-    article, _, noun = (moved["who"] or "").casefold().partition(" ")
-    if article != "the" or not isinstance(source, str):
+    if not isinstance(source, str):
         return True
-    return noun in source.casefold()
+    who, own = (set(_SIDES.findall(words.casefold())) for words in (moved["who"] or "", source))
+    return not who or not own or not who.isdisjoint(own)
 
 
 def _is_denied(text: str, start: int) -> bool:

@@ -26,7 +26,7 @@ _SENTENCES = 1  # between two numbers that an article sets against each other
 _MOST_TIMES = 2.0
 _BOUNDS = ("at_least", "more_than")
 _MOST_ROUNDED = 1.15  # a count divided by the bound that only rounds it
-_ROUND = 10  # what a bound is a multiple of that only rounds a count
+_ROUND = 5  # what a bound is a multiple of that only rounds a count
 _NUMBER_OF_END = re.compile(r"(?<![a-z])\d[\d.e+]*")
 _RANGE = re.compile(r"(?P<low>-?[\d.e+]+)–(?P<high>-?[\d.e+]+)")
 
@@ -119,7 +119,7 @@ def _is_other_number(figure: Mapping, cell: Mapping, own: Iterable[Mapping]) -> 
         and cell["low"] <= row["low"] <= cell["low"] * _MOST_ROUNDED
         and not is_one_source(row["source"], figure["source"], in_one_article=True)
     ]
-    if cell["low"] % _ROUND:
+    if cell["qualifier"] == "at_least" and cell["low"] % _ROUND and float(cell["low"]).is_integer():
         counts.append({**cell, "qualifier": "exact", "high": cell["low"]})
     return any(not agree(count, figure) for count in counts)
 

@@ -46,7 +46,9 @@ def is_one_source(words: str | None, other: str | None, in_one_article: bool = F
     is_police = one == ["police"] and two[1:] == one and _is_place(two[0], words, other)
     # "its chief veterinary officer", "the chief veterinary officer, Pawel Meyer"
     is_title_of = len(one) >= _WORDS_OF_TITLE and two[: len(one)] == one
-    is_body = words is not None and other is not None and is_one_body(words, other)
+    # beside "the Russian defence ministry" an article's "defence ministry" is another country's
+    is_told = words is not None and other is not None and not in_one_article
+    is_body = is_told and is_one_body(str(words), str(other))
     is_short_for = in_one_article and len(one) == 1 and one[0] in _BODIES and one[0] in two
     return one == two or is_office or is_police or is_title_of or is_short_for or is_body
 

@@ -46,6 +46,19 @@ def test_one_side_carries_on_its_count(first, later, told, expected):
 
 
 @pytest.mark.parametrize(
+    ("columns", "source"),
+    [
+        ({"unit": "money", "unit_text": "$", "outcome": None, "counted": "bid"}, None),
+        ({"unit": "things", "outcome": None, "counted": "marchers"}, None),
+        ({}, "Iranian opposition group"),
+    ],
+)
+def test_no_sum_no_crowd_and_no_opponent_is_raised(columns, source):
+    first = number(9, source=source and "Iranian military", **columns)
+    assert not may_be_counted_on(first, number(12, source=source, is_raised=True, **columns))
+
+
+@pytest.mark.parametrize(
     ("first", "later", "expected"), [(16, 11, True), (11, 16, True), (16, 1, False)]
 )
 def test_people_missing_are_found_or_missed(first, later, expected):

@@ -72,6 +72,8 @@ def test_a_rival_is_set_beside_the_number_or_printed_elsewhere(others, elsewhere
         # "at least 31" is a count of 31, "more than 30" rounds one
         (("at_least", 31), [("exact", 38, "a charity")], "38 (a charity)"),
         (("more_than", 30), [("exact", 38, "a charity")], None),
+        (("more_than", 12), [("exact", 14, "a charity")], None),
+        (("at_least", 25), [("exact", 27, "a charity")], None),
         (("more_than", 30), [("exact", 31, None), ("exact", 38, "a charity")], "38 (a charity)"),
         (("at_least", 31), [("exact", 31, "doctors")], None),
         (

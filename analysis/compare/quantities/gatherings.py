@@ -32,8 +32,10 @@ _PUT_BEFORE = re.compile(
 _PROTEST = re.compile(r"\b(?:protest|demonstrat|march|rall(?:y|ies))\w*", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:(?:council|town|public|community|residents?['’]?|village|parish|board|parents?['’]?)"
-    r"\s+meetings?|school\s+board|public\s+(?:hearings?|comment)|town[\s-]halls?|auditoriums?"
-    r"|(?:public\s+)?galler(?:y|ies)|attended\s+(?:the|a)\s+meeting)\b",
+    r"\s+meetings?|school\s+board|public\s+(?:hearings?|comment)|town[\s-]halls?"
+    r"|(?:school|council)\s+auditoriums?"
+    r"|(?:(?:public|council|press)|into\s+the|packed\s+the)\s+galler(?:y|ies)"
+    r"|attended\s+(?:the|a)\s+meeting)\b",
     re.IGNORECASE,
 )
 # Who comes to mourn is another crowd than who comes to protest.

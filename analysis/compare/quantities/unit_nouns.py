@@ -28,7 +28,8 @@ _FAR = re.compile(
 _HIGH_BEFORE = re.compile(
     r"\b(?:altitude|elevation|gauge|height|crest\w*|(?:river|water|flood|sea|lake)\s+levels?)\b"
     r"[^.;,]{0,60}$"
-    r"|\b(?:rivers?|creek|lake|reservoir|waters?|flood\s?waters?|flood|(?-i:[A-Z])\w+)\s+"
+    r"|\b(?:rivers?|creek|lake|reservoir|waters?|flood\s?waters?|flood)\s+"
+    r"(?:(?-i:[A-Z])\w+\s+)?"
     r"(?:(?:had|has|have|later|then)\s+)?(?:peak|crest|rose|risen|dropp|fell|fallen|reach"
     r"|stood|swell|swollen)\w*\s+(?:by\s+|to\s+|at\s+)?"
     r"(?:about\s+|more\s+than\s+|nearly\s+|over\s+|almost\s+)?$"
@@ -36,6 +37,10 @@ _HIGH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _HIGH_AFTER = re.compile(r"\s?[\w-]{1,12}\s+(?:high|tall|above\s+(?:the\s+)?sea)\b", re.IGNORECASE)
+_WEATHER_OF_NO_RAIN = re.compile(
+    r"\b(?:hail\w*|sea|seas|tide|bullets?|pistols?|guns?|cracks?|wide|tall|thick|ice)\b",
+    re.IGNORECASE,
+)
 _WEATHER = re.compile(
     r"\b(?P<rain>rain\w*|downpours?|drizzle)|(?P<snow>snow\w*|blizzard)|\b(?:bureau|meteorolog\w+"
     r"|weather|gauges?|forecasters?)\b",
@@ -92,7 +97,8 @@ def _fallen(unit_text: str, rows: Iterable[Mapping[str, Any]]) -> str | None:
     if _DEPTHS_OF_RAIN.fullmatch(unit_text) is None:
         return None
     told = [_WEATHER.search(row["sentence_text"]) for row in rows]
-    if any(found is None for found in told):
+    others = (_WEATHER_OF_NO_RAIN.search(row["sentence_text"]) for row in rows)
+    if any(found is None for found in told) or any(others):
         return None
     is_snow = any(found is not None and found["snow"] for found in told)
     is_rain = any(found is not None and found["rain"] for found in told)

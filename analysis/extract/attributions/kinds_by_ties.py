@@ -97,9 +97,11 @@ def _is_of_armed_group(
 
 def _is_armed_in_full(word: str, text: str) -> bool:
     """Whether the article prints a longer name that ends with a word, and is an armed group's."""
-    in_full = re.findall(rf"\b(?:[A-ZÀ-Þ][\w’'-]+\s){{1,4}}{re.escape(word)}\b", text)
+    in_full = re.findall(rf"\b(?:[A-ZÀ-Þ0-9][\w’'-]+\s){{1,4}}{re.escape(word)}\b", text)
     names = {re.sub(r"^(?:The|A|An)\s", "", name) for name in in_full}
-    names = {name for name in names if " " in name and not _OF_ARMY.search(name)}
+    names = {name for name in names if " " in name}
+    if any(map(_OF_ARMY.search, names)):
+        return False  # a brigade of an army is told of too
     return any(source_type(name) == "armed_group" for name in names)
 
 

@@ -31,7 +31,9 @@ FALL = one_of(
     f(?:all|ell|alls|alling|allen) drop\w* declin\w+ decreas\w+ slid\w* slip\w*
     dip(?:s|ped|ping)? tumbl\w+
     plung\w+ plummet\w* sank sink\w* slump\w* shed shav\w+ los(?:e|es|t|ing) shr[aiu]nk\w*
-    contract(?:ed|ing) (?<=\bto\s)contract depreciat\w+ weaken\w* cool(?:s|ed|ing)?
+    contract(?:ed|ing) (?<=\bwill\s)contract (?<=\bwould\s)contract (?<=\bcould\s)contract
+    (?<=\bmay\s)contract (?<=\bmight\s)contract (?<=\bto\s)contract(?=\s+(?:by|at)\b)
+    contracts(?=\s+(?:by|at)\b) depreciat\w+ weaken\w* cool(?:s|ed|ing)?
     narrow(?:s|ed|ing)? div(?:es|ed)
     cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+
     crash(?:es|ed)

@@ -171,7 +171,7 @@ _OFFERED_BEFORE = re.compile(
 _VOTED_BEFORE = re.compile(
     r"\b(?P<verb>reject(?:s|ed)?|approv(?:es?|ed)|back(?:s|ed)?|vot(?:es?|ed)|endors(?:es?|ed)"
     r"|defeat(?:s|ed)?|ratif(?:y|ies|ied)|pass(?:es|ed)?|turn(?:s|ed)\s+down)\b"
-    r"[^.;:\d]{1,40}?\s(?<!\bfrom\s)(?:by\s+)?"
+    r"(?:(?!\bto\b|\bfrom\b)[^.;:\d]){1,40}?\s(?:by\s+)?"
     r"(?P<first>\d[\d.]*\s?(?:%|percent|per\s+cent)?\s+(?:to|against)\s+)?$",
     AS_WRITTEN,
 )

@@ -16,18 +16,29 @@ from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["is_of_reported_period"]
 
-_OPENING = 400  # characters of headline and first sentences
+_OPENING = 500  # characters in which headline and first sentence end
 _REACH = 70  # characters beside a number
 _HARM = (
-    r"(?:deaths?|fatalities|killings?|homicides?|murders?|suicides?|overdoses?|drownings?|injuries"
-    r"|casualties|shootings?|stabbings?|arrests|road\s+toll|death\s+(?:rate|toll)s?)"
+    r"(?:deaths|fatalities|killings|homicides?|murders|suicides|overdoses|drownings|shootings"
+    r"|stabbings|arrests|road\s+toll)"
 )
 _LAST_PERIOD = r"(?:last|this|the\s+past|the\s+previous)\s+(?:financial\s+|fiscal\s+)?year"
 # "Road deaths fell to a record low last year", "overdose deaths down in Manitoba"
 _STATISTICS = re.compile(
-    rf"\b{_HARM}\b[^.\n]{{0,60}}?\b(?:{VALUE_MOVES}|down|up|record|highest|lowest)\b", ANY_CASE
+    rf"\b{_HARM}\b[^.\n]{{0,60}}?\b(?:{VALUE_MOVES}|record|highest|lowest)\b"
+    r"(?!\s+to\s+\d)",
+    ANY_CASE,
 )
 _PERIOD = re.compile(rf"\b(?:(?P<last>{_LAST_PERIOD})|in\s+(?P<year>20\d\d))\b", ANY_CASE)
+# headline and first sentence, or the first two sentences
+_HEAD = re.compile(
+    r"\s*[^\n]*\n\s*[^\n]*?[.!?](?=[\s\"”]|$)|[^\n]*?[.!?]\s[^\n]*?[.!?](?=[\s\"”]|$)"
+)
+_CAUSE = re.compile(
+    r"\b(?:die[ds]?|deaths?|dead)\s+(?:of|from|in)\s+(?:an?\s+|the\s+)?(?P<cause>[a-z]{3,})",
+    ANY_CASE,
+)
+_SAME_BEGINNING = 4  # letters of two forms of one word: "overdose", "overdoses"
 _NEXT_NUMBER = re.compile(r"(?<![\d,.])(?!20\d\d\b)\d")
 _OLD_BEFORE = re.compile(
     r"\b(?:from|than|compared\s+(?:with|to)|against|versus|below|above)\s+(?:the\s+)?$", ANY_CASE
@@ -51,7 +62,8 @@ def is_of_reported_period(figure: Figure, text: str, published: date | None) -> 
         False unless the headline or the first sentences tell that such numbers rose or fell in
         that period, and for what the period is compared with: "down from 457 in 2023".
     """
-    if not _reports_statistics(text):
+    head = _head_with_statistics(text)
+    if head is None or _has_other_cause(figure, text, head):
         return False
     before = text[max(0, figure.start - _REACH) : figure.start].rpartition("\n")[2]
     if _OLD_BEFORE.search(before) is not None:
@@ -75,7 +87,17 @@ def _is_last(told: re.Match[str], published: date | None) -> bool:
     return published is not None and int(told["year"]) in (published.year - 1, published.year)
 
 
+def _has_other_cause(figure: Figure, text: str, head: str) -> bool:
+    """Whether the words beside a figure name a cause of which the headline says nothing."""
+    near = text[max(0, figure.start - _REACH) : figure.end + _REACH]
+    causes = (found["cause"].lower() for found in _CAUSE.finditer(near))
+    return any(cause[:_SAME_BEGINNING] not in head for cause in causes)
+
+
 @lru_cache(maxsize=64)  # the figures of an article come together
-def _reports_statistics(text: str) -> bool:
-    opening = text[:_OPENING]
-    return _STATISTICS.search(opening) is not None and _PERIOD.search(opening) is not None
+def _head_with_statistics(text: str) -> str | None:
+    """Return headline and first sentence in small letters, if they report a year's statistics."""
+    found = _HEAD.match(text[:_OPENING])
+    if found is None or _STATISTICS.search(found[0]) is None or _PERIOD.search(found[0]) is None:
+        return None
+    return found[0].lower()

@@ -41,7 +41,11 @@ _LAST_SCHOOL_YEAR = 13
 YOUNGEST_ADULT = 14  # of whom a paper says what she or he works as
 
 # "Year 9 students"; "In year 9 students fled" counts some
-_SCHOOL_YEAR_BEFORE = Guarded(r"(?-i:\bYear)\s$")
+_SCHOOL_YEAR_BEFORE = Guarded(
+    r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\bpast\s)(?<!\bnew\s)(?<!\bevery\s)"
+    r"(?-i:\bYear)\s$",
+    ANY_CASE,
+)
 _PUPILS_AFTER = re.compile(
     r"\s(?:students?|pupils?|children|kids|girls|boys|class(?:es)?|teachers?|exams?)\b", ANY_CASE
 )

@@ -38,7 +38,7 @@ _DISPUTE = one_of(
     protests? tensions? negotiations? uproar unrest under\s+(?:fire|pressure|scrutiny|attack)
     criticism backlash outcry apolog(?:y|ies|ises?|ised|izes?|ized)
     on\s+strike to\s+strike strike\s+action walk-?outs? clash(?:es)? split fights? battles? quits?
-    step(?:s|ped|ping)?\s+down grilled bow(?:s|ed)?\s+out
+    step(?:s|ped|ping)?\s+down bow(?:s|ed)?\s+out
     (?:cr(?:y|ies|ied)|scream(?:s|ed)?)\s+foul
     resign(?:s|ed)? sacked sued fined jailed questioned criticised criticized
     """

@@ -23,6 +23,7 @@ PARENTS = {"counted": "angry parents", "noun": "parent"}
         ),
         # no gathering, one of few or of another day, or of things
         ("[400] people attended the fair.", PEOPLE, None),
+        ("The gallery shows Monet. [400] people attended the opening.", PEOPLE, None),
         ("[40] people marched.", PEOPLE, None),
         ("[400] people marched last year.", PEOPLE, None),
         ("[400] people live there.", PEOPLE, None),

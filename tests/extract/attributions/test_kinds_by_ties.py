@@ -70,6 +70,7 @@ BRIGADE = "The Free Hills Liberation Brigade struck. The Brigade spoke."
         (BRIGADE, "The Brigade", "Brigade", "armed_group"),
         (BRIGADE, "the Brigade's military spokesman, Idris Roth,", "Idris Roth", "armed_group"),
         ("The Fourth Armoured Brigade struck.", "The Brigade", "Brigade", "military"),
+        (f"The 47th Brigade fled. {BRIGADE}", "The Brigade", "Brigade", "military"),
         ("The Brigade spoke.", "The Brigade", "Brigade", "military"),
         (BRIGADE, "The army", "army", "military"),
     ],

@@ -74,6 +74,7 @@ CASES = [
     ("Voters rejected the sales tax by 54% to 46%.", "46", "rejected", None),
     ("Members approved the deal 58 percent to 42 percent.", "42", "approved", None),
     ("Voters approved a sales tax of 54%.", "54", "tax", None),
+    ("The board voted to raise fares by 5% to 12%.", "5", "fares", None),
     ("It passed as support rose from 46% to 54%.", "54", "support", None),
     ("It cut its dividend to 6 cents a share from 11 cents.", "11", "dividend", None),
     ("It cut the price to $6 from $11.", "11", "price", None),
@@ -101,6 +102,9 @@ def test_what_is_measured(text, number, measured, owner):
     [
         ("Shares fell 5%.", "5", "down"),
         ("The contract raises pay by 5%.", "5", "up"),
+        ("The economy will contract 3% next year.", "3", "down"),
+        ("Output contracts by 3%.", "3", "down"),
+        ("It agreed to contract 20% of its staff.", "20", None),
         ("Rates fall below 1 percent.", "1", None),
         ("Revenues climbed past $5 billion.", "5 billion", None),
         ("It takes up about 9% of it.", "9", None),

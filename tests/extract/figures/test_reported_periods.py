@@ -8,7 +8,7 @@ from analysis.extract.figures.record import Figure
 from analysis.extract.figures.reported_periods import is_of_reported_period
 
 DAY = date(2025, 3, 18)
-FELL = "Road deaths in Orlo fell 12% last year, a report says.\n\n"
+FELL = "Fewer die\n\nRoad deaths in Orlo fell 12% last year, a report says.\n\n"
 
 
 def told(text, published=DAY):
@@ -29,7 +29,19 @@ def told(text, published=DAY):
         (FELL + "That is down from [457] in 2024.", False),
         (FELL + "In 2019 there were [206] deaths.", False),
         (FELL + "The [402] have names.", False),
+        # another cause
+        (FELL + "A report says [90] people died of flu in 2024.", False),
         # the news is another
+        (
+            "Quake kills 40\n\nA quake killed 40 people. Deaths are the highest in years. "
+            "Another last year killed [400].",
+            False,
+        ),
+        (
+            "Skiers die\n\nTwo were killed, bringing deaths up to 11 this year. "
+            "Last year [24] died.",
+            False,
+        ),
         ("A bus fell off a bridge in Orlo.\n\nLast year [402] people died on its roads.", False),
         ("Road deaths in Orlo fell, a report says.\n\n[402] died in 2019.", False),
     ],

@@ -143,6 +143,7 @@ def is_no_count(text, number):
         ("three boys, the youngest of them 18, died", "18", True),
         ("the eldest, aged 62, died", "62", True),
         ("the youngest 12 died", "12", False),
+        ("Last Year 12 Children Died In Fires", "12", False),
         ("In Year 30 students came", "30", False),
         ("this year 9 students came", "9", False),
         ("the Brigade 12 soldiers came", "12", True),

@@ -26,6 +26,7 @@ def found(text, rule):
         ("He steps down over [40] cars.", True),
         ("She quits over [40] letters.", True),
         ("It steps up over [40] cars.", False),
+        ("They grilled over [500] sausages.", False),
         ("She is burned over [31] percent of her body.", True),
         ("It is in talks with a builder over [26] acres.", True),
         ("It counted 14 colonies over [22] breeding seasons.", True),
