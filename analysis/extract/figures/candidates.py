@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from analysis.core.given_names import is_given_name
@@ -27,6 +28,7 @@ from analysis.extract.figures.counted import (
     counts_no_people,
     counts_people,
     is_plural,
+    names_people,
 )
 from analysis.extract.figures.elided import elided_numbers
 from analysis.extract.figures.evidence import (
@@ -164,6 +166,7 @@ _WOUND = re.compile(
 )
 _FEWEST_ROUNDED = 1_000  # people, who are told in thousands: "1.2 million"
 _NEAR_ONE = 80  # characters
+_REST_OF_WORD = re.compile(r"[^\W\d_]+")
 _ONE_OF_BEFORE = re.compile(
     r"\bone\s+of\s+(?:the|those|them|its|his|her|their)\b[^.;,\n]{0,40},\s+$", ANY_CASE
 )
@@ -277,7 +280,7 @@ def casualty_figures(
         figures after them are.
     """
     figures: list[Figure] = []
-    whole = [span for span in spans if not _is_within_word(text, span)]
+    whole = [span for span in map(partial(_whole_word, text), spans) if span is not None]
     for span in sorted(whole, key=lambda span: -span.p):
         figure = _labelled_figure(text, span, predictions[span.id], stated)
         if figure is not None and not overlaps(figure.start, figure.end, figures):
@@ -306,9 +309,17 @@ def casualty_figures(
     return kept
 
 
-def _is_within_word(text: str, span: Span) -> bool:
-    """Return whether a span ends within a word, which then is no person: "CU" of "CURLING"."""
-    return text[span.end - 1].isalpha() and text[span.end : span.end + 1].isalpha()
+def _whole_word(text: str, span: Span) -> Span | None:
+    """
+    Return a span to the end of the word in which it ends.
+
+    None for a piece of a word for no person: "CU" of "CURLING GRANDPARENTS".
+    """
+    rest = _REST_OF_WORD.match(text, span.end)
+    if rest is None or not text[span.end - 1].isalpha():
+        return span
+    word = text[span.start : rest.end()]
+    return replace(span, end=rest.end()) if names_people(word.lower()) else None
 
 
 def _ill_not_injured(text: str, figures: Sequence[Figure]) -> list[Figure]:

@@ -572,6 +572,7 @@ def test_patients_of_an_outbreak_are_not_injured(text, outcomes):
     [
         ("CURLING GRANDPARENTS KILLED IN SMASH", "CU", []),
         ("CHILD KILLED IN SMASH", "CHILD", ["killed"]),
+        ("TODDLER KILLED IN SMASH", "TODD", ["killed"]),
     ],
 )
 def test_a_piece_of_a_word_is_no_person(text, words, found):
