@@ -115,7 +115,7 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
         return True
     if not is_count_of_people:
         return False
-    sources = source_in_words(cell), source_in_words(later)
+    sources = source_in_words(cell) or "", source_in_words(later) or ""
     return _only_count(*sources) or (cell["outcome"] in _BOTH_WAYS and _tell_missing(*sources))
 
 

@@ -391,7 +391,8 @@ def _overtakes(figures: Sequence[Mapping], last: Mapping, cell: Mapping) -> bool
         return False
     if may_be_counted_on(cell, last):
         return True
-    if cell["source"] is not None and is_one_source(*map(source_in_words, (last, cell))):
+    sources = source_in_words(last), source_in_words(cell)
+    if cell["source"] is not None and is_one_source(*sources):
         return True
     return any(
         not _is_of_later_day(figure, cell) and agree(figure, cell) for figure in figures[:-1]
