@@ -10,6 +10,7 @@ import re
 __all__ = ["body_of", "initials_of", "spelled_out", "spelled_out_office"]
 
 _SHORTEST_CUT = 3  # letters of an acronym from which its last one may be left out
+_SHORTEST_TURNED = 3  # letters; shorter ones are printed in brackets after the name
 _OF_US = re.compile(r"\bU\.S\.|\bUS\b")
 _FIRM_SHORT = re.compile(r"Co|Corp")  # that an acronym may spell out
 _OFFICER_AT_END = re.compile(r"\s(?:[Oo]fficials?|[Oo]fficers?|[Aa]gents?|[Ss]pokes\w+)$")
@@ -23,6 +24,7 @@ _OFFICES = {
     "DA": "district attorney",
     "PM": "prime minister",
 }
+_NO_BODIES = frozenset(_OFFICES) | {"MP"}  # persons, whatever ministry is printed beside them
 _OFFICE_AT_END = re.compile(
     rf"(?P<before>(?:[Tt]he|[Ii]ts|[Tt]heir)\s)(?P<office>{'|'.join(_OFFICES)})"
 )
@@ -69,7 +71,8 @@ def initials_of(name: str) -> list[str]:
     words = _OF_US.sub("U S", name).split()
     capitals = "".join(word[0] for word in words if word[:1].isupper())
     every = "".join(word[0] for word in words).upper()
-    return [capitals, every, *_other_initials(words, capitals, every)]
+    found = [capitals, every, *_other_initials(words, capitals, every)]
+    return [initials for initials in found if initials not in _NO_BODIES]
 
 
 def _other_initials(words: list[str], capitals: str, every: str) -> list[str]:
@@ -84,7 +87,8 @@ def _other_initials(words: list[str], capitals: str, every: str) -> list[str]:
     if _FIRM_SHORT.fullmatch(last):
         found.append(own[:-1] + last.upper())  # TEPCO
     if last in _TURNED and len(own) > 1:
-        found += [f"{last[0]}O{own[:-1]}", f"{last[0]}{own[:-1]}"]  # DOJ, DHS
+        turned = [f"{last[0]}O{own[:-1]}", f"{last[0]}{own[:-1]}"]  # DOJ, DHS
+        found += [initials for initials in turned if len(initials) >= _SHORTEST_TURNED]
     return found
 
 

@@ -2,8 +2,9 @@
 Find the body that "the company" or "the university" is short for in the same breath.
 
 In: the article, and "the" with a noun for a body that no name in it holds or introduces. Out: the
-body that is the subject of a clause right before: "After Velmar was fined, the company said so".
-Where another body is named beside it, neither is taken.
+body that is the subject of a clause right before: "After Velmar was fined, the company said so", if
+the article shows that it is such a body ("Velmar shares"). Where another body is named beside it,
+neither is taken. "The agency" beside a firm is whoever watches it, and keeps its words.
 """
 
 import re
@@ -19,8 +20,11 @@ from analysis.extract.attributions.proper_names import (
     LEADING_WORDS,
     NAME,
     distinctive_words,
+    firm_endings,
     is_nation,
+    names_a_firm,
 )
+from analysis.extract.attributions.sentence_subjects import FIRM_NOUNS
 from analysis.extract.attributions.source_types import is_country, source_type
 
 __all__ = ["body_nearby"]
@@ -35,8 +39,25 @@ _SUBJECT = re.compile(
     r"(?=(?:was|is|has|had|will|would|also|later|[a-z]{2,}ed|said|[a-z]{3,}(?<!s)s)\b)"
 )
 _FIRMS = frozenset("company firm business retailer".split())
+# words in the name of a body that others than firms are called by
+_OWN_NOUNS = {
+    "organi": r"\b(?:Organi[sz]ation|Association|Federation)\b",
+    "agency": r"\b(?:Agency|Administration|Bureau|Authority)\b",
+    "university": r"\b(?:University|College|Institute)\b",
+    "charity": r"\b(?:Charity|Foundation|Trust)\b",
+    "network": r"\b(?:Network|Broadcasting|Television|TV|News)\b",
+    "museum": r"\b(?:Museum|Gallery)\b",
+    "hospital": r"\b(?:Hospital|Clinic|Infirmary)\b",
+}
+# source types that are enough for a noun; a ministry is no agency
+_OWN_TYPES = {"network": "media", "charity": "aid_group"}
+# what only a firm has: "Velmar shares", "Velmar's profit"
+_OF_A_FIRM = (
+    r"(?:['’]s?)?\s(?:[a-z-]+\s)?(?:shares?|shareholders?|stock|profits?|revenues?|earnings|stores?"
+    r"|factory|factories|customers|dealers|subsidiary|subsidiaries|Inc|Corp|Ltd|plc|PLC|AG|SE|NV)\b"
+)
+_FIRM_NOUN = rf"(?:{'|'.join(sorted(FIRM_NOUNS))}|business|giant|group|subsidiary)"
 _NEVER = ("armed_group", "military", "document", "unnamed", "resident_or_witness", "expert")
-_ACRONYM_OR_SCHOOL = re.compile(r"[A-Z]{2,6}|.*\b(?:University|College|Institute)\b.*")
 
 
 def body_nearby(
@@ -95,6 +116,21 @@ def _can_be(article: Article, name: str, noun: str) -> bool:
     if person_named(article.text, own[-1]) is not None:
         return False
     kind = source_type(name)
-    if kind in _NEVER or (noun in _FIRMS and kind != "other"):
+    if kind in _NEVER:
         return False
-    return noun != "university" or _ACRONYM_OR_SCHOOL.fullmatch(name) is not None
+    if noun in _FIRMS:
+        return kind == "other" and _is_shown_as_firm(article.text, name)
+    if kind == _OWN_TYPES.get(noun):
+        return True
+    own_noun = next(found for start, found in _OWN_NOUNS.items() if noun.startswith(start))
+    return re.search(own_noun, name) is not None
+
+
+def _is_shown_as_firm(text: str, name: str) -> bool:
+    """Whether a name ends like a firm's, or the article calls it one or tells of its shares."""
+    if names_a_firm(name) and name.split()[-1] in firm_endings():
+        return True
+    own = rf"\b{re.escape(name)}\b"
+    appositive = rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_FIRM_NOUN}\b"
+    told = rf"{own}(?:{_OF_A_FIRM}|{appositive})|\b(?:{_FIRM_NOUN}|shares\s(?:in|of)),?\s{own}"
+    return re.search(told, text) is not None

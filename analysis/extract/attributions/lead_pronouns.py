@@ -65,7 +65,8 @@ def person_for_lead(article: Article, start: int, wanted: str) -> Person | None:
     Person or None
         None where several persons are named before the pronoun, or the first person of the report
         may be of the other sex, is not the subject of one of the next two sentences, or not alone
-        there: "he" is not whom his own sentence names after him.
+        there: "he" is not whom his own sentence names after him. Nor where one of these sentences
+        names another person of that sex.
     """
     fitting = [
         person
@@ -105,5 +106,13 @@ def _first_in_report(article: Article, start: int, wanted: str) -> Person | None
     is_subject = _INTRODUCTION.fullmatch(before) is not None
     is_owner = _OWNER.match(article.text, place) is not None
     if not is_subject or is_owner or person.gender != wanted or len(beside) != 1:
+        return None
+    near = {
+        other
+        for at, other in places
+        if bisect_right(article.sentence_starts, at) - here <= _REACH
+        and article.people[other].gender in (None, wanted)
+    }
+    if len(near) > 1:
         return None
     return person if 0 < sentence - here <= _REACH else None

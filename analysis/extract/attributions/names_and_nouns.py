@@ -53,6 +53,7 @@ __all__ = ["by_name_or_noun"]
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 # "The Karsk tourist": where somebody is from who was just named
 _EPITHET = re.compile(r"The\s(?:[A-Z][\w.’-]*\s){1,3}(?P<noun>[a-z]+(?<!s))")
+_FIRM_ENDS_SO = re.compile(r"\b[A-Z][\w-]+\sAG\b")
 _LEAD = 2  # sentences of the report in which someone may be left for later
 
 
@@ -144,7 +145,9 @@ def _by_name(article: Article, words: str, entities: list[Entity]) -> Entity | N
     if known is not None:
         return known
     person = person_misspelt(trimmed_name(words), article.people, article.text)
-    return None if person is None else entity_named(person.name, entities, article.text)
+    if person is None or find_by_name(person.name, entities) is not None:
+        return None  # who speaks too may be another: "Hansen" and "Hanson"
+    return entity_named(person.name, entities, article.text)
 
 
 def _by_short_office(
@@ -156,6 +159,8 @@ def _by_short_office(
 ) -> Entity | None:
     """Return who holds the office that "the IG" is short for, if the article tells."""
     office = spelled_out_office(words)
+    if office is not None and _FIRM_ENDS_SO.search(article.text) is not None:
+        return None  # "the AG" beside "Velmar AG"
     return None if office is None else by_common_noun(article, start, office, entities, later)
 
 
@@ -275,7 +280,7 @@ def _introduction(
     below = [span for span in later if span[0] >= article.title_end]
     span = (start, start + len(words))
     if not is_lead:
-        return speaker_named_next(article, span, below, is_lead=False)
+        return None
     found = introduced_below(article.text, span, below, in_title, article.title_end)
     found = found or named_next(article, span, not in_title and sentence == first + 1)
-    return found or speaker_named_next(article, span, below, is_lead=True)
+    return found or speaker_named_next(article, span, below)

@@ -4,7 +4,8 @@ Find the person with whom the sentences before "he" or "she" open: who is on the
 In: the article, and where the pronoun stands. Out: the full name that the nearest sentence of their
 own opens with, after at most a few words that describe the person. "Fisherman Ousmane Camara lost
 his mother. 'The well is near the latrines,' he says": whoever spoke before him has left. What leads
-on from a person, "The 72-year-old", another "she" or a quotation, is passed over.
+on from a person, "The 72-year-old", another "she" or a quotation, is passed over. "Her colleague
+Jane Moor left" is about her whose colleague that is.
 """
 
 import re
@@ -37,6 +38,7 @@ _PASSED_OVER = re.compile(
     r"[“\"‘'„«]|(?:He|She|His|Her|They|Their)\b|The\s(?:[\w-]+\s){0,3}\d\d-year-old\b"
     r"|The\s\d\d-year-old\b"
 )
+_OWNERS = {"her ": "f", "his ": "m"}
 _ONE_NAME = re.compile(
     rf"(?P<name>{_NAME_WORD})(?=\s(?:has|had|is|was|will|would|also|[a-z]+(?:ed|s))\b)"
 )
@@ -76,6 +78,8 @@ def person_opening(
         first, stop = article.sentence_starts[sentence - 1], article.sentence_starts[sentence]
         if source is not None and source.place >= first:
             return None
+        if source is not None and _OWNERS.get(article.text[first : first + 4].lower()) == wanted:
+            return source.names[0] if distinctive_words(source.names[0]) else None
         name = _opening_name(article.text, first, stop, wanted, entities)
         if name is not None or not _PASSED_OVER.match(article.text, first, stop):
             return name
@@ -95,8 +99,9 @@ def _opening_name(
         is_one = is_known and " " in name and is_person(name) and gender(name) in (None, wanted)
         if not is_one or not _only_describes(found["before"]):
             return None
-        has_title = len(found["name"].split()) == len(name.split()) + 1  # "Survivor Ada Moe"
-        return found["name"] if has_title else name
+        title = found["name"].removesuffix(name).split()
+        has_title = len(title) == 1 or (bool(title) and names_one_person(title[-1].lower()))
+        return found["name"] if has_title else name  # "Survivor Ada Moe", "Prime Minister Al Roth"
     alone = _ONE_NAME.match(text, first, stop)
     return None if alone is None else _known_by_surname(alone["name"], wanted, entities)
 

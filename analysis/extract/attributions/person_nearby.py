@@ -3,8 +3,9 @@ Find the only person named right before "the Karsk senator" or "the former ferry
 
 In: the article, and a definite noun for one person that nothing the article says of anybody
 explains. Out: the person whom its own sentence names before it, else the sentence before, if that
-is one person and can be called so. Papers use such words for somebody just named, so that they need
-not repeat the name; "the spokesman" and "the judge" may well be new.
+is one person, is its subject, and can be called so. Papers use such words for somebody just named,
+so that they need not repeat the name; "the spokesman" and "the judge" may well be new, and so is
+"the author" after a book on somebody, and "the former officer" after somebody was shot.
 """
 
 import re
@@ -38,6 +39,21 @@ _OF_A_HOUSE = frozenset({"host"})
 # "the former adviser": who had an office is somebody of note; who has it may be new
 _PAST = re.compile(
     r"[Tt]he\s(?:[\w-]+\s)?(?:former|ex-|then-|retired|presumptive|longtime|veteran)\s?"
+)
+_FORMER = re.compile(r"[Tt]he\s(?:[\w-]+\s)?(?:former|ex-|then-|retired)")
+# what happens to those whom others speak of
+_HARMED = re.compile(
+    r"\b(?:kill|shot|murder|die[ds]?\b|dead\b|death\b|stabb|charg|accus|indict|convict|sentenc|jail"
+    r"|arrest|detain|freed\b|fired\b|sack|dismiss|oust|mourn|buried\b|bury|sued\b|attack)"
+)
+# what may stand before a subject in its sentence: "In May, ", "..., after the "
+_BEFORE_SUBJECT = re.compile(
+    r"(?:[^\n]*[,;:]\s|[^\n]*\b(?:[Aa]fter|[Ww]hen|[Ww]hile|[Aa]s|[Ss]ince|[Bb]efore|and|that|but"
+    r"|because)\s)?(?:[Tt]he\s|[Bb]ut\s|[Aa]nd\s)?(?:[\w.-]+\s){0,2}"
+)
+_OF_AT_END = re.compile(
+    r"\b(?:of|about|on|stars?|starring|by|with|for|to|from|against|over|at|in|[a-z]+ed)\s"
+    r"(?:(?:the|a)\s)?(?:[\w.-]+\s){0,2}$"
 )
 _OWNER = re.compile(r"\w['’]s?\s")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
@@ -81,10 +97,10 @@ def person_nearby(article: Article, start: int, words: str) -> Person | None:
     person = named[0]
     if set(distinctive_words(person.name)) & set(words.split()):
         return None
-    houses = {word.lower() for word in distinctive_words(words)}
-    if noun in _OF_A_HOUSE and not houses <= person.roles:
+    if noun in _OF_A_HOUSE and not set(map(str.lower, distinctive_words(words))) <= person.roles:
         return None  # "the KVB host" is nobody of another channel
-    return person if _can_be(person, noun, is_past) else None
+    is_meant = _can_be(person, noun) and not _holds_office_still(person, words)
+    return person if is_meant and _is_subject(article, start, person) else None
 
 
 def _named_before(article: Article, start: int) -> list[Person]:
@@ -111,7 +127,25 @@ def _is_inside(place: int, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in spans)
 
 
-def _can_be(person: Person, noun: str, is_past: bool) -> bool:
+def _holds_office_still(person: Person, words: str) -> bool:
+    """Whether somebody in office is called a former holder of one: "the former police chief"."""
+    is_sitting = bool(person.roles & _OFFICES) and "former" not in person.roles
+    return is_sitting and _FORMER.match(words) is not None
+
+
+def _is_subject(article: Article, start: int, person: Person) -> bool:
+    """Whether a person begins a clause of the nearest sentence, to whom nothing was done there."""
+    place = max(at for at in person.places if at < start)
+    number = bisect_right(article.sentence_starts, place)
+    first = article.sentence_starts[number - 1]
+    end = min([start, *article.sentence_starts[number : number + 1]])
+    if _HARMED.search(article.text, first, end) is not None:
+        return False
+    before = article.text[first:place]
+    return _BEFORE_SUBJECT.fullmatch(before) is not None and _OF_AT_END.search(before) is None
+
+
+def _can_be(person: Person, noun: str) -> bool:
     """Whether a person can be called by a noun: of the same sex, and in no other office."""
     if None not in (gender(noun), person.gender) and gender(noun) != person.gender:
         return False
@@ -119,4 +153,4 @@ def _can_be(person: Person, noun: str, is_past: bool) -> bool:
     if noun in _POLITICS and told and told.isdisjoint(_POLITICS | _OFFICES):
         return False  # a chef is no senator
     offices = person.roles & _OFFICES
-    return is_past or not offices or noun in offices or is_role(noun, offices)
+    return not offices or noun in offices or is_role(noun, offices)

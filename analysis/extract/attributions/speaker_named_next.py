@@ -3,8 +3,8 @@ Find whom a lead means that leaves the name for the next sentence.
 
 In: an indefinite source of the lead, and the sources below it. Out: the words of the next source,
 where the next sentence names a person who can be meant: "a navy spokesman said. 'We saw it,' Lt.
-Ada Quist told reporters". Whoever is told with another office ("Mayor Ada Quist"), or was named
-before, is somebody else.
+Ada Quist told reporters". Whoever is told with another office ("Mayor Ada Quist") or with none, or
+was named before, is somebody else, and so is who contradicts the source.
 """
 
 import re
@@ -27,8 +27,13 @@ from analysis.extract.attributions.source_types import is_granted_anonymity, sou
 __all__ = ["speaker_named_next"]
 
 _INDEFINITE = re.compile(r"[Aa]n?\s")
-# "a diver", "The harbour master of Karsk", but not "The harbour master", who was named
-_MAY_BE_NAMED_NEXT = re.compile(r"[Aa]n?\s|The\s.*\s(?:of|in|at|for)\s")
+# of somebody else's words: "told police he was at home", "said it was not"
+_SETS_APART = re.compile(
+    r"\btold\s(?:the\s)?(?:police|officers|detectives|investigators|court|judge|jury|inquiry)\b"
+    r"|\b(?:disput|den[iy]|disagree|reject|contradict)(?:e?d|ies|s)?\b|\b(?:however|but|instead)\b"
+    r"|\b(?:was|is|were|are|did|does|had|has|would|will)(?:\snot|n['’]t)\b",
+    re.IGNORECASE,
+)
 # nouns that say what somebody is, without an office
 _NO_OFFICE = frozenset(
     """expert analyst researcher scientist professor academic economist lawyer attorney activist
@@ -46,7 +51,7 @@ _RANKS = frozenset(
 
 
 def speaker_named_next(
-    article: Article, span: tuple[int, int], below: Sequence[tuple[int, int]], is_lead: bool
+    article: Article, span: tuple[int, int], below: Sequence[tuple[int, int]]
 ) -> str | None:
     """
     Return the words of the next source with a name, if a source without one can be that person.
@@ -55,19 +60,16 @@ def speaker_named_next(
     ----------
     article : Article
     span : (int, int)
-        Characters of a source without a name.
+        Characters of a source without a name, in the title or lead.
     below : sequence of (int, int)
         Characters of the sources after it, in reading order.
-    is_lead : bool
-        Whether it is in the title or lead. Elsewhere only somebody is meant whose name alone, with
-        no word on who that is, begins the next sentence.
 
     Returns
     -------
     str or None
         None for several persons, for one who asked not to be named, and where the next source is no
-        person, is not in the next two sentences, was named before, or is told with another office
-        or of another kind.
+        person, is not in the next two sentences, was named before, is told with another office, of
+        another kind or by a name alone, or says the contrary.
     """
     words = article.text[slice(*span)]
     noun = _head(words)
@@ -79,12 +81,12 @@ def speaker_named_next(
         span = next((one for one in below[:1] if _ends_in(article.text, one, noun)), span)
         below = [one for one in below if one[0] > span[0]]
         words = article.text[slice(*span)]
-    if _MAY_BE_NAMED_NEXT.match(words) is None:
+    if _INDEFINITE.match(words) is None:
         return None
     following = _next_with_name(article, noun, below)
     if following is None:
         return None
-    return _named_in(article, span, following, is_lead)
+    return _named_in(article, span, following)
 
 
 def _ends_in(text: str, span: tuple[int, int], noun: str) -> bool:
@@ -109,9 +111,7 @@ def _next_with_name(
     return None
 
 
-def _named_in(
-    article: Article, span: tuple[int, int], following: tuple[int, int], is_lead: bool
-) -> str | None:
+def _named_in(article: Article, span: tuple[int, int], following: tuple[int, int]) -> str | None:
     """Return the words of a source below another, if it names who that is."""
     words, other = article.text[slice(*span)], article.text[slice(*following)]
     starts = article.sentence_starts
@@ -119,12 +119,12 @@ def _named_in(
     entity = new_entity(article.text, other)
     if distance not in (1, 2) or not _is_new(article, entity, span[1]):
         return None
-    noun = _head(words)
-    begins = distance == 1 and following[0] in starts
-    if begins and _is_bare(entity, other) and _can_be_of_sex(noun, entity):
-        return other
-    is_meant = is_lead and _INDEFINITE.match(words) is not None
-    return other if is_meant and _can_be(words, noun, entity) else None
+    sentence = bisect_right(starts, following[0])
+    end = starts[sentence] if sentence < len(starts) else len(article.text)
+    if _SETS_APART.search(article.text, starts[sentence - 1], end) is not None:
+        return None
+    is_told = not _is_bare(entity, other) and _can_be(words, other, entity)
+    return other if is_told else None
 
 
 def _is_new(article: Article, entity: Entity, after: int) -> bool:
@@ -152,11 +152,13 @@ def _can_be_of_sex(noun: str, entity: Entity) -> bool:
     return sexes != {"f", "m"}
 
 
-def _can_be(words: str, noun: str, entity: Entity) -> bool:
+def _can_be(words: str, other: str, entity: Entity) -> bool:
     """Whether a person can be called by a noun: of the same kind, with no other office."""
+    noun = _head(words)
     if not _can_be_of_sex(noun, entity):
         return False
-    told = {word for word in re.findall(r"[a-z]+", entity.description.lower())}
+    before_surname = " ".join(trimmed_name(other).split()[:-1])  # "Firefighter Paul"
+    told = set(re.findall(r"[a-z]+", f"{entity.description} {before_surname}".lower()))
     offices = {word for word in told - _RANKS if names_one_person(word)}
     if noun in offices or is_role(noun, offices):
         return True

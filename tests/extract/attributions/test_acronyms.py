@@ -17,10 +17,13 @@ from tests.extract.attributions.resolved_names import names_by_sentence
         ("Port Safety Agency", "PSA", True),
         ("U.S. Department of Transport", "DOT", True),
         ("Transport Department", "DOT", True),
-        ("Transport Department", "DT", True),
+        ("Transport Department", "DT", False),
         ("Harbour and Tides Ministry", "MOHT", True),
         ("Centers for Fish Control and Prevention", "CFC", True),
         ("Velm Power Corp.", "VPCORP", True),
+        ("Homeland Safety Department", "DHS", True),
+        ("Planning Ministry", "MP", False),
+        ("Port Ministry", "PM", False),
         ("Transport Department", "DOTS", False),
         ("Department Stores", "DOS", False),
         ("Port Safety Agency", "AOPS", False),
@@ -89,6 +92,17 @@ def test_body_of():
         # a dateline is no office and no place that a house is of
         ("KARSK (CNN) Acting Warden Emil Roth left. [CNN] said so.", ["CNN"]),
         ("Karsk Chief Warden (CW) Emil Roth left. [CW] said so.", ["Emil Roth"]),
+        (
+            "[The Transport Department (DT)] spoke. [The DT] said no.",
+            ["Transport Department (DT)"] * 2,
+        ),
+        # persons, and a firm
+        ("[The Planning Ministry] spoke. [The MP] said no.", ["Planning Ministry", "MP"]),
+        ("[The Agriculture Department] spoke. [The DA] left.", ["Agriculture Department", "DA"]),
+        (
+            "[The AG] rose. Velmar AG sells cars. [Attorney General Ada Quist] was absent.",
+            ["AG", "Attorney General Ada Quist"],
+        ),
         ("[The DOT] said no.", ["DOT"]),
         ("The Transport Department met. [The DOJ] said no.", ["DOJ"]),
         ("[Mayor Ada Quist] spoke. [The IG] left.", ["Mayor Ada Quist", "IG"]),

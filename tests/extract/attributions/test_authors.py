@@ -18,6 +18,15 @@ from tests.extract.attributions.resolved_names import names_by_sentence
         ("[An e-mail seen by Radio Velm] says so.", ["e-mail seen by Radio Velm"]),
         ("[A report on the Karsk Institute] says so.", ["report on the Karsk Institute"]),
         ("[A letter to Ada Quist] says so.", ["letter to Ada Quist"]),
+        # to whom, and for whom
+        ("[An email from Ada Quist to Emil Roth] said so.", ["Ada Quist"]),
+        ("[A report by the Institute for Tides] says so.", ["Institute for Tides"]),
+        # a day or a place writes nothing
+        ("[Monday's letter] said the dam was safe.", ["Monday's letter"]),
+        ("[A poll by Monday] said so.", ["poll by Monday"]),
+        ("[A report from Gaza City] said 12 people died.", ["report from Gaza City"]),
+        ("[A report from Davos] said so.", ["report from Davos"]),
+        ("[A report from Silicon Valley] said so.", ["report from Silicon Valley"]),
         # several authors, a nation, no name, part of a name, no text
         (
             "[A report from Ada Quist, Emil Roth, and Ida Lind] says so.",

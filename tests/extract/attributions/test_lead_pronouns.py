@@ -18,6 +18,11 @@ from tests.extract.attributions.resolved_names import names_by_sentence
         ("“I lost it,” [she] said. Anna Moe met Helen Lind.", [None]),
         ("“I lost it,” [she] said. It rained. It rained. It rained. Anna Moe sailed.", [None]),
         ("“I lost it,” [she] said. Nobody met Anna Moe.", [None]),
+        # two below it
+        (
+            "“I lost it,” [she] said. Judge Helen Ward was away. Maria Gomez, 45, ran out.",
+            [None],
+        ),
         # two before it
         (
             "Anna Moe and Helen Lind quit as [she] fears storms\n\nAnna Moe left. Helen Lind sat.",

@@ -18,6 +18,18 @@ from tests.extract.attributions.resolved_names import names_by_sentence
         ("Emil Rothman rose. Rothman sat. [Bothman] spoke.", ["Bothman"]),
         ("Emil Rothman rose. Rothman sat. [Rothmans] spoke.", ["Rothmans"]),
         ("Emil Rothman rose. Rothman sat. [ROTHMEN] spoke.", ["ROTHMEN"]),
+        # a body or party a letter away, two common surnames, and two who speak
+        ("Sheikh Ali Hamad leads the mosque. Hamad sat. [Hamas] spoke.", ["Hamas"]),
+        ("Director Omar Fattah left. Fattah sat. [Fatah] said so.", ["Fatah"]),
+        ("Trader Paul Merk sold out. Merk sat. [Merck] said so.", ["Merck"]),
+        ("Minister Paolo Vatica resigned. Vatica sat. [Vatican] said so.", ["Vatican"]),
+        ("Emil Hansen rose. Hansen sat. [Hanson] said so.", ["Hanson"]),
+        ("Emil Alvarez rose. Alvarez sat. [Alvares] said so.", ["Alvares"]),
+        ("[Emil Hansen, the mayor,] spoke. [Hanson] wept.", ["Emil Hansen", "Hanson"]),
+        (
+            "[Emil Rothman, the mayor,] spoke. Rothman sat. [Rotman] wept.",
+            ["Emil Rothman", "Rotman"],
+        ),
         # somebody else has that name, or two might be meant
         (
             "Emil Rothman rose. Rothman sat. Ada Rotman sat. [Rotman] spoke.",

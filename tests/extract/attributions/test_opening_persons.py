@@ -20,6 +20,7 @@ ROTH = "[Minister Emil Roth] spoke. "
             "Gwenna MacAskil won it. The 72-year-old veteran wept. “I stopped,” [she] said.",
             "Gwenna MacAskil",
         ),
+        ("Prime Minister Ali Saeed fled. “It is over,” [he] said.", "Prime Minister Ali Saeed"),
         # no person opens the sentence, or the other sex
         ("They met Osman Camar at noon. [He] wept.", "Minister Emil Roth"),
         ("Harlow United lost at home. [He] wept.", "Minister Emil Roth"),
@@ -38,6 +39,12 @@ def test_who_is_on_the_stage(text, name):
     [
         # somebody has spoken since
         ("Osman Camar lost a son. [Minister Emil Roth] spoke. [He] wept.", "Minister Emil Roth"),
+        # whose colleague it is
+        (
+            "[Ada Quist, a teacher,] spoke. Quist has taught for 20 years. "
+            "Her colleague Jane Moor left in May. “I love it,” [she] said.",
+            "Ada Quist",
+        ),
         # a surname that one source has
         (
             "[Director Ada Paul] spoke. [Mr Roth] wept. Paul is ill. [She] rests.",

@@ -24,9 +24,46 @@ LT = "Lt. Ada Quist"
             "[A defence lawyer] spoke. It rained. [Emil Roth, a lawyer,] wept.",
             ["Emil Roth"] * 2,
         ),
-        # a name alone that begins the next sentence is nobody new
-        ("[The harbour commissioner of Karsk] spoke. [Emil Roth] wept.", ["Emil Roth"] * 2),
-        ("It rained. " * 9 + "[A shopkeeper] spoke. [Emil Roth] wept.", ["Emil Roth"] * 2),
+        # a name alone may be anybody, and so is one in another office
+        ("[A shopkeeper] spoke. [Emil Roth] wept.", ["shopkeeper", "Emil Roth"]),
+        (
+            "[The harbour commissioner of Karsk] spoke. [Emil Roth] wept.",
+            ["harbour commissioner of Karsk", "Emil Roth"],
+        ),
+        (
+            "[A doctor] said the boy would live. [Maria Gomez] told reporters she was relieved.",
+            ["doctor", "Maria Gomez"],
+        ),
+        (
+            "[A spokesman for the army] said the town fell. [Ali Hassan] said his house was hit.",
+            ["spokesman for the army", "Ali Hassan"],
+        ),
+        (
+            "[A witness] said the man fired twice. [Thomas Gray] told police he was at home.",
+            ["witness", "Thomas Gray"],
+        ),
+        (
+            "[An official] said the bridge was safe. [Anna Berg] said it was not.",
+            ["official", "Anna Berg"],
+        ),
+        (
+            "[A police officer] said the car was stolen. [John Carter] said he sold it in May.",
+            ["police officer", "John Carter"],
+        ),
+        (
+            "[A resident] said the blast broke windows. [Firefighter Paul Stone] said no one died.",
+            ["resident", "Firefighter Paul Stone"],
+        ),
+        # who says the contrary, or is questioned
+        (
+            "It fell, [a Karsk official] said. "
+            "[Emil Roth, the board's spokesman,] said it was not.",
+            ["Karsk official", "Emil Roth"],
+        ),
+        (
+            "It fell, [a Karsk official] said. [Emil Roth, the board's spokesman,] told police so.",
+            ["Karsk official", "Emil Roth"],
+        ),
         # told with another office, or of another kind or sex
         (
             "It fell, [an official] said. [Senator Emil Roth] wept.",
