@@ -24,6 +24,7 @@ __all__ = [
 
 _PARTS = re.compile(r", | \(")
 _FEW = 10
+_STATED_AS = ", stated as"  # tells one of two equal labels from the other, and no unit
 _HARM_OR_UNIT = re.compile(
     r", | (?:killed|injured|ill|missing|detained|captured|arrested|rescued|displaced|evacuated"
     r"|found|trapped|surrendered|released|affected)\b"
@@ -135,7 +136,7 @@ def telling_first(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _is_of_few(label: str, highest: float) -> bool:
     """Return whether a label and a value are of a few things that were not harmed: four towns."""
-    return highest < _FEW and _HARM_OR_UNIT.search(label) is None
+    return highest < _FEW and _HARM_OR_UNIT.search(label.partition(_STATED_AS)[0]) is None
 
 
 def _is_of_time(label: str) -> bool:

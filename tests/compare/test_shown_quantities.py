@@ -151,6 +151,7 @@ def test_a_number_of_one_outlet_is_shown_only_where_none_is_shared(n_outlets, in
         ([("rate, %", 4.0), ("people killed", 126.0)], "rate, %"),
         ([("towns", np.nan), ("people killed", 126.0)], "towns"),
         ([("towns", 4.0), ("bridges", 2.0)], "towns"),
+        ([("vote, stated as five", 5.0), ("levy, $", 4.5)], "levy, $"),
     ],
 )
 def test_a_few_things_come_after_what_else_is_printed(given, first):

@@ -38,6 +38,12 @@ _MEETING = re.compile(
     r"|attended\s+(?:the|a)\s+meeting)\b",
     re.IGNORECASE,
 )
+# of the sentence itself, in an article on a protest too
+_AT_MEETING = re.compile(
+    r"\b(?:attend(?:ed|ing)|at|into|packed|filled)\s+(?:the|a)\s+(?:[a-z]+\s)?"
+    r"(?:meeting|hearing|gallery|council\s+chamber|town\s+hall|auditorium)\b",
+    re.IGNORECASE,
+)
 # Who comes to mourn is another crowd than who comes to protest.
 _OTHER_GATHERING = re.compile(
     r"\b(?:attend(?:ed|ing|s)?|for|at|join(?:ed|ing|s)?|watch(?:ed|ing)?|to)"
@@ -85,6 +91,8 @@ def gathering(statement: Mapping[str, Any], text: str) -> str | None:
     other = _OTHER_GATHERING.search(sentence)
     if other is not None:
         return f"{CROWD} of a {other[1].casefold()}"
+    if _AT_MEETING.search(sentence):
+        return _ASSEMBLY
     if _tells_of_protest(text):
         return CROWD
     return _ASSEMBLY if _tells_of_meeting(text) else None

@@ -839,9 +839,8 @@ def _gatherings(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
 def _gathering(group: Sequence[Statement]) -> str | None:
     if 2 * sum(row["venue"] == "strike" for row in group) > len(group):
         return ", on strike"
-    if 2 * sum(bool(row["is_crowd"]) for row in group) > len(group):
-        return ", in the crowd"
-    return None
+    is_crowd = 2 * sum(bool(row["is_crowd"]) for row in group) > len(group)
+    return ", in the crowd" if is_crowd and "crowd" not in _plain_label(group) else None
 
 
 def _sides(groups: Sequence[Sequence[Statement]]) -> list[str | None]:

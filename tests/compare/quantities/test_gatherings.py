@@ -21,6 +21,11 @@ PARENTS = {"counted": "angry parents", "noun": "parent"}
             PARENTS,
             "crowd of a meeting",
         ),
+        (
+            "They protested in May. [400] people crammed into the gallery.",
+            PEOPLE,
+            "crowd of a meeting",
+        ),
         # no gathering, one of few or of another day, or of things
         ("[400] people attended the fair.", PEOPLE, None),
         ("The gallery shows Monet. [400] people attended the opening.", PEOPLE, None),
