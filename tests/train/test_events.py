@@ -137,7 +137,8 @@ def test_a_group_is_in_one_fold():
 
 def test_each_set_of_a_level_is_measured_across_and_by_folds():
     sets = {one.name: one for one in (*SETS, labelled("fa_kes", list("kkllmmn"), 6))}
-    sets["us_politics"] = labelled("us_politics", list("mmnno"), 8)
+    scored = ("us_politics", "invented_news", "invented_stories")
+    sets |= {name: labelled(name, list("mmnno"), 8) for name in scored}
     rows = [events._row(one) for one in events._predict(sets, "event")]
     assert [(row["articles"], row["how"]) for row in rows] == [
         *(
@@ -145,7 +146,7 @@ def test_each_set_of_a_level_is_measured_across_and_by_folds():
             for name, n, groups in (("stories", 10, 6), ("basil", 8, 5), ("fa_kes", 7, 4))
             for how in ("across", "folds")
         ),
-        ("us_politics (5 in 3)", "across"),
+        *((f"{name} (5 in 3)", "across") for name in scored),
     ]
     assert all(row["F1"] == row["B-cubed"] == pytest.approx(1) for row in rows)
 
