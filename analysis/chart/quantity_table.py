@@ -91,10 +91,11 @@ def quantity_table(
         "Rival counts that were not recognised as one quantity stand in rows of their own."
     )
     left_out = _left_out(len(rows), len(kept), len(n_cells), len(outlets))
+    elsewhere = _only_in_other_rows(cells, n_cells.index)
     return finish(
         chart,
         title,
-        choose_caption(caption, facts, left_out, check_note(shown)),
+        choose_caption(caption, facts, left_out, elsewhere, check_note(shown)),
         join_sentences("Table of numbers by outlet.", _in_words(kept, shown)),
     )
 
@@ -110,6 +111,14 @@ def _left_out(n_rows: int, n_kept: int, n_outlets: int, n_shown: int) -> str:
     if not parts:
         return ""
     return f"Not shown, in the saved table: {' and '.join(parts)}."
+
+
+def _only_in_other_rows(cells: pd.DataFrame, outlets: Iterable[str]) -> str:
+    """Name the outlets that print numbers of the story, but none in the rows that are drawn."""
+    names = sorted(set(cells["outlet"]) - set(outlets))
+    if not names:
+        return ""
+    return f"Numbers in other rows only: {', '.join(names)}."
 
 
 def _draw(rows: pd.DataFrame, cells: pd.DataFrame, outlets: Sequence[str]) -> Chart:

@@ -94,6 +94,13 @@ def test_what_is_left_out_is_counted():
     assert "1 quantity." in caption(quantity_table(ROWS, CELLS, max_rows=2))
 
 
+def test_outlets_with_numbers_in_other_rows_only_are_named():
+    told = "Numbers in other rows only: A, C."
+    assert told in caption(quantity_table(ROWS.tail(1), CELLS))
+    assert "other rows only" not in caption(quantity_table(ROWS, CELLS))
+    assert "other rows only" not in caption(quantity_table(ROWS, CELLS, max_outlets=1))
+
+
 def test_the_alt_text_tells_the_first_row():
     text = alt_text(quantity_table(ROWS, CELLS, title="F"))
     assert text.endswith("Table of numbers by outlet. people killed: A at least 29; B 29; C 12.")
