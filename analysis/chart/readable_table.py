@@ -187,13 +187,20 @@ class Note:
     ----------
     *sentences : str
         Empty ones are left out.
+    summary : str
+        Under these words the sentences are folded, as those are that few readers need; empty where
+        they stand open.
     """
 
-    def __init__(self, *sentences: str) -> None:
+    def __init__(self, *sentences: str, summary: str = "") -> None:
         self.text = " ".join(sentence for sentence in sentences if sentence)
+        self.summary = summary
 
     def _repr_html_(self) -> str:
-        return f"<p>{escape(self.text)}</p>"
+        paragraph = f"<p>{escape(self.text)}</p>"
+        if not self.summary:
+            return paragraph
+        return f"<details><summary>{escape(self.summary)}</summary>{paragraph}</details>"
 
     def __repr__(self) -> str:
         return self.text

@@ -153,8 +153,9 @@ def quantity_matrix(
     Returns
     -------
     rows : DataFrame
-        ``ROW_COLUMNS``: the quantities that most outlets print first, then those that most
-        headlines and first sentences state, then those of which most figures are printed. "Many" or
+        ``ROW_COLUMNS``: the quantities that most outlets print first, of as many those of people
+        killed, then those that most headlines and first sentences state, then those of which most
+        figures are printed. "Many" or
         "several" alone is no quantity here, unless people were harmed; ``n_outlets`` are those that
         print a number (``n_printing``). ``n_origins`` is the most
         independent origins that they can have.
@@ -242,12 +243,13 @@ def marked_matrix(
                 "n_overtaken": sum(cell["overtaken"] for cell in own),
                 "n_rivals": 0 if in_doubt else sum(cell["rivals"] is not None for cell in own),
                 "part_of": total_of.get(quantity_id),
+                "is_of_killed": all(figure["outcome"] == "killed" for figure in group),
                 "n_lead": sum(figure["sentence_id"] < _OPENING for figure in group),
                 "n_figures": len(group),
                 **_ends(own),
             }
         )
-    order = ["n_outlets", "n_lead", "n_figures"]
+    order = ["n_outlets", "is_of_killed", "n_lead", "n_figures"]
     table = pd.DataFrame(rows, columns=[*ROW_COLUMNS, *order[1:]])
     table = table.sort_values(order, ascending=False, kind="stable", ignore_index=True)
     place = {quantity_id: row for row, quantity_id in enumerate(table["quantity_id"])}

@@ -32,10 +32,10 @@ _HARM_OR_UNIT = re.compile(
 _VAGUE = frozenset("number numbers people persons things names share total amount figure".split())
 
 QUANTITY_CHOICE = (
-    "Of the quantities in which outlets differ, the chart shows the one that most outlets print; "
-    "where they differ in none, the one that most outlets print of all. How long something lasts, "
-    "a number of which it was not read what it counts, and a count of less than ten things come "
-    "after what else they print."
+    "Of the quantities in which outlets differ, the chart shows the one that most outlets print, "
+    "of as many that of people killed; where they differ in none, the one that most outlets print "
+    "of all. How long something lasts, a number of which it was not read what it counts, and a "
+    "count of less than ten things come after what else they print."
 )
 """How a quantity is chosen that no parameter names, for the note of a notebook."""
 

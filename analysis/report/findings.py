@@ -17,12 +17,12 @@ from analysis.report.notebook import png_size
 from analysis.run.manifest import CONSTRUCTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
     from pathlib import Path
 
     import pandas as pd
 
-__all__ = ["SavedFinding", "read_findings", "write_findings"]
+__all__ = ["SavedFinding", "read_findings", "without_repeats", "write_findings"]
 
 _NUMBERS = ("value", "low", "high", "p_adjusted", "n_articles", "n_events")
 _CHARTS = ("svg", "png")
@@ -32,6 +32,7 @@ _SMALLEST_P = 0.001
 _OF_OTHER_TEXTS = ("scores", "claims")
 _COMPARISONS = ("difference", "contrast", "keyness", "none", "untested")
 _NOTHING = ("none", "untested")
+_OF_NUMBERS = ("quantity", "story")
 _ACCURACY_NOTEBOOK = "09_accuracy"
 
 
@@ -71,6 +72,13 @@ class SavedFinding:
     def stands_out(self) -> bool:
         """Whether it says more than that nothing was found, or that nothing could be tested."""
         return self.claim.get("kind") not in _NOTHING
+
+    @property
+    def printed_ends(self) -> Hashable | None:
+        """The outlets and numbers of what outlets print for one quantity, None for other claims."""
+        if self.claim.get("kind") not in _OF_NUMBERS or self.claim.get("low") is None:
+            return None
+        return (*self.claim["outlets"], self.claim["low"], self.claim.get("high"))
 
     @property
     def certainty(self) -> str:
@@ -189,6 +197,31 @@ def read_findings(folder: Path, notebooks: Iterable[str]) -> list[SavedFinding]:
             )
             found.append(finding)
     return found
+
+
+def without_repeats(findings: Iterable[SavedFinding]) -> list[SavedFinding]:
+    """
+    Return findings without those that say again what one before them says.
+
+    Parameters
+    ----------
+    findings : iterable of SavedFinding
+
+    Returns
+    -------
+    list of SavedFinding
+        In their order. One repeats another if its sentence is the same, since two notebooks may
+        show one story, or if it has the same ends of one quantity at the same outlets: in a corpus
+        of one story a quantity is followed through nothing else.
+    """
+    kept = []
+    told: set[Hashable] = set()
+    for finding in findings:
+        said = {finding.text, finding.printed_ends} - {None}
+        if told.isdisjoint(said):
+            kept.append(finding)
+        told |= said
+    return kept
 
 
 def write_findings(

@@ -341,16 +341,14 @@ class _Report:
 
         The first chart of each notebook is shown, the others are linked.
         """
+        from analysis.report.findings import without_repeats
+
         corpus = str(self.tables.manifest.get("corpus"))
         pages = {page.name: page for page in self.notebooks}
         cards = []
         has_picture = set()
-        told = set()
-        for finding in self.findings:
-            # two notebooks may show one story
-            if not finding.is_about(corpus) or finding.text in told:
-                continue
-            told.add(finding.text)
+        about_it = (finding for finding in self.findings if finding.is_about(corpus))
+        for finding in without_repeats(about_it):
             picture = None
             if finding.notebook not in has_picture and finding.stands_out:
                 picture = finding.picture(self.folder)

@@ -110,3 +110,11 @@ def test_what_floats_leave_of_nothing_is_nothing(value, cell):
 def test_a_number_of_words_is_not_printed_words(values, names, heading):
     table = ReadableTable(pd.DataFrame({"words": values}), names=names)
     assert f'<th scope="col">{heading}</th>' in table._repr_html_()
+
+
+def test_a_note_that_few_need_is_folded_under_its_summary():
+    note = Note("Two < three.", summary="Why & how")
+    assert note._repr_html_() == (
+        "<details><summary>Why &amp; how</summary><p>Two &lt; three.</p></details>"
+    )
+    assert repr(note) == "Two < three."

@@ -368,6 +368,18 @@ def test_a_cell_is_the_last_number_of_an_outlet_with_what_it_printed_before():
     assert rows["n_outlets"].tolist() == [2]
 
 
+def test_of_rows_of_as_many_outlets_that_of_people_killed_comes_first():
+    hurt = {"quantity_id": "hurt", "outcome": "injured"}
+    rows = [
+        article("A", "2020-01-01", "[9] were hurt, [8] badly. Later: [4] were killed.", hurt, hurt),
+        article("B", "2020-01-01", "[9] were hurt, [8] badly. Later: [4] were killed.", hurt, hurt),
+    ]
+    order = matrix(*rows)[0]
+    assert order["quantity_id"].tolist() == ["q", "hurt"]
+    more = [*rows, stated("C", "2020-01-01", 9, **hurt)]
+    assert matrix(*more)[0]["quantity_id"].tolist() == ["hurt", "q"]
+
+
 def test_rows_are_in_the_order_of_outlets_then_of_figures():
     rows, cells = matrix(
         *one_day(5, quantity_id="q2"),

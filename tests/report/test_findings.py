@@ -10,7 +10,12 @@ from report_pages import parse_page
 
 from analysis.core import tables
 from analysis.core.errors import TableError
-from analysis.report.findings import SavedFinding, read_findings, write_findings
+from analysis.report.findings import (
+    SavedFinding,
+    read_findings,
+    without_repeats,
+    write_findings,
+)
 from analysis.report.write import write_report
 
 CLAIM = {
@@ -157,3 +162,30 @@ def test_a_batch_has_neither_findings_nor_stories(small_run, tmp_path):
     assert page.xpath("//a[contains(@href, 'stories')] | //section[@class='finding']") == []
     assert not (tmp_path / "stories").exists()
     assert small_report.HOSTILE_ID not in page.text_content()
+
+
+QUANTITY = {"kind": "quantity", "outlets": ["Wire", "Courier"], "low": 4.0, "high": 9.0}
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_repeated"),
+    [
+        (QUANTITY, True),
+        ({**QUANTITY, "kind": "story"}, True),
+        ({**QUANTITY, "high": 8.0}, False),
+        ({**QUANTITY, "outlets": ["Wire"]}, False),
+        ({**QUANTITY, "low": None}, False),  # only words
+        ({**QUANTITY, "kind": "difference"}, False),
+    ],
+)
+def test_a_card_does_not_tell_the_ends_of_a_quantity_again(claim, is_repeated):
+    first = SavedFinding("02_figures", "figures", "Four to nine.", QUANTITY, "", {})
+    second = SavedFinding("02_figures", "watched", "Of four and nine.", claim, "", {})
+    kept = without_repeats([first, second])
+    assert kept == ([first] if is_repeated else [first, second])
+
+
+def test_a_sentence_is_told_once():
+    first = SavedFinding("02_figures", "matrix", "Four to nine.", {}, "", {})
+    again = SavedFinding("07_event", "matrix", "Four to nine.", {}, "", {})
+    assert without_repeats([first, again]) == [first]

@@ -34,6 +34,7 @@ Casualties, joined in ``casualties``: which numbers, and what happened
 - ``non_casualties``: people who were not harmed
 - ``coordination``: casualties in a list with others
 - ``single_people``, ``coordinated_people``: persons who count as one without a number
+- ``ordinal_tolls``: tolls that an ordinal states: "a fifth victim was found"
 - ``other_senses``: words of harm that say something else
 - ``animals``, ``stolen_things``: numbers without a noun that count no people
 - ``casualty_groups``, ``groups``: who the people are: the choice, and the groups there are

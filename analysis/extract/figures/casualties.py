@@ -20,6 +20,7 @@ from analysis.extract.figures.chosen_agents import choose_agent, set_agent
 from analysis.extract.figures.chosen_sources import choose_source, set_source
 from analysis.extract.figures.linked_spans import linked_spans, shared_span
 from analysis.extract.figures.named_people import counted_words, named_figures
+from analysis.extract.figures.ordinal_tolls import with_ordinal_tolls
 from analysis.extract.figures.other_senses import other_sense
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.owners import place_of_cases
@@ -64,6 +65,7 @@ def casualties(article: Article) -> list[Figure]:
                 f"has no row in {TAGGER_NUMBERS.name}."
             )
     figures = casualty_figures(article.text, article.numbers, article.predictions, article.stated)
+    figures = with_ordinal_tolls(article.text, figures)
     for figure in figures:
         figure.sentence_id = article.sentence_at(figure.start)
         figure.counted = _counted(article, figure)
