@@ -299,6 +299,7 @@ BODY_AND_NAME = re.compile(
 _NO_NATIONS = frozenset({"democratic", "republic"})
 _NATION_LETTERS = 4  # fewer may be a word such as "new"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_ACRONYM_AFTER = re.compile(r"\s\([A-Z]{2,6}\)")  # "the Harbour Board (HB) and Velmar"
 _COMPARED = re.compile(r"\s(?:compared\s(?:with|to)|versus|against|as\sopposed\sto)\s\W?\d.*")
 _OF_TRADES = ("expert", "resident_or_witness")
 _MOST_TRADE_WORDS = 3
@@ -563,6 +564,7 @@ def names_several_people(name: str) -> bool:
 
 def names_several(name: str) -> bool:
     """Whether a name joins more than one source: "the army and its allies", "Berg and Lind"."""
+    name = _ACRONYM_AFTER.sub("", name)
     if _SECOND_OF_TWO.search(name) or _BOTH.match(name) or _LIST_OF_NAMES.fullmatch(name):
         return True
     # "Council of Trade and Industry" is one body

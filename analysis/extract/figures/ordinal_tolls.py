@@ -17,7 +17,7 @@ from analysis.extract.numbers.parse import Number
 
 __all__ = ["with_ordinal_tolls"]
 
-_WORDS = dict(
+_WORDS: dict[str, int] = dict(
     zip(
         """second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
         fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
