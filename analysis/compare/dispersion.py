@@ -18,6 +18,7 @@ import pandas as pd
 from analysis.compare.defaults import label_of
 from analysis.compare.origins import most_independent
 from analysis.compare.reports import VAGUE_COUNTS, chain_numbers
+from analysis.core.moments import in_order
 from analysis.core.tables import DISPERSION, DISPERSION_BY_EVENT, make
 
 __all__ = ["dispersion_by_event", "dispersion_by_outlet", "stated_range"]
@@ -163,7 +164,7 @@ def _comparable(reports: pd.DataFrame) -> pd.DataFrame:
     valued = used.loc[used["value"].notna()]
     leading = valued.drop_duplicates([*_BY_QUANTITY, "document"])
     used["leads"] = used.index.isin(leading.index)
-    return used.sort_values(["published", "published_time"], kind="stable", na_position="last")
+    return in_order(used)
 
 
 def _groups(

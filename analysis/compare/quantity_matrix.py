@@ -33,6 +33,7 @@ from analysis.compare.numbers_beside import (
 from analysis.compare.origins import Statement, TextOrigins
 from analysis.compare.same_source import is_one_source
 from analysis.compare.source_names import with_source_names
+from analysis.core.moments import minutes_of_both, moment_of
 from analysis.core.records import records_of
 
 __all__ = [
@@ -457,13 +458,11 @@ def _is_of_later_day(figure: Mapping, cell: Mapping) -> bool:
 
 
 def _is_later(figure: Mapping, cell: Mapping) -> bool:
-    """Return whether a figure is of a later day, or of a later time of one day in one zone."""
-    days = figure["published"], cell["published"]
-    if None in days or days[0] != days[1]:
-        return _is_of_later_day(figure, cell)
-    times = figure["published_time"], cell["published_time"]
-    is_one_zone = figure["published_zone"] == cell["published_zone"]
-    return None not in times and is_one_zone and times[0] > times[1]
+    """Return whether a figure is of a later day, or of a later time, where the zones tell."""
+    minutes = minutes_of_both(moment_of(figure), moment_of(cell))
+    if minutes is not None:
+        return minutes[0] > minutes[1]
+    return _is_of_later_day(figure, cell)
 
 
 def _current(cells: Sequence[Mapping]) -> list[Mapping]:

@@ -14,6 +14,7 @@ from analysis.compare.headline_figures import headline_figures
 from analysis.compare.number_words import number_in_words, same_unit
 from analysis.compare.reports import reports_from_figures
 from analysis.compare.unit_words import plural_unit
+from analysis.core.moments import in_order
 from analysis.core.plain_values import text_or_empty
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import UNITS
@@ -62,8 +63,7 @@ def reports_of_quantity(
         outcome=_panel(run.quantities, quantity, marked),
     )
     reports = reports.assign(shared=shared_source)
-    order = ["published", "published_time", "outlet"]
-    return reports.sort_values(order, kind="stable", ignore_index=True)
+    return in_order(reports, "outlet").reset_index(drop=True)
 
 
 def _panel(quantities: pd.DataFrame, quantity: str, figures: pd.DataFrame) -> pd.Series:

@@ -79,6 +79,7 @@ class Report(TypedDict):
     outlet: NullableText
     published: pd.Timestamp
     published_time: NullableText
+    published_zone: NullableText
     published_given: NullableText
     value: float
     qualifier: str
@@ -140,7 +141,7 @@ def reports_from_claims(
     reports["value"] = _values(reports, "counted", vague_counts)
     reports["passage"] = [_claim_in_words(claim) for claim in reports.to_dict("records")]
     reports["side"] = reports["responsible"]
-    days = ("published_time", "published_in_text")
+    days = ("published_time", "published_zone", "published_in_text")
     found = ("noun", "extent", "quantity_id", "story_id")
     for column in ("part_of", "group", "text", "p", "checked", "checked_by", *days, *found):
         reports[column] = None
@@ -201,7 +202,7 @@ def reports_from_figures(
     counted = counted_figures(figures)
     kept = counted.loc[counted["unit"].isin(list(units))]
     context = articles.rename(columns={"event_id": "event", "text": "article_text"})
-    days = ["published", "published_time", "published_in_text"]
+    days = ["published", "published_time", "published_zone", "published_in_text"]
     about = ["event", "story_id", "outlet"]
     context = context.reindex(columns=["article_id", *about, *days, "article_text"])
     reports = kept.merge(context, on="article_id", how="left", validate="many_to_one")

@@ -8,6 +8,7 @@ is counted or compared.
 import pandas as pd
 
 from analysis.core.figure_kinds import counted_figures, named_persons
+from analysis.core.moments import in_order
 
 __all__ = ["event_timeline"]
 
@@ -53,11 +54,11 @@ def event_timeline(
     ]
     filled = [table[_COLUMNS] for table in items if len(table)]
     timeline = pd.concat(filled) if filled else pd.DataFrame(columns=_COLUMNS)
-    context = articles.reindex(columns=["article_id", "outlet", "published", "published_time"])
+    when = ["published", "published_time", "published_zone"]
+    context = articles.reindex(columns=["article_id", "outlet", *when])
     timeline = timeline.merge(context, on="article_id", how="left", validate="many_to_one")
-    order = ["published", "published_time", "article_id", "start"]
-    timeline = timeline.sort_values(order, kind="stable", ignore_index=True)
-    return timeline.drop(columns="published_time")
+    timeline = in_order(timeline, "article_id", "start").reset_index(drop=True)
+    return timeline.drop(columns=when[1:])
 
 
 def _sources(attributions: pd.DataFrame, attribution_spans: pd.DataFrame) -> pd.DataFrame:

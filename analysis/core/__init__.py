@@ -34,6 +34,7 @@ Words
 - ``given_names``, ``pronoun_words``, ``followers``: who is a person, a pronoun, an aide or
   supporter
 - ``animals``, ``mishaps``: nouns that are no people; accidents and diseases that are no party
+- ``moments``: what was published first, by day, time and zone
 - ``calendar_words``, ``change_words``, ``stop_words``: months and days; "rose", "fell"; "the", "of"
 - ``contrasts``: numbers that a sentence sets another against
 - ``doubt_words``: how a page says that numbers may be of two things

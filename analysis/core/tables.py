@@ -871,6 +871,10 @@ REPORTS = Table(
         "published_time": Column(
             "time of day of publication as given, HH:MM", null="not known, or coded by hand"
         ),
+        "published_zone": Column(
+            "time zone of published_time: +00:00, or letters as given (EST)",
+            null="not known, or coded by hand",
+        ),
         "published_in_text": Column(
             "day of publication that the text states as its own",
             "date",

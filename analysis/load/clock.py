@@ -1,8 +1,8 @@
 """
 Read the time of day at which an article was published, from the cell of its date.
 
-In: a cell. Out: "16:10", and its time zone, or None. It orders what was printed on one day; as with
-days, time zones are not converted, so that times of two zones are not compared.
+In: a cell. Out: "16:10", and its time zone, or None, both as printed: ``analysis.core.moments``
+tells what was published first.
 """
 
 import re

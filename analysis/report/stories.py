@@ -22,6 +22,7 @@ from analysis.compare.shown_quantities import quantity_to_show
 from analysis.compare.source_names import with_source_names
 from analysis.compare.story_doubt import is_sure, story_label
 from analysis.core.calendar_words import short_day
+from analysis.core.moments import in_order
 from analysis.core.stated_days import uncontradicted_days
 from analysis.report import urls
 
@@ -235,9 +236,7 @@ def ranked_stories(tables: Mapping[str, pd.DataFrame]) -> list[Story]:
             story_id=name,
             label=story_label(clean(about["label"]) or clean(name), about["p"]),
             is_sure=is_sure(about["p"]),
-            articles=own.sort_values(
-                ["published", "published_time", "outlet", "article_id"], kind="stable"
-            ),
+            articles=in_order(own, "outlet", "article_id"),
             rows=rows,
             cells=cells,
             doubtful=_doubtful(own_marked, own_quantities),

@@ -250,11 +250,13 @@ def test_a_number_that_its_outlet_changed_the_next_day_is_overtaken_at_whatever_
     [
         ((None, None), "A"),
         (("+09:00", "+09:00"), "A"),
-        (("+09:00", "+00:00"), ""),
+        (("+09:00", "+00:00"), "A"),
+        (("-06:00", "+00:00"), "B"),  # 08:10 there is 14:10
         (("EST", None), ""),
+        (("EST", "+00:00"), ""),
     ],
 )
-def test_times_of_two_zones_tell_no_order(zones, overtaken):
+def test_times_of_two_zones_tell_an_order_where_both_are_offsets(zones, overtaken):
     figures, articles, _ = tables_of(
         stated("A", "2020-01-01", 17, source="the police"),
         stated("B", "2020-01-01", 23, source="the police"),

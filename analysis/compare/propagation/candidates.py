@@ -47,6 +47,7 @@ from analysis.compare.reports import (
     chain_numbers,
     names_upstream,
 )
+from analysis.core.moments import in_order
 from analysis.core.plain_values import text_or_none
 from analysis.core.tables import CANDIDATES, make
 
@@ -254,9 +255,7 @@ class _Search:
 
 def _chronological_rank(reports: pd.DataFrame) -> dict[str, int]:
     """Return the rank of each report by its last possible day and time, unknown ones last."""
-    ranked = reports.assign(last=report_day_bounds(reports)["last"])
-    order = ["last", "published_time"]
-    ranked = ranked.sort_values(order, kind="stable", na_position="last")
+    ranked = in_order(reports.assign(published=report_day_bounds(reports)["last"]))
     return {report_id: rank for rank, report_id in enumerate(ranked["report_id"])}
 
 

@@ -11,6 +11,7 @@ from typing import cast
 import pandas as pd
 
 from analysis.compare.reports import Report, to_records
+from analysis.core.moments import minutes_of_both, moment_of
 from analysis.core.partial_dates import day_bounds
 from analysis.core.plain_values import text_or_empty
 
@@ -116,9 +117,16 @@ def moment(report: DatedReport) -> tuple[int, str]:
     Returns
     -------
     (int, str)
-        As ``ordinal_day``, and HH:MM; an unknown time is before any.
+        As ``ordinal_day``, and HH:MM as printed; an unknown time is before any.
     """
     return ordinal_day(report), text_or_empty(report["published_time"])
+
+
+def _minutes(one: DatedReport, other: DatedReport) -> tuple[int, int] | None:
+    """Return the moments of two reports in minutes, None if days or zones do not tell them."""
+    if any(report["first"] != report["last"] for report in (one, other)):
+        return None
+    return minutes_of_both(moment_of(one, "first"), moment_of(other, "first"))
 
 
 def is_after(later: DatedReport, earlier: DatedReport) -> bool:
@@ -132,15 +140,14 @@ def is_after(later: DatedReport, earlier: DatedReport) -> bool:
     Returns
     -------
     bool
-        On a later day, or at a later time of the same day.
+        On a later day, or at a later time, where the zones of both tell.
     """
     if pd.isna(earlier["last"]) or pd.isna(later["first"]):
         return False
-    if later["first"] > earlier["last"]:
-        return True
-    is_one_day = earlier["first"] == earlier["last"] == later["first"] == later["last"]
-    times = moment(earlier)[1], moment(later)[1]
-    return is_one_day and all(times) and times[0] < times[1]
+    minutes = _minutes(earlier, later)
+    if minutes is not None:
+        return minutes[0] < minutes[1]
+    return bool(later["first"] > earlier["last"])
 
 
 def order_is_known(one: DatedReport, other: DatedReport) -> bool:
@@ -154,14 +161,15 @@ def order_is_known(one: DatedReport, other: DatedReport) -> bool:
     Returns
     -------
     bool
-        False if one of them has no date, or if their days overlap and a time is not known.
+        False if one of them has no date, or if their days overlap and a time is not known, or
+        nothing tells how the zones of the times differ.
     """
     if any(pd.isna(report[end]) for report in (one, other) for end in ("first", "last")):
         return False
-    if one["last"] < other["first"] or other["last"] < one["first"]:
-        return True
-    times = (one["published_time"], other["published_time"])
-    return all(isinstance(time, str) for time in times) and times[0] != times[1]
+    minutes = _minutes(one, other)
+    if minutes is not None:
+        return minutes[0] != minutes[1]
+    return bool(one["last"] < other["first"] or other["last"] < one["first"])
 
 
 def can_follow(later: DatedReport, earlier: DatedReport) -> bool:
@@ -175,12 +183,11 @@ def can_follow(later: DatedReport, earlier: DatedReport) -> bool:
     Returns
     -------
     bool
-        True if one of them has no date. Of one day, the times decide if both are known.
+        True if one of them has no date. The times decide if both are known, and their zones.
     """
     if pd.isna(earlier["first"]) or pd.isna(later["last"]):
         return True
-    before, after = earlier["published_time"], later["published_time"]
-    is_one_day = earlier["first"] == earlier["last"] == later["first"] == later["last"]
-    if is_one_day and isinstance(before, str) and isinstance(after, str):
-        return after >= before
-    return later["last"] >= earlier["first"]
+    minutes = _minutes(earlier, later)
+    if minutes is not None:
+        return minutes[1] >= minutes[0]
+    return bool(later["last"] >= earlier["first"])

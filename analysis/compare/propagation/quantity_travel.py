@@ -25,6 +25,7 @@ from analysis.compare.propagation.ties import Places, find_ties, place_words
 from analysis.compare.quantity_matrix import quantity_matrix
 from analysis.compare.reports import chain_numbers, reports_from_figures
 from analysis.compare.shown_quantities import telling_first
+from analysis.core.moments import in_order
 from analysis.core.run_tables import RunTables
 from analysis.core.tables import CANDIDATES, UNITS, make
 
@@ -227,8 +228,7 @@ def lower_counts(run: RunTables, reports: pd.DataFrame, statement: pd.DataFrame)
     kinds = dict(zip(kept["figure_id"], _kinds(kept), strict=True))
     figures = run.figures.loc[run.figures["figure_id"].isin(kept["figure_id"])]
     rows = []
-    order = ["published", "published_time", "outlet"]
-    found = _with_words(run, figures).sort_values(order, kind="stable")
+    found = in_order(_with_words(run, figures), "outlet")
     for other in dated_reports(found.reset_index(drop=True)):
         if other["value"] < origin["value"] and _is_alike(run, origin, other):
             kind = kinds[other["report_id"]]
