@@ -390,7 +390,7 @@ def _overtakes(figures: Sequence[Mapping], last: Mapping, cell: Mapping) -> bool
     """
     if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
         return False
-    if prints_beside(last, cell):
+    if prints_beside(last, cell) or prints_beside(cell, last):
         return False
     if may_be_counted_on(cell, last):
         return True

@@ -85,6 +85,7 @@ _NO_SPEAKER = one_of(
     most mostly some many all both each every today yesterday tomorrow also then now there
     he she it they we i you this these those one another other others though although whereas
     has have had since against despite amid versus above below making puts put gives gave says said
+    can could may might must shall should will would do does did is are was were be been
     """
 )
 _WORD = rf"(?!{_NO_SPEAKER}\b)[\w’'&/-]+(?:\.(?=\s(?-i:[a-z])))?"
@@ -104,7 +105,7 @@ _SAID_BEFORE = re.compile(
     (?: (?:^|[.;:!?,\n“”"(]\s*|\b(?:but|and|while|that|though|although|whereas)\s+)
         (?P<speaker>{_SPEAKER}){_SPEAKER_GOES_ON}
       | \b(?:he|she|it|they|we|another|others|some|one) )
-    \s+(?:(?:has|have|had|itself|himself|herself|now|later|since|still|also|only|alone|\w+ly)\s+)
+    \s+(?:(?:has|have|had|can|could|itself|himself|herself|now|later|since|still|also|only|alone|\w+ly)\s+)
     {{0,3}}
     (?: {_SAYS} | {_PUTS} | put\s+at | {_CORRECTS} | {_IT_IS} )
     \s+{_QUALIFIERS}$

@@ -9,6 +9,7 @@ import re
 
 from analysis.core.contrasts import is_set_against
 from analysis.core.needed_words import Guarded
+from analysis.extract.figures.counted import names_people
 from analysis.extract.figures.patterns import WORD
 from analysis.extract.figures.source_words import ESTIMATE, LONGEST_PHRASE, phrase_at
 from analysis.extract.numbers.values import NUMBER
@@ -158,7 +159,8 @@ _SAID_AND_OTHER_THAT = re.compile(
     rf"""
     \b(?:said|says?|claim(?:s|ed)?|insist(?:s|ed)?|report(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?)\s+
     (?:that\s+)?[^.;:”"]{{3,90}}?,?\s+(?:and|but|while)\s+
-    (?P<who>(?:the\s+|its\s+)?(?!(?:that|said|says)\b){WORD}(?:\s+(?!that\b){WORD}){{0,3}}?)
+    (?P<who>(?P<named>(?:the|its|an?)\s+|(?=(?-i:[A-Z])))?(?!(?:that|said|says)\b){WORD}
+      (?:\s+(?!that\b){WORD}){{0,3}}?)
     (?<!report)(?<!reports)(?<!claim)(?<!claims)(?<!rumours)(?<!rumors)(?<!fears)(?<!news)(?<!fact)
     (?<!evidence)(?<!signs)(?<!allegations)
     \s+that\s+[^.;:,”"]{{0,60}}$
@@ -256,7 +258,10 @@ def gapped_speaker(text: str, sentence: int, start: int) -> tuple[int, int] | No
     """
     offset = max(sentence, start - _LONGEST_GAPPED)
     before = text[offset:start]
-    found = _SAID_AND_OTHER_THAT.search(before) or _PROMISED_AND_OTHER.search(before)
+    found = _SAID_AND_OTHER_THAT.search(before)
+    if found is not None and found["named"] is None and not names_people(found["who"]):
+        found = None  # "and repeated that"
+    found = found or _PROMISED_AND_OTHER.search(before)
     if found is None:
         return None
     return offset + found.start("who"), offset + found.end("who")

@@ -114,6 +114,8 @@ def test_whose_denied_claim_a_number_is(text, owner):
     [
         ("The army said it lost three men, and the FLI that it killed 12.", "the FLI"),
         ("The mayor claimed nine were hurt, but doctors that at least 12 were.", "doctors"),
+        ("The ministry said ten had died, and repeated that 12 fighters were killed.", None),
+        ("The report said no one was harmed but found that $12 million was lost.", None),
         ("The Commission promised $180 million, Britain $12 million.", "Britain"),
         ("The Commission promised $180 million, Britain $95 million and Norway $12m.", "Norway"),
         ("The Commission promised $180 million in Britain; it paid $12 million.", None),
