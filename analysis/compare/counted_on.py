@@ -20,13 +20,15 @@ MOST_TIMES = 10
 """How many times the first number the later one may be; beyond it, it is another claim."""
 
 _BOTH_WAYS = ("missing",)  # they are found, or others are missed
+# whom no side counts in its favour
+_OF_NO_SIDE = ("missing", "rescued", "evacuated", "bodies_found")
 # what grows for as long as something goes on; not who was aboard, voted or marched
 _GROWING = re.compile(
     r"\b(?:homes?|houses?|buildings?|structures?|properties|cases?|infections?|complaints?|arrests?"
     r"|detentions?|evacuees|customers?|households?|outages?|claims?|schools?|businesses|shops?"
     r"|flights?|patients?|victims?|bodies|firefighters?|officers?|tornado(?:es)?|fires?"
     r"|aftershocks?|doses?|tests?|villages?|towns?|districts?|provinces?|counties|states|countries"
-    r"|appointments?|operations?|sheep"
+    r"|appointments?|operations?|signatures?|signator(?:y|ies)|sheep"
     r"|cattle|birds?|animals?|accounts?|users?|vehicles?|people|persons?|residents?|children"
     r"|families|workers?)\b",
     re.IGNORECASE,
@@ -44,9 +46,9 @@ _COUNTING = re.compile(
     r"|emergency|health|red\s+(?:cross|crescent)|disaster|coast\s*guard|prefecture|prosecutors?)\b",
     re.IGNORECASE,
 )
-# who tells of those missing in a disaster, whom no side counts in its favour
+# who tells of those missing or rescued in a disaster
 _COUNTING_MISSING = re.compile(
-    r"\b(?:governor|mayor|prefect|officials?|authorities|president|minister"
+    r"\b(?:governor|mayor|prefect|officials?|authorities|president|minist(?:er|ry)|government"
     r"|spokes(?:man|woman|person))\b",
     re.IGNORECASE,
 )
@@ -116,7 +118,7 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     if not is_count_of_people:
         return False
     sources = source_in_words(cell) or "", source_in_words(later) or ""
-    return _only_count(*sources) or (cell["outcome"] in _BOTH_WAYS and _tell_missing(*sources))
+    return _only_count(*sources) or (cell["outcome"] in _OF_NO_SIDE and _tell_missing(*sources))
 
 
 def _may_be_raised(later: Mapping[str, Any]) -> bool:
@@ -156,7 +158,7 @@ def _only_count(one: str, other: str) -> bool:
 
 
 def _tell_missing(one: str, other: str) -> bool:
-    """Return whether two sources tell how many are missing, and none has a part in it."""
+    """Return whether two sources tell how many are missing or safe, and none has a part in it."""
     return all(
         (_COUNTING.search(words) or _COUNTING_MISSING.search(words)) and not _INVOLVED.search(words)
         for words in (one, other)

@@ -70,6 +70,7 @@ def test_people_missing_are_found_or_missed(first, later, expected):
     ("counted", "expected"),
     [
         ("homes", True),
+        ("signatures", True),
         ("cases", True),
         ("tornadoes", True),
         ("states", True),
@@ -143,6 +144,9 @@ def test_bodies_that_count_follow_each_other_and_sides_do_not(source, of_later, 
     [
         ("missing", "Tolima Governor Oscar Moe", True),
         ("missing", "the rebels", False),
+        ("rescued", "the migration ministry", True),
+        ("rescued", "the defence ministry", False),
+        ("killed", "the migration ministry", False),
         ("killed", "Tolima Governor Oscar Moe", False),
     ],
 )

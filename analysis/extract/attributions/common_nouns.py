@@ -219,10 +219,19 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
         if called is not None:
             return find_by_same_words(called, entities) or new_entity(article.text, called)
         known = _by_type_of_noun(article, head, words, candidates)
+        if known is not None and _is_of_other_nation(phrase, known):
+            known = None
         known = known or named_in_sentence(article, start, head, entities)
         known = known or named_by_any_noun(article, start, words, head, entities)
         return known or _called_otherwise(article, start, words, head, entities)
     return known
+
+
+def _is_of_other_nation(phrase: Sequence[str], entity: Entity) -> bool:
+    """Whether "the Egyptian team" is none of which the article says that it is Egyptian."""
+    nations = [word for word in phrase[:-1] if is_nation(word)]
+    told = entity.description.lower()
+    return bool(nations) and not any(nation[:4] in told for nation in nations)
 
 
 def _is_of_another(words: str, head: str, entity: Entity) -> bool:

@@ -53,7 +53,15 @@ _ABBREVIATED_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Col|Lt|Maj|Brig|St|Prof|R
 _INITIALS = r"(?:[A-Z]\.)+"
 _PREFIX = r"(?:di|de|da|del|la|le|van|von|mac)"  # "diVelmo"
 _CAPITALISED = rf"(?:{_PREFIX}(?=[A-ZÀ-Þ]))?[A-ZÀ-Þ][\w’'-]*"
-_NAME_WORD = rf"(?<![\w-])(?:{_PARTICLE})?(?:{_ABBREVIATED_TITLE}|{_INITIALS}|{_CAPITALISED})"
+# a verb that a tabloid shouts: "Finance Minister AXED the credit"
+_SHOUTED_VERB = (
+    r"(?<=[a-z]\s)(?<!the\s)[A-Z]{2,}(?:ED|S)\s"
+    r"(?:(?:the|an?|his|her|its|their|our)\b|\d|[€$£])"
+)
+_NAME_WORD = (
+    rf"(?<![\w-])(?!{_SHOUTED_VERB})"
+    rf"(?:{_PARTICLE})?(?:{_ABBREVIATED_TITLE}|{_INITIALS}|{_CAPITALISED})"
+)
 _GAP = r"(?:[^\S\n]|\n(?!\s*\n))+"  # no name goes on in the next paragraph
 NAME = re.compile(
     rf"{_NAME_WORD}(?:{_GAP}(?:(?:of|for|and|the|to|in|bin|al){_GAP}){{0,2}}{_NAME_WORD})*"

@@ -33,7 +33,7 @@ FALL = one_of(
     plung\w+ plummet\w* sank sink\w* slump\w* shed shav\w+ los(?:e|es|t|ing) shr[aiu]nk\w*
     contract(?:ed|ing) (?<=\bwill\s)contract (?<=\bwould\s)contract (?<=\bcould\s)contract
     (?<=\bmay\s)contract (?<=\bmight\s)contract (?<=\bto\s)contract(?=\s+(?:by|at)\b)
-    contracts(?=\s+(?:by|at)\b) depreciat\w+ weaken\w* cool(?:s|ed|ing)?
+    contracts(?=\s+(?:by|at)\b) depreciat\w+ weaken\w* (?<!\ba\s)cool(?:s|ed|ing)?
     narrow(?:s|ed|ing)? div(?:es|ed)
     cut(?:s|ting)? trim\w* slash\w* reduc\w+ lower\w* down fewer less eas(?:ed|es) dwindl\w+
     crash(?:es|ed)
@@ -96,14 +96,22 @@ _COUNT_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "picked up 94 percent of cases" found them
+_PICKED_UP = re.compile(rf"\bpick(?:s|ed|ing)?\s+up\s+{QUALIFIER}{{0,3}}$", ANY_CASE)
+_OF_AFTER = re.compile(r"\s+of\s", ANY_CASE)
 # What is created or lost by the number: "created 500 jobs", but not "created two paintings".
 _STOCK_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:jobs|posts|positions|roles|seats|subscribers|customers|users"
     r"|members)\b",
     ANY_CASE,
 )
-# "4 million lower than in 2019"; "up 120 million"
-_COMPARED_AFTER = re.compile(r"\s+(?:(?P<up>higher)|(?P<down>lower))\s+than\b", ANY_CASE)
+# "4 million lower than in 2019", "1.6 million more than a year ago"; "up 120 million"
+_COMPARED_AFTER = re.compile(
+    r"\s+(?:(?P<up>higher|more(?=\s+than\s+(?:in|during|last|a\s+year|the\s+(?:previous|year))\b))"
+    r"|(?P<down>lower|(?:fewer|less)"
+    r"(?=\s+than\s+(?:in|during|last|a\s+year|the\s+(?:previous|year))\b)))\s+than\b",
+    ANY_CASE,
+)
 _UP_BEFORE = re.compile(
     rf"\b(?:(?P<up>up)|(?P<down>down))\s+(?:by\s+)?{QUALIFIER}{{0,2}}$", ANY_CASE
 )
@@ -152,6 +160,8 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
     """
     near = _BETWEEN.sub("", text[max(start, unit.start - CHARACTERS_BEFORE) : unit.start])
     if _MAKE_UP.search(near) or _DESCRIBED.search(near):
+        return None
+    if _PICKED_UP.search(near) and _OF_AFTER.match(text, unit.end):
         return None
     if _NEW_LEVEL.search(near) and _NOUN_AFTER.match(text, unit.end):
         return _direction(CHANGE_AFTER.match(text, unit.end))

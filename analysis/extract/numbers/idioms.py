@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, quantifier_lists
 
-__all__ = ["is_all_of_it", "is_by_half", "is_name_of_class", "is_set_sum"]
+__all__ = ["is_all_of_it", "is_by_half", "is_exchange_rate", "is_name_of_class", "is_set_sum"]
 
 _ALL = 100  # percent
 _LONGEST_PHRASE = 40  # characters before a number
@@ -19,6 +19,12 @@ _THE_BEFORE = re.compile(r"(?<!\btop\s)\bthe\s+$", ANY_CASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:[.,;:!?)”\"’'\n]|$|(?:and|or|who|but|at)\b)", ANY_CASE)
 _QUESTION_AFTER = re.compile(r"\s+question\b", ANY_CASE)
 _OF_QUESTION = (64, 64_000)  # dollars
+# "($1 = 3.6725 UAE dirham)": with which an agency converts its sums
+_CURRENCY = r"\s(?:[A-Z]\S*\s)?(?:dollar|euro|pound|yuan|yen)"
+_RATE_BEFORE = re.compile(
+    rf"(?:[A-Z]{{0,3}}[$€£¥]\s?1|1(?:\.0+)?{_CURRENCY})\s*=\s*[^\d\s]*\s?$", ANY_CASE
+)
+_RATE_AFTER = re.compile(rf"(?:{_CURRENCY})?\s*=\s*[^\d\s]*\s?\d")
 _TOO_BY = re.compile(r"\btoo\s+[\w-]+\s+by\s+$", ANY_CASE)
 
 
@@ -84,6 +90,30 @@ def is_name_of_class(text: str, value: float, start: int, end: int) -> bool:
     if value not in _RICHEST or _NOTHING_AFTER.match(text, end) is None:
         return False
     return _THE_BEFORE.search(text, max(0, start - _LONGEST_PHRASE), start) is not None
+
+
+def is_exchange_rate(text: str, start: int, end: int) -> bool:
+    """
+    Return whether a number is one side of an exchange rate: "($1 = 3.67 dirham)".
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its unit.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_exchange_rate("($1 = 3.67 dirham)", 6, 10), is_exchange_rate("It paid $1 a day", 9, 10)
+    (True, False)
+    """
+    if text[start:end] == "1" and _RATE_AFTER.match(text, end) is not None:
+        return True
+    return _RATE_BEFORE.search(text, max(0, start - _LONGEST_PHRASE), start) is not None
 
 
 def is_set_sum(text: str, value: float, end: int) -> bool:

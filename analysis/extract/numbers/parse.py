@@ -24,6 +24,7 @@ from analysis.core.limits import LARGEST_FIGURE
 from analysis.extract.numbers.idioms import (
     is_all_of_it,
     is_by_half,
+    is_exchange_rate,
     is_name_of_class,
     is_set_sum,
 )
@@ -434,7 +435,9 @@ def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> N
         value = float(characters)  # "1.200 people" has a thousand, "1.200 tons" has a decimal point
     if counts_only and (_is_none(plain, start, end, value, unit) or _is_left_over(plain, start)):
         return None
-    if counts_only and _is_set_phrase(plain, start, value, unit):
+    if counts_only and (
+        _is_set_phrase(plain, start, value, unit) or is_exchange_rate(plain, start, end)
+    ):
         return None
     minus = minus_start(plain, start, unit)
     if minus is None and may_be_negative(plain, start):
@@ -639,8 +642,8 @@ _IN_BEFORE = re.compile(
 
 
 def _is_of_percent(plain: str, match: re.Match[str]) -> bool:
-    """Return whether two numbers share one percent sign: "fell by 3 to 4 percent"."""
-    return not match["unit1"] and unit_of(plain, *match.span("second")).kind == "percent"
+    """Return whether two numbers are shares: "fell by 3 to 4 percent", "grow by 5% to 6%"."""
+    return unit_of(plain, *match.span("second")).kind == "percent"
 
 
 def _is_change_by(plain: str, match: re.Match[str]) -> bool:

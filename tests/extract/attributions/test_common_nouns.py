@@ -12,6 +12,11 @@ CASES = [
     ),
     ("[Lawmakers like Quist] left. [The agency] said so.", ["Lawmakers like Quist", "agency"]),
     ("[A number of ministers] left. [The agency] said so.", ["number of ministers", "agency"]),
+    # a team of another nation is none of those before
+    (
+        "[The Karsk hospital] spoke. [The Egyptian team] wept. [The team] sat.",
+        ["Karsk hospital", "Egyptian team", "Egyptian team"],
+    ),
     # one word that may be a body's name is one, unless somebody bears it
     ("[Fishleaks] spoke. [The organization] left.", ["Fishleaks"] * 2),
     ("Ada Quist sat. [Quist] spoke. [The organization] left.", ["Ada Quist", "organization"]),

@@ -181,6 +181,8 @@ def test_is_nation(word, expected):
         ("Berg, Lind and coach Ada Moe", True),
         ("Berg, the coach", False),
         ("Berg, coach of Velm", False),
+        ("Harbour Safety Board (HSB) and Velmar", True),
+        ("Harbour Safety Board (HSB)", False),
     ],
 )
 def test_names_several(name, expected):
@@ -206,6 +208,10 @@ def test_the_most_complete_name_comes_last():
         ("Gov. J. R. van Dorn left", ["Gov. J. R. van Dorn"]),
         ("Bank of the in Karsk", ["Bank", "Karsk"]),
         ("xAda e-Ada", []),
+        ("Finance Minister AXED the credit", ["Finance Minister"]),
+        ("Ada Quist SLAMS his plan", ["Ada Quist"]),
+        ("Emil JONES said", ["Emil JONES"]),
+        ("data by the PES here", ["PES"]),
     ],
 )
 def test_name_pattern(text, names):

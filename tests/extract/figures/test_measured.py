@@ -145,6 +145,12 @@ def test_what_is_measured(text, number, measured, owner):
         ("They gave an improved 5.5 percent to charity.", "5.5", None),
         ("It was edited more than ten times by 160 writers.", "160", None),
         ("It was cut by more than its rivals by 5 percent.", "5", "down"),
+        ("It picked up 94% of cases", "94", None),
+        ("Sales picked up 4% in March", "4", "up"),
+        ("They sold it for a cool $62 million", "62 million", None),
+        ("Trade cooled 4% in March", "4", "down"),
+        ("It flew 1.6 million more than in the previous year", "1.6 million", "up"),
+        ("It flew 1.6 million more than rivals did", "1.6 million", None),
     ],
 )
 def test_changes(text, number, change):
