@@ -32,18 +32,26 @@ _CALLED_BEFORE = re.compile(
 )
 # "The last fighters of the Tolma National Front"
 _FIGHTERS_OF = re.compile(
-    rf"\b(?:{_ARMED}s|fighters|gunmen|guerrillas)\s+(?:of|from)\s+the\s+"
+    rf"\b(?:{_ARMED}s|[Ff]ighters|[Gg]unmen|guerrillas)\s+(?:of|from)\s+the\s+"
     rf"(?P<body>(?:{_NAME}\s+)?{_BODY})\b{_SHORT}?"
 )
 _CALLED_AFTER = re.compile(
     rf"(?P<name>{_NAME}){_SHORT}?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?"
     rf"(?:{_ARMED}|{_PERHAPS})\s+{_GROUP}\b"
 )
+# "the Southern Guard militia", "the Southern Guard, the strongest of the militias"
+_CALLED_SO = re.compile(
+    rf"\b(?P<body>(?:{_NAME}\s+)?{_BODY})"
+    rf"(?:\s+{_ARMED}s?\b"
+    rf"|,\s+(?:one|the\s+[a-z]+est)\s+of\s+the\s+(?:[\w-]+\s+){{0,2}}?{_ARMED}s\b)"
+)
 # no armed group, whatever stands before: "the militant Transport Workers Union"
 _NO_GROUP = re.compile(
     r"\b(?:Party|Union|Workers|Police|Border|National\s+(?:Guards?|Police|Assembly|Council)|Coast"
     r"|MPs?|Senators?|Labou?r|Parliament|Congress|Church|University)\b"
 )
+# by which the group alone may be called; an army may be another
+_LAST_WORD = re.compile(r"(?<=\s)(?:Brigades?|Guards?|Front|Resistance|Battalions?)$")
 _SPEAKER = (
     r"(?:spokes\w+|officials?|commanders?|leaders?|fighters?|members?|representatives?|negotiators?"
     r"|chiefs?|sources?|statement|military|political|media|field|deputy|senior)"
@@ -73,7 +81,7 @@ def armed_names(text: str) -> Mapping[str, str]:
     mappingproxy({})
     """
     found: dict[str, str] = {}
-    for pattern in (_CALLED_BEFORE, _FIGHTERS_OF, _CALLED_AFTER):
+    for pattern in (_CALLED_BEFORE, _FIGHTERS_OF, _CALLED_AFTER, _CALLED_SO):
         for match in pattern.finditer(text):
             names = match.groupdict()
             full = names.get("name") or names["body"]
@@ -82,7 +90,17 @@ def armed_names(text: str) -> Mapping[str, str]:
             found.setdefault(full, full)
             if names.get("short"):
                 found[names["short"]] = full
+            body = _LAST_WORD.search(full)
+            if body is not None and _is_alone(body[0], full, text):
+                found.setdefault(body[0], full)  # "the Brigade"
     return MappingProxyType(found)
+
+
+def _is_alone(body: str, full: str, text: str) -> bool:
+    """Return whether a text has "the Brigade", and no other brigade by its name."""
+    named = re.findall(rf"[A-Z][\w’-]+\s+{body}\b", text)
+    alone = re.search(rf"\b[Tt]he\s+{body}\b(?!\s[A-Z])", text)
+    return alone is not None and all(full.endswith(name) for name in named if name[:4] != "The ")
 
 
 def speaks_for_armed(words: str, text: str) -> bool:
@@ -112,6 +130,6 @@ def _is_or_speaks_for(name: str, words: str) -> bool:
     if re.fullmatch(rf"{leads}(?:\s+\([^)]*\))?,?(?:\s+{_SPEAKER}\b.*)?", words, re.DOTALL):
         return True
     return (
-        re.search(rf"\b{_SPEAKER}\s+(?:of|for)\s+(?:the\s+)?(?:rebel\s+)?{name}\b", words)
+        re.search(rf"\b(?i:{_SPEAKER})\s+(?:of|for)\s+(?:the\s+)?(?:rebel\s+)?{name}\b", words)
         is not None
     )

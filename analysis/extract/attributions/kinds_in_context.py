@@ -14,6 +14,7 @@ from typing import Any
 
 from analysis.core import paths
 from analysis.core.tables import SOURCE_TYPES
+from analysis.extract.attributions.armed_names import speaks_for_armed
 from analysis.extract.attributions.kinds_by_ties import kind_by_ties
 from analysis.extract.attributions.rule_files import Rule, read_rules
 from analysis.extract.attributions.told_offices import holds_told_office
@@ -23,6 +24,7 @@ __all__ = ["FILE", "kind_in_context", "kind_rules", "with_kinds_in_context"]
 FILE = paths.ATTRIBUTION_RULES / "kinds_in_context.toml"
 """The rules."""
 
+_OF_SIDES = ("military", "other", "unnamed")
 _OF_NO_OFFICE = ("other", "resident_or_witness", "unnamed")
 _DETERMINER = re.compile(r"(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]h(?:is|ese|ose))\s+")
 
@@ -68,6 +70,8 @@ def _kind(row: dict[str, Any], text: str) -> str:
     for words in (source,) if name and name in (source or "") else (name, source):
         if words:
             found = kind_in_context(words, found, text)
+    if found in _OF_SIDES and any(speaks_for_armed(words or "", text) for words in (name, source)):
+        return "armed_group"
     if found in _OF_NO_OFFICE and name and holds_told_office(text, name):
         return "state_official"
     return found

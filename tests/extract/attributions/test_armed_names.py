@@ -27,6 +27,11 @@ from analysis.extract.attributions.armed_names import armed_names, speaks_for_ar
         ("Syria, a rebel alliance said", set()),
         ("the separatist group Orsk Front (OF)", {"Orsk Front", "OF"}),
         ("The Popular Liberation Front (PLF) is a party.", set()),
+        ("the Orsk Guard militia fired", {"Orsk Guard"}),
+        ("the Orsk Guard, the strongest of the rebel militias, fired", {"Orsk Guard"}),
+        ("Fighters of the Orsk Brigade came. The Brigade fired.", {"Orsk Brigade", "Brigade"}),
+        ("Fighters of the Orsk Brigade came. The Velm Brigade fired.", {"Orsk Brigade"}),
+        ("Fighters of the Orsk Army came. The Army fired.", {"Orsk Army"}),
     ],
 )
 def test_names(text, names):
