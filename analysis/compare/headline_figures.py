@@ -91,6 +91,9 @@ _REPLACED = re.compile(
 _SINCE_CHANGED = re.compile(
     r"\bhad\s+(?:\w+\s+)?put\s+(?:the\s+(?:figure|toll|number|count|total)|it|them)\s+at\s"
     r"[^.;,\d]{0,15}$"
+    r"|\b(?:down\s|up\s)?from\s(?:an?|its|the|their)\s(?:previous|earlier|prior|old|former)\s"
+    r"(?:range|forecast|estimate|guidance|outlook|target|figure|count|toll|number)\s(?:of\s)?"
+    r"[^.;,\d]{0,15}$"
     r"|\b(?:first|initial|original)\s+(?:figure|count|number|toll|offer|bid|proposal)\s+"
     r"(?:[\w-]+\s+){0,4}?was\s[^.;,\d]{0,15}(?:\d[\d.,]*(?:%|\sper\s?cent)?\s(?:with|and|plus)\s"
     r"(?:an?\s)?\W?)?$",

@@ -26,7 +26,7 @@ _PARTS = re.compile(r", | \(")
 _FEW = 10
 _STATED_AS = ", stated as"  # tells one of two equal labels from the other, and no unit
 _HARM_OR_UNIT = re.compile(
-    r", | (?:killed|injured|ill|missing|detained|captured|arrested|rescued|displaced|evacuated"
+    r", | (?:killed|dead|injured|ill|missing|detained|captured|arrested|rescued|displaced|evacuated"
     r"|found|trapped|surrendered|released|affected)\b"
 )
 _VAGUE = frozenset("number numbers people persons things names share total amount figure".split())

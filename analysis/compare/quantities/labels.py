@@ -67,6 +67,17 @@ _HELD = {
     "taken hostage": re.compile(r"\bhostages?\b|\bkidnap|\babduct", re.IGNORECASE),
     "captured": re.compile(r"\bcaptur", re.IGNORECASE),
 }
+# who dies of these is dead, and not killed by anybody
+_OF_ILLNESS = re.compile(
+    r"\b(?:patients?|diseases?|illness(?:es)?|cancers?|virus|outbreak|epidemic|pandemic|infect\w*"
+    r"|fever|cholera|measles|dengue|influenza|flu|covid\S*|overdos\w+|heatstroke|natural\s+causes)\b",
+    re.IGNORECASE,
+)
+_OF_KILLING = re.compile(
+    r"\b(?:kill\w*|slain|murder\w*|massacre\w*|execut\w+|assassinat\w+|shot|stabbed|slaughter\w*"
+    r"|strikes?|shell(?:ed|ing)|bomb\w*|attack\w*|blast|explosion)\b",
+    re.IGNORECASE,
+)
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))
 _CROWD = re.compile(
     r"\b(?:(?-i:march)(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?"
@@ -370,6 +381,8 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
         return _GRAVE[outcome]
     if outcome == "displaced" and all(row["is_in_shelter"] for row in group):
         return "displaced, in shelters"
+    if outcome == "killed" and _died_of_illness(group):
+        return "dead"
     if verbs is None:
         return _OUTCOMES[outcome]
     found = Counter()
@@ -380,6 +393,14 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
     if not count:
         return _OUTCOMES[outcome]
     return words
+
+
+def _died_of_illness(group: Sequence[Statement]) -> bool:
+    """Return whether half of the sentences on a toll speak of an illness, and none of killing."""
+    sentences = [row["sentence_text"] for row in group]
+    if any(_OF_KILLING.search(words) for words in sentences):
+        return False
+    return sum(_OF_ILLNESS.search(words) is not None for words in sentences) * 2 >= len(sentences)
 
 
 def _counted_words(group: Sequence[Statement]) -> str | None:

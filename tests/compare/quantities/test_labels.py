@@ -17,6 +17,9 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
     ("text", "columns", "label"),
     [
         ("The raid killed [9] people.", killed(), "people killed"),
+        ("The outbreak has cost [9] people their lives.", killed(), "people dead"),
+        ("[9] of the patients have died.", killed(counted=None, noun=None), "people dead"),
+        ("A strike on the clinic killed [9] patients.", killed(), "people killed"),
         ("The raid killed [9].", killed(counted=None, noun=None), "people killed"),
         ("The raid killed [9] miners.", killed(counted="miners"), "miners killed"),
         ("It hurt [9] boys.", injured(counted="boys", group="children"), "children injured"),
