@@ -60,6 +60,7 @@ _UNARMED = ("civilians", "women", "children")
 _OPENING = 1  # last sentence of headline and first sentence
 _DEAD = ("killed", "bodies_found")
 _HARMED = ("killed", "injured", "bodies_found")
+_LIVING_THERE = ("resident", "inhabitant", "islander", "villager")
 
 
 def outcomes_agree(one: str | None, other: str | None) -> bool:
@@ -346,14 +347,21 @@ def _rates_of_exchange_and_sums(
     return is_sum[first] & is_sum[second] & (is_rate[first] != is_rate[second])
 
 
-def _aboard_and_harmed(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of which one counts all who were aboard, the other those harmed."""
+def _aboard_and_others(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """
+    Return different numbers of which one counts all who were aboard, the other those harmed.
+
+    So it is with those who live on the island off which a boat sinks.
+    """
     rows: Any = statements.rows
     casualty = rows["outcome"].notna().to_numpy()
     is_count = (rows["unit"].isin(COUNTS) & rows["outcome"].isna()).to_numpy(bool)
+    lives_there = is_count & rows["noun"].isin(_LIVING_THERE).to_numpy(bool)
     unlike = casualty[first] != casualty[second]
+    unlike |= lives_there[first] != lives_there[second]
     unlike &= ~same_amount(rows, first, second)
-    bare = np.unique(np.where(casualty[first], second, first)[unlike])
+    asked = np.concatenate([first[unlike], second[unlike]])
+    bare = np.unique(asked[~casualty[asked] & ~lives_there[asked]])
     columns = rows.loc[bare, ["article_id", "noun", "outcome", "start", "end"]]
     told = zip(bare.tolist(), columns.to_dict("records"), strict=True)
     aboard = [
@@ -672,7 +680,7 @@ _BARS = (
     _vehicles_and_people,
     _of_two_polls,
     _exit_polls_and_counts,
-    _aboard_and_harmed,
+    _aboard_and_others,
     _rates_of_exchange_and_sums,
     _of_two_disasters,
     _windows_and_counts,

@@ -70,7 +70,8 @@ _HELD = {
 # who dies of these is dead, and not killed by anybody
 _OF_ILLNESS = re.compile(
     r"\b(?:patients?|diseases?|illness(?:es)?|cancers?|virus|outbreak|epidemic|pandemic|infect\w*"
-    r"|fever|cholera|measles|dengue|influenza|flu|covid\S*|overdos\w+|heatstroke|natural\s+causes)\b",
+    r"|fever|cholera|measles|dengue|influenza|flu|covid\S*|overdos\w+|heatstroke"
+    r"|natural\s+causes)\b",
     re.IGNORECASE,
 )
 _OF_KILLING = re.compile(

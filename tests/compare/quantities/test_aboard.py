@@ -40,3 +40,18 @@ def test_all_who_were_aboard(text, noun, expected):
 def test_those_aboard_are_no_toll(aboard, toll, expected):
     found = statements((aboard, {}), (toll, killed()))
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("The island has just [70] residents.", True),
+        ("Rescuers counted [70] people on the deck.", False),
+    ],
+)
+def test_those_aboard_are_not_who_lives_there(other, expected):
+    found = statements(
+        ("The guard says that [78] people were aboard.", {}),
+        (other, {"noun": "resident" if expected else "person"}),
+    )
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
