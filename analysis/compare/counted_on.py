@@ -84,13 +84,14 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     ----------
     cell, later : mapping
         Numbers of one quantity with ``low``, ``unit``, ``unit_text``, ``currency``, ``outcome``,
-        ``counted``, ``change`` and ``source``, and where they are known ``source_name`` and
-        ``is_raised`` (``headline_figures``); ``later`` is of a later day.
+        ``counted``, ``change`` and ``source``, and where they are known ``source_name``,
+        ``is_raised`` (``headline_figures``) and ``may_fall``; ``later`` is of a later day.
 
     Returns
     -------
     bool
-        It is larger, up to ``MOST_TIMES`` as large; of people missing it may be smaller. Not if
+        It is larger, up to ``MOST_TIMES`` as large; of people missing, and of what else
+        ``may_fall``, it may be smaller. Not if
         both name a source and not the same, unless it is of people harmed, held or moved
         (``outcome``) and both are bodies that count them for one side, such as police and a
         hospital, or one is a spokesman of whose body nothing is said, or both speak for one side
@@ -108,7 +109,7 @@ def may_be_counted_on(cell: Mapping[str, Any], later: Mapping[str, Any]) -> bool
     if cell["unit"] == "percent":
         return _are_votes_being_counted(cell, later)
     is_count_of_people = cell["outcome"] is not None
-    if second < first and not (is_count_of_people and cell["outcome"] in _BOTH_WAYS):
+    if second < first and not (cell.get("may_fall") or cell["outcome"] in _BOTH_WAYS):
         return False
     if is_of_one_source(cell, later):
         is_count = is_count_of_people or (_is_counted(cell) and _is_counted(later))

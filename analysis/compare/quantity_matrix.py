@@ -6,6 +6,7 @@ each quantity and outlet that prints it. A cell is the outlet's last headline fi
 printed before is listed. Which number is right is not considered.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, combinations
@@ -51,6 +52,10 @@ _READ_TOO = ("published_zone", "source_name", "outcome", "counted", "standing", 
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _OUTDATED = "outdated"  # of ``standing``
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
+# who is in a hospital or without power today may not be so tomorrow
+_MAY_FALL = re.compile(
+    r"\b(?:seriously injured|in hospitals?|in shelters|customers|without power)\b"
+)
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
 ROW_COLUMNS = (
@@ -226,6 +231,8 @@ def marked_matrix(
     p_of = dict(zip(quantities["quantity_id"], quantities["p"], strict=True))
     for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)
+        for figure in chain.from_iterable(by_outlet.values()):
+            figure["may_fall"] = _MAY_FALL.search(label) is not None
         own = _cells(by_outlet, others_of.get(quantity_id, {}), stated_of[quantity_id])
         differ = any_differ(own)
         in_doubt = differ is True and are_in_doubt(own, p_of.get(quantity_id))

@@ -66,6 +66,12 @@ def test_people_missing_are_found_or_missed(first, later, expected):
     assert may_be_counted_on(*numbers) is expected
 
 
+def test_who_is_in_hospital_may_go_home():
+    first, later = (number(low, outcome="injured") for low in (9, 8))
+    assert not may_be_counted_on(first, later)
+    assert may_be_counted_on({**first, "may_fall": True}, later)
+
+
 @pytest.mark.parametrize(
     ("counted", "expected"),
     [
