@@ -95,6 +95,23 @@ def test_numbers_that_may_be_of_two_things_are_not_told_as_different():
     assert story.n_disagreements == 0
 
 
+def test_the_range_of_the_first_quantity_is_told_once(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("boats", 7)]),
+        article("a2", "s", "Courier", [("boats", 9)]),
+        article("b1", "t", "Wire", [("boats", 7)]),
+        article("b2", "t", "Courier", [("boats", 7)]),
+    ]
+    write_all(tmp_path, build(made))
+    (differ,), (agree,) = (
+        page_of(tmp_path, name).xpath("//p[@class='standfirst']") for name in "st"
+    )
+    told = words_of(differ)
+    assert told.count("boats, from 7") == 1
+    assert "For boats the outlets have at most 2 independent origins." in told
+    assert "Last numbers as reported: boats, 7 in 2 outlets" in words_of(agree)
+
+
 def test_a_number_of_one_outlet_is_not_shown_as_shared(tmp_path):
     made = [
         article("a1", "s", "Wire", [("days", 3), ("values", 9)]),
