@@ -21,7 +21,7 @@ MOST_TIMES = 10
 
 _BOTH_WAYS = ("missing",)  # they are found, or others are missed
 # whom no side counts in its favour
-_OF_NO_SIDE = ("missing", "rescued", "evacuated", "bodies_found")
+_OF_NO_SIDE = ("missing", "rescued", "evacuated")
 # what grows for as long as something goes on; not who was aboard, voted or marched
 _GROWING = re.compile(
     r"\b(?:homes?|houses?|buildings?|structures?|properties|cases?|infections?|complaints?|arrests?"
@@ -53,7 +53,8 @@ _COUNTING_MISSING = re.compile(
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
-    r"\b(?:arm(?:y|ies)|military|defen[cs]e\s+(?:ministry|minister)|rebels?|militants?|militias?"
+    r"\b(?:arm(?:y|ies)|military|defen[cs]e\s+(?:ministry|minister)"
+    r"|ministry\s+of\s+defen[cs]e|rebels?|militants?|militias?"
     r"|opposition|unions?|associations?|monitors?|rights|observatory|compan(?:y|ies)|operator"
     r"|residents?|witness(?:es)?|relatives?|famil(?:y|ies)|former|lawyers?)\b",
     re.IGNORECASE,
@@ -160,7 +161,8 @@ def _only_count(one: str, other: str) -> bool:
 
 def _tell_missing(one: str, other: str) -> bool:
     """Return whether two sources tell how many are missing or safe, and none has a part in it."""
-    return all(
+    parties = {party_named(one), party_named(other)} - {None}
+    return len(parties) < len((one, other)) and all(
         (_COUNTING.search(words) or _COUNTING_MISSING.search(words)) and not _INVOLVED.search(words)
         for words in (one, other)
     )

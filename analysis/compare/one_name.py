@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from analysis.compare.documents import names_no_body
 from analysis.compare.events.labels.words import is_in_dictionary
 from analysis.compare.origins import names_of_one_source
+from analysis.core.given_names import is_given_name
 
 __all__ = ["keys_of_sources", "one_name_of_each", "shortest_names"]
 
@@ -22,6 +23,11 @@ _AFTER_OFFICE = re.compile(
     r"(?P<name>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){1,3})$"
 )
 
+_PERSON_AT_END = re.compile(
+    r"(?:^|\s)(?P<given>[A-Z][\w’'-]+)\s(?:[A-Z][\w.’'-]*\s)?(?P<surname>[A-Z][\w’'-]+)$"
+)
+# "Ilan Petrak and Olga Moe", "Petrak, Moe"
+_SEVERAL = re.compile(r"(?:[A-Z][\w’'-]*\s?){1,3}(?:,|\sand)\s(?:[A-Z][\w’'-]*\s?){1,3}")
 # "supporters of Ilse Vargan", "Olga Moe and Ilse Vargan", "Olga Moe, Ilse Vargan"
 _OTHERS_BEFORE = re.compile(
     r"(?:\b(?:of|for|from|to|in|inside|within|with|by|at|on|near|around|behind|under|against|about"
@@ -43,7 +49,7 @@ def one_name_of_each(names: Iterable[str]) -> dict[str, str]:
     dict of str to str
         Each name to its shortest form, or to the first that is of the same source. A single common
         noun ("police", "group") is joined with no name: it may be that of another. So is a poll or
-        study that does not say whose it is.
+        study that does not say whose it is. A minister is not joined with the ministry.
 
     Examples
     --------
@@ -53,7 +59,12 @@ def one_name_of_each(names: Iterable[str]) -> dict[str, str]:
     form_of = shortest_names(names)
     told = [form for form in form_of.values() if " " in form or not form.islower()]
     told = [form for form in told if not names_no_body(form)]
-    one_name = names_of_one_source(told)
+    persons = {form for form in told if _SEVERAL.fullmatch(form) or _surname(form) is not None}
+    persons |= {form for form in told if form in set(map(_surname, persons))}
+    # the minister has the ministry's words, but one is no name of the other
+    bodies = [form for form in told if form not in persons]
+    one_name = names_of_one_source(bodies)
+    one_name |= names_of_one_source(form for form in told if form in persons)
     return {name: one_name.get(form, form) for name, form in form_of.items()}
 
 
@@ -115,6 +126,15 @@ def shortest_names(names: Iterable[str]) -> dict[str, str]:
     personal = {name for name in known if _is_personal(name.split())}
     personal |= {found for found in map(_after_office, known) if found is not None}
     return {name: _shortest(name, personal) for name in known}
+
+
+def _surname(form: str) -> str | None:
+    """Return the surname of a name that ends with a person's, given name and surname."""
+    found = _PERSON_AT_END.search(form)
+    if found is None:
+        return None
+    is_name = is_given_name(found["given"]) or not is_in_dictionary(found["surname"].lower())
+    return found["surname"] if is_name else None
 
 
 def _after_office(name: str) -> str | None:

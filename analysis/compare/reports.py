@@ -20,6 +20,7 @@ import pandas as pd
 from rapidfuzz import fuzz
 
 from analysis.compare.countries_of_bodies import is_one_body
+from analysis.compare.events.labels.words import is_in_dictionary
 from analysis.compare.responsible import responsible_parties
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.followers import stands_by_another
@@ -44,6 +45,7 @@ _SCALES = {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 VAGUE_COUNTS = {"tens": 10, "dozen": 12, "hundreds": 100}
 # rapidfuzz ratio, 0 to 100, from which two words are spellings of one name: Issa, Isa
 SAME_WORD = 80
+SAME_SINGLE_WORD = 85
 # on their own, these words refer to a different source in every text
 _GENERIC_SOURCES = frozenset(
     "ministry official officials source sources spokesman spokeswoman spokesperson witness "
@@ -338,12 +340,18 @@ def _same_name(first: str, second: str) -> bool:
     shorter, longer = sorted((first.split(), second.split()), key=len)
     if first != second and len(shorter) == 1 and shorter[0] in _GENERIC_SOURCES:
         return False
-    return bool(shorter) and all(_has_spelling(longer, word) for word in shorter)
+    least = SAME_WORD if len(shorter) > 1 else SAME_SINGLE_WORD  # "Dane" is not Cathal Devane
+    return bool(shorter) and all(_has_spelling(longer, word, least) for word in shorter)
 
 
-def _has_spelling(words: Sequence[str], word: str) -> bool:
+def _has_spelling(words: Sequence[str], word: str, least: float) -> bool:
     """Return whether some word is a spelling of the given one, with the same first letter."""
-    return any(word[0] == other[0] and fuzz.ratio(word, other) >= SAME_WORD for other in words)
+    return word in words or any(
+        word[0] == other[0]
+        and fuzz.ratio(word, other) >= least
+        and is_in_dictionary(word) == is_in_dictionary(other)  # Ahmed is not "armed"
+        for other in words
+    )
 
 
 @lru_cache(maxsize=10_000)  # each source of a story is compared with all others

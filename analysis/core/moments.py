@@ -3,7 +3,8 @@ Tell what was published first: by the day, and by the time of day where its zone
 
 In: rows with ``published``, ``published_time`` and ``published_zone``, as the input prints them.
 Out: an order. Two times are compared if both zones are offsets ("+02:00"), or if both are printed
-in the same way; otherwise the days alone tell.
+in the same way; otherwise the days alone tell. A list needs some order of all rows: there a time
+without an offset stands as it is printed.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-__all__ = ["Moment", "in_order", "minutes_of_both", "moment_of"]
+__all__ = ["Moment", "in_order", "minutes_of", "minutes_of_both", "moment_of"]
 
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})")
 _HOUR = 60  # minutes
@@ -63,8 +64,8 @@ def minutes_of_both(one: Moment, other: Moment) -> tuple[int, int] | None:
     Returns
     -------
     (int, int) or None
-        None where a day or time is missing, or where nothing tells how two zones differ: "EST" may
-        be of America or of Australia.
+        None where a day or time is missing, or where nothing tells how two zones differ: "EST" and
+        "+00:00". Two times of one zone are compared whatever it is.
 
     Examples
     --------
@@ -83,6 +84,27 @@ def minutes_of_both(one: Moment, other: Moment) -> tuple[int, int] | None:
     return int(first or 0) - int(offset or 0), int(second or 0) - int(other_offset or 0)
 
 
+def minutes_of(moment: Moment) -> int:
+    """
+    Return a moment in minutes, to be compared with others.
+
+    Parameters
+    ----------
+    moment : Moment
+
+    Returns
+    -------
+    int
+        As in ``in_order``, but an unknown time is before any of its day, and 0 without a day.
+    """
+    if moment.day is None:
+        return 0
+    minutes = _local_minutes(moment)
+    if minutes is None:
+        return moment.day.toordinal() * _DAY
+    return minutes - (_offset(moment.zone) or 0)
+
+
 def in_order(table: pd.DataFrame, *then: str) -> pd.DataFrame:
     """
     Return rows by the moment of publication.
@@ -90,8 +112,8 @@ def in_order(table: pd.DataFrame, *then: str) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        ``published``, ``published_time``; without ``published_zone`` times stand as printed. Not
-        changed.
+        ``published``, ``published_time``; times without an offset in ``published_zone`` stand as
+        printed. Not changed.
     *then : str
         Columns that order rows of one moment.
 

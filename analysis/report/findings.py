@@ -7,6 +7,7 @@ finding that is about the corpus of the report. Nothing is computed or tested he
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,8 @@ _SMALLEST_P = 0.001
 _OF_OTHER_TEXTS = ("scores", "claims")
 _COMPARISONS = ("difference", "contrast", "keyness", "none", "untested")
 _NOTHING = ("none", "untested")
-_OF_NUMBERS = ("quantity", "story")
+# of a story: one quantity differs, and nothing is said of another
+_TELLS_ONE = re.compile(r"\b(?:in 1|;) they differ (?!.*(?:≠|rival numbers))")
 _ACCURACY_NOTEBOOK = "09_accuracy"
 
 
@@ -75,10 +77,17 @@ class SavedFinding:
 
     @property
     def printed_ends(self) -> Hashable | None:
-        """The outlets and numbers of what outlets print for one quantity, None for other claims."""
-        if self.claim.get("kind") not in _OF_NUMBERS or self.claim.get("low") is None:
+        """
+        What a notebook says of the one quantity that it shows: its outlets and its ends.
+
+        None for other claims, and where more than one quantity is told.
+        """
+        kind, low = self.claim.get("kind"), self.claim.get("low")
+        is_of_one = kind == "quantity" or (kind == "story" and _TELLS_ONE.search(self.text))
+        if low is None or not is_of_one:
             return None
-        return (*self.claim["outlets"], self.claim["low"], self.claim.get("high"))
+        outlets = self.claim.get("outlets") or ()
+        return (self.notebook, *outlets, low, self.claim.get("high"))
 
     @property
     def certainty(self) -> str:
@@ -211,8 +220,8 @@ def without_repeats(findings: Iterable[SavedFinding]) -> list[SavedFinding]:
     -------
     list of SavedFinding
         In their order. One repeats another if its sentence is the same, since two notebooks may
-        show one story, or if it has the same ends of one quantity at the same outlets: in a corpus
-        of one story a quantity is followed through nothing else.
+        show one story, or if it is of the same notebook and has the same ends of one quantity at
+        the same outlets: what is followed through the corpus may stand in one story only.
     """
     kept = []
     told: set[Hashable] = set()

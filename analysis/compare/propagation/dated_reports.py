@@ -11,9 +11,8 @@ from typing import cast
 import pandas as pd
 
 from analysis.compare.reports import Report, to_records
-from analysis.core.moments import minutes_of_both, moment_of
+from analysis.core.moments import minutes_of, minutes_of_both, moment_of
 from analysis.core.partial_dates import day_bounds
-from analysis.core.plain_values import text_or_empty
 
 __all__ = [
     "DatedReport",
@@ -106,9 +105,9 @@ def ordinal_day(report: DatedReport) -> int:
     return report["first"].toordinal()
 
 
-def moment(report: DatedReport) -> tuple[int, str]:
+def moment(report: DatedReport) -> int:
     """
-    Return the first possible day and the time of day, to be compared with others.
+    Return the first possible moment, to be compared with others.
 
     Parameters
     ----------
@@ -116,10 +115,10 @@ def moment(report: DatedReport) -> tuple[int, str]:
 
     Returns
     -------
-    (int, str)
-        As ``ordinal_day``, and HH:MM as printed; an unknown time is before any.
+    int
+        Minutes, as ``minutes_of``: an unknown time is before any of its day.
     """
-    return ordinal_day(report), text_or_empty(report["published_time"])
+    return minutes_of(moment_of(report, "first"))
 
 
 def _minutes(one: DatedReport, other: DatedReport) -> tuple[int, int] | None:

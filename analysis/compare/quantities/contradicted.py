@@ -361,7 +361,7 @@ def _aboard_and_others(statements: Statements, first: np.ndarray, second: np.nda
     unlike |= lives_there[first] != lives_there[second]
     unlike &= ~same_amount(rows, first, second)
     asked = np.concatenate([first[unlike], second[unlike]])
-    bare = np.unique(asked[~casualty[asked] & ~lives_there[asked]])
+    bare = np.unique(asked[~casualty[asked]])
     columns = rows.loc[bare, ["article_id", "noun", "outcome", "start", "end"]]
     told = zip(bare.tolist(), columns.to_dict("records"), strict=True)
     aboard = [
@@ -369,7 +369,7 @@ def _aboard_and_others(statements: Statements, first: np.ndarray, second: np.nda
         for row, statement in told
         if is_count[row] and is_aboard(statement, statements.texts[statement["article_id"]])
     ]
-    return unlike & (np.isin(first, aboard) | np.isin(second, aboard))
+    return unlike & (np.isin(first, aboard) != np.isin(second, aboard))
 
 
 def _windows_and_counts(

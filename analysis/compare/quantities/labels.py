@@ -69,14 +69,16 @@ _HELD = {
 }
 # who dies of these is dead, and not killed by anybody
 _OF_ILLNESS = re.compile(
-    r"\b(?:patients?|diseases?|illness(?:es)?|cancers?|virus|outbreak|epidemic|pandemic|infect\w*"
-    r"|fever|cholera|measles|dengue|influenza|flu|covid\S*|overdos\w+|heatstroke"
+    r"\b(?:patients?|diseases?|illness(?:es)?|cancers?|epidemic|pandemic|infect\w*"
+    r"|outbreaks?(?!\s+of\s+(?:fighting|violence|war))|cholera|measles|dengue"
+    r"|influenza|flu|covid\S*|overdos\w+|heatstroke"
     r"|natural\s+causes)\b",
     re.IGNORECASE,
 )
 _OF_KILLING = re.compile(
     r"\b(?:kill\w*|slain|murder\w*|massacre\w*|execut\w+|assassinat\w+|shot|stabbed|slaughter\w*"
-    r"|strikes?|shell(?:ed|ing)|bomb\w*|attack\w*|blast|explosion)\b",
+    r"|strikes?|shell(?:ed|ing)|bomb\w*|attack\w*|blast|explosion|ambush\w*|fighting|gunm[ae]n"
+    r"|gunfire|clash\w*|fire|crash\w*|collapse\w*|flood\w*|quake|storm)\b",
     re.IGNORECASE,
 )
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))

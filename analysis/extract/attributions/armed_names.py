@@ -32,22 +32,27 @@ _CALLED_BEFORE = re.compile(
 )
 # "The last fighters of the Tolma National Front"
 _FIGHTERS_OF = re.compile(
-    rf"\b(?:{_ARMED}s|[Ff]ighters|[Gg]unmen|guerrillas)\s+(?:of|from)\s+the\s+"
+    rf"\b(?:{_ARMED}s|fighters|gunmen|guerrillas)\s+(?:of|from)\s+the\s+"
     rf"(?P<body>(?:{_NAME}\s+)?{_BODY})\b{_SHORT}?"
 )
 _CALLED_AFTER = re.compile(
     rf"(?P<name>{_NAME}){_SHORT}?,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}?"
     rf"(?:{_ARMED}|{_PERHAPS})\s+{_GROUP}\b"
 )
+# an army, forces or a command may be of a state
+_NO_ARMY = r"(?:Front|Movement|Brigades?|Militia|Group|Alliance|Resistance|Guards?|Battalions?)"
 # "the Southern Guard militia", "the Southern Guard, the strongest of the militias"
 _CALLED_SO = re.compile(
-    rf"\b(?P<body>(?:{_NAME}\s+)?{_BODY})"
-    rf"(?:\s+{_ARMED}s?\b"
-    rf"|,\s+(?:one|the\s+[a-z]+est)\s+of\s+the\s+(?:[\w-]+\s+){{0,2}}?{_ARMED}s\b)"
+    rf"\b(?P<body>(?:{_NAME}\s+)?{_NO_ARMY})"
+    rf"(?:\s+militia\b|,\s+the\s+[a-z]+est\s+of\s+the\s+(?:[\w-]+\s+){{0,2}}?{_ARMED}s\b)"
+)
+_FIGHTERS_FIRST = re.compile(
+    rf"\b(?:Fighters|Gunmen)\s+(?:of|from)\s+the\s+(?P<body>(?:{_NAME}\s+)?{_NO_ARMY})\b{_SHORT}?"
 )
 # no armed group, whatever stands before: "the militant Transport Workers Union"
 _NO_GROUP = re.compile(
-    r"\b(?:Party|Union|Workers|Police|Border|National\s+(?:Guards?|Police|Assembly|Council)|Coast"
+    r"\b(?:Party|Union|Workers|Police|Revolutionary|Border"
+    r"|National\s+(?:Guards?|Police|Assembly|Council)|Coast"
     r"|MPs?|Senators?|Labou?r|Parliament|Congress|Church|University)\b"
 )
 # by which the group alone may be called; an army may be another
@@ -81,7 +86,7 @@ def armed_names(text: str) -> Mapping[str, str]:
     mappingproxy({})
     """
     found: dict[str, str] = {}
-    for pattern in (_CALLED_BEFORE, _FIGHTERS_OF, _CALLED_AFTER, _CALLED_SO):
+    for pattern in (_CALLED_BEFORE, _FIGHTERS_OF, _FIGHTERS_FIRST, _CALLED_AFTER, _CALLED_SO):
         for match in pattern.finditer(text):
             names = match.groupdict()
             full = names.get("name") or names["body"]

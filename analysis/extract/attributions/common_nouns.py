@@ -228,7 +228,13 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
 
 
 def _is_of_other_nation(phrase: Sequence[str], entity: Entity) -> bool:
-    """Whether "the Egyptian team" is none of which the article says that it is Egyptian."""
+    """
+    Whether "the Egyptian team" is none of which the article says that it is Egyptian.
+
+    Any body has a team, but "the British newspaper" is the Guardian, whatever the article says.
+    """
+    if phrase[-1] not in ("team", "side", "crew"):
+        return False
     nations = [word for word in phrase[:-1] if is_nation(word)]
     told = entity.description.lower()
     return bool(nations) and not any(nation[:4] in told for nation in nations)

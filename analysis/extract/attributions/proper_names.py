@@ -55,8 +55,9 @@ _PREFIX = r"(?:di|de|da|del|la|le|van|von|mac)"  # "diVelmo"
 _CAPITALISED = rf"(?:{_PREFIX}(?=[A-ZÀ-Þ]))?[A-ZÀ-Þ][\w’'-]*"
 # a verb that a tabloid shouts: "Finance Minister AXED the credit"
 _SHOUTED_VERB = (
-    r"(?<=[a-z]\s)(?<!the\s)[A-Z]{2,}(?:ED|S)\s"
-    r"(?:(?:the|an?|his|her|its|their|our)\b|\d|[€$£])"
+    r"(?:AXE|SLAM|BLAST|VOW|ADMIT|DENI|CLAIM|HAIL|WARN|SLASH|REVEAL|REFUSE|ATTACK|DEFEND|SCRAP|CALL"
+    r"|BACK|JAIL|SACK|QUIT|SLAMM|ADMITT|SCRAPP|AX|REFUS|PROMISE|PROMIS|URGE|URG|BRAND|RIP|RIPP)"
+    r"(?:ED|S|ES)\b"
 )
 _NAME_WORD = (
     rf"(?<![\w-])(?!{_SHOUTED_VERB})"

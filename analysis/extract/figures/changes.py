@@ -105,11 +105,13 @@ _STOCK_AFTER = re.compile(
     r"|members)\b",
     ANY_CASE,
 )
+_THAN_BEFORE = (
+    r"\s+than\s+(?:(?:in|during)\s+)?(?:last\s|a\s+year|the\s+(?:previous|same|year)\b|[12]\d{3}\b)"
+)
 # "4 million lower than in 2019", "1.6 million more than a year ago"; "up 120 million"
 _COMPARED_AFTER = re.compile(
-    r"\s+(?:(?P<up>higher|more(?=\s+than\s+(?:in|during|last|a\s+year|the\s+(?:previous|year))\b))"
-    r"|(?P<down>lower|(?:fewer|less)"
-    r"(?=\s+than\s+(?:in|during|last|a\s+year|the\s+(?:previous|year))\b)))\s+than\b",
+    rf"\s+(?:(?P<up>higher|more(?={_THAN_BEFORE}))"
+    rf"|(?P<down>lower|(?:fewer|less)(?={_THAN_BEFORE})))\s+than\b",
     ANY_CASE,
 )
 _UP_BEFORE = re.compile(

@@ -105,7 +105,7 @@ _SAID_BEFORE = re.compile(
     (?: (?:^|[.;:!?,\n“”"(]\s*|\b(?:but|and|while|that|though|although|whereas)\s+)
         (?P<speaker>{_SPEAKER}){_SPEAKER_GOES_ON}
       | \b(?:he|she|it|they|we|another|others|some|one) )
-    \s+(?:(?:has|have|had|can|could|itself|himself|herself|now|later|since|still|also|only|alone
+    \s+(?:(?:has|have|had|itself|himself|herself|now|later|since|still|also|only|alone
           |\w+ly)\s+){{0,3}}
     (?: {_SAYS} | {_PUTS} | put\s+at | {_CORRECTS} | {_IT_IS} )
     \s+{_QUALIFIERS}$

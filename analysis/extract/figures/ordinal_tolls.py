@@ -37,6 +37,8 @@ _OUTCOMES = {
     "ordinal_toll_if_told": "killed",
 }
 _IF_TOLD = "ordinal_toll_if_told"  # only beside the toll without this person
+_IF_ANYONE_DIED = ("ordinal_toll.victim_found", "ordinal_toll.lives_claimed")
+_MOST_ALONE = 10  # beside no other toll
 
 
 def with_ordinal_tolls(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -53,7 +55,8 @@ def with_ordinal_tolls(text: str, figures: Sequence[Figure]) -> list[Figure]:
     -------
     list of Figure
         In reading order, none overlapping. A toll is left out where another figure states it, or a
-        larger one: then the ordinal tells one of the dead from the others.
+        larger one: then the ordinal tells one of the dead from the others. So is that of a
+        victim where nobody is told to have died, and a large one where no other toll is near it.
     """
     kept = list(figures)
     for match in _ORDINAL.finditer(text):
@@ -81,10 +84,13 @@ def _toll(text: str, start: int, end: int, value: int, figures: Sequence[Figure]
         return None
     if is_negated_or_hypothetical(text, start, end):
         return None
-    told = {one.low for one in figures if one.outcome in _DEAD and not one.implicit} - {None}
-    if any(low >= value for low in told if low is not None):
+    dead = [one for one in figures if one.outcome in _DEAD]
+    told = [one.low for one in dead if one.low is not None and not one.implicit]
+    if any(low >= value for low in told) or (rule in _IF_ANYONE_DIED and not dead):
         return None
     if decides == _IF_TOLD and value - 1 not in told:
+        return None
+    if value > _MOST_ALONE and not any(low >= value / 2 for low in told):
         return None
     number = Number(start, end, text[start:end], float(value), float(value), "exact")
     figure = make_figure(text, start, end, number, _OUTCOMES[decides])

@@ -128,6 +128,11 @@ _UP_OR_DOWN_BEFORE = re.compile(
 )
 _BY_BEFORE = re.compile(r"\s+by\s+(?:(?:about|almost|nearly|another|some|around)\s+)?$")
 _MOST_OF_A_CHANGE = 3  # "by 3 to 4 percent" says how much, "by 0.5 to 4 percent" also the new level
+_FORECAST = re.compile(
+    r"\b(?:will|would|could|may|might|should|expect\w*|forecast\w*|project\w*|predict\w*"
+    r"|plans?|aims?|to)\s[^.;]{0,30}$",
+    ANY_CASE,
+)
 CHARACTERS_OF_CHANGE = 80  # before a number, in which the verb of change is looked for
 _RANGING_BEFORE = re.compile(r"\b(?:rang|var[iy]|anywhere|estimat|span)\w*[^.;]{0,30}$", ANY_CASE)
 _OLD_AFTER = re.compile(r"[\s-]+olds?\b", ANY_CASE)
@@ -642,8 +647,19 @@ _IN_BEFORE = re.compile(
 
 
 def _is_of_percent(plain: str, match: re.Match[str]) -> bool:
-    """Return whether two numbers are shares: "fell by 3 to 4 percent", "grow by 5% to 6%"."""
-    return unit_of(plain, *match.span("second")).kind == "percent"
+    """
+    Return whether two numbers share one percent sign: "fell by 3 to 4 percent".
+
+    So do those with two where the change is still to come: "will grow by 5% to 6%".
+    """
+    is_one = not match["unit1"] or _is_forecast(plain, match)
+    return is_one and unit_of(plain, *match.span("second")).kind == "percent"
+
+
+def _is_forecast(plain: str, match: re.Match[str]) -> bool:
+    """Return whether a change is still to come: "will grow by 5% to 6%" tells no new level."""
+    before = plain[max(0, match.start() - CHARACTERS_OF_CHANGE) : match.start()]
+    return _FORECAST.search(before) is not None
 
 
 def _is_change_by(plain: str, match: re.Match[str]) -> bool:

@@ -31,7 +31,9 @@ from analysis.extract.attributions.armed_names import armed_names, speaks_for_ar
         ("the Orsk Guard, the strongest of the rebel militias, fired", {"Orsk Guard"}),
         ("Fighters of the Orsk Brigade came. The Brigade fired.", {"Orsk Brigade", "Brigade"}),
         ("Fighters of the Orsk Brigade came. The Velm Brigade fired.", {"Orsk Brigade"}),
-        ("Fighters of the Orsk Army came. The Army fired.", {"Orsk Army"}),
+        ("Fighters of the Orsk Army came. The Army fired.", set()),
+        ("Said the Orsk Army rebels had left. The Orsk Army fired.", set()),
+        ("The Revolutionary Guard, the strongest of the militias, fired.", set()),
     ],
 )
 def test_names(text, names):

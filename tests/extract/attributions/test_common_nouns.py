@@ -17,6 +17,7 @@ CASES = [
         "[The Karsk hospital] spoke. [The Egyptian team] wept. [The team] sat.",
         ["Karsk hospital", "Egyptian team", "Egyptian team"],
     ),
+    ("[The Karsk Port Journal] spoke. [The British newspaper] wept.", ["Karsk Port Journal"] * 2),
     # one word that may be a body's name is one, unless somebody bears it
     ("[Fishleaks] spoke. [The organization] left.", ["Fishleaks"] * 2),
     ("Ada Quist sat. [Quist] spoke. [The organization] left.", ["Ada Quist", "organization"]),

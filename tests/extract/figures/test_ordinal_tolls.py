@@ -18,8 +18,14 @@ def dead(text):
     ("text", "expected"),
     [
         ("Crews found the body of a fifth victim of the fire.", [("fifth", "killed", 5)]),
-        ("A 19th body was found on Friday.", [("19th", "bodies_found", 19)]),
-        ("The country reported its 1,000th death.", [("1,000th", "killed", 1000)]),
+        (
+            "The toll was 18 dead. A 19th body was found on Friday.",
+            [("18", "killed", 18), ("19th", "bodies_found", 19)],
+        ),
+        ("The body of a man was found. A 19th body was found.", []),  # of how many is not told
+        ("A fifth victim was found with wounds and is expected to survive.", []),
+        ("Fifth victim found alive.", []),
+        ("Arsenal became the third victim of the giant-killers.", []),
         (
             "Two people were killed. A third person died at the hospital.",
             [("Two", "killed", 2), ("third", "killed", 3)],

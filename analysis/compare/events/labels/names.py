@@ -24,8 +24,9 @@ _PLACE_WORDS = frozenset({"in", "near", "outside", "inside", "across", "around",
 _KINDS_OF_PLACE = frozenset(
     "province city town village region district state port island suburb".split()
 )
-# of a whole country, wherever they sit: nothing has happened there
+# of a whole country, wherever they sit
 _SEATED = frozenset("ministry ministries government parliament cabinet embassy junta".split())
+_SAYS = frozenset("said says announced confirmed declared reported told put estimated".split())
 _NOT_LAST = frozenset({"news", "playbook", "magazine", "online", "daily", "media", "tv", "day"})
 
 
@@ -59,8 +60,8 @@ def find_names(sentence: list[Word], capitals: Capitals) -> Iterator[Run]:
     Yields
     ------
     Run
-        In reading order, without titles ("President"), names of outlets, and places of which only
-        a ministry or the like is said to sit there.
+        In reading order, without titles ("President"), names of outlets, and the seats of
+        ministries that speak.
     """
     in_title_case = is_title_case(sentence)
     is_part = _parts_of_names(sentence, capitals, in_title_case)
@@ -78,7 +79,7 @@ def find_names(sentence: list[Word], capitals: Capitals) -> Iterator[Run]:
             last = next((index for index in later if sentence[index].lower == "of"), end)
         is_second_half = sentence[first].link == "-" and first == start
         is_byline = start == 1 and sentence[0].lower == "by"
-        is_other = is_second_half or is_byline or _is_seat(sentence, start)
+        is_other = is_second_half or is_byline or _is_seat(sentence, start, end)
         if not is_other and _is_name(sentence[first:last], capitals):
             is_place = _is_printed_as_place(sentence, start, last, in_title_case)
             yield Run(first, last, is_place)
@@ -170,10 +171,11 @@ def _is_name(words: list[Word], capitals: Capitals) -> bool:
     return len(words) > 1 or capitals.is_single_name(words[0].lower)
 
 
-def _is_seat(sentence: list[Word], start: int) -> bool:
-    """Return whether a name is where a body sits: "the ministry in Velm"."""
+def _is_seat(sentence: list[Word], start: int, end: int) -> bool:
+    """Return whether a name is where a body sits that speaks: "the ministry in Velm said"."""
     before = [word.lower for word in sentence[max(start - 2, 0) : start]]
-    return len(before) > 1 and before[0] in _SEATED and before[1] == "in"
+    is_in_body = len(before) > 1 and before[0] in _SEATED and before[1] == "in"
+    return is_in_body and end < len(sentence) and sentence[end].lower in _SAYS
 
 
 def _is_printed_as_place(sentence: list[Word], start: int, end: int, in_title_case: bool) -> bool:

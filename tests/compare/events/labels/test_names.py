@@ -23,6 +23,7 @@ def names(text, known=KNOWN):
         ("a fire near New Velmora grew", [("New Velmora", True)]),
         ("a fire in Velmora grew, the ministry in Altis said", [("Velmora", True)]),
         ("the hospital in Velmora said", [("Velmora", True)]),
+        ("a fire at the parliament in Velmora grew", [("Velmora", True)]),
         ("the mill of Altis burnt", [("Altis", False)]),
         ("the city of Velmora burnt", [("Velmora", True)]),
         ("profit in Altis deal grew", [("Altis", False)]),
