@@ -51,6 +51,8 @@ def test_the_shortest_form_of_a_name(names, name, expected):
         (["Petrak, Moe", "Petrak"], 2),
         (["Port Police Agency", "PPA", "the PPA"], 1),
         (["coach Ilan Petrak", "Petrak"], 1),
+        (["migration ministry", "Migration Minister Ilan Petrak", "Ilan Petrak"], 2),
+        (["Ahmed", "Armed Forces of Orlo"], 2),
         ([], 0),
     ],
 )

@@ -248,6 +248,10 @@ def test_columns_of_claims():
         ("Brandt supporters", "supporters of Brandt", True),
         ("Republicans", "Republican Mayor Lea Brandt", False),
         ("Republicans", "the Republicans", True),
+        # one letter more or less is another name, where the word is alone or has a meaning
+        ("Dane", "Cathal Devane", False),
+        ("Ahmed", "the Armed Forces of Orlo", False),
+        ("Nabil al-Issa", "Nabil al-Isa", True),
     ],
 )
 def test_same_source(first, second, same):
