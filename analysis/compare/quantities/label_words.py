@@ -59,6 +59,10 @@ _NO_SUMS = frozenset(
     """home kin worth once each apiece away back up down just tune bit level swoop extent way mark
     whopping""".split()
 )
+_NO_HEADS_OF_SUMS = frozenset("table version".split())
+# who pays or gets money is not what it is for: "the lender, $413 million"
+_DOER = re.compile(r"(?P<verb>[a-z]{3,})(?:er|or)s?")
+_NO_DOERS = frozenset("offer order tender transfer power cover dinner number matter".split())
 # what is done with money, or to get it
 _MONEY_VERBS = frozenset(
     """allocate award bank borrow collect commit contribute cost cut deduct demand deposit donate
@@ -112,6 +116,9 @@ def sensible_words(
     if sensible is None or _is_adverb(sensible.split()[-1]) or _says_nothing(sensible):
         return None
     if unit == "money" and (sensible.casefold() in _NO_SUMS or _is_how_it_is_paid(sensible, rows)):
+        return None
+    head = sensible.split()[-1].casefold()
+    if unit == "money" and (head in _NO_HEADS_OF_SUMS or _is_doer(head)):
         return None
     if unit == "money" and _is_verb_of_no_money(sensible, rows):
         return None
@@ -264,6 +271,16 @@ def is_verb_here(word: str, rows: Sequence[Mapping[str, Any]]) -> bool:
         return False
     pattern = re.compile(rf"\b{_BEFORE_VERB}\s(?:\w+ly\s)?{re.escape(word)}\b", re.IGNORECASE)
     return bool(rows) and all(pattern.search(row["sentence_text"]) for row in rows)
+
+
+def _is_doer(noun: str) -> bool:
+    """Return whether a noun is one for who does something: "lender", "winners"."""
+    found = _DOER.fullmatch(noun)
+    if found is None or noun.removesuffix("s") in _NO_DOERS:
+        return False
+    verb = found["verb"]
+    verbs = (verb, f"{verb}e", verb[:-1] if verb[-1] == verb[-2] else verb)
+    return any("VERB" in parts_of_speech(base) for base in verbs)
 
 
 def _is_verb_of_no_money(words: str, rows: Sequence[Mapping[str, Any]]) -> bool:

@@ -57,6 +57,10 @@ def rows(sentence, text="9", unit_text=None):
         ("fastest", "things", None, "The 9 fastest won.", "fastest"),
         ("suffered", "money", "$", "He owes $9 to a man who suffered.", None),
         ("stole", "money", "$", "He stole $9.", "stole"),
+        ("lender", "money", "$", "It made the lender $9.", None),
+        ("winners", "money", "$", "It gave winners $9.", None),
+        ("offer", "money", "$", "The offer is $9.", "offer"),
+        ("official version", "money", "$", "In the official version it is $9.", None),
         ("reopen", "money", "$", "He needs $9 to reopen it.", "reopen"),
     ],
 )
