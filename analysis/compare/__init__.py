@@ -19,6 +19,7 @@ Numbers of a story, side by side
 - ``quantity_matrix``, ``numbers_beside``, ``doubtful_numbers``: who prints what; rival numbers of
   one article; numbers that may be of two things
 - ``counted_on``: a count that rose by a later day
+- ``feared_dead``: those feared dead, beside the toll
 - ``shown_quantities``: what of it a chart shows
 - ``disagreement``, ``story_doubt``: how much outlets differ; stories that may be several
 - ``number_habits``: who prints, rounds and attributes shared numbers

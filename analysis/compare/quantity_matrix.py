@@ -15,6 +15,7 @@ import pandas as pd
 
 from analysis.compare.counted_on import is_of_one_source, may_be_counted_on, source_in_words
 from analysis.compare.doubtful_numbers import are_in_doubt, n_printing
+from analysis.compare.feared_dead import feared_dead, with_feared_dead
 from analysis.compare.headline_figures import LEAD_SENTENCES, headline_figures
 from analysis.compare.number_words import (
     agree,
@@ -185,7 +186,8 @@ def quantity_matrix(
         outlet tells it as outdated (``standing``) and prints another, ``before``: the outlet's
         other numbers, in order of day, null if there are none. ``rivals``: other numbers that the
         same article prints for the quantity on the word of another source, with the source
-        ("140,000 (the monitor)"); null if it prints none. ``also``: the ends of those in the unit
+        ("140,000 (the monitor)"), and beside a toll how many it says are feared dead; null if it
+        prints none. ``also``: the ends of those in the unit
         of the cell ("140000.0–140000.0; ..."). Two outlets that print the number of each other
         beside their own do not differ. ``first_published`` is the day of its first number;
         ``in_doubt`` is that of the row. An article without a day is taken as the earliest. Articles
@@ -228,12 +230,15 @@ def marked_matrix(
     stated_of = _figures_by_quantity(marked.dropna(subset=["outlet"]))
     leads_of = _figures_by_quantity(leads.dropna(subset=["outlet"]))
     origins = TextOrigins(articles)
+    feared_of = feared_dead(marked)
     p_of = dict(zip(quantities["quantity_id"], quantities["p"], strict=True))
     for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)
         for figure in chain.from_iterable(by_outlet.values()):
             figure["may_fall"] = _MAY_FALL.search(label) is not None
         own = _cells(by_outlet, others_of.get(quantity_id, {}), stated_of[quantity_id])
+        for cell in own:
+            cell["rivals"] = with_feared_dead(cell, feared_of)
         differ = any_differ(own)
         in_doubt = differ is True and are_in_doubt(own, p_of.get(quantity_id))
         cells += [{**cell, "label": label, "in_doubt": in_doubt} for cell in own]

@@ -12,10 +12,10 @@ _OF_VALUES = r"""
     declin\w+ revis\w+ soar\w* updat\w+ surg\w+ shr[aiu]nk\w* up down rais\w+ lower\w* reduc\w+
     escalat\w+ hik\w+ boost\w* widen\w* narrow\w* doubl\w+ tripl\w+ trim\w* slash\w* chang\w+
     improv\w+ swell\w* plung\w+ tumbl\w+ slid\w* s[au]nk sink\w* slump\w* spik\w+ \w*rocket\w*
-    balloon\w* slip\w* dip\w* edg\w+ dwindl\w+ halv\w+ correct\w*
+    balloon\w* lift(?:s|ed|ing) slip\w* dip\w* edg\w+ dwindl\w+ halv\w+ correct\w*
 """
 _OF_THINGS_TOO = r"""
-    went gone? cut lengthen\w* extend\w* shorten\w* prolong\w* lift\w* slow\w* mov\w+ shift\w*
+    went gone? cut lengthen\w* extend\w* shorten\w* prolong\w* lift slow\w* mov\w+ shift\w*
     push\w* bring\w* brought expan\w+ gain\w* los[et]\w* add\w*
 """
 VALUE_MOVES = f"(?:{'|'.join(_OF_VALUES.split())})"

@@ -102,6 +102,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("The first house was [27] feet. It offers [41].", [], "27", OTHER),
     ("It counts 12 dead; police had reported [27] missing.", [], "27", []),
     ("It had [27] at noon and rested. [41] came.", [], "27", ["another number"]),
+    ("It lifted its aid from [27] to [41] tonnes.", [], "41", ["an earlier or denied number"]),
     ("[41] will go, from an earlier target of [27].", [], "41", ["an earlier or denied number"]),
     ("The previous toll was [1,200]; [1,400] died.", [], "1,400", ["an earlier or denied number"]),
     ("Not fewer than [41] died. Police count [27].", [], "41", ["another number"]),

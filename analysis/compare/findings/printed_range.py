@@ -6,13 +6,14 @@ In: figures of one quantity, one or more an outlet. Out: words such as "from 27 
 named: what the police and the organisers count differs, and not what the outlets make of it.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.compare.number_words import agree, same_unit
+from analysis.compare.numbers_beside import prints_beside
 from analysis.compare.reports import same_source
 from analysis.core.finding import listed
 from analysis.core.records import records_of
@@ -54,7 +55,7 @@ class PrintedRange(NamedTuple):
         return " (of different days: the later may be an update)" if self.is_of_two_days else ""
 
 
-def printed_range(figures: pd.DataFrame) -> PrintedRange:
+def printed_range(figures: pd.DataFrame, beside: pd.DataFrame | None = None) -> PrintedRange:
     """
     Say which outlets print the smallest and the largest number of a quantity.
 
@@ -63,6 +64,9 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     figures : DataFrame
         Cells of ``quantity_matrix``, or reports of ``reports_of_quantity`` (whose ``outcome`` names
         the unit). Rows without an outlet are left out. Not changed.
+    beside : DataFrame, optional
+        All reports of the quantity, with those that no outlet put forward: one article that prints
+        both ends tells of no update. Cells know what stands beside them.
 
     Returns
     -------
@@ -88,15 +92,31 @@ def printed_range(figures: pd.DataFrame) -> PrintedRange:
     low, high = _low(ends[0]), _high(ends[1])
     named_once = tuple(dict.fromkeys(named))
     is_agreeing = ends[0]["words"] != ends[1]["words"] and agree(*map(_as_figure, ends))
-    of_two_days = _are_of_two_days(records, ends)
+    others = [] if beside is None else records_of(beside)
+    of_two_days = _are_of_two_days(records, ends) and not _are_in_one_article(others, ends)
     return PrintedRange(listed(parts), named_once, low, high, of_two_days, is_agreeing)
 
 
 def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]], ends: _Ends) -> bool:
-    """Return whether the smallest number is of no day on which the largest is printed."""
+    """Return whether no outlet prints both the smallest and the largest number on one day."""
+    smallest, largest = ends
+    for one in records:
+        if one["words"] == smallest["words"] and prints_beside(one, largest):
+            return False
+        if one["words"] == largest["words"] and prints_beside(one, smallest):
+            return False
     words = (end["words"] for end in ends)
     of_low, of_high = ({one["published"] for one in _of_words(records, word)} for word in words)
     return None not in of_low | of_high and of_low.isdisjoint(of_high)
+
+
+def _are_in_one_article(reports: Iterable[Mapping[Hashable, Any]], ends: _Ends) -> bool:
+    """Return whether one article prints both the smallest and the largest number."""
+    articles: dict[Hashable, set[tuple]] = {}
+    for report in reports:
+        articles.setdefault(report["document"], set()).add((report["low"], report["high"]))
+    wanted = {(end["low"], end["high"]) for end in ends}
+    return any(wanted <= printed for printed in articles.values())
 
 
 def printed_words(cells: pd.DataFrame) -> str:

@@ -230,7 +230,7 @@ def quantity_finding(label: str, quantity: str, reports: pd.DataFrame, n_origins
     n_outlets = n_printing(records_of(put_forward))
     if not n_outlets:
         return Finding(f"{label}: no outlet puts a number forward for {quantity}.", "none")
-    found = printed_range(put_forward)
+    found = printed_range(put_forward, reports)
     by = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     origins = ""
     if n_outlets > 1:
@@ -272,7 +272,7 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
     if n_stories == 1:
         where = "in one story"
     put_forward = followed.loc[followed["is_headline"].astype(bool)]
-    found = printed_range(put_forward)
+    found = printed_range(put_forward, followed)
     n_outlets = n_printing(records_of(put_forward))
     by = f"{n_outlets} {noun_for(n_outlets, 'outlet')}"
     text = f"{quantity}, {where}: {found.words}{found.words_of_days}; {by}."

@@ -42,6 +42,7 @@ _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _VEHICLES = ("tractor", "vehicle", "truck", "lorry", "car", "taxi", "bus", "motorbike", "van")
 _JOBS = ("job", "position", "post", "employee")
+_WORKPLACES = ("branch", "store", "shop", "outlet", "factory", "plant", "office", "site", "depot")
 _MANY_TIMES = 5
 _CLOSE = 1.25  # times the smaller of two numbers
 _SAME_COUNT = ("article_id", "outcome", "amount")
@@ -597,11 +598,12 @@ def _populations_and_harmed(
 
 
 def _jobs_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return jobs and people who protest, be they as many."""
+    """Return jobs and people who protest, be they as many, and jobs and where people work."""
     rows: Any = statements.rows
     is_crowd = rows["is_crowd"].to_numpy(bool)
     is_job = rows["noun"].isin(_JOBS).to_numpy() & ~is_crowd
-    return (is_job[first] & is_crowd[second]) | (is_job[second] & is_crowd[first])
+    is_other = is_crowd | rows["noun"].isin(_WORKPLACES).to_numpy()
+    return (is_job[first] & is_other[second]) | (is_job[second] & is_other[first])
 
 
 def _vehicles_and_people(

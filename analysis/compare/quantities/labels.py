@@ -81,6 +81,7 @@ _OF_KILLING = re.compile(
     r"|gunfire|clash\w*|fire|crash\w*|collapse\w*|flood\w*|quake|storm)\b",
     re.IGNORECASE,
 )
+_FEARED_DEAD = "outcome.feared_dead"
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))
 _CROWD = re.compile(
     r"\b(?:(?-i:march)(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?"
@@ -384,6 +385,8 @@ def _what_happened(group: Sequence[Statement], outcome: str) -> str:
         return _GRAVE[outcome]
     if outcome == "displaced" and all(row["is_in_shelter"] for row in group):
         return "displaced, in shelters"
+    if outcome == "missing" and all(_FEARED_DEAD in (row["rules"] or "") for row in group):
+        return "feared dead"
     if outcome == "killed" and _died_of_illness(group):
         return "dead"
     if verbs is None:

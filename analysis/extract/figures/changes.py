@@ -54,7 +54,7 @@ _CHANGE_BEFORE = re.compile(
 )
 _CHANGED_BY = re.compile(
     rf"\b(?!(?:more|less|fewer)\s+than\b)(?:(?P<up>{RISE})|(?P<down>{FALL}))"
-    rf"\s+(?:[\w’'-]+\s+){{0,5}}?by\s+{QUALIFIER}{{0,3}}$",
+    rf"\s+(?:[\w’'-]+\s+){{0,8}}?by\s+{QUALIFIER}{{0,3}}$",
     ANY_CASE,
 )
 CHANGE_AFTER = re.compile(

@@ -69,6 +69,44 @@ def test_ends_of_two_days_may_be_an_update(given, expected):
 
 
 @pytest.mark.parametrize(
+    ("document_of_others", "is_update"),
+    [(("a", "b", "c"), True), (("a", "b", "a"), False), (("a", "b", "b"), False)],
+)
+def test_ends_that_one_article_prints_are_no_update(document_of_others, is_update):
+    numbers = (3.0, 9.0, 9.0 if document_of_others[2] == "a" else 3.0)
+    days = ("2024-03-04", "2024-03-05", "2024-03-04")
+    rows = pd.DataFrame(
+        {
+            "outlet": ["A", "B", "A"],
+            "words": [f"{number:g}" for number in numbers],
+            "published": days,
+            "outcome": "people killed",
+            "low": numbers,
+            "high": numbers,
+            "document": document_of_others,
+        }
+    )
+    assert printed_range(rows.head(2), rows).is_of_two_days is is_update
+
+
+def test_ends_that_an_outlet_prints_side_by_side_are_no_update():
+    rows = pd.DataFrame(
+        {
+            "outlet": ["A", "B"],
+            "words": ["3", "9"],
+            "published": ["2024-03-04", "2024-03-05"],
+            "outcome": "people killed",
+            "low": [3.0, 9.0],
+            "high": [3.0, 9.0],
+            "also": ["9.0–9.0", None],
+        }
+    )
+    assert not printed_range(rows).is_of_two_days
+    assert printed_words(rows) == "from 3 to 9"
+    assert printed_range(rows.assign(also=None)).is_of_two_days
+
+
+@pytest.mark.parametrize(
     ("sources", "expected"),
     [
         (

@@ -182,6 +182,13 @@ def test_a_part_or_a_plan_is_another_count(one, other, columns, expected):
     assert contradict(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+@pytest.mark.parametrize(("noun", "expected"), [("branch", True), ("worker", False)])
+def test_jobs_are_not_where_people_work(noun, expected):
+    other = (f"It will lose [19] {noun}s.", {"counted": noun, "noun": noun})
+    found = statements(("It will lose [240] jobs.", JOBS), other)
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [

@@ -17,6 +17,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
     ("text", "columns", "label"),
     [
         ("The raid killed [9] people.", killed(), "people killed"),
+        (
+            "[9] people are feared dead.",
+            killed(outcome="missing", rules="outcome.feared_dead"),
+            "people feared dead",
+        ),
         ("The outbreak has cost [9] people their lives.", killed(), "people dead"),
         ("[9] of the patients have died.", killed(counted=None, noun=None), "people dead"),
         ("A strike on the clinic killed [9] patients.", killed(), "people killed"),

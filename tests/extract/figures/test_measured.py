@@ -145,6 +145,7 @@ def test_what_is_measured(text, number, measured, owner):
         ("They gave an improved 5.5 percent to charity.", "5.5", None),
         ("It was edited more than ten times by 160 writers.", "160", None),
         ("It was cut by more than its rivals by 5 percent.", "5", "down"),
+        ("It cut the risk of developing type 2 diabetes by 23 percent", "23", "down"),
         ("It picked up 94% of cases", "94", None),
         ("Sales picked up 4% in March", "4", "up"),
         ("They sold it for a cool $62 million", "62 million", None),

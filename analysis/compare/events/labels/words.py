@@ -68,6 +68,10 @@ def sentences(text: str) -> Iterator[list[Word]]:
             if link == " " and token.start() == end + 1 and text[end] in "-‐‑":
                 # The letter of "R-Iowa" and "T-shirt" is no part of a name.
                 link = "-" if sentence and len(sentence[-1].text) > 1 else ","
+            if link == "-" and printed.lower() == "law" and sentence[-1].lower == "in":
+                sentence.pop()  # his brother-in-law is no law
+                link, end = " ", token.end()
+                continue
             sentence.append(Word(printed, printed.lower(), link))
             # What a possessive belongs to is no part of the name.
             link = " " if len(printed) == token.end() - token.start() else ","

@@ -22,6 +22,11 @@ def links(text):
         ("Notre-Dame: fire", [[("notre", ""), ("dame", "-"), ("fire", "")]]),
         ("Port-au-Prince fell", [[("port-au-prince", ""), ("fell", " ")]]),
         ("Day-long talks", [[("day", ""), ("long", "-"), ("talks", " ")]]),
+        ("his brother-in-law left", [[("his", ""), ("brother", " "), ("left", " ")]]),
+        (
+            "the law of the land",
+            [[(w, " " if i else "") for i, w in enumerate("the law of the land".split())]],
+        ),
         ("Brook's mill", [[("brook", ""), ("mill", ",")]]),
         ("the 9/11 attacks", [[("the", ""), ("attacks", "#")]]),
         ("the 1999 fire", [[("the", ""), ("fire", "#1999")]]),
