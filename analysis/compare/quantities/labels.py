@@ -81,6 +81,12 @@ _OF_KILLING = re.compile(
     r"|gunfire|clash\w*|fire|crash\w*|collapse\w*|flood\w*|quake|storm)\b",
     re.IGNORECASE,
 )
+_RISK_BEFORE = re.compile(
+    r"\b(?:risks?|chances?|odds|likelihood|danger)\b[^.;]{0,80}\bby\s[^.;\d]{0,20}$", re.IGNORECASE
+)
+_LIKELY_AFTER = re.compile(
+    r"(?:\s?%|\s+(?:percent|per\s+cent|pc))?\s+(?:less|more)\s+likely\b", re.IGNORECASE
+)
 _FEARED_DEAD = "outcome.feared_dead"
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))
 _CROWD = re.compile(
@@ -456,6 +462,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     sensible = _sensible_words(group, unit, unit_text)
     act = as_act(sensible, group) if sensible is not None and unit == "money" else None
     words = act or _as_noun(sensible, unit)
+    if change is not None and unit == "percent" and _are_of_risk(group):
+        words = "risk"
     if words is not None and all(_begins(row, words) for row in group):
         words = words.lower()
     if words in _FAR and unit_text is not None and is_time(unit_text):
@@ -517,6 +525,17 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if named is None or named.casefold() == words.casefold():
         return words  # "magnitude" is both
     return f"{words}, {plural_unit(named)}"
+
+
+def _are_of_risk(group: Sequence[Statement]) -> bool:
+    """Return whether half of the shares tell how much likelier something is: "18% less likely"."""
+    return 2 * sum(map(_is_of_risk, group)) >= len(group)
+
+
+def _is_of_risk(row: Statement) -> bool:
+    start = row["offset"]
+    before, after = row["sentence_text"][:start], row["sentence_text"][start + len(row["text"]) :]
+    return _RISK_BEFORE.search(before) is not None or _LIKELY_AFTER.match(after) is not None
 
 
 def _begins(row: Statement, word: str) -> bool:

@@ -22,6 +22,17 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
             killed(outcome="missing", rules="outcome.feared_dead"),
             "people feared dead",
         ),
+        (
+            "It lowers the chance of diabetes by almost [9]% in people.",
+            percent("people", change="down"),
+            "fall in risk, %",
+        ),
+        (
+            "Walkers are [9]% less likely to fall ill.",
+            percent("Walkers", change="down"),
+            "fall in risk, %",
+        ),
+        ("The price fell by [9]%.", percent("price", change="down"), "fall in price, %"),
         ("The outbreak has cost [9] people their lives.", killed(), "people dead"),
         ("[9] of the patients have died.", killed(counted=None, noun=None), "people dead"),
         ("A strike on the clinic killed [9] patients.", killed(), "people killed"),
