@@ -16,7 +16,7 @@ from analysis.core.records import records_of
 
 __all__ = ["feared_dead", "with_feared_dead"]
 
-_RULE = "outcome.feared_dead"
+_RULE = "feared_dead"  # in the id of the rule that read it
 _MOST_TIMES = 10  # the toll; more are of another place or time
 
 

@@ -87,7 +87,7 @@ _RISK_BEFORE = re.compile(
 _LIKELY_AFTER = re.compile(
     r"(?:\s?%|\s+(?:percent|per\s+cent|pc))?\s+(?:less|more)\s+likely\b", re.IGNORECASE
 )
-_FEARED_DEAD = "outcome.feared_dead"
+_FEARED_DEAD = "feared_dead"  # in the id of the rule that read it
 _ANY_PEOPLE = frozenset(("people", "persons", "heads"))
 _CROWD = re.compile(
     r"\b(?:(?-i:march)(?:es|ed|ers)?|rall(?:y|ies|ied)|demonstrat\w+|protest(?:s|ed|ers?)?"
