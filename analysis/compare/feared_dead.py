@@ -20,33 +20,48 @@ _RULE = "feared_dead"  # in the id of the rule that read it
 _MOST_TIMES = 10  # the toll; more are of another place or time
 
 
-def feared_dead(marked: pd.DataFrame) -> dict[str, Mapping[str, Any]]:
+def feared_dead(
+    marked: pd.DataFrame, total_of: Mapping[str, str | None]
+) -> dict[tuple[str, str], Mapping[str, Any]]:
     """
-    Return the number of people feared dead of each article that has one.
+    Return those feared dead in each article that has a toll of the event, too.
 
     Parameters
     ----------
     marked : DataFrame
         From ``headline_figures``. Not changed.
+    total_of : mapping of str to (str or None)
+        The whole of each quantity that is a part.
 
     Returns
     -------
-    dict of str to mapping
-        Of several in an article the first that names a source, or else the first.
+    dict of (str, str) to mapping
+        By article and the quantity of its toll, the largest one that is no part: 17 feared dead are
+        no rival of the two children among 14. Of several numbers in an article the first that names
+        a source, or else the first.
     """
     if "rules" not in marked:
         return {}
-    is_feared = marked["rules"].str.contains(_RULE, regex=False, na=False).astype(bool)
-    found: dict[str, Mapping[str, Any]] = {}
-    for figure in records_of(marked.loc[is_feared].sort_values(["article_id", "start"])):
-        known = found.get(figure["article_id"])
+    of_event = marked.loc[marked["scope"].isna() | marked["scope"].eq("event")]
+    is_feared = of_event["rules"].str.contains(_RULE, regex=False, na=False).astype(bool)
+    feared: dict[str, Mapping[str, Any]] = {}
+    for figure in records_of(of_event.loc[is_feared].sort_values(["article_id", "start"])):
+        known = feared.get(figure["article_id"])
         if known is None or (known["source"] is None and figure["source"] is not None):
-            found[figure["article_id"]] = figure
-    return found
+            feared[figure["article_id"]] = figure
+    is_toll = of_event["outcome"].eq("killed") & of_event["is_headline"].astype(bool)
+    is_toll &= of_event["part_of"].isna() & of_event["article_id"].isin(list(feared))
+    tolls = of_event.loc[is_toll].dropna(subset=["low"]).sort_values("low", kind="stable")
+    quantity_of = {
+        toll["article_id"]: toll["quantity_id"]
+        for toll in records_of(tolls)
+        if total_of.get(toll["quantity_id"]) is None
+    }
+    return {(name, quantity): feared[name] for name, quantity in quantity_of.items()}
 
 
 def with_feared_dead(
-    cell: Mapping[str, Any], feared_of: Mapping[str, Mapping[str, Any]]
+    cell: Mapping[str, Any], feared_of: Mapping[tuple[str, str], Mapping[str, Any]]
 ) -> str | None:
     """
     Return the rivals of a cell with those that its article says are feared dead.
@@ -55,16 +70,16 @@ def with_feared_dead(
     ----------
     cell : mapping
         Of ``quantity_matrix``.
-    feared_of : mapping of str to mapping
+    feared_of : mapping of (str, str) to mapping
         From ``feared_dead``.
 
     Returns
     -------
     str or None
-        The rivals as they are, if the cell is no toll of all the dead, or if both agree.
+        The rivals as they are, if the cell is not the toll of its article, or if both agree.
     """
-    feared = feared_of.get(cell["article_id"])
-    if feared is None or cell["outcome"] != "killed" or cell.get("part_of") is not None:
+    feared = feared_of.get((cell["article_id"], cell["quantity_id"]))
+    if feared is None:
         return cell["rivals"]
     toll, number = cell["low"], feared["low"] or feared["high"]
     if not toll or not number or agree(cell, feared):

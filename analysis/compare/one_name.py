@@ -27,7 +27,8 @@ _PERSON_AT_END = re.compile(
     r"(?:^|\s)(?P<given>[A-Z][\w’'-]+)\s(?:[A-Z][\w.’'-]*\s)?(?P<surname>[A-Z][\w’'-]+)$"
 )
 # "Ilan Petrak and Olga Moe", "Petrak, Moe"
-_SEVERAL = re.compile(r"(?:[A-Z][\w’'-]*\s?){1,3}(?:,|\sand)\s(?:[A-Z][\w’'-]*\s?){1,3}")
+_NAME = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}"
+_SEVERAL = re.compile(rf"{_NAME}(?:,|\sand)\s{_NAME}")
 # "supporters of Ilse Vargan", "Olga Moe and Ilse Vargan", "Olga Moe, Ilse Vargan"
 _OTHERS_BEFORE = re.compile(
     r"(?:\b(?:of|for|from|to|in|inside|within|with|by|at|on|near|around|behind|under|against|about"
@@ -59,8 +60,13 @@ def one_name_of_each(names: Iterable[str]) -> dict[str, str]:
     form_of = shortest_names(names)
     told = [form for form in form_of.values() if " " in form or not form.islower()]
     told = [form for form in told if not names_no_body(form)]
-    persons = {form for form in told if _SEVERAL.fullmatch(form) or _surname(form) is not None}
-    persons |= {form for form in told if form in set(map(_surname, persons))}
+    surname_of = {form: _surname(form) for form in told}
+    surnames = set(surname_of.values())
+    persons = {
+        form
+        for form in told
+        if surname_of[form] is not None or form in surnames or _SEVERAL.fullmatch(form)
+    }
     # the minister has the ministry's words, but one is no name of the other
     bodies = [form for form in told if form not in persons]
     one_name = names_of_one_source(bodies)

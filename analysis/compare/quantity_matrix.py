@@ -54,9 +54,7 @@ _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency"
 _OUTDATED = "outdated"  # of ``standing``
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 # who is in a hospital or without power today may not be so tomorrow
-_MAY_FALL = re.compile(
-    r"\b(?:seriously injured|in hospitals?|in shelters|customers|without power)\b"
-)
+_MAY_FALL = re.compile(r"\b(?:seriously injured|in hospitals?|in shelters|without power)\b")
 _SEVERAL = 2  # outlets that print a number before another is marked as different from it
 
 ROW_COLUMNS = (
@@ -230,7 +228,7 @@ def marked_matrix(
     stated_of = _figures_by_quantity(marked.dropna(subset=["outlet"]))
     leads_of = _figures_by_quantity(leads.dropna(subset=["outlet"]))
     origins = TextOrigins(articles)
-    feared_of = feared_dead(marked)
+    feared_of = feared_dead(marked, total_of)
     p_of = dict(zip(quantities["quantity_id"], quantities["p"], strict=True))
     for quantity_id, by_outlet in figures_of.items():
         label = label_of.get(quantity_id, quantity_id)

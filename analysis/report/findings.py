@@ -7,7 +7,6 @@ finding that is about the corpus of the report. Nothing is computed or tested he
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +32,6 @@ _SMALLEST_P = 0.001
 _OF_OTHER_TEXTS = ("scores", "claims")
 _COMPARISONS = ("difference", "contrast", "keyness", "none", "untested")
 _NOTHING = ("none", "untested")
-# of a story: one quantity differs, and nothing is said of another
-_TELLS_ONE = re.compile(r"\b(?:in 1|;) they differ (?!.*(?:≠|rival numbers))")
 _ACCURACY_NOTEBOOK = "09_accuracy"
 
 
@@ -77,17 +74,11 @@ class SavedFinding:
 
     @property
     def printed_ends(self) -> Hashable | None:
-        """
-        What a notebook says of the one quantity that it shows: its outlets and its ends.
-
-        None for other claims, and where more than one quantity is told.
-        """
-        kind, low = self.claim.get("kind"), self.claim.get("low")
-        is_of_one = kind == "quantity" or (kind == "story" and _TELLS_ONE.search(self.text))
-        if low is None or not is_of_one:
+        """What a notebook says of one quantity: its outlets and its ends; None for other claims."""
+        if self.claim.get("kind") != "quantity" or self.claim.get("low") is None:
             return None
         outlets = self.claim.get("outlets") or ()
-        return (self.notebook, *outlets, low, self.claim.get("high"))
+        return (self.notebook, *outlets, self.claim["low"], self.claim.get("high"))
 
     @property
     def certainty(self) -> str:

@@ -185,23 +185,6 @@ def test_a_card_does_not_tell_the_ends_of_a_quantity_again(claim, is_repeated):
     assert kept == ([first] if is_repeated else [first, second])
 
 
-@pytest.mark.parametrize(
-    ("text", "is_repeated"),
-    [
-        ("Karsk: 2 outlets; in 1 they differ by more than rounding: killed, from 4 to 9.", True),
-        ("Karsk: 2 outlets; in 2 they differ by more than rounding: killed, from 4 to 9.", False),
-        ("Karsk: 2 outlets; in 1 they differ: killed, from 4 to 9; rival numbers: 7.", False),
-    ],
-)
-def test_a_card_of_a_story_is_left_out_if_it_tells_of_one_quantity(text, is_repeated):
-    first = SavedFinding("02_figures", "figures", "Four to nine.", QUANTITY, "", {})
-    claim = {**QUANTITY, "kind": "story"}
-    second = SavedFinding("02_figures", "matrix", text, claim, "", {})
-    other = SavedFinding("07_event", "matrix", text, claim, "", {})
-    assert (without_repeats([first, second]) == [first]) is is_repeated
-    assert without_repeats([first, other]) == [first, other]
-
-
 def test_a_sentence_is_told_once():
     first = SavedFinding("02_figures", "matrix", "Four to nine.", {}, "", {})
     again = SavedFinding("07_event", "matrix", "Four to nine.", {}, "", {})

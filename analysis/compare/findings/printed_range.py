@@ -12,6 +12,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.compare.headline_figures import (
+    EARLIER_NUMBER,
+    EARLIER_VERSION,
+    INCREMENT,
+    WISHED,
+)
 from analysis.compare.number_words import agree, same_unit
 from analysis.compare.numbers_beside import prints_beside
 from analysis.compare.reports import same_source
@@ -29,6 +35,7 @@ _MOST_WORDS = 3  # numbers that are told of those that agree
 _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
 
+_EARLIER = (EARLIER_NUMBER, EARLIER_VERSION, INCREMENT, WISHED)
 _Ends = tuple[Mapping[Hashable, Any], Mapping[Hashable, Any]]  # the smallest, the largest
 
 
@@ -66,7 +73,7 @@ def printed_range(figures: pd.DataFrame, beside: pd.DataFrame | None = None) -> 
         the unit). Rows without an outlet are left out. Not changed.
     beside : DataFrame, optional
         All reports of the quantity, with those that no outlet put forward: one article that prints
-        both ends tells of no update. Cells know what stands beside them.
+        both ends on the word of two sources tells of no update. Cells know what stands beside them.
 
     Returns
     -------
@@ -111,12 +118,23 @@ def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]], ends: _Ends) -> 
 
 
 def _are_in_one_article(reports: Iterable[Mapping[Hashable, Any]], ends: _Ends) -> bool:
-    """Return whether one article prints both the smallest and the largest number."""
-    articles: dict[Hashable, set[tuple]] = {}
-    for report in reports:
-        articles.setdefault(report["document"], set()).add((report["low"], report["high"]))
-    wanted = {(end["low"], end["high"]) for end in ends}
-    return any(wanted <= printed for printed in articles.values())
+    """
+    Return whether one article prints the smallest and the largest number, of two sources.
+
+    Of one source the smaller one is what the toll was before.
+    """
+    low, high = ((end["low"], end["high"]) for end in ends)
+    printed = [one for one in reports if one["set_aside"] not in _EARLIER]
+    of_low, of_high = (
+        [one for one in printed if (one["low"], one["high"]) == wanted] for wanted in (low, high)
+    )
+    return any(
+        one["document"] == other["document"]
+        and None not in (one["source"], other["source"])
+        and not same_source(one["source"], other["source"])
+        for one in of_low
+        for other in of_high
+    )
 
 
 def printed_words(cells: pd.DataFrame) -> str:

@@ -462,8 +462,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     sensible = _sensible_words(group, unit, unit_text)
     act = as_act(sensible, group) if sensible is not None and unit == "money" else None
     words = act or _as_noun(sensible, unit)
-    if change is not None and unit == "percent" and _are_of_risk(group):
-        words = "risk"
+    if change is not None and unit == "percent":
+        words = _risk(group) or words
     if words is not None and all(_begins(row, words) for row in group):
         words = words.lower()
     if words in _FAR and unit_text is not None and is_time(unit_text):
@@ -527,15 +527,16 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     return f"{words}, {plural_unit(named)}"
 
 
-def _are_of_risk(group: Sequence[Statement]) -> bool:
-    """Return whether half of the shares tell how much likelier something is: "18% less likely"."""
-    return 2 * sum(map(_is_of_risk, group)) >= len(group)
-
-
-def _is_of_risk(row: Statement) -> bool:
-    start = row["offset"]
-    before, after = row["sentence_text"][:start], row["sentence_text"][start + len(row["text"]) :]
-    return _RISK_BEFORE.search(before) is not None or _LIKELY_AFTER.match(after) is not None
+def _risk(group: Sequence[Statement]) -> str | None:
+    """Return that a share is of a risk, or how much likelier something is: "18% less likely"."""
+    n_risk = n_likely = 0
+    for row in group:
+        end = row["offset"] + len(row["text"])
+        n_risk += _RISK_BEFORE.search(row["sentence_text"][: row["offset"]]) is not None
+        n_likely += _LIKELY_AFTER.match(row["sentence_text"][end:]) is not None
+    if 2 * (n_risk + n_likely) < len(group):
+        return None
+    return "risk" if n_risk else "likelihood"
 
 
 def _begins(row: Statement, word: str) -> bool:

@@ -8,6 +8,7 @@ from analysis.compare.findings.printed_range import (
     printed_range,
     printed_words,
 )
+from analysis.compare.headline_figures import EARLIER_NUMBER
 
 
 def range_of(*given):
@@ -68,25 +69,37 @@ def test_ends_of_two_days_may_be_an_update(given, expected):
     assert bool(found.words_of_days) == expected
 
 
+SIDE_BY_SIDE = {"document": "a", "source": "the union", "set_aside": "later in the text"}
+
+
 @pytest.mark.parametrize(
-    ("document_of_others", "is_update"),
-    [(("a", "b", "c"), True), (("a", "b", "a"), False), (("a", "b", "b"), False)],
+    ("other", "is_update"),
+    [
+        ({}, False),
+        ({"document": "c"}, True),
+        ({"source": "the police"}, True),  # what the toll was before
+        ({"source": None}, True),
+        ({"set_aside": EARLIER_NUMBER}, True),
+    ],
 )
-def test_ends_that_one_article_prints_are_no_update(document_of_others, is_update):
-    numbers = (3.0, 9.0, 9.0 if document_of_others[2] == "a" else 3.0)
-    days = ("2024-03-04", "2024-03-05", "2024-03-04")
-    rows = pd.DataFrame(
+def test_ends_that_one_article_prints_of_two_sources_are_no_update(other, is_update):
+    common = {"outcome": "people killed", "set_aside": None, "source": "the police"}
+    rows = [
+        {"outlet": "A", "published": "2024-03-04", "document": "a", "number": 3.0, **common},
+        {"outlet": "B", "published": "2024-03-05", "document": "b", "number": 9.0, **common},
         {
-            "outlet": ["A", "B", "A"],
-            "words": [f"{number:g}" for number in numbers],
-            "published": days,
-            "outcome": "people killed",
-            "low": numbers,
-            "high": numbers,
-            "document": document_of_others,
-        }
-    )
-    assert printed_range(rows.head(2), rows).is_of_two_days is is_update
+            "outlet": "A",
+            "published": "2024-03-04",
+            "number": 9.0,
+            **common,
+            **SIDE_BY_SIDE,
+            **other,
+        },
+    ]
+    table = pd.DataFrame(rows)
+    words = [f"{number:g}" for number in table["number"]]
+    table = table.assign(words=words, low=table["number"], high=table["number"])
+    assert printed_range(table.head(2), table).is_of_two_days is is_update
 
 
 def test_ends_that_an_outlet_prints_side_by_side_are_no_update():

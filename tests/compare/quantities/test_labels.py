@@ -30,7 +30,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         (
             "Walkers are [9]% less likely to fall ill.",
             percent("Walkers", change="down"),
-            "fall in risk, %",
+            "fall in likelihood, %",
         ),
         ("The price fell by [9]%.", percent("price", change="down"), "fall in price, %"),
         ("The outbreak has cost [9] people their lives.", killed(), "people dead"),
