@@ -21,7 +21,7 @@ _MOST_TIMES = 10  # the toll; more are of another place or time
 
 
 def feared_dead(
-    marked: pd.DataFrame, total_of: Mapping[str, str | None]
+    marked: pd.DataFrame, total_of: Mapping[str, Any]
 ) -> dict[tuple[str, str], Mapping[str, Any]]:
     """
     Return those feared dead in each article that has a toll of the event, too.
@@ -30,8 +30,8 @@ def feared_dead(
     ----------
     marked : DataFrame
         From ``headline_figures``. Not changed.
-    total_of : mapping of str to (str or None)
-        The whole of each quantity that is a part.
+    total_of : mapping
+        The whole of each quantity that is a part; null for the others.
 
     Returns
     -------
@@ -55,7 +55,7 @@ def feared_dead(
     quantity_of = {
         toll["article_id"]: toll["quantity_id"]
         for toll in records_of(tolls)
-        if total_of.get(toll["quantity_id"]) is None
+        if pd.isna(total_of.get(toll["quantity_id"]))
     }
     return {(name, quantity): feared[name] for name, quantity in quantity_of.items()}
 

@@ -51,6 +51,7 @@ def test_they_are_no_rivals_of_a_part_of_the_dead():
     assert rivals(children, toll(14), figure(17)) is None
     assert rivals(toll(14), children, figure(17)) == "17 feared dead"
     assert rivals(children, figure(17), total_of={"children": "toll"}) is None
+    assert rivals(toll(14), figure(17), total_of={"toll": float("nan")}) == "17 feared dead"
 
 
 def test_the_number_with_a_source_is_told():
