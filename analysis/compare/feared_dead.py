@@ -55,7 +55,7 @@ def feared_dead(
     quantity_of = {
         toll["article_id"]: toll["quantity_id"]
         for toll in records_of(tolls)
-        if pd.isna(total_of.get(toll["quantity_id"]))
+        if not isinstance(total_of.get(toll["quantity_id"]), str)
     }
     return {(name, quantity): feared[name] for name, quantity in quantity_of.items()}
 
