@@ -279,7 +279,7 @@ def followed_finding(quantity: str, followed: pd.DataFrame, n_stories: int) -> F
     return Finding(
         text[:1].upper() + text[1:],
         _kind(n_outlets),
-        outlets=found.outlets,
+        outlets=found.outlets or tuple(put_forward["outlet"].dropna().unique()[:1]),
         low=found.low,
         high=found.high,
         n_articles=put_forward["document"].nunique(),
