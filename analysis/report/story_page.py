@@ -31,6 +31,7 @@ from analysis.core.pronoun_words import is_pronoun
 from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
 from analysis.report import urls
+from analysis.report.absent_outlets import absent_outlets
 from analysis.report.quoted_words import Words, words_around
 from analysis.report.stories import Story, outlet_name
 from analysis.report.version_changes import Change, changes_between
@@ -168,13 +169,15 @@ class StoryContents:
     """
     Everything on the page of a story.
 
-    ``omitted`` counts what the page has no room for, in words.
+    ``omitted`` counts what the page has no room for, in words; ``absent`` has the sentences that
+    name the outlets with no number in the matrix.
     """
 
     story: Story
     finding: str
     reported: list[Reported]
     outlets: list[str]
+    absent: list[str]
     matrix: list[MatrixRow]
     alone: list[tuple[str, Words, Printed]]
     uncertain: list[Uncertain]
@@ -245,6 +248,7 @@ class _Page:
             finding=self._finding(),
             reported=self._reported(),
             outlets=[outlet_name(outlet) for outlet in outlets],
+            absent=absent_outlets(self.story, shown),
             matrix=self._matrix(shown, outlets),
             alone=self._alone(rest),
             uncertain=self._uncertain(),

@@ -127,6 +127,22 @@ def test_a_number_of_one_outlet_is_not_shown_as_shared(tmp_path):
     assert rows[1][1:5] == ["no number was read as printed by two outlets", "", "2", ""]
 
 
+def test_an_outlet_without_a_number_in_the_rows_shown_is_named(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("boats", 7)]),
+        article("a2", "s", "Courier", [("boats", 9)]),
+        article("a3", "s", "Mail", [("values", 4)]),
+        article("a4", "s", "Echo", []),
+        article("b1", "t", "Wire", [("boats", 7)]),
+        article("b2", "t", "Courier", [("boats", 7)]),
+    ]
+    write_all(tmp_path, build(made))
+    told, complete = (words_of(page_of(tmp_path, name)) for name in "st")
+    assert "Numbers in other rows only: Mail. No number in any row: Echo." in told
+    assert "other rows only" not in complete
+    assert "in any row" not in complete
+
+
 def test_a_story_that_may_be_two_says_so_on_its_page_and_comes_last(tmp_path):
     rows = [
         article("a1", "flood", "Wire", [("houses", 27)]),
