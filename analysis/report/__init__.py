@@ -3,6 +3,7 @@ The report: the web pages of a run.
 
 - ``stories``, ``story_order``: stories ranked by disagreement; in which order they are listed
 - ``story_page``, ``version_changes``: what a story's page shows; what changed between two versions
+- ``absent_outlets``: the outlets without a number in the rows that a story's page shows
 - ``quoted_words``: the words around a number
 - ``story_charts``, ``inline_svg``: its chart, as part of the page
 - ``write_stories``: the pages of stories
