@@ -36,8 +36,8 @@ def feared_dead(
     Returns
     -------
     dict of (str, str) to mapping
-        By article and the quantity of its toll, the largest one that is no part: 17 feared dead are
-        no rival of the two children among 14. Of several numbers in an article the first that names
+        By article and the quantity of its toll, the largest one below them that is no part: 17
+        feared dead are no rival of the two children among 14, nor of 60 in five years. Of several numbers in an article the first that names
         a source, or else the first.
     """
     if "rules" not in marked:
@@ -56,8 +56,13 @@ def feared_dead(
         toll["article_id"]: toll["quantity_id"]
         for toll in records_of(tolls)
         if not isinstance(total_of.get(toll["quantity_id"]), str)
+        and toll["low"] < (_number(feared[toll["article_id"]]) or 0)
     }
     return {(name, quantity): feared[name] for name, quantity in quantity_of.items()}
+
+
+def _number(figure: Mapping[str, Any]) -> float | None:
+    return figure["low"] or figure["high"]
 
 
 def with_feared_dead(
@@ -81,7 +86,7 @@ def with_feared_dead(
     feared = feared_of.get((cell["article_id"], cell["quantity_id"]))
     if feared is None:
         return cell["rivals"]
-    toll, number = cell["low"], feared["low"] or feared["high"]
+    toll, number = cell["low"], _number(feared)
     if not toll or not number or agree(cell, feared):
         return cell["rivals"]
     if not toll < number <= _MOST_TIMES * toll:

@@ -37,6 +37,8 @@ _QUALIFIERS = {
     "less_than": "less than ",
     "approx": "about ",
 }
+_SHORT_OF = ("almost", "nearly", "just shy of", "shy of")  # qualifiers of what is below the number
+_SIGNS_OF_QUALIFIERS = ("~", "≈", "≥", "≤", ">", "<")
 _SIGNS = ("$", "€", "£", "¥", "₹", "US$", "C$", "A$", "R")
 _LARGE = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
 _VAGUE = {
@@ -88,12 +90,13 @@ def number_in_words(figure: Mapping) -> str:
     ----------
     figure : mapping
         ``low``, ``high``, ``qualifier``, ``text``, ``unit``, ``unit_text``, ``change`` of
-        ``figures``; null where nothing is stated.
+        ``figures``; null where nothing is stated. ``qualifier_text``, if it has one.
 
     Returns
     -------
     str
         "at least 29", "20 to 30", "dozens", "$4.2 million", "3.6%", "up 3.6%", "fewer than 5",
+        "almost 40" where the text has that word for it, else "about 40",
         "millions of dollars", "2 months" of a "two-month" wait, "$6.50". No digit of the text is
         lost: 1,234,567 is not "1.235 million"; a number that was computed (5 feet 11) has four
         decimals at most. A count has no sign: 3,100 jobs cut are "3,100". A share in words stays in
@@ -105,7 +108,8 @@ def number_in_words(figure: Mapping) -> str:
     is_signed = isinstance(change, str) and figure["unit"] not in COUNTS
     words = _without_change(low, high, figure)
     if is_signed:
-        return f"{change} {words}"
+        by = "by " if words.startswith(change) else ""  # "up up to 26%"
+        return f"{change} {by}{words}"
     return words
 
 
@@ -118,14 +122,24 @@ def _without_change(low: float | None, high: float | None, figure: Mapping) -> s
         return _range_with_unit(low, high, figure)
     qualifier = figure["qualifier"]
     if _is_fraction(figure):
-        return _QUALIFIERS.get(qualifier, "") + text
+        return (_printed_qualifier(figure) or _QUALIFIERS.get(qualifier, "")) + text
     words = _QUALIFIERS.get(qualifier, _open_end(low, high))
     if qualifier == "less_than" and figure["unit"] in COUNTS:
         words = "fewer than "
+    words = _printed_qualifier(figure) or words
     bound = low
     if low is None:
         bound = high
     return words + _with_unit(bound or 0.0, figure)
+
+
+def _printed_qualifier(figure: Mapping) -> str | None:
+    """Return the words of the text that qualify a number, as they stand before it."""
+    words = text_or_none(figure.get("qualifier_text"))
+    if not words:
+        return None
+    words = words.lower()
+    return words if words in _SIGNS_OF_QUALIFIERS else f"{words} "
 
 
 def _open_end(low: float | None, high: float | None) -> str:
@@ -245,9 +259,10 @@ def agree(one: Mapping, other: Mapping) -> bool:
     bool
         "At least 29" agrees with 31 and not with 70, "up to 100" with 60 and not with 30, 1.2
         million with 1,204,000, "dozens" with 40 and not with "more than 200", "about 200" with 190,
-        "two-fifths" with 41%, "less than half" with 49% and not with "more than half", "500 acres"
-        with "about 200 hectares"; 4.8 tonnes with 4,830 kilograms, and 4.6 tonnes with neither. A
-        rise and a fall never agree. Numbers that are not ``comparable`` agree.
+        "almost 200" with 195 and not with 205, "two-fifths" with 41%, "less than half" with 49%
+        and not with "more than half", "500 acres" with "about 200 hectares"; 4.8 tonnes with 4,830
+        kilograms, and 4.6 tonnes with neither. A rise and a fall never agree. Numbers that are not
+        ``comparable`` agree.
     """
     if not comparable(one, other):
         return True
@@ -264,6 +279,8 @@ def agree(one: Mapping, other: Mapping) -> bool:
         return start < end  # "dozens" are no more than 200, and "more than 200" are
     if start <= end:
         return True
+    if _is_short_of(one, low * ratio, other_low) or _is_short_of(other, other_low, low * ratio):
+        return False
     is_about = "approx" in (one["qualifier"], other["qualifier"])
     if not same_unit(one, other) and not _is_power_of_ten(ratio):
         return _agree_converted((low, high), (other_low, other_high), ratio, is_about)
@@ -276,6 +293,11 @@ def agree(one: Mapping, other: Mapping) -> bool:
     ends = [round(end * ratio, _PRECISION) for end in (low, high) if math.isfinite(end)]
     other_ends = [end for end in (other_low, other_high) if math.isfinite(end)]
     return any(_is_rounded(a, b, is_about) for a in ends for b in other_ends)
+
+
+def _is_short_of(figure: Mapping, own: float, other: float) -> bool:
+    """Return whether a number is told as one that is not reached, and another one is above it."""
+    return text_or_none(figure.get("qualifier_text")) in _SHORT_OF and other > own
 
 
 def same_number(one: Mapping, other: Mapping) -> bool:

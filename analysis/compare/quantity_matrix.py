@@ -49,7 +49,10 @@ __all__ = [
 ]
 
 _OPENING = 3  # the headline and the first sentences
-_READ_TOO = ("published_zone", "source_name", "outcome", "counted", "standing", "is_raised")
+_READ_TOO = (
+    *("published_zone", "source_name", "outcome", "counted", "standing", "is_raised"),
+    "qualifier_text",
+)
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _OUTDATED = "outdated"  # of ``standing``
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
@@ -350,6 +353,13 @@ def _figures_by_quantity(stated: pd.DataFrame) -> dict[str, dict[str, list[dict]
     return found
 
 
+def _others_printed(figures: Sequence[dict]) -> list[str]:
+    """Return the numbers of an outlet but the last; "nearly 40" is no other than "almost 40"."""
+    plain = [number_in_words({**figure, "qualifier_text": None}) for figure in figures]
+    first = dict(zip(reversed(plain), reversed(figures), strict=True))
+    return [number_in_words(first[words]) for words in dict.fromkeys(plain) if words != plain[-1]]
+
+
 def _cells(
     by_outlet: Mapping[str, Sequence[dict]],
     others: Mapping[str, Sequence[dict]],
@@ -359,16 +369,15 @@ def _cells(
     cells = []
     put_forward = {name: [*by_outlet.get(name, ()), *others.get(name, ())] for name in stated}
     for outlet, figures in by_outlet.items():
-        words = [number_in_words(figure) for figure in figures]
-        earlier = [word for word in dict.fromkeys(words[:-1]) if word != words[-1]]
         last = figures[-1]
+        earlier = _others_printed(figures)
         beside = others.get(outlet, ())
         elsewhere = chain.from_iterable(
             own for name, own in put_forward.items() if beside and name != outlet
         )
         cell = {
             "outlet": outlet,
-            "words": words[-1],
+            "words": number_in_words(last),
             "before": ", ".join(earlier) or None,
             "rivals": rivals_beside(last, beside, stated[outlet], list(elsewhere)),
             "also": printed_beside(last, beside),

@@ -388,6 +388,10 @@ FIGURES = Table(
         "low": _SMALLEST,
         "high": _LARGEST,
         "qualifier": _QUALIFIER,
+        "qualifier_text": Column(
+            'words of the qualifier before the number, in lower case: "almost", "no fewer than"',
+            null="there are none, they follow the number, are a verb or were corrected by hand",
+        ),
         "unit": Column(
             "kind of what is counted or measured; people only in casualty figures", allowed=UNITS
         ),

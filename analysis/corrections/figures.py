@@ -163,7 +163,8 @@ def _with_bounds(frame: pd.DataFrame, corrected: Corrected) -> pd.DataFrame:
     set_mention = of_qualifier & ~frame.index.isin(corrected.rows_with("mention"))
     mention = mention.mask(set_mention & is_vague & mention.eq("numeral"), "vague")
     mention = mention.mask(set_mention & ~is_vague & mention.eq("vague"), "numeral")
-    return frame.assign(low=low, high=high, mention=mention)
+    printed = frame["qualifier_text"].mask(of_qualifier)
+    return frame.assign(low=low, high=high, mention=mention, qualifier_text=printed)
 
 
 def _with_outcomes(frame: pd.DataFrame, corrected: Corrected) -> pd.DataFrame:

@@ -54,6 +54,12 @@ def test_they_are_no_rivals_of_a_part_of_the_dead():
     assert rivals(toll(14), figure(17), total_of={"toll": float("nan")}) == "17 feared dead"
 
 
+def test_a_larger_toll_of_the_article_is_of_something_else():
+    of_years = toll(60, quantity_id="years")
+    assert rivals(toll(14), of_years, figure(17)) == "17 feared dead"
+    assert rivals(of_years, toll(14), figure(17)) is None
+
+
 def test_the_number_with_a_source_is_told():
     others = [figure(17, start=3), figure(18, "medics", start=9), figure(19, start=12)]
     assert rivals(toll(14), *others) == "18 feared dead (medics)"

@@ -38,6 +38,10 @@ def about(value, **columns):
     return figure(value, value, "approx", **columns)
 
 
+def almost(value, **columns):
+    return about(value, qualifier_text="almost", **columns)
+
+
 def at_least(value, **columns):
     return figure(value, None, "at_least", **columns)
 
@@ -73,6 +77,16 @@ def measure(written):
         (figure(None, 29, "less_than"), "fewer than 29"),
         (figure(None, 29, "less_than", **money()), "less than $29"),
         (about(1500), "about 1,500"),
+        (almost(1500), "almost 1,500"),
+        (at_least(29, qualifier_text="No fewer than"), "no fewer than 29"),
+        (about(29, qualifier_text="~", **money()), "~$29"),
+        (
+            about(100 / 3, text="a third", qualifier_text="nearly", **percent(None)),
+            "nearly a third",
+        ),
+        (about(29, qualifier_text=np.nan), "about 29"),
+        (at_most(26, change="up", qualifier_text="up to", **percent()), "up by up to 26%"),
+        (at_most(26, change="down", qualifier_text="up to", **percent()), "down up to 26%"),
         (figure(20, 30, "range"), "20 to 30"),
         (figure(20, 20, "range"), "20"),
         (figure(5, None, "exact"), "at least 5"),
@@ -169,6 +183,9 @@ AGREEING = [
     (figure(20, 30, "range"), figure(30, 40, "range")),
     (exact(1_204_000), exact(1_200_000)),
     (exact(2_987), about(3_000)),
+    (almost(40_000), exact(38_412)),
+    (almost(200), exact(200)),
+    (almost(200), about(200)),
     (exact(2_987), exact(3_000)),
     (exact(95), about(100)),
     (exact(21), about(20)),
@@ -221,6 +238,8 @@ DIFFERING = [
     (exact(26), about(30)),
     (exact(16), about(20)),
     (exact(20), exact(21)),
+    (almost(40_000), exact(41_260)),
+    (almost(200), exact(205)),
     (exact(1_204_000), exact(1_300_000)),
     (exact(1_203), exact(1_204)),
     (exact(5, **percent()), exact(-5, **percent())),

@@ -352,6 +352,15 @@ def test_an_overtaken_number_leaves_the_others_to_be_compared():
     assert rows["n_disagree"].tolist() == [1]
 
 
+def test_one_number_with_other_words_for_about_is_printed_once():
+    _, cells = matrix(
+        stated("A", "2020-01-01", 14, qualifier="approx", qualifier_text="almost"),
+        stated("A", "2020-01-02", 14, qualifier="approx", qualifier_text="nearly"),
+    )
+    assert cells["words"].tolist() == ["nearly 14"]
+    assert cells["before"].isna().all()
+
+
 def test_a_cell_is_the_last_number_of_an_outlet_with_what_it_printed_before():
     rows, cells = matrix(
         stated("A", "2020-01-02", 14),

@@ -38,6 +38,7 @@ from analysis.extract.figures.scope_evidence import scope_evidence
 from analysis.extract.figures.subtotals import totals_of
 from analysis.extract.figures.tagged_articles import read_articles
 from analysis.extract.figures.weighed_scopes import weighed_scopes
+from analysis.extract.numbers.qualifiers import printed_qualifier
 
 __all__ = ["evidence_of_scopes", "extract_figures", "features_of_figures"]
 
@@ -191,6 +192,7 @@ def _with_scopes_of_rules(article: Article) -> list[Figure]:
 def _set_printed_words(figure: Figure, printed: str) -> None:
     """Give a figure the words of the article, with the furniture that stands among them."""
     figure.text = printed[figure.start : figure.end]
+    figure.qualifier_text = printed_qualifier(printed, figure.start, figure.end, figure.qualifier)
     if figure.source_start is not None and figure.source_end is not None:
         figure.source = printed[int(figure.source_start) : int(figure.source_end)]
     if figure.agent_start is not None and figure.agent_end is not None:

@@ -74,6 +74,7 @@ class Figure:
     unit: str
     unit_text: str | None = None
     currency: str | None = None
+    qualifier_text: str | None = None
     noun: str | None = None
     whose: str | None = None
     change: str | None = None

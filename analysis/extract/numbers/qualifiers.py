@@ -21,7 +21,7 @@ from analysis.extract.numbers.word_patterns import (
     quantifier_lists,
 )
 
-__all__ = ["Qualifier", "after_joined", "qualifier_of"]
+__all__ = ["Qualifier", "after_joined", "printed_qualifier", "qualifier_of"]
 
 MOST_QUALIFIERS = 3  # looked for before one number: "at least some 20"
 CHARACTERS_BEFORE = 40
@@ -53,6 +53,13 @@ _AMOUNT_BEFORE = re.compile(
     ANY_CASE,
 )
 _BEFORE_OBJECT = re.compile(r"\s*\b(?:an?|its|his|her|their|our|this|that|these)\b", ANY_CASE)
+# Verbs say of what the number is, so that a page cannot set them before it alone.
+_VERBS = frozenset(
+    """
+    exceeding exceeds exceeded exceed surpassing surpasses surpassed surpass topped tops topping
+    passes passed past within nearing approaching
+    """.split()
+)
 # So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
@@ -227,6 +234,40 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
         if not _is_mean(text, qualifier):
             return qualifier
     return Qualifier(None, found[0].span) if found else NO_QUALIFIER
+
+
+def printed_qualifier(text: str, start: int, end: int, name: str) -> str | None:
+    """
+    Return the words before a number that say how exact it is.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number.
+    name : str
+        The qualifier that they have to say.
+
+    Returns
+    -------
+    str or None
+        In lower case: "almost", "no fewer than". None where no words do, where they follow the
+        number ("300-odd"), are turned round ("did not fall below") or are a verb ("passed").
+
+    Examples
+    --------
+    >>> printed_qualifier("Almost $40 million", 8, 18, "approx")
+    'almost'
+    >>> printed_qualifier("12 or more", 0, 2, "at_least") is None
+    True
+    """
+    found = qualifier_of(text, start, end)
+    if found.name != name or found.span is None or found.span[1] > start:
+        return None
+    words = " ".join(text[slice(*found.span)].lower().split())
+    if words in _VERBS or _phrase_before().names.get(words) != name:
+        return None
+    return words
 
 
 def _is_mean(text: str, qualifier: Qualifier) -> bool:

@@ -9,6 +9,7 @@ from analysis.compare.quantities.statements import in_reading_order, statements_
 
 FIGURE = {
     "qualifier": "exact",
+    "qualifier_text": None,
     "unit": "things",
     "unit_text": None,
     "currency": None,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.extract.numbers.qualifiers import QUALIFYING, qualifier_of
+from analysis.extract.numbers.qualifiers import QUALIFYING, printed_qualifier, qualifier_of
 from analysis.extract.numbers.units import kind_of
 
 
@@ -161,6 +161,26 @@ def test_qualifiers(text, number, name, phrase):
 )
 def test_kinds(text, number, kind):
     assert kind_of(text, *position(text, number)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "name", "expected"),
+    [
+        ("Almost 20 died", "20", "approx", "almost"),
+        ("No  Fewer than 20 died", "20", "at_least", "no fewer than"),
+        ("it cost well over $20 million", "20 million", "more_than", "well over"),
+        # not before it, turned round, a verb, or of another sense
+        ("20 or more died", "20", "at_least", None),
+        ("not to charge more than 600", "600", "at_most", None),
+        ("it passed 20", "20", "more_than", None),
+        ("the toll is nearing 20", "20", "approx", None),
+        ("an average of 20", "20", "exact", None),
+        ("almost 20 died", "20", "exact", None),
+        ("20 died", "20", "exact", None),
+    ],
+)
+def test_the_words_that_qualify_a_number(text, number, name, expected):
+    assert printed_qualifier(text, *position(text, number), name) == expected
 
 
 def test_names_of_qualifiers():
