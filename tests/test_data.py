@@ -273,9 +273,13 @@ def test_articles_of_judged_rows_are_not_kept_twice():
         assert not kept & {article["title"] for article in articles}
 
 
-def _invented_texts():
+def _invented_texts(with_titles=False):
     files = sorted((paths.DATA / "labels").glob("invented_*/*.jsonl"))
     rows = [json.loads(line) for path in files for line in path.open(encoding="utf8")]
+    if with_titles:
+        for row in rows:
+            if not row["text"].startswith(row["title"]):
+                row["text"] = f"{row['title']}\n\n{row['text']}"
     return {row["article_id"]: row["text"] for row in rows}
 
 
@@ -288,6 +292,17 @@ def test_labelled_numbers_stand_in_their_articles():
     for row in table.itertuples():
         words = texts[row.article_id][row.start : row.end]
         assert words == words.strip() != ""
+
+
+def test_labelled_pairs_are_of_two_numbers_of_their_article():
+    texts = _invented_texts(with_titles=True)
+    table = pd.read_csv(paths.DATA / "labels" / "invented_pairs.csv")
+    assert len(table) == 1_496
+    for row in table.itertuples():
+        spans = (row.start, row.end), (row.other_start, row.other_end)
+        one, other = (texts[row.article_id][slice(*span)] for span in spans)
+        assert one == one.strip() != ""
+        assert other == other.strip() != ""
 
 
 def test_written_numbers_stand_in_their_passages():

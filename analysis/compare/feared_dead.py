@@ -37,8 +37,8 @@ def feared_dead(
     -------
     dict of (str, str) to mapping
         By article and the quantity of its toll, the largest one below them that is no part: 17
-        feared dead are no rival of the two children among 14, nor of 60 in five years. Of several numbers in an article the first that names
-        a source, or else the first.
+        feared dead are no rival of the two children among 14, nor of 60 in five years. Of several
+        numbers in an article the first that names a source, or else the first.
     """
     if "rules" not in marked:
         return {}

@@ -15,7 +15,7 @@ rows are as a new corpus would have them.
 import argparse
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -33,10 +33,11 @@ from analysis.compare.quantities.misfits import LEAST_PROBABILITY
 from analysis.compare.quantities.one_thing import MOST_READ, TREES, fit_of_row, odds_of_row
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
-from analysis.core.tree_model import LEAF, TreeModel, tree_model
+from analysis.core.tree_model import TreeModel, tree_model
 from analysis.evaluate import accuracy
 from analysis.neural.number_model import NumberModel, read_number_model
 from analysis.train import left_out
+from analysis.train.boosted_trees import stored_trees
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.judged_rows import JudgedRow, judged_rows, labelled_articles
 from analysis.train.quantity_examples import LabelledStory, labelled_stories
@@ -67,7 +68,6 @@ FEWEST = 20  # pairs in a leaf
 RATE = 0.05
 PENALTY = 5.0
 SEED = 0
-DIGITS = 5
 COMMAND = "python -m analysis.train.one_thing GOLD"
 _PAIR = 2  # cells of the smallest row
 
@@ -210,30 +210,7 @@ def fit(pairs: Pairs) -> dict[str, Any]:
         random_state=SEED,
     )
     fitted.fit(pairs.features, pairs.is_one, sample_weight=pairs.weights)
-    return _stored(fitted)
-
-
-def _stored(fitted: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """Return fitted trees as lists of nodes: feature, value and both children."""
-    trees = [tree.nodes for (tree,) in fitted._predictors]
-    asked = {int(node["feature_idx"]) for tree in trees for node in tree if not node["is_leaf"]}
-    used = sorted(asked)
-    number_of = {column: number for number, column in enumerate(used)}
-    return {
-        "base": round(float(fitted._baseline_prediction.item()), DIGITS),
-        "features": [FEATURES[column] for column in used],
-        "trees": [
-            [_node(node, place, number_of) for place, node in enumerate(tree)] for tree in trees
-        ],
-    }
-
-
-def _node(node: np.void, place: int, number_of: Mapping[int, int]) -> list[float]:
-    if node["is_leaf"]:
-        return [LEAF, round(float(node["value"]), DIGITS), place, place]
-    bound = round(float(node["num_threshold"]), DIGITS)
-    children = [int(node["left"]), int(node["right"])]
-    return [number_of[int(node["feature_idx"])], bound, *children]
+    return stored_trees(fitted, FEATURES)
 
 
 def cross_validate(pairs: Pairs, rows: Sequence[Row]) -> pd.DataFrame:

@@ -38,9 +38,10 @@ _ASIDE = ("a background", "another event")
 
 def shared_quantity(run: RunTables, article_id: str = "") -> str:
     """
-    Return the quantity that most outlets print, of those that are not ``in_doubt`` if there is one.
+    Return the quantity to follow: the one that most outlets print.
 
-    How long something lasts comes last.
+    Of those that are not ``in_doubt`` and of which two numbers are printed, if there are any: where
+    all print one number nothing became of it. How long something lasts comes last.
 
     Parameters
     ----------
@@ -59,8 +60,15 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
     if article_id:
         own = run.figures.loc[run.figures["article_id"].eq(article_id), "quantity_id"]
         shared = shared.loc[shared["quantity_id"].isin(own)]
-    surely = shared.loc[~shared["in_doubt"].astype(bool)]
-    return next(iter(telling_first(surely if len(surely) else shared)["quantity_id"]), "")
+    shared = _preferred(shared, ~shared["in_doubt"].astype(bool))
+    n_values = run.figures.groupby("quantity_id")["low"].nunique()
+    shared = _preferred(shared, shared["quantity_id"].map(n_values).gt(1))
+    return next(iter(telling_first(shared)["quantity_id"]), "")
+
+
+def _preferred(rows: pd.DataFrame, is_preferred: pd.Series) -> pd.DataFrame:
+    """Return the rows that are preferred, or all if none is."""
+    return rows.loc[is_preferred] if is_preferred.any() else rows
 
 
 def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame:

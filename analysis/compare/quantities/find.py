@@ -6,7 +6,8 @@ row for each quantity. Pairs of statements get a probability (``features``, ``sa
 some pairs are ``barred``, the tolls with which articles open belong together (``headline_tolls``),
 and so do a headline's number and its repetition below it (``headline_repeats``),
 and so do measures of which an event has but one (``event_measures``); average linkage groups the
-rest. How sure it is that a quantity of two outlets or more is one thing is asked afterwards
+rest. Two different numbers of one article have a probability of their own (``within_article``): it
+keeps them apart, or joins them beside the rivals that rules find (``rivals``). How sure it is that a quantity of two outlets or more is one thing is asked afterwards
 (``one_thing``).
 """
 
@@ -54,6 +55,12 @@ from analysis.compare.quantities.statements import (
 )
 from analysis.compare.quantities.summary import summarise
 from analysis.compare.quantities.vote_results import vote_pairs
+from analysis.compare.quantities.within_article import (
+    LEAST_PROBABILITY,
+    SURE,
+    differing_pairs,
+    within_article,
+)
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.logistic_model import LogisticModel
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
@@ -316,7 +323,7 @@ def group_statements(
     array of int
         For each statement the first row of its group.
     """
-    pairs = _judged_pairs(statements, weights)
+    pairs, rivals, no_rivals = _judged_pairs(statements, weights)
     kept = pairs.is_compared & (pairs.probability >= _LEAST_PROBABILITY)
     groups = agglomerate(
         len(statements.rows),
@@ -336,18 +343,28 @@ def group_statements(
         ],
     )
     linked = join_linked(groups, pairs, statements.rows["amount"].to_numpy(float))
-    return join_rivals(statements, linked)
+    return join_rivals(statements, linked, rivals, no_rivals)
 
 
-def _judged_pairs(statements: Statements, weights: LogisticModel) -> Pairs:
-    """Return the pairs of a story with their probabilities, and which of them are barred."""
+def _judged_pairs(
+    statements: Statements, weights: LogisticModel
+) -> tuple[Pairs, np.ndarray, np.ndarray]:
+    """
+    Return the pairs of a story with their probabilities, and which of them are barred.
+
+    Of two different numbers of one article also the rows of those that are nearly surely of one
+    thing, and of those that hardly are.
+    """
     first, second = candidate_pairs(statements)
     probability = np.zeros(len(first))
     is_compared = np.zeros(len(first), dtype=bool)
     keeps_apart = np.zeros(len(first), dtype=bool)
+    of_rivals = np.full(len(first), np.nan)
     for block in _blocks_of_pairs(len(first)):
         one, other = first[block], second[block]
-        apart = kept_apart(statements, one, other)
+        differ = differing_pairs(statements, one, other)
+        of_rivals[block][differ] = within_article(statements, one[differ], other[differ])
+        apart = kept_apart(statements, one, other) | (of_rivals[block] < LEAST_PROBABILITY)
         is_open = ~(apart | barred_by_silence(statements, one, other))
         one, other = one[is_open], other[is_open]
         # The last digits of a sum depend on the machine; groups should not.
@@ -358,7 +375,11 @@ def _judged_pairs(statements: Statements, weights: LogisticModel) -> Pairs:
         probability[block][is_open] = found[~is_barred]
         is_compared[block] = is_open
         keeps_apart[block] = apart
-    return Pairs(first, second, probability, is_compared, keeps_apart)
+    rivals, no_rivals = (
+        np.column_stack([first[told], second[told]])
+        for told in (of_rivals >= SURE, of_rivals < LEAST_PROBABILITY)
+    )
+    return Pairs(first, second, probability, is_compared, keeps_apart), rivals, no_rivals
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:

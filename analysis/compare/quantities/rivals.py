@@ -232,7 +232,15 @@ def _opening_toll(
     return found
 
 
-def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
+_NO_PAIRS = np.zeros((0, 2), dtype=int)
+
+
+def join_rivals(
+    statements: Statements,
+    group: np.ndarray,
+    sure: np.ndarray = _NO_PAIRS,
+    excluded: np.ndarray = _NO_PAIRS,
+) -> np.ndarray:
     """
     Return the groups of statements with those of rival and of contrasted counts merged.
 
@@ -241,6 +249,9 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
     statements : Statements
     group : array of int
         Group of each row: the first row of the group. Not changed.
+    sure, excluded : arrays of int, shape (n_pairs, 2)
+        Pairs of rows of one article that are rivals besides those that the rules find, and pairs
+        that are none although they do.
 
     Returns
     -------
@@ -248,8 +259,10 @@ def join_rivals(statements: Statements, group: np.ndarray) -> np.ndarray:
         Rivals that say themselves that they are of different things stay apart, and so do groups
         which in other articles count those harmed in two attacks.
     """
-    told = [*rival_pairs(statements.rows, statements.texts), *contrasted_pairs(statements)]
-    pairs = np.array(told, dtype=int).reshape(-1, 2)
+    by_rule = [*rival_pairs(statements.rows, statements.texts), *contrasted_pairs(statements)]
+    barred = set(map(tuple, excluded.tolist()))
+    told = [pair for pair in by_rule if pair not in barred]
+    pairs = np.array([*told, *sure.tolist()], dtype=int).reshape(-1, 2)
     if not len(pairs):
         return group.copy()
     first, second = pairs[:, 0], pairs[:, 1]

@@ -94,6 +94,16 @@ def test_the_quantity_that_most_outlets_print():
     assert shared_quantity(story_run(FIRST, south, saved), "South-2024-03-05") == "people killed"
 
 
+def test_a_number_that_all_print_alike_is_followed_only_if_there_is_no_other():
+    things = {**FIRST, "unit": "things", "outcome": None}
+    boats = {**things, "low": 90, "quantity_id": "boats"}
+    others = [{**boats, "outlet": name, "day": "2024-03-05"} for name in ("South", "West")]
+    goats = {**things, "low": 40, "quantity_id": "goats"}
+    south = {**goats, "outlet": "South"}
+    assert shared_quantity(story_run(goats, {**south, "low": 44}, boats, *others)) == "goats"
+    assert shared_quantity(story_run(goats, south, boats, *others)) == "boats"
+
+
 def test_a_quantity_in_doubt_is_followed_only_if_there_is_no_other():
     hurt = {**FIRST, "low": 9, "outcome": "injured", "quantity_id": "people injured"}
     east = {**hurt, "outlet": "East", "day": "2024-03-05"}

@@ -447,6 +447,16 @@ def test_rivals_that_rise_and_fall_stay_apart():
     assert join_rivals(found, np.array([0, 1])).tolist() == [0, 1]
 
 
+def test_pairs_of_the_model_are_joined_too_and_those_that_it_excludes_are_not():
+    text = "Police said [36,000] came. The monitor estimated the crowd at [140,000]. [7] fell ill."
+    columns = count("Police", "people"), count("The monitor"), count(None, "people")
+    found = statements((text, *columns))
+    apart, pair = np.array([0, 1, 2]), np.array([[0, 1]])
+    assert join_rivals(found, apart).tolist() == [0, 0, 2]
+    assert join_rivals(found, apart, excluded=pair).tolist() == [0, 1, 2]
+    assert join_rivals(found, apart, sure=np.array([[1, 2]])).tolist() == [0, 0, 0]
+
+
 def test_rivals_do_not_join_two_attacks():
     both = (
         "Doctors said the raid killed [33], the rebels 41. Medics counted [22] in the other raid."
