@@ -26,7 +26,8 @@ _OF_NO_SIDE = ("missing", "rescued", "evacuated")
 _GROWING = re.compile(
     r"\b(?:homes?|houses?|buildings?|structures?|properties|cases?|infections?|complaints?|arrests?"
     r"|detentions?|evacuees|customers?|households?|outages?|claims?|schools?|businesses|shops?"
-    r"|flights?|patients?|victims?|bodies|firefighters?|officers?|tornado(?:es)?|fires?"
+    r"|flights?|sailings?|crossings?|trains?|journeys?|departures?|cancellations?"
+    r"|patients?|victims?|bodies|firefighters?|officers?|tornado(?:es)?|fires?"
     r"|aftershocks?|doses?|tests?|villages?|towns?|districts?|provinces?|counties|states|countries"
     r"|appointments?|operations?|signatures?|signator(?:y|ies)|sheep"
     r"|cattle|birds?|animals?|accounts?|users?|vehicles?|people|persons?|residents?|children"

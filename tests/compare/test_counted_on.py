@@ -59,6 +59,14 @@ def test_no_sum_no_crowd_and_no_opponent_is_raised(columns, source):
 
 
 @pytest.mark.parametrize(
+    ("counted", "expected"), [("sailings", True), ("trains", True), ("goals", False)]
+)
+def test_what_is_cancelled_may_become_more(counted, expected):
+    numbers = (number(low, unit="things", outcome=None, counted=counted) for low in (146, 149))
+    assert may_be_counted_on(*numbers) is expected
+
+
+@pytest.mark.parametrize(
     ("first", "later", "expected"), [(16, 11, True), (11, 16, True), (16, 1, False)]
 )
 def test_people_missing_are_found_or_missed(first, later, expected):

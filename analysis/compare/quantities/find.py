@@ -7,8 +7,8 @@ some pairs are ``barred``, the tolls with which articles open belong together (`
 and so do a headline's number and its repetition below it (``headline_repeats``),
 and so do measures of which an event has but one (``event_measures``); average linkage groups the
 rest. Two different numbers of one article have a probability of their own (``within_article``): it
-keeps them apart, or joins them beside the rivals that rules find (``rivals``). How sure it is that a quantity of two outlets or more is one thing is asked afterwards
-(``one_thing``).
+keeps them apart, or joins them beside the rivals that rules find (``rivals``). How sure it is that
+a quantity of two outlets or more is one thing is asked afterwards (``one_thing``).
 """
 
 from collections.abc import Hashable, Iterator, Mapping

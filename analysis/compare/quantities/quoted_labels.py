@@ -56,9 +56,9 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     str or None
         In quotation marks, without the number and its unit, its clause; of what is longer than
         twelve words on one side the nearest, with "[…]" for the rest. Of several statements the
-        first one in a text with the fewest words that judge (VADER's lexicon), and none of a
-        headline. None where no words tell anything, and where what would be cut may turn the sense
-        round ("accepted that the account was false").
+        one in a text with the fewest words that judge (VADER's lexicon), of as many the shortest,
+        and none of a headline. None where no words tell anything, and where what would be cut may
+        turn the sense round ("accepted that the account was false").
 
     Examples
     --------
@@ -69,7 +69,7 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     """
     quotes = [_quote(row) for row in group if not row["in_title"]]
     told = [words for words in quotes if words is not None]
-    return min(told, key=_n_judging, default=None)
+    return min(told, key=lambda words: (_n_judging(words), len(words)), default=None)
 
 
 def _n_judging(words: str) -> int:

@@ -87,6 +87,12 @@ def test_headlines_are_not_quoted_and_words_that_judge_come_last():
     assert quoted_label([headline]) is None
 
 
+def test_of_two_clauses_the_shorter_one_is_quoted():
+    long = row("The firm withdrew its last reserves of $5 million in March.", "5 million", "$")
+    short = row("The firm withdrew reserves of $5 million.", "5 million", "$")
+    assert quoted_label([long, short]) == "“The firm withdrew reserves of …”"
+
+
 @pytest.mark.parametrize(
     ("p_counted", "label"),
     [
