@@ -1,8 +1,12 @@
 """What a number measures: which labels are used, what is fitted, and what a ranking answers."""
 
+import pandas as pd
+import pytest
+
 from analysis.extract.figures.measured_ranking import Ranking
 from analysis.train.measured import (
     LabelledNumber,
+    _by_certainty,
     answer,
     cross_validate,
     fit,
@@ -45,7 +49,7 @@ def number(corpus, measured="sum", is_unsure=True, by_rule="who"):
 def test_what_always_speaks_for_the_right_words_gets_weight():
     ranking = fit([number("one") for _ in range(30)])
     assert ranking.weights["near"] > 0 > ranking.weights["far"]
-    assert answer(number("two"), ranking) == "sum"
+    assert answer(number("two"), ranking).answer == "sum"
 
 
 def test_a_rare_feature_gets_no_weight():
@@ -58,8 +62,10 @@ def test_a_rare_feature_gets_no_weight():
 
 def test_the_rule_stands_where_it_is_sure_or_nothing_is_probable():
     unlikely = Ranking(-9.0, {})
-    assert answer(number("one", is_unsure=False), unlikely) == "who"
-    assert answer(number("one"), unlikely) == "who"
+    assert answer(number("one", is_unsure=False), unlikely) == ("who", None)
+    assert answer(number("one"), unlikely).answer == "who"
+    sure = unlikely._replace(right_by_rule={"of": 0.9})
+    assert answer(number("one", is_unsure=False), sure).p == 0.9
 
 
 def test_a_sure_rule_is_right_as_often_as_on_labelled_numbers():
@@ -71,3 +77,12 @@ def test_each_corpus_is_answered_by_weights_of_the_others():
     numbers = [number("one") for _ in range(30)] + [number("two", measured="who")] * 5
     scores = cross_validate(numbers).groupby("corpus")[["by_rule", "ranked"]].mean()
     assert scores.loc["two"].tolist() == [1.0, 0.0]
+
+
+def test_the_card_tells_how_many_of_the_words_are_right_by_their_probability():
+    scores = pd.DataFrame(
+        {"told": [True] * 4 + [False], "ranked": [True, False, False, True, False]},
+    ).assign(p=[0.9, 0.8, 0.3, None, None])
+    found = _by_certainty(scores)
+    assert (found["n_told"], found["n_sure"]) == (4, 3)
+    assert (found["sure"], found["unsure_right"]) == (pytest.approx(2 / 3), 0.0)
