@@ -55,6 +55,7 @@ _READ_TOO = (
 )
 _COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _OUTDATED = "outdated"  # of ``standing``
+_OPEN = ("at_least", "more_than")
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
 # who is in a hospital or without power today may not be so tomorrow
 _MAY_FALL = re.compile(r"\b(?:seriously injured|in hospitals?|in shelters|without power)\b")
@@ -407,8 +408,10 @@ def _overtakes(figures: Sequence[Mapping], last: Mapping, cell: Mapping) -> bool
     does one that may be the same count, carried on; not one that stands beside the earlier number
     as its rival.
     """
-    if last["outlet"] == cell["outlet"] or not _is_later(last, cell) or agree(last, cell):
+    if last["outlet"] == cell["outlet"] or not _is_later(last, cell):
         return False
+    if agree(last, cell):
+        return _outgrows(last, cell)
     if prints_beside(last, cell) or prints_beside(cell, last):
         return False
     if may_be_counted_on(cell, last):
@@ -419,6 +422,17 @@ def _overtakes(figures: Sequence[Mapping], last: Mapping, cell: Mapping) -> bool
     return any(
         not _is_of_later_day(figure, cell) and agree(figure, cell) for figure in figures[:-1]
     )
+
+
+def _outgrows(last: Mapping, cell: Mapping) -> bool:
+    """
+    Return whether a later count is above an earlier one that was open: "at least 17", then 19.
+
+    Both agree, but whoever reads the two takes the second for an update, not for the first.
+    """
+    if cell["qualifier"] not in _OPEN or not last["low"] or last["low"] <= cell["low"]:
+        return False
+    return not same_number(last, cell) and may_be_counted_on(cell, last)
 
 
 def _is_told_as_outdated(

@@ -352,6 +352,28 @@ def test_an_overtaken_number_leaves_the_others_to_be_compared():
     assert rows["n_disagree"].tolist() == [1]
 
 
+@pytest.mark.parametrize(
+    ("day", "later", "columns", "overtaken"),
+    [
+        ("2020-01-02", 19, {}, True),
+        ("2020-01-01", 19, {}, False),  # of one day
+        ("2020-01-02", 17, {}, False),
+        ("2020-01-02", 19, {"outcome": None, "unit": "things", "counted": "goals"}, False),
+    ],
+)
+def test_an_open_number_is_overtaken_by_a_larger_one_of_a_later_day(day, later, columns, overtaken):
+    first = stated("A", "2020-01-01", 17, None, qualifier="at_least", **columns)
+    rows, cells = matrix(first, stated("B", day, later, **columns))
+    assert cells.set_index("outlet")["overtaken"].to_dict() == {"A": overtaken, "B": False}
+    assert not rows["differ"].any()
+
+
+def test_a_rounded_open_number_is_not_overtaken():
+    first = stated("A", "2020-01-01", 1_100, None, qualifier="more_than")
+    _, cells = matrix(first, stated("B", "2020-01-02", 1_130))
+    assert not cells["overtaken"].any()
+
+
 def test_one_number_with_other_words_for_about_is_printed_once():
     _, cells = matrix(
         stated("A", "2020-01-01", 14, qualifier="approx", qualifier_text="almost"),

@@ -24,6 +24,7 @@ Of ``p_counted``; from it on about 89 of 100 labelled numbers have the right wor
 _LONGEST_CLAUSE = 12  # words before a number, or after it, of a clause that is quoted whole
 _MOST_WORDS_BEFORE = 7  # of a longer one
 _MOST_WORDS_AFTER = 5
+_LONGEST_LABEL = 9  # words that are read at a glance
 _CUT = "[…]"
 # what turns the sense of a clause round, and may not be cut off
 _TURNS = re.compile(
@@ -56,9 +57,9 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     str or None
         In quotation marks, without the number and its unit, its clause; of what is longer than
         twelve words on one side the nearest, with "[…]" for the rest. Of several statements the
-        one in a text with the fewest words that judge (VADER's lexicon), of as many the shortest,
-        and none of a headline. None where no words tell anything, and where what would be cut may
-        turn the sense round ("accepted that the account was false").
+        one in a text with the fewest words that judge (VADER's lexicon), of as many the first of up
+        to nine words, and none of a headline. None where no words tell anything, and where what
+        would be cut may turn the sense round ("accepted that the account was false").
 
     Examples
     --------
@@ -69,7 +70,11 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     """
     quotes = [_quote(row) for row in group if not row["in_title"]]
     told = [words for words in quotes if words is not None]
-    return min(told, key=lambda words: (_n_judging(words), len(words)), default=None)
+    return min(told, key=lambda words: (_n_judging(words), _is_long(words)), default=None)
+
+
+def _is_long(words: str) -> bool:
+    return len(words.split()) > _LONGEST_LABEL
 
 
 def _n_judging(words: str) -> int:

@@ -87,10 +87,13 @@ def test_headlines_are_not_quoted_and_words_that_judge_come_last():
     assert quoted_label([headline]) is None
 
 
-def test_of_two_clauses_the_shorter_one_is_quoted():
-    long = row("The firm withdrew its last reserves of $5 million in March.", "5 million", "$")
-    short = row("The firm withdrew reserves of $5 million.", "5 million", "$")
-    assert quoted_label([long, short]) == "“The firm withdrew reserves of …”"
+def test_the_first_clause_that_is_not_long_is_quoted():
+    long = "In March the firm withdrew all of its last reserves of $5 million."
+    short = "The firm withdrew reserves of $5 million."
+    shorter = "Firms withdrew $5 million."
+    rows = [row(text, "5 million", "$") for text in (long, short, shorter)]
+    assert quoted_label(rows) == "“The firm withdrew reserves of …”"
+    assert quoted_label(rows[::-1]) == "“Firms withdrew …”"
 
 
 @pytest.mark.parametrize(
