@@ -236,7 +236,10 @@ _TO = re.compile(r"[^.;,]{0,25}?\bto\s(?:\w+\s){0,3}\W?\d", re.IGNORECASE)
 _MORE_AFTER = re.compile(
     r"\s(?:more|additional|further)\b(?!\s+(?:than|or|often|likely))", re.IGNORECASE
 )
-_MORE_BEFORE = re.compile(r"\b(?:another|an?\s+(?:additional|further|extra))\s$", re.IGNORECASE)
+_MORE_BEFORE = re.compile(
+    r"\b(?:another|an?\s+(?:additional|further|extra)|(?:along|together)\s+with|alongside)\s$",
+    re.IGNORECASE,
+)
 # "three died overnight, taking the toll to 20"
 _ADDED_AFTER = re.compile(
     r"[^.;\n]{0,90}?,?\s+(?:taking|bringing|raising|lifting|pushing|putting|sending)\s+(?:the"

@@ -143,7 +143,8 @@ _VAGUE = {
     "billions": (1e9, 2e11),
 }
 _MORE_BEFORE = re.compile(
-    r"\b(?:another|an?\s+(?:additional|extra|further|other)|additional|other|remaining)\s+\W?$",
+    r"\b(?:another|an?\s+(?:additional|extra|further|other)|additional|other|remaining"
+    r"|(?:along|together)\s+with|alongside)\s+\W?$",
     re.IGNORECASE,
 )
 # "9 percent more pay" is a rise, and comes on top of no other number

@@ -532,7 +532,7 @@ def _expected_and_actual(
     """
     Return different rates, sums or measures of which one alone is what somebody expected.
 
-    "The cost was put at 62 million" is as well of a line that "will cost 62.4 million".
+    So are counts of which one alone is told as what the number may become. "The cost was put at 62 million" is as well of a line that "will cost 62.4 million".
     """
     rows: Any = statements.rows
     is_rate = (
@@ -541,6 +541,9 @@ def _expected_and_actual(
     is_expected, is_costed = (rows[name].to_numpy(bool) for name in ("is_expected", "is_costed"))
     unlike = is_rate[first] & is_rate[second] & (is_expected[first] != is_expected[second])
     unlike &= ~is_costed[first] & ~is_costed[second]
+    is_count = rows["measured"].eq("count").to_numpy()
+    is_foreseen = rows["is_foreseen"].to_numpy(bool)
+    unlike |= is_count[first] & is_count[second] & (is_foreseen[first] != is_foreseen[second])
     return unlike & ~same_amount(rows, first, second)
 
 

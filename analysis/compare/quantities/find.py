@@ -57,7 +57,7 @@ from analysis.compare.quantities.summary import summarise
 from analysis.compare.quantities.vote_results import vote_pairs
 from analysis.compare.quantities.within_article import (
     LEAST_PROBABILITY,
-    SURE,
+    JudgedPairs,
     differing_pairs,
     within_article,
 )
@@ -323,7 +323,7 @@ def group_statements(
     array of int
         For each statement the first row of its group.
     """
-    pairs, rivals, no_rivals = _judged_pairs(statements, weights)
+    pairs, within = _judged_pairs(statements, weights)
     kept = pairs.is_compared & (pairs.probability >= _LEAST_PROBABILITY)
     groups = agglomerate(
         len(statements.rows),
@@ -343,28 +343,25 @@ def group_statements(
         ],
     )
     linked = join_linked(groups, pairs, statements.rows["amount"].to_numpy(float))
-    return join_rivals(statements, linked, rivals, no_rivals)
+    return join_rivals(statements, linked, within)
 
 
-def _judged_pairs(
-    statements: Statements, weights: LogisticModel
-) -> tuple[Pairs, np.ndarray, np.ndarray]:
+def _judged_pairs(statements: Statements, weights: LogisticModel) -> tuple[Pairs, JudgedPairs]:
     """
     Return the pairs of a story with their probabilities, and which of them are barred.
 
-    Of two different numbers of one article also the rows of those that are nearly surely of one
-    thing, and of those that hardly are.
+    Two different numbers of one article have a probability of their own.
     """
     first, second = candidate_pairs(statements)
     probability = np.zeros(len(first))
     is_compared = np.zeros(len(first), dtype=bool)
     keeps_apart = np.zeros(len(first), dtype=bool)
-    of_rivals = np.full(len(first), np.nan)
+    within = np.full(len(first), np.nan)
     for block in _blocks_of_pairs(len(first)):
         one, other = first[block], second[block]
         differ = differing_pairs(statements, one, other)
-        of_rivals[block][differ] = within_article(statements, one[differ], other[differ])
-        apart = kept_apart(statements, one, other) | (of_rivals[block] < LEAST_PROBABILITY)
+        within[block][differ] = within_article(statements, one[differ], other[differ])
+        apart = kept_apart(statements, one, other) | (within[block] < LEAST_PROBABILITY)
         is_open = ~(apart | barred_by_silence(statements, one, other))
         one, other = one[is_open], other[is_open]
         # The last digits of a sum depend on the machine; groups should not.
@@ -375,11 +372,9 @@ def _judged_pairs(
         probability[block][is_open] = found[~is_barred]
         is_compared[block] = is_open
         keeps_apart[block] = apart
-    rivals, no_rivals = (
-        np.column_stack([first[told], second[told]])
-        for told in (of_rivals >= SURE, of_rivals < LEAST_PROBABILITY)
-    )
-    return Pairs(first, second, probability, is_compared, keeps_apart), rivals, no_rivals
+    is_within = ~np.isnan(within)
+    judged = JudgedPairs(first[is_within], second[is_within], within[is_within])
+    return Pairs(first, second, probability, is_compared, keeps_apart), judged
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:

@@ -105,6 +105,13 @@ _EXPECTED_BEFORE = re.compile(
     r"|\b(?:will|would|is\s+to|are\s+to)\s+(?:eventually\s+|now\s+)?cost\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
+# "The number could rise to 1.4 million by 2040"
+_FORESEEN_BEFORE = re.compile(
+    r"\b(?:could|may|might|will|would|(?:is|are|was|were)\s+(?:expected|projected|forecast|set"
+    r"|likely)\s+to)\s+(?:\w+\s+)?(?:rise|grow|climb|reach|increase|swell|fall|drop|shrink|hit)"
+    r"\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 # neither expected nor paid: "the cost was put at 62 million", "a price tag of"
 _COSTED_BEFORE = re.compile(
     r"\b(?:costs?|prices?|bill)\b(?:\s+\w+){0,4}?"
@@ -364,7 +371,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         the past seven contests"), ``is_sample`` (those
         whom a poll asked), ``is_population`` (of a town or country), ``is_in_need``, ``which``
         ("next", "first", "last" or "rest" of many, or None), ``is_of_years`` (since a year, in
-        history), ``is_expected``, ``is_costed`` (a cost that nobody says was paid),
+        history), ``is_expected``, ``is_foreseen`` ("the number could rise to"), ``is_costed`` (a
+        cost that nobody says was paid),
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
         gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
         ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and
@@ -393,6 +401,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "which": _which(sentence, before, end),
         "is_of_years": _is_in_clause(_OF_YEARS, sentence, start, end),
         "is_expected": _EXPECTED_BEFORE.search(before) is not None,
+        "is_foreseen": _FORESEEN_BEFORE.search(before) is not None,
         "is_costed": _COSTED_BEFORE.search(before) is not None,
         "is_of_whole": _OF_WHOLE_AFTER.match(sentence, end) is not None
         or _OF_WHICH_BEFORE.search(before) is not None,

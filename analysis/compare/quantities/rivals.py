@@ -42,6 +42,12 @@ from analysis.compare.quantities.rival_words import (
 )
 from analysis.compare.quantities.scenes import attack_scenes
 from analysis.compare.quantities.statements import Statements
+from analysis.compare.quantities.within_article import (
+    LEAST_PROBABILITY,
+    NO_PAIRS,
+    SURE,
+    JudgedPairs,
+)
 
 __all__ = ["join_rivals", "rival_pairs"]
 
@@ -232,14 +238,8 @@ def _opening_toll(
     return found
 
 
-_NO_PAIRS = np.zeros((0, 2), dtype=int)
-
-
 def join_rivals(
-    statements: Statements,
-    group: np.ndarray,
-    sure: np.ndarray = _NO_PAIRS,
-    excluded: np.ndarray = _NO_PAIRS,
+    statements: Statements, group: np.ndarray, judged: JudgedPairs = NO_PAIRS
 ) -> np.ndarray:
     """
     Return the groups of statements with those of rival and of contrasted counts merged.
@@ -249,31 +249,45 @@ def join_rivals(
     statements : Statements
     group : array of int
         Group of each row: the first row of the group. Not changed.
-    sure, excluded : arrays of int, shape (n_pairs, 2)
-        Pairs of rows of one article that are rivals besides those that the rules find, and pairs
-        that are none although they do.
+    judged : JudgedPairs
+        Different numbers of one article. Those that are probable enough are joined beside the
+        rivals that rules find, the most probable first.
 
     Returns
     -------
     array of int
         Rivals that say themselves that they are of different things stay apart, and so do groups
-        which in other articles count those harmed in two attacks.
+        which in other articles count those harmed in two attacks, and groups of which two numbers
+        of one article are hardly of one thing.
     """
-    by_rule = [*rival_pairs(statements.rows, statements.texts), *contrasted_pairs(statements)]
-    barred = set(map(tuple, excluded.tolist()))
-    told = [pair for pair in by_rule if pair not in barred]
-    pairs = np.array([*told, *sure.tolist()], dtype=int).reshape(-1, 2)
+    pairs = _pairs_to_join(statements, judged)
     if not len(pairs):
         return group.copy()
-    first, second = pairs[:, 0], pairs[:, 1]
     merged = group.copy()
     scenes = attack_scenes(statements)
     articles = statements.rows["article_id"].to_numpy(object)
-    for row, other in pairs[~contradict(statements, first, second)]:
+    apart = np.array(judged.taken(judged.probability < LEAST_PROBABILITY), dtype=int)
+    apart = apart.reshape(-1, 2)
+    for row, other in pairs[~contradict(statements, pairs[:, 0], pairs[:, 1])]:
         low, high = sorted((int(merged[row]), int(merged[other])))
         elsewhere = articles != articles[row]
         attacks = [set(scenes[(merged == name) & elsewhere]) - {""} for name in (low, high)]
         if all(attacks) and attacks[0].isdisjoint(attacks[1]):
             continue
+        if low != high and (np.sort(merged[apart], axis=1) == (low, high)).all(axis=1).any():
+            continue
         merged[merged == high] = low
     return merged
+
+
+def _pairs_to_join(statements: Statements, judged: JudgedPairs) -> np.ndarray:
+    """Return the rivals of the rules and of the model, shape (n_pairs, 2), likeliest first."""
+    by_rule = [*rival_pairs(statements.rows, statements.texts), *contrasted_pairs(statements)]
+    found = dict.fromkeys(by_rule, 1.0)  # a rule decides of numbers that are not judged
+    every = judged.taken(np.arange(len(judged.first)))
+    p_of = dict(zip(every, judged.probability.tolist(), strict=True))
+    found |= {pair: p_of[pair] for pair in by_rule if pair in p_of}
+    found |= {pair: p for pair, p in p_of.items() if p >= SURE}
+    kept = [pair for pair, p in found.items() if p >= LEAST_PROBABILITY]
+    kept.sort(key=lambda pair: (-found[pair], pair))
+    return np.array(kept, dtype=int).reshape(-1, 2)

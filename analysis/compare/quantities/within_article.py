@@ -47,7 +47,9 @@ __all__ = [
     "FEATURES",
     "LEAST_PROBABILITY",
     "MODEL",
+    "NO_PAIRS",
     "SURE",
+    "JudgedPairs",
     "WithinArticle",
     "describe_pairs",
     "differing_pairs",
@@ -83,6 +85,31 @@ FEATURES = (
     *_OF_BOTH,
 )
 """Columns of ``describe_pairs``; the last is what the words between two numbers say."""
+
+
+class JudgedPairs(NamedTuple):
+    """
+    Different numbers of one article, with the probability that they are of one thing.
+
+    Attributes
+    ----------
+    first, second : arrays of int
+        Rows of each pair, ``first`` below ``second``.
+    probability : array of float
+    """
+
+    first: np.ndarray
+    second: np.ndarray
+    probability: np.ndarray
+
+    def taken(self, places: np.ndarray) -> list[tuple[int, int]]:
+        """Return the rows of some of the pairs."""
+        rows = self.first[places].tolist(), self.second[places].tolist()
+        return list(zip(*rows, strict=True))
+
+
+NO_PAIRS = JudgedPairs(np.zeros(0, dtype=int), np.zeros(0, dtype=int), np.zeros(0))
+"""Nothing was judged."""
 
 
 class WithinArticle(NamedTuple):

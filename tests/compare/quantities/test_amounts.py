@@ -93,6 +93,8 @@ def test_vague_words_have_a_size_or_none(words, expected):
         ("It wounded 41 people, and another 67 were wounded.", "67", True),
         ("Two villages have no doctor of their own.", "Two", False),
         ("It built two schools.", "two", False),
+        ("Ada Quist died along with two of her guards.", "two", True),
+        ("It works with two firms.", "two", False),
     ],
 )
 def test_a_number_on_top_of_another_is_told(sentence, number, expected):

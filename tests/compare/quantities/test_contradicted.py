@@ -182,6 +182,20 @@ def test_a_part_or_a_plan_is_another_count(one, other, columns, expected):
     assert contradict(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("The number could rise to [90] by 2040.", True),
+        ("The number rose to [90] in March.", False),
+        ("The number could rise to [70] by 2040.", False),
+    ],
+)
+def test_what_a_number_may_become_is_no_count(other, expected):
+    ill = {"counted": "patients", "noun": "patient"}
+    found = statements(("There are [70] patients.", ill), (other, ill))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 @pytest.mark.parametrize(("noun", "expected"), [("branch", True), ("worker", False)])
 def test_jobs_are_not_where_people_work(noun, expected):
     other = (f"It will lose [19] {noun}s.", {"counted": noun, "noun": noun})

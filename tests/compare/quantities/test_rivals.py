@@ -5,6 +5,7 @@ import pytest
 
 from analysis.compare.quantities.rivals import join_rivals, rival_pairs
 from analysis.compare.quantities.statements import in_reading_order, statements_of
+from analysis.compare.quantities.within_article import SURE, JudgedPairs
 from tests.compare.quantities.story_tables import killed, percent, story
 
 
@@ -447,14 +448,36 @@ def test_rivals_that_rise_and_fall_stay_apart():
     assert join_rivals(found, np.array([0, 1])).tolist() == [0, 1]
 
 
-def test_pairs_of_the_model_are_joined_too_and_those_that_it_excludes_are_not():
-    text = "Police said [36,000] came. The monitor estimated the crowd at [140,000]. [7] fell ill."
-    columns = count("Police", "people"), count("The monitor"), count(None, "people")
-    found = statements((text, *columns))
-    apart, pair = np.array([0, 1, 2]), np.array([[0, 1]])
-    assert join_rivals(found, apart).tolist() == [0, 0, 2]
-    assert join_rivals(found, apart, excluded=pair).tolist() == [0, 1, 2]
-    assert join_rivals(found, apart, sure=np.array([[1, 2]])).tolist() == [0, 0, 0]
+def judged(*pairs):
+    """Return judged pairs: two rows and a probability each."""
+    first, second, p = zip(*pairs, strict=True)
+    return JudgedPairs(np.array(first), np.array(second), np.array(p))
+
+
+CROWDS = (
+    "Police said [36,000] came. The monitor estimated the crowd at [140,000]. [7] fell ill.",
+    count("Police", "people"),
+    count("The monitor"),
+    count(None, "people"),
+)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ([(0, 1, 0.5)], [0, 0, 2]),  # by a rule
+        ([(0, 1, 0.01)], [0, 1, 2]),
+        ([(1, 2, SURE)], [0, 0, 0]),
+        ([(1, 2, SURE - 0.01)], [0, 0, 2]),
+        # the likeliest pair is joined, and what is kept apart from one of it is not
+        ([(0, 1, 0.9), (1, 2, 0.95), (0, 2, 0.01)], [0, 1, 1]),
+        ([(0, 1, 0.95), (1, 2, 0.9), (0, 2, 0.01)], [0, 0, 2]),
+        ([(0, 1, 0.95), (1, 2, 0.9), (0, 2, 0.06)], [0, 0, 0]),
+    ],
+)
+def test_rules_and_probabilities_decide_together(pairs, expected):
+    found = statements(CROWDS)
+    assert join_rivals(found, np.arange(3), judged(*pairs)).tolist() == expected
 
 
 def test_rivals_do_not_join_two_attacks():
