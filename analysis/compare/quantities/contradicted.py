@@ -532,7 +532,8 @@ def _expected_and_actual(
     """
     Return different rates, sums or measures of which one alone is what somebody expected.
 
-    So are counts of which one alone is told as what the number may become. "The cost was put at 62 million" is as well of a line that "will cost 62.4 million".
+    So are counts of which one alone is told as what the number may become. "The cost was put at
+    62 million" is as well of a line that "will cost 62.4 million".
     """
     rows: Any = statements.rows
     is_rate = (
