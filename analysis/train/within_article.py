@@ -31,6 +31,7 @@ from sklearn.model_selection import GroupKFold
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.statements import Statements, in_reading_order, statements_of
 from analysis.compare.quantities.within_article import (
+    APART,
     FEATURES,
     LEAST_PROBABILITY,
     MODEL,
@@ -89,7 +90,7 @@ Scores of corpora that were left out, an eighth at a time (`{command}`): average
 {table}
 
 From {sure:g} on two numbers are joined, if nothing that they say contradicts it; below {least:g} \
-they are kept apart. One annotator for each article, of fourteen. Words are read as English. \
+they are kept apart, and below {apart:g} so are their groups. One annotator for each article, of fourteen. Words are read as English. \
 Fitted on {date}.
 """
 
@@ -333,6 +334,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         table="\n".join(_lines(scores, examples.is_one)),
         sure=SURE,
         least=LEAST_PROBABILITY,
+        apart=APART,
         date=datetime.now(UTC).date(),
     )
     (MODEL.parent / "CARD.md").write_text(card, encoding="utf8")

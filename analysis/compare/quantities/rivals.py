@@ -43,6 +43,7 @@ from analysis.compare.quantities.rival_words import (
 from analysis.compare.quantities.scenes import attack_scenes
 from analysis.compare.quantities.statements import Statements
 from analysis.compare.quantities.within_article import (
+    APART,
     LEAST_PROBABILITY,
     NO_PAIRS,
     SURE,
@@ -258,7 +259,7 @@ def join_rivals(
     array of int
         Rivals that say themselves that they are of different things stay apart, and so do groups
         which in other articles count those harmed in two attacks, and groups of which two numbers
-        of one article are hardly of one thing.
+        of one article are surely of two things (``APART``).
     """
     pairs = _pairs_to_join(statements, judged)
     if not len(pairs):
@@ -266,7 +267,7 @@ def join_rivals(
     merged = group.copy()
     scenes = attack_scenes(statements)
     articles = statements.rows["article_id"].to_numpy(object)
-    apart = np.array(judged.taken(judged.probability < LEAST_PROBABILITY), dtype=int)
+    apart = np.array(judged.taken(judged.probability < APART), dtype=int)
     apart = apart.reshape(-1, 2)
     for row, other in pairs[~contradict(statements, pairs[:, 0], pairs[:, 1])]:
         low, high = sorted((int(merged[row]), int(merged[other])))

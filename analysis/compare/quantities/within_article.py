@@ -44,6 +44,7 @@ from analysis.core.checked_files import read_checked
 from analysis.core.tree_model import TreeModel, tree_model
 
 __all__ = [
+    "APART",
     "FEATURES",
     "LEAST_PROBABILITY",
     "MODEL",
@@ -66,6 +67,9 @@ SURE = 0.85
 
 LEAST_PROBABILITY = 0.05
 """Below it two numbers are kept apart."""
+
+APART = 0.01
+"""Below it their groups are kept apart as well, whatever else links them."""
 
 _MOST_BETWEEN = 400  # characters between two numbers that are told apart
 _OF_ONE = (

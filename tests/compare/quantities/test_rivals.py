@@ -5,7 +5,7 @@ import pytest
 
 from analysis.compare.quantities.rivals import join_rivals, rival_pairs
 from analysis.compare.quantities.statements import in_reading_order, statements_of
-from analysis.compare.quantities.within_article import SURE, JudgedPairs
+from analysis.compare.quantities.within_article import APART, SURE, JudgedPairs
 from tests.compare.quantities.story_tables import killed, percent, story
 
 
@@ -470,9 +470,9 @@ CROWDS = (
         ([(1, 2, SURE)], [0, 0, 0]),
         ([(1, 2, SURE - 0.01)], [0, 0, 2]),
         # the likeliest pair is joined, and what is kept apart from one of it is not
-        ([(0, 1, 0.9), (1, 2, 0.95), (0, 2, 0.01)], [0, 1, 1]),
-        ([(0, 1, 0.95), (1, 2, 0.9), (0, 2, 0.01)], [0, 0, 2]),
-        ([(0, 1, 0.95), (1, 2, 0.9), (0, 2, 0.06)], [0, 0, 0]),
+        ([(0, 1, 0.9), (1, 2, 0.95), (0, 2, 0.001)], [0, 1, 1]),
+        ([(0, 1, 0.95), (1, 2, 0.9), (0, 2, 0.001)], [0, 0, 2]),
+        ([(0, 1, 0.95), (1, 2, 0.9), (0, 2, APART)], [0, 0, 0]),
     ],
 )
 def test_rules_and_probabilities_decide_together(pairs, expected):
