@@ -105,9 +105,8 @@ def number_in_words(figure: Mapping) -> str:
     low, high = number_or_none(figure["low"]), number_or_none(figure["high"])
     change = figure.get("change")
     # "Cut 3,100 jobs" and "3,100 jobs" are one number: a count is not signed.
-    is_signed = isinstance(change, str) and figure["unit"] not in COUNTS
     words = _without_change(low, high, figure)
-    if is_signed:
+    if isinstance(change, str) and figure["unit"] not in COUNTS:
         by = "by " if words.startswith(change) else ""  # "up up to 26%"
         return f"{change} {by}{words}"
     return words

@@ -90,8 +90,8 @@ Scores of corpora that were left out, an eighth at a time (`{command}`): average
 {table}
 
 From {sure:g} on two numbers are joined, if nothing that they say contradicts it; below {least:g} \
-they are kept apart, and below {apart:g} so are their groups. One annotator for each article, of fourteen. Words are read as English. \
-Fitted on {date}.
+they are kept apart, and below {apart:g} so are their groups. One annotator for each article, of \
+fourteen. Words are read as English. Fitted on {date}.
 """
 
 

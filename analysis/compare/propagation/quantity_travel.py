@@ -61,8 +61,9 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
         own = run.figures.loc[run.figures["article_id"].eq(article_id), "quantity_id"]
         shared = shared.loc[shared["quantity_id"].isin(own)]
     shared = _preferred(shared, ~shared["in_doubt"].astype(bool))
-    n_values = run.figures.groupby("quantity_id")["low"].nunique()
-    shared = _preferred(shared, shared["quantity_id"].map(n_values).gt(1))
+    n_values = run.figures.groupby("quantity_id")["low"].nunique().to_dict()
+    differ = [n_values.get(quantity_id, 0) > 1 for quantity_id in shared["quantity_id"]]
+    shared = _preferred(shared, pd.Series(differ, index=shared.index, dtype=bool))
     return next(iter(telling_first(shared)["quantity_id"]), "")
 
 

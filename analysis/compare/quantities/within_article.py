@@ -228,11 +228,11 @@ def words_of_pairs(
 ) -> list[list[str]]:
     """Return ``words_of_pair`` of each pair."""
     rows = statements.rows
-    article = rows["article_id"].to_numpy(object)
+    texts = [statements.texts[str(article_id)] for article_id in rows["article_id"]]
     start, end = rows["start"].to_numpy(int), rows["end"].to_numpy(int)
     return [
         words_of_pair(
-            statements.texts[article[one]],
+            texts[one],
             (int(start[one]), int(end[one])),
             (int(start[other]), int(end[other])),
         )
@@ -326,8 +326,8 @@ def _of_pairs(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> dict[str, np.ndarray]:
     """Return whether two statements have one harm, one source, one place."""
-    names = ["outcome", "source", "places"]
-    records: Any = statements.rows[names].to_dict("records")
+    read: Any = statements.rows[["outcome", "source", "places"]]  # columns are known
+    records: list[dict[str, Any]] = read.to_dict("records")
     found = []
     for place, other_place in zip(first, second, strict=True):
         one, other = records[place], records[other_place]
