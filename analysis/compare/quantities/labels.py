@@ -27,7 +27,7 @@ from analysis.compare.quantities.label_words import (
     sensible_words,
 )
 from analysis.compare.quantities.pair_tests import RATE_OF_EXCHANGE
-from analysis.compare.quantities.quoted_labels import LEAST_SURE, quoted_label
+from analysis.compare.quantities.quoted_labels import LEAST_SURE, is_long, quoted_label
 from analysis.compare.quantities.rival_words import counts_a_crowd
 from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.quantities.unit_nouns import generic_noun, is_time
@@ -267,8 +267,9 @@ def label_quantities(
         group whose people were harmed, or else the source on whose word
         alone they are stated, or else a name from their sentences that the rest lack and that is no
         outlet ("people arrested (sentence names Alto)": it need not be who or where they are), or
-        else the number first stated ("hijackers, stated as seven": it may be a part of the others
-        or beside them), or else a count.
+        else a clause of an article in a few words ("people (“… are added each year”)"), or else the
+        number first stated ("hijackers, stated as seven": it may be a part of the others or beside
+        them), or else a count.
     """
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
     labels = dict(plain)
@@ -283,6 +284,7 @@ def label_quantities(
         _sides,
         _distinct_sources,
         _distinct_names,
+        _quotes,
         _first_numbers,
         _counts,
     ):
@@ -901,6 +903,18 @@ def _only_side(group: Sequence[Statement]) -> str | None:
     if len(sides) != 1:
         return None
     return sides.pop()
+
+
+def _quotes(groups: Sequence[Sequence[Statement]]) -> list[str | None]:
+    return [_quote(group) for group in groups]
+
+
+def _quote(group: Sequence[Statement]) -> str | None:
+    """Return a short clause of what harms nobody: what became of people is said by the label."""
+    if usual_outcome(group) is not None:
+        return None
+    quote = quoted_label(group)
+    return f" ({quote})" if quote and not is_long(quote) else None
 
 
 def _first_numbers(groups: Sequence[Sequence[Statement]]) -> list[str | None]:

@@ -14,7 +14,7 @@ from typing import Any
 from analysis.core.resources import vader
 from analysis.core.stop_words import english_stop_words
 
-__all__ = ["LEAST_SURE", "quoted_label"]
+__all__ = ["LEAST_SURE", "is_long", "quoted_label"]
 
 LEAST_SURE = 0.75
 """
@@ -70,10 +70,11 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     """
     quotes = [_quote(row) for row in group if not row["in_title"]]
     told = [words for words in quotes if words is not None]
-    return min(told, key=lambda words: (_n_judging(words), _is_long(words)), default=None)
+    return min(told, key=lambda words: (_n_judging(words), is_long(words)), default=None)
 
 
-def _is_long(words: str) -> bool:
+def is_long(words: str) -> bool:
+    """Return whether words are too many to be read at a glance."""
     return len(words.split()) > _LONGEST_LABEL
 
 

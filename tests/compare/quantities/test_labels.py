@@ -491,6 +491,27 @@ def test_a_name_is_told_as_one_of_the_sentence_and_not_as_who_was_harmed():
     assert label_of_second(hurt) == "people injured (sentence names President Boris Quint)"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        (
+            "The board has [15] members.",
+            "Of the members [9] are politicians.",
+            "members (“Of the members … are politicians”)",
+        ),
+        (
+            "The board has [15] members.",
+            "It said in a letter to all of the staff of the bank that [9] members had left it now.",
+            "members, stated as 9",
+        ),
+    ],
+)
+def test_equal_labels_are_told_apart_by_a_short_clause(first, second, label):
+    members = {"unit": "things", "counted": "members", "noun": "member"}
+    _, quantities = find_quantities(*story((f"{first} {second}", members, members)))
+    assert quantities["label"].tolist() == ["members", label]
+
+
 def test_a_month_is_no_name_of_a_quantity():
     bus = statement("b1", "A bus crash in late October hurt 95 on a Monday.")
     assert label_of_second(bus) == "people injured, stated as 95"
