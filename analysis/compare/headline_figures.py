@@ -237,7 +237,8 @@ _MORE_AFTER = re.compile(
     r"\s(?:more|additional|further)\b(?!\s+(?:than|or|often|likely))", re.IGNORECASE
 )
 _MORE_BEFORE = re.compile(
-    r"\b(?:another|an?\s+(?:additional|further|extra)|(?:along|together)\s+with|alongside)\s$",
+    r"\b(?:another|an?\s+(?:additional|further|extra)"
+    r"|(?:killed|died|dead|injured|hurt|wounded)\s+(?:(?:along|together)\s+with|alongside))\s$",
     re.IGNORECASE,
 )
 # "three died overnight, taking the toll to 20"

@@ -278,7 +278,7 @@ def agree(one: Mapping, other: Mapping) -> bool:
         return start < end  # "dozens" are no more than 200, and "more than 200" are
     if start <= end:
         return True
-    if _is_short_of(one, low * ratio, other_low) or _is_short_of(other, other_low, low * ratio):
+    if _is_beyond(one, other) or _is_beyond(other, one):
         return False
     is_about = "approx" in (one["qualifier"], other["qualifier"])
     if not same_unit(one, other) and not _is_power_of_ten(ratio):
@@ -294,9 +294,17 @@ def agree(one: Mapping, other: Mapping) -> bool:
     return any(_is_rounded(a, b, is_about) for a in ends for b in other_ends)
 
 
-def _is_short_of(figure: Mapping, own: float, other: float) -> bool:
-    """Return whether a number is told as one that is not reached, and another one is above it."""
-    return text_or_none(figure.get("qualifier_text")) in _SHORT_OF and other > own
+def _is_beyond(other: Mapping, figure: Mapping) -> bool:
+    """Return whether a number is above one that is told as not reached: 205 and "almost 200"."""
+    if (
+        text_or_none(figure.get("qualifier_text")) not in _SHORT_OF
+        or other["qualifier"] == "approx"
+    ):
+        return False
+    if not same_unit(figure, other) or _is_fraction(figure) or _is_fraction(other):
+        return False
+    own, least = number_or_none(figure["high"]), number_or_none(other["low"])
+    return own is not None and least is not None and least > own and not _is_rounded_to(least, own)
 
 
 def same_number(one: Mapping, other: Mapping) -> bool:

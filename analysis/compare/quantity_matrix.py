@@ -410,10 +410,10 @@ def _overtakes(figures: Sequence[Mapping], last: Mapping, cell: Mapping) -> bool
     """
     if last["outlet"] == cell["outlet"] or not _is_later(last, cell):
         return False
-    if agree(last, cell):
-        return _outgrows(last, cell)
     if prints_beside(last, cell) or prints_beside(cell, last):
         return False
+    if agree(last, cell):
+        return _outgrows(last, cell)
     if may_be_counted_on(cell, last):
         return True
     sources = source_in_words(last), source_in_words(cell)

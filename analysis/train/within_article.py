@@ -345,7 +345,7 @@ def _lines(scores: np.ndarray, is_one: np.ndarray) -> Iterable[str]:
     """Yield the lines of the card's table."""
     bounds = (0, LEAST_PROBABILITY, 0.2, 0.5, SURE, 0.9, 1)
     for low, high in zip(bounds, bounds[1:], strict=False):
-        own = (scores >= low) & (scores < high)
+        own = (scores >= low) & ((scores < high) | (high == 1))
         yield f"| {low:g} to {high:g} | {own.sum():,} | {is_one[own].mean():.3f} |"
 
 

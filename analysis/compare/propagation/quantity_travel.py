@@ -40,8 +40,9 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
     """
     Return the quantity to follow: the one that most outlets print.
 
-    Of those that are not ``in_doubt`` and of which two numbers are printed, if there are any: where
-    all print one number nothing became of it. How long something lasts comes last.
+    Of those that are not ``in_doubt``, if there are any; of those that as many outlets print, or one
+    fewer, one of which they print two numbers: where all print one, nothing became of it. How long
+    something lasts comes last.
 
     Parameters
     ----------
@@ -60,16 +61,15 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
     if article_id:
         own = run.figures.loc[run.figures["article_id"].eq(article_id), "quantity_id"]
         shared = shared.loc[shared["quantity_id"].isin(own)]
-    shared = _preferred(shared, ~shared["in_doubt"].astype(bool))
-    n_values = run.figures.groupby("quantity_id")["low"].nunique().to_dict()
-    differ = [n_values.get(quantity_id, 0) > 1 for quantity_id in shared["quantity_id"]]
-    shared = _preferred(shared, pd.Series(differ, index=shared.index, dtype=bool))
-    return next(iter(telling_first(shared)["quantity_id"]), "")
-
-
-def _preferred(rows: pd.DataFrame, is_preferred: pd.Series) -> pd.DataFrame:
-    """Return the rows that are preferred, or all if none is."""
-    return rows.loc[is_preferred] if is_preferred.any() else rows
+    surely = shared.loc[~shared["in_doubt"].astype(bool)]
+    ordered = telling_first(surely if len(surely) else shared)
+    if ordered.empty:
+        return ""
+    first = ordered.iloc[0]
+    is_as_shared = ordered["n_outlets"] >= max(2, first["n_outlets"] - 1)
+    has_changed = ordered["lowest"].ne(ordered["highest"]) | ordered["n_overtaken"].gt(0)
+    changed = ordered.loc[is_as_shared & has_changed, "quantity_id"]
+    return str(next(iter(changed), first["quantity_id"]))
 
 
 def first_statement(reports: pd.DataFrame, article_id: str = "") -> pd.DataFrame:

@@ -144,7 +144,7 @@ _VAGUE = {
 }
 _MORE_BEFORE = re.compile(
     r"\b(?:another|an?\s+(?:additional|extra|further|other)|additional|other|remaining"
-    r"|(?:along|together)\s+with|alongside)\s+\W?$",
+    r"|(?:killed|died|dead|injured|hurt|wounded)\s+(?:(?:along|together)\s+with|alongside))\s+\W?$",
     re.IGNORECASE,
 )
 # "9 percent more pay" is a rise, and comes on top of no other number

@@ -108,8 +108,9 @@ _EXPECTED_BEFORE = re.compile(
 # "The number could rise to 1.4 million by 2040"
 _FORESEEN_BEFORE = re.compile(
     r"\b(?:could|may|might|will|would|(?:is|are|was|were)\s+(?:expected|projected|forecast|set"
-    r"|likely)\s+to)\s+(?:\w+\s+)?(?:rise|grow|climb|reach|increase|swell|fall|drop|shrink|hit)"
-    r"\b[^.;,]{0,40}$",
+    r"|likely)\s+to)\s+(?:\w+\s+)?"
+    r"(?:(?:rise|grow|climb|increase|swell|fall|drop|shrink)\s+(?:to|above|beyond|below)|reach)\s+"
+    r"(?:(?!from|after|as|with|and|while|when)[a-z]+\s+){0,3}$",
     re.IGNORECASE,
 )
 # neither expected nor paid: "the cost was put at 62 million", "a price tag of"

@@ -53,13 +53,17 @@ _AMOUNT_BEFORE = re.compile(
     ANY_CASE,
 )
 _BEFORE_OBJECT = re.compile(r"\s*\b(?:an?|its|his|her|their|our|this|that|these)\b", ANY_CASE)
-# Verbs say of what the number is, so that a page cannot set them before it alone.
-_VERBS = frozenset(
-    """
-    exceeding exceeds exceeded exceed surpassing surpasses surpassed surpass topped tops topping
-    passes passed past within nearing approaching
-    """.split()
+# A page cannot set these before a number alone: verbs, and words that need others before them.
+_NOT_ALONE = frozenset(
+    (
+        *("exceeding", "exceeds", "exceeded", "exceed", "surpassing", "surpasses", "surpassed"),
+        *("surpass", "topped", "tops", "topping", "passes", "passed", "past", "within", "nearing"),
+        *("approaching", "as much", "estimated", "estimated at", "nearer", "more like", "maybe"),
+        *("possibly", "probably", "anything less than", "nothing less than", "minimum of"),
+        *("maximum of", "a fraction of", "in the order of", "on the order of"),
+    )
 )
+_DENIED_BEFORE = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+$", re.IGNORECASE)
 # So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
@@ -236,7 +240,7 @@ def qualifier_of(text: str, start: int, end: int) -> Qualifier:
     return Qualifier(None, found[0].span) if found else NO_QUALIFIER
 
 
-def printed_qualifier(text: str, start: int, end: int, name: str) -> str | None:
+def printed_qualifier(text: str, start: int, end: int, name: str | None) -> str | None:
     """
     Return the words before a number that say how exact it is.
 
@@ -245,14 +249,15 @@ def printed_qualifier(text: str, start: int, end: int, name: str) -> str | None:
     text : str
     start, end : int
         Characters of the number.
-    name : str
+    name : str or None
         The qualifier that they have to say.
 
     Returns
     -------
     str or None
         In lower case: "almost", "no fewer than". None where no words do, where they follow the
-        number ("300-odd"), are turned round ("did not fall below") or are a verb ("passed").
+        number ("300-odd"), are turned round ("did not fall below"), are a verb ("passed") or say
+        nothing alone ("probably").
 
     Examples
     --------
@@ -264,8 +269,10 @@ def printed_qualifier(text: str, start: int, end: int, name: str) -> str | None:
     found = qualifier_of(text, start, end)
     if found.name != name or found.span is None or found.span[1] > start:
         return None
-    words = " ".join(text[slice(*found.span)].lower().split())
-    if words in _VERBS or _phrase_before().names.get(words) != name:
+    words = _normalised(text[slice(*found.span)])
+    if words in _NOT_ALONE or _phrase_before().names.get(words) != name:
+        return None
+    if _DENIED_BEFORE.search(text[max(0, found.span[0] - CHARACTERS_BEFORE) : found.span[0]]):
         return None
     return words
 

@@ -173,6 +173,8 @@ def test_kinds(text, number, kind):
         ("20 or more died", "20", "at_least", None),
         ("not to charge more than 600", "600", "at_most", None),
         ("it passed 20", "20", "more_than", None),
+        ("not nearly 20 came", "20", "approx", None),
+        ("probably 20 came", "20", "approx", None),
         ("the toll is nearing 20", "20", "approx", None),
         ("an average of 20", "20", "exact", None),
         ("almost 20 died", "20", "exact", None),
