@@ -37,6 +37,7 @@ _QUALIFIERS = {
     "less_than": "less than ",
     "approx": "about ",
 }
+_SLIGHTLY_MORE = 1.015  # times a number that is "almost" reached, which is slack in words
 _SHORT_OF = ("almost", "nearly", "just shy of", "shy of")  # qualifiers of what is below the number
 _SIGNS_OF_QUALIFIERS = ("~", "≈", "≥", "≤", ">", "<")
 _SIGNS = ("$", "€", "£", "¥", "₹", "US$", "C$", "A$", "R")
@@ -296,15 +297,13 @@ def agree(one: Mapping, other: Mapping) -> bool:
 
 def _is_beyond(other: Mapping, figure: Mapping) -> bool:
     """Return whether a number is above one that is told as not reached: 205 and "almost 200"."""
-    if (
-        text_or_none(figure.get("qualifier_text")) not in _SHORT_OF
-        or other["qualifier"] == "approx"
-    ):
+    is_short = text_or_none(figure.get("qualifier_text")) in _SHORT_OF
+    if not is_short or other["qualifier"] == "approx":
         return False
     if not same_unit(figure, other) or _is_fraction(figure) or _is_fraction(other):
         return False
     own, least = number_or_none(figure["high"]), number_or_none(other["low"])
-    return own is not None and least is not None and least > own and not _is_rounded_to(least, own)
+    return own is not None and least is not None and least > own * _SLIGHTLY_MORE
 
 
 def same_number(one: Mapping, other: Mapping) -> bool:

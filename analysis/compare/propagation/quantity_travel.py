@@ -40,9 +40,9 @@ def shared_quantity(run: RunTables, article_id: str = "") -> str:
     """
     Return the quantity to follow: the one that most outlets print.
 
-    Of those that are not ``in_doubt``, if there are any; of those that as many outlets print, or one
-    fewer, one of which they print two numbers: where all print one, nothing became of it. How long
-    something lasts comes last.
+    Of those that are not ``in_doubt``, if there are any; of those that as many outlets print, or
+    one fewer, one of which they print two numbers: where all print one, nothing became of it. How
+    long something lasts comes last.
 
     Parameters
     ----------

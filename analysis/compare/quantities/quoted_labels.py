@@ -58,8 +58,8 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
         In quotation marks, without the number and its unit, its clause; of what is longer than
         twelve words on one side the nearest, with "[…]" for the rest. Of several statements the
         one in a text with the fewest words that judge (VADER's lexicon), of as many the first of up
-        to nine words and gaps, and none of a headline. None where no words tell anything, and where what
-        would be cut may turn the sense round ("accepted that the account was false").
+        to nine words and gaps, and none of a headline. None where no words tell anything, and where
+        what would be cut may turn the sense round ("accepted that the account was false").
 
     Examples
     --------
