@@ -23,6 +23,7 @@ from analysis.core.plain_values import number_or_none, text_or_none
 __all__ = [
     "agree",
     "comparable",
+    "in_usual_words",
     "number_in_words",
     "same_number",
     "same_unit",
@@ -105,8 +106,8 @@ def number_in_words(figure: Mapping) -> str:
     """
     low, high = number_or_none(figure["low"]), number_or_none(figure["high"])
     change = figure.get("change")
-    # "Cut 3,100 jobs" and "3,100 jobs" are one number: a count is not signed.
     words = _without_change(low, high, figure)
+    # "Cut 3,100 jobs" and "3,100 jobs" are one number: a count is not signed.
     if isinstance(change, str) and figure["unit"] not in COUNTS:
         by = "by " if words.startswith(change) else ""  # "up up to 26%"
         return f"{change} {by}{words}"
@@ -140,6 +141,28 @@ def _printed_qualifier(figure: Mapping) -> str | None:
         return None
     words = words.lower()
     return words if words in _SIGNS_OF_QUALIFIERS else f"{words} "
+
+
+def in_usual_words(printed: Mapping) -> str:
+    """
+    Return the words of a printed number with the usual words for its qualifier.
+
+    Parameters
+    ----------
+    printed : mapping
+        ``words`` from ``number_in_words``, ``qualifier`` and ``qualifier_text``, null where nothing
+        is stated.
+
+    Examples
+    --------
+    >>> in_usual_words({"words": "up nearly 5%", "qualifier": "approx", "qualifier_text": "nearly"})
+    'up about 5%'
+    """
+    own = _printed_qualifier(printed)
+    usual = _QUALIFIERS.get(printed.get("qualifier") or "")
+    if own is None or usual is None:
+        return str(printed["words"])
+    return str(printed["words"]).replace(own, usual, 1)
 
 
 def _open_end(low: float | None, high: float | None) -> str:

@@ -49,11 +49,11 @@ __all__ = [
 ]
 
 _OPENING = 3  # the headline and the first sentences
-_READ_TOO = (
-    *("published_zone", "source_name", "outcome", "counted", "standing", "is_raised"),
-    "qualifier_text",
+_READ_TOO = ("published_zone", "source_name", "outcome", "counted", "standing", "is_raised")
+_COMPARED = (
+    *("low", "high", "qualifier", "qualifier_text", "text"),
+    *("unit", "unit_text", "currency", "change"),
 )
-_COMPARED = ("low", "high", "qualifier", "text", "unit", "unit_text", "currency", "change")
 _OUTDATED = "outdated"  # of ``standing``
 _OPEN = ("at_least", "more_than")
 _SLIGHT = 0.02  # share of a number by which another one must differ to rank a story
@@ -92,6 +92,7 @@ CELL_COLUMNS = (
     "low",
     "high",
     "qualifier",
+    "qualifier_text",
     "unit",
     "unit_text",
     "currency",

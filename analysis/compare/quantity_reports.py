@@ -39,7 +39,8 @@ def reports_of_quantity(
     Returns
     -------
     DataFrame
-        ``REPORTS`` with ``words`` (as printed), ``is_headline``, ``set_aside``, ``shared`` (whether
+        ``REPORTS`` with ``words`` (as printed), ``is_headline``, ``set_aside``, ``qualifier_text``,
+        ``shared`` (whether
         another outlet rests on the same source), and ``outcome`` as the name of the panel: the
         quantity's label, with the unit where figures have several. In order of day, time and
         outlet.
@@ -60,6 +61,7 @@ def reports_of_quantity(
         words=pd.Series(words, index=reports.index, dtype="str"),
         is_headline=marked["is_headline"].to_numpy(),
         set_aside=marked["set_aside"].to_numpy(),
+        qualifier_text=marked["qualifier_text"].to_numpy(),
         outcome=_panel(run.quantities, quantity, marked),
     )
     reports = reports.assign(shared=shared_source)

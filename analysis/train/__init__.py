@@ -23,8 +23,9 @@ Weights of other modules
 - ``confidence``, ``scope``, ``measured``: whether a figure is right, of the event, and what it is
   of
 - ``parties``, ``events``, ``quantities``: whose a party is; which articles and figures are of one
+  story or quantity
 - ``within_article``: whether two numbers of one article are of one thing
-- ``boosted_trees``: fitted trees as they are stored
+- ``boosted_trees``: trees fitted, and stored as lists of nodes
 - ``one_thing``: how sure it is that figures which were joined are of one thing
 - ``frames``, ``frame_examples``, ``frame_heads``, ``frame_card``: frames
 - ``read_rows``, ``harm_labels``, ``quantity_examples``, ``judged_rows``: labelled rows as a run

@@ -1,7 +1,7 @@
 """
-Store fitted boosted trees as ``analysis.core.tree_model`` reads them.
+Fit boosted trees, and store them as ``analysis.core.tree_model`` reads them.
 
-In: a fitted classifier of scikit-learn and the names of its columns. Out: lists of nodes.
+In: features of examples, their classes and weights. Out: lists of nodes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,27 +12,53 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from analysis.core.tree_model import LEAF
 
-__all__ = ["stored_trees"]
+__all__ = ["fit_trees"]
 
+LEAVES = 31
+FEWEST = 20  # examples in a leaf
+RATE = 0.05
+PENALTY = 5.0
+SEED = 0
 DIGITS = 5
 
 
-def stored_trees(fitted: HistGradientBoostingClassifier, features: Sequence[str]) -> dict[str, Any]:
+def fit_trees(
+    values: np.ndarray,
+    is_one: np.ndarray,
+    weights: np.ndarray,
+    features: Sequence[str],
+    n_trees: int,
+) -> dict[str, Any]:
     """
-    Return fitted trees as lists of nodes: feature, value and both children.
+    Fit trees that tell two classes apart.
 
     Parameters
     ----------
-    fitted : HistGradientBoostingClassifier
-        Of two classes.
+    values : array, shape (n_examples, n_features)
+        Without NaN, for which stored trees have no branch.
+    is_one : array of bool
+        The class of each example.
+    weights : array of float
+        How much each counts.
     features : sequence of str
-        Names of its columns.
+        Names of the columns.
+    n_trees : int
 
     Returns
     -------
     dict
         As ``tree_model`` reads it, with the features that are asked for.
     """
+    fitted = HistGradientBoostingClassifier(
+        max_iter=n_trees,
+        learning_rate=RATE,
+        max_leaf_nodes=LEAVES,
+        min_samples_leaf=FEWEST,
+        l2_regularization=PENALTY,
+        early_stopping=False,
+        random_state=SEED,
+    )
+    fitted.fit(values, is_one, sample_weight=weights)
     trees = [tree.nodes for (tree,) in fitted._predictors]
     asked = {int(node["feature_idx"]) for tree in trees for node in tree if not node["is_leaf"]}
     used = sorted(asked)

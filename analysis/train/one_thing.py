@@ -23,7 +23,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 
 from analysis.compare.doubtful_numbers import MANY, SURE_OF_ONE_THING, is_unsure
@@ -37,7 +36,7 @@ from analysis.core.tree_model import TreeModel, tree_model
 from analysis.evaluate import accuracy
 from analysis.neural.number_model import NumberModel, read_number_model
 from analysis.train import left_out
-from analysis.train.boosted_trees import stored_trees
+from analysis.train.boosted_trees import fit_trees
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.judged_rows import JudgedRow, judged_rows, labelled_articles
 from analysis.train.quantity_examples import LabelledStory, labelled_stories
@@ -63,11 +62,6 @@ WEIGHT_OF_JUDGED = 3.0
 WEIGHT_OF_MIXED = 0.5
 """Of a pair of a row of three cells or more that mixes things: not all of its pairs are of two."""
 N_TREES = 150
-LEAVES = 31
-FEWEST = 20  # pairs in a leaf
-RATE = 0.05
-PENALTY = 5.0
-SEED = 0
 COMMAND = "python -m analysis.train.one_thing GOLD"
 _PAIR = 2  # cells of the smallest row
 
@@ -200,17 +194,7 @@ def fit(pairs: Pairs) -> dict[str, Any]:
     dict
         As ``tree_model`` reads it.
     """
-    fitted = HistGradientBoostingClassifier(
-        max_iter=N_TREES,
-        learning_rate=RATE,
-        max_leaf_nodes=LEAVES,
-        min_samples_leaf=FEWEST,
-        l2_regularization=PENALTY,
-        early_stopping=False,
-        random_state=SEED,
-    )
-    fitted.fit(pairs.features, pairs.is_one, sample_weight=pairs.weights)
-    return stored_trees(fitted, FEATURES)
+    return fit_trees(pairs.features, pairs.is_one, pairs.weights, FEATURES, N_TREES)
 
 
 def cross_validate(pairs: Pairs, rows: Sequence[Row]) -> pd.DataFrame:

@@ -23,7 +23,6 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 from scipy import sparse
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
@@ -44,7 +43,7 @@ from analysis.compare.quantities.within_article import (
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
 from analysis.core.figure_kinds import counted_figures
-from analysis.train.boosted_trees import stored_trees
+from analysis.train.boosted_trees import fit_trees
 from analysis.train.evaluate import gold as read_gold
 from analysis.train.judged_rows import corpus_of
 from analysis.train.quantity_examples import LabelledStory, labelled_stories, read_articles
@@ -61,10 +60,6 @@ LEAST_FREQUENCY = 15  # pairs with a word, below which it gets no weight
 STRENGTH = 0.05  # inverse of the penalty on the weights of words
 WEIGHT_OF_ONE = 3  # of a pair of one thing when words are weighed: they are few
 N_TREES = 300
-LEAVES = 31
-FEWEST = 20  # pairs in a leaf
-RATE = 0.05
-PENALTY = 5.0
 WEIGHT_IN_TREES = 1.5
 N_FOLDS = 8
 SEED = 0
@@ -232,22 +227,11 @@ def fit(examples: NumberPairs) -> dict[str, Any]:
         features[asked, -1] = model.decision_function(matrix[asked])
     model = _weigh(matrix, examples.is_one)
     weights = zip(columns, model.coef_[0], strict=True)
-    fitted = HistGradientBoostingClassifier(
-        max_iter=N_TREES,
-        learning_rate=RATE,
-        max_leaf_nodes=LEAVES,
-        min_samples_leaf=FEWEST,
-        l2_regularization=PENALTY,
-        early_stopping=False,
-        random_state=SEED,
-    )
-    fitted.fit(
-        features, examples.is_one, sample_weight=np.where(examples.is_one, WEIGHT_IN_TREES, 1.0)
-    )
+    of_trees = np.where(examples.is_one, WEIGHT_IN_TREES, 1.0)
     return {
         "intercept": round(float(model.intercept_[0]), 3),
         "words": {word: round(float(value), 3) for word, value in weights if abs(value) >= 0.01},
-        "trees": stored_trees(fitted, FEATURES),
+        "trees": fit_trees(features, examples.is_one, of_trees, FEATURES, N_TREES),
     }
 
 

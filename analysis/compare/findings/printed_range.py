@@ -18,7 +18,7 @@ from analysis.compare.headline_figures import (
     INCREMENT,
     WISHED,
 )
-from analysis.compare.number_words import agree, same_unit
+from analysis.compare.number_words import agree, in_usual_words, same_unit
 from analysis.compare.numbers_beside import prints_beside
 from analysis.compare.reports import same_source
 from analysis.core.finding import listed
@@ -84,7 +84,7 @@ def printed_range(figures: pd.DataFrame, beside: pd.DataFrame | None = None) -> 
     stated = figures.dropna(subset=["outlet"]).dropna(subset=["low", "high"], how="all")
     if stated.empty:
         return PrintedRange("no number, only words", (), None, None)
-    records = records_of(stated)
+    records = _in_one_wording(records_of(stated))
     parts: list[str] = []
     named: list[str] = []
     by_unit = _by_unit(records)
@@ -156,7 +156,7 @@ def printed_words(cells: pd.DataFrame) -> str:
     if stated.empty:
         return ", ".join(dict.fromkeys(cells["words"]))
     parts = []
-    for of_unit in _by_unit(records_of(stated)):
+    for of_unit in _by_unit(_in_one_wording(records_of(stated))):
         ends = min(of_unit, key=_low), max(of_unit, key=_high)
         smallest, largest = (end["words"] for end in ends)
         is_of_two = smallest != largest and _are_of_two_days(of_unit, ends)
@@ -195,6 +195,18 @@ def agreeing_words(cells: pd.DataFrame) -> str:
     if len(words) > _MOST_WORDS:
         told = [words[0], words[-1], f"{len(words) - 2} between them"]
     return f"{listed(told)}, within rounding and open ends"
+
+
+def _in_one_wording(records: Sequence[Mapping[Hashable, Any]]) -> list[dict[Hashable, Any]]:
+    """Return records of which those that print one number, "almost 40" and "some 40", say so."""
+    wordings: dict[str, set[str]] = {}
+    usual = [in_usual_words(record) for record in records]
+    for record, words in zip(records, usual, strict=True):
+        wordings.setdefault(words, set()).add(str(record["words"]))
+    return [
+        {**record, "words": words if len(wordings[words]) > 1 else record["words"]}
+        for record, words in zip(records, usual, strict=True)
+    ]
 
 
 def _span(smallest: str, largest: str) -> str:
@@ -252,7 +264,8 @@ def _apart(records: Sequence[Mapping[Hashable, Any]]) -> _Ends:
 
 def _as_figure(record: Mapping[Hashable, Any]) -> dict[str, Any]:
     """Return what numbers are compared by; reports have one unit, and some no qualifier."""
-    figure = {name: record.get(name) for name in ("low", "high", *_UNIT, "change")}
+    names = ("low", "high", "qualifier_text", *_UNIT, "change")
+    figure = {name: record.get(name) for name in names}
     is_open = {"low": "at_most", "high": "at_least"}
     ends = [name for name in is_open if record[name] is None]
     qualifier = is_open[ends[0]] if ends else "exact"

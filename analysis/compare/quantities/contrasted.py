@@ -44,7 +44,7 @@ _ANSWERED = re.compile(
 # "The union argues the true figure is 1900", "making the real number 1,900", "closer to 2000"
 _REALLY_BEFORE = re.compile(
     r"""
-    (?: \b(?:real|true|actual)\s+(?:number|figure|total|count|toll)
+    (?: \b(?:real|true|actual)\s+(?:number|figure|total|count|toll|cost|bill|price|value|sum|loss)
         (?:\s+(?:is|was|stands\s+at|at|to\s+be))?
       | \b(?:is|are|was|were)\s+(?:really|actually|in\s+fact)\s+(?:closer\s+to|nearer(?:\s+to)?) )
     \s+(?:(?:about|around|nearer|closer\s+to|almost|at\s+least|over|more\s+than)\s+)?[$€£]?$

@@ -11,6 +11,31 @@ from analysis.compare.findings.printed_range import (
 from analysis.compare.headline_figures import EARLIER_NUMBER
 
 
+def about(outlet, number, qualifier_text, *, qualifier="approx"):
+    """Return a cell with the words that qualify its number."""
+    words = f"{qualifier_text} {number}" if qualifier_text else f"about {number}"
+    ends = {"low": float(number), "high": float(number), "qualifier": qualifier}
+    when = {"published": "2024-03-04", "outcome": "signatures"}
+    return {"outlet": outlet, "words": words, "qualifier_text": qualifier_text, **ends, **when}
+
+
+@pytest.mark.parametrize(
+    ("qualifier_text", "agrees"), [("almost", False), ("some", True), (None, True)]
+)
+def test_what_is_almost_reached_is_a_range_with_what_is_above_it(qualifier_text, agrees):
+    other = {**about("B", 41_260, None, qualifier="exact"), "words": "41,260"}
+    found = printed_range(pd.DataFrame([about("A", 40_000, qualifier_text), other]))
+    assert found.is_agreeing is agrees
+
+
+def test_one_number_in_other_words_is_no_range():
+    cells = pd.DataFrame([about("A", 40, "almost"), about("B", 40, "some")])
+    assert printed_range(cells).words == "about 40"
+    assert printed_words(cells) == "about 40"
+    same = pd.DataFrame([about("A", 40, "almost"), about("B", 40, "almost")])
+    assert printed_range(same).words == "almost 40"
+
+
 def range_of(*given):
     """Return the range of numbers, each of an outlet, a number and a day."""
     records = [

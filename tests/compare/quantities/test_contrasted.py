@@ -49,6 +49,8 @@ def test_a_number_and_the_one_that_it_is_set_against(text, columns, joined):
         ("It cuts [1200] jobs. The number is [1900].", []),
         ("It has [38] cameras. The actual toll is [40].", []),
         ("Repairs cost $[24]. The union argues the true figure is $[31].", [(0, 1)]),
+        ("Repairs cost $[24]. Critics said the true cost was closer to $[31].", [(0, 1)]),
+        ("Repairs cost $[24]. Critics said the true test was closer to $[31].", []),
         ("The real number is [1900]. It cuts [1200] jobs.", []),
     ],
 )
