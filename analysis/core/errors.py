@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 __all__ = [
+    "NO_FAULT_OF_AN_ARTICLE",
     "InputError",
     "LexiconError",
     "MissingResourceError",
@@ -42,6 +43,10 @@ class LexiconError(ParallaxError, ValueError):
 
 class MissingResourceError(ParallaxError, LookupError):
     """A corpus, model or language resource is missing, or is not the expected one."""
+
+
+NO_FAULT_OF_AN_ARTICLE = (LexiconError, MissingResourceError, MemoryError)
+"""Errors that would befall every article: a run ends with them, and leaves no article out."""
 
 
 class TableError(ParallaxError, ValueError):

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.compare.events.find import FoundEvents, find_events
 from analysis.core import tables
+from analysis.core.errors import NO_FAULT_OF_AN_ARTICLE
 from analysis.core.languages import is_read
 from analysis.core.regrouping import Regrouping
 
@@ -55,6 +56,8 @@ def find_events_or_problems(
 
     Raises
     ------
+    LexiconError, MissingResourceError
+        If a lexicon or model is missing, altered or broken.
     MemoryError
         If the articles do not fit in memory: no fault of an article.
     """
@@ -72,7 +75,7 @@ def _find_or_problems(articles: pd.DataFrame, by_hand: ByHand) -> tuple[FoundEve
     """Find events, without the articles at fault."""
     try:
         found = find_events(articles, **by_hand)
-    except MemoryError:
+    except NO_FAULT_OF_AN_ARTICLE:
         raise
     except Exception as error:
         _log.warning("compare: events: %s: %s", type(error).__name__, error)
@@ -88,7 +91,7 @@ def _without_faults(articles: pd.DataFrame, by_hand: ByHand) -> tuple[FoundEvent
     is_at_fault = articles["article_id"].isin(list(search.reasons))
     try:
         found = find_events(articles.loc[~is_at_fault], **by_hand)
-    except MemoryError:
+    except NO_FAULT_OF_AN_ARTICLE:
         raise
     except Exception as error:
         rows = [_problem(None, _reason(error), "no events were found for any article")]
@@ -120,7 +123,7 @@ class _Search:
         self.n_trials += 1
         try:
             find_events(articles)
-        except MemoryError:
+        except NO_FAULT_OF_AN_ARTICLE:
             raise
         except Exception as error:
             if len(articles) == 1:

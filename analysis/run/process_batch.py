@@ -21,7 +21,7 @@ from analysis.annotate import tagger_model
 from analysis.annotate.sentences import split_sentences
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
-from analysis.core.errors import LexiconError, MissingResourceError
+from analysis.core.errors import NO_FAULT_OF_AN_ARTICLE
 from analysis.core.furniture import articles_without_furniture, furniture_of
 from analysis.core.languages import is_read
 from analysis.core.limits import LARGEST_FIGURE
@@ -58,7 +58,6 @@ LONGEST_REASON = 300  # characters
 MOST_NOTES = 20  # of one article
 _WITH_NUMBERS = ("credit", "page", "appeal", "markup")  # a byline has days, which are no numbers
 _RESULTS = (*tables.PER_ARTICLE, "problems")
-_NO_FAULT_OF_AN_ARTICLE = (LexiconError, MissingResourceError, MemoryError)
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")
@@ -223,7 +222,7 @@ class _ForgivingStopwatch(_Stopwatch):
         """Return the result of a stage, or ``empty`` and a problem if it fails."""
         try:
             return self.timed(stage, function, *args, **kwargs)
-        except _NO_FAULT_OF_AN_ARTICLE:
+        except NO_FAULT_OF_AN_ARTICLE:
             raise
         except Exception as error:
             self.add_problem(stage, error)
@@ -251,7 +250,7 @@ def _tables_or_problems(
     """Make the tables; if that fails, halve the batch until the article at fault is alone."""
     try:
         batch_tables = _tables(articles, stopwatch, settings)
-    except _NO_FAULT_OF_AN_ARTICLE:
+    except NO_FAULT_OF_AN_ARTICLE:
         raise
     except Exception:
         if len(articles) > 1:
@@ -267,7 +266,7 @@ def _stage_by_stage(
     forgiving = _ForgivingStopwatch(stopwatch, article["article_id"].iloc[0])
     try:
         article_tables = _tables(article, forgiving, settings)
-    except _NO_FAULT_OF_AN_ARTICLE:
+    except NO_FAULT_OF_AN_ARTICLE:
         raise
     except Exception as error:  # without sentences there is nothing to go on with
         return failed_batch(article, f"{type(error).__name__}: {error}").tables

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.compare.quantities.find import find_quantities
 from analysis.core import tables
+from analysis.core.errors import NO_FAULT_OF_AN_ARTICLE
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
 
 __all__ = ["MOST_ARTICLES", "find_quantities_or_problems", "story_chunks"]
@@ -50,13 +51,15 @@ def find_quantities_or_problems(
 
     Raises
     ------
+    LexiconError, MissingResourceError
+        If a lexicon or model is missing, altered or broken.
     MemoryError
         If the articles do not fit in memory: no fault of a story.
     """
     try:
         found, quantities = find_quantities(figures, articles, sentences, regrouped)
         problems = []
-    except MemoryError:
+    except NO_FAULT_OF_AN_ARTICLE:
         raise
     except Exception as error:
         _log.warning("compare: quantities: %s: %s", type(error).__name__, error)
@@ -89,7 +92,7 @@ def _story_by_story(
                 sentences.loc[sentences["article_id"].isin(ids)],
                 regrouped,
             )
-        except MemoryError:
+        except NO_FAULT_OF_AN_ARTICLE:
             raise
         except Exception as error:
             problems.append(_problem(str(story), error))

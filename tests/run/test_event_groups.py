@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from analysis.core.errors import NO_FAULT_OF_AN_ARTICLE
 from analysis.run import event_groups
 from analysis.run.event_groups import find_events_or_problems
 from tests.compare.events.event_articles import articles
@@ -58,7 +59,8 @@ def test_a_failure_of_articles_together_is_told_once(failing):
     assert problems["article_id"].isna().tolist() == [True]
 
 
-def test_too_little_memory_is_no_fault_of_an_article(failing):
-    failing(articles()["article_id"], error=MemoryError)
-    with pytest.raises(MemoryError):
+@pytest.mark.parametrize("error", NO_FAULT_OF_AN_ARTICLE)
+def test_a_missing_model_or_too_little_memory_is_no_fault_of_an_article(failing, error):
+    failing(articles()["article_id"], error=error)
+    with pytest.raises(error):
         find_events_or_problems(articles())
