@@ -103,7 +103,7 @@ def _run_embedded(remembered_stages):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(score, "target_sentiment", neutral_sentiment)
+        patch.setattr(score, "sentiment_in_articles", neutral_sentiment)
         remember_stages(patch, remembered_stages)
         return pipeline.run("embedded", execution=Execution(processes=1, keep=False))
 

@@ -1,7 +1,7 @@
 """
 Models that find exactly what a person labelled in the sample, to test everything after the models.
 
-``read`` takes the place of the tagger, ``judge`` that of the model of target sentiment.
+``read`` takes the place of the tagger, ``neutral_sentiment`` that of the model of target sentiment.
 """
 
 import json
@@ -23,7 +23,7 @@ def labels():
     return {row["article_id"]: row for row in rows}
 
 
-def read(articles, threads=2, model=None):
+def read(articles, **_options):
     """Take the place of ``analysis.annotate.tagger_model.label_articles``."""
     output = _Output()
     for article in articles.itertuples():
@@ -39,10 +39,10 @@ def read(articles, threads=2, model=None):
     )
 
 
-def neutral_sentiment(texts, spans, threads=2, model=None):
-    """Take the place of ``target_sentiment.model.target_sentiment``: everything is neutral."""
+def neutral_sentiment(mentions, *_given):
+    """Take the place of ``target_sentiment.model.sentiment_in_articles``: everything is neutral."""
     row = {"polarity": "neutral", "p_negative": 0.1, "p_neutral": 0.8, "p_positive": 0.1}
-    return pd.DataFrame([row] * len(texts), columns=list(row))
+    return pd.DataFrame([row] * len(mentions), columns=list(row))
 
 
 class _Output:

@@ -87,7 +87,7 @@ def _write_coded(folder):
 def replace_models(patch, folder):
     """Let no model run; kept batches and reports without ``--out`` go to a folder."""
     patch.setattr(tagger_model, "label_articles", read)
-    patch.setattr(score, "target_sentiment", neutral_sentiment)
+    patch.setattr(score, "sentiment_in_articles", neutral_sentiment)
     patch.setattr(paths, "REPORTS", folder / "default_reports")
 
 

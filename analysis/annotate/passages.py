@@ -259,6 +259,21 @@ class Passage:
         start = int(self.starts[window])
         return self._middle[window][first - start : last - start].mean(axis=0)
 
+    def middle_states(self) -> np.ndarray:
+        """
+        Return what the middle layer made of each token, in the window where it is most central.
+
+        Returns
+        -------
+        array of float16, shape (n_tokens, n_hidden)
+        """
+        bounds = [0, *self._edges.tolist(), len(self.ids)]
+        parts = []
+        for window, start in enumerate(self.starts.tolist()):
+            first, last = bounds[window] - start, bounds[window + 1] - start
+            parts.append(self._middle[window][first:last].astype(np.float16))
+        return np.concatenate(parts)
+
     def null_vector(self, window: int, name: str) -> np.ndarray:
         """Return the link vector that means "none of them" in a window."""
         return self._vectors[window][0, self._vector_number[name]]

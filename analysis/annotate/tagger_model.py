@@ -18,9 +18,10 @@ from numpy.typing import ArrayLike
 from analysis.annotate.decode import TokenSpan, best_labels, label_spans
 from analysis.annotate.passages import Passage, run_model
 from analysis.annotate.probe import read_probe
+from analysis.annotate.token_states import TokenStates, states_of
 from analysis.core import tables
 from analysis.neural.label_scheme import LEVEL, VECTOR_SIZE, softmax
-from analysis.neural.load import load
+from analysis.neural.load import load_tagger
 from analysis.neural.onnx_model import Model
 
 __all__ = ["TaggerOutput", "label_articles", "label_texts"]
@@ -46,6 +47,7 @@ def label_articles(
     threads: int = 2,
     model: Model | None = None,
     states: dict[str, np.ndarray] | None = None,
+    token_states: dict[str, TokenStates] | None = None,
 ) -> TaggerOutput:
     """
     Label the spans of every article.
@@ -61,6 +63,9 @@ def label_articles(
     states : dict, optional
         Filled with the state of the middle layer for each cue, by ``span_id``: on these the probe
         is fitted.
+    token_states : dict, optional
+        Filled with the states of all tokens, by ``article_id``: the classifier of polarity reads
+        them. An article without tokens has none.
 
     Returns
     -------
@@ -80,9 +85,9 @@ def label_articles(
     MissingResourceError
         If the files of the model are missing or have changed.
     """
-    model = model or load("tagger", threads=threads)
+    model = model or load_tagger(threads=threads)
     columns = (articles["article_id"], articles["text"])
-    spans, links, numbers = label_texts(*columns, model, states)
+    spans, links, numbers = label_texts(*columns, model, states, token_states)
     return TaggerOutput(
         tables.make(spans, tables.TAGGER_SPANS),
         tables.make(links, tables.TAGGER_LINKS),
@@ -95,6 +100,7 @@ def label_texts(
     texts: Iterable[object],
     model: Model,
     states: dict[str, np.ndarray] | None = None,
+    token_states: dict[str, TokenStates] | None = None,
 ) -> tuple[list[dict], list[dict], list[dict]]:
     """
     Label texts as ``label_articles`` does, and return rows instead of tables.
@@ -105,7 +111,7 @@ def label_texts(
     texts : iterable of str
         One for each article.
     model : Model
-    states : dict, optional
+    states, token_states : dict, optional
         As in ``label_articles``.
 
     Returns
@@ -119,7 +125,19 @@ def label_texts(
         _label_figures(passage, rows)
         _label_quantities(passage, rows)
         rows.spans[n_before:] = sorted(rows.spans[n_before:], key=_reading_order)
+        if token_states is not None:
+            _add_states(token_states, passage)
     return rows.spans, rows.links, rows.numbers
+
+
+def _add_states(token_states: dict[str, TokenStates], passage: Passage) -> None:
+    """Add the states of a passage to those of its article."""
+    states = states_of([passage])
+    before = token_states.get(passage.article_id)
+    if before is not None:
+        both = zip(before, states, strict=True)
+        states = TokenStates(*(np.concatenate(parts) for parts in both))
+    token_states[passage.article_id] = states
 
 
 def _reading_order(span: dict) -> tuple[int, int, str]:

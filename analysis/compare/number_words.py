@@ -39,6 +39,8 @@ _QUALIFIERS = {
     "approx": "about ",
 }
 _SLIGHTLY_MORE = 1.015  # times a number that is "almost" reached, which is slack in words
+_DOZEN = re.compile(r"\bdozen\b", re.IGNORECASE)
+_OFF_DOZENS = 1 / 6  # of a number in dozens, which is taken for rounding: half a dozen of three
 _SHORT_OF = ("almost", "nearly", "just shy of", "shy of")  # qualifiers of what is below the number
 _SIGNS_OF_QUALIFIERS = ("~", "≈", "≥", "≤", ">", "<")
 _SIGNS = ("$", "€", "£", "¥", "₹", "US$", "C$", "A$", "R")
@@ -282,10 +284,10 @@ def agree(one: Mapping, other: Mapping) -> bool:
     bool
         "At least 29" agrees with 31 and not with 70, "up to 100" with 60 and not with 30, 1.2
         million with 1,204,000, "dozens" with 40 and not with "more than 200", "about 200" with 190,
-        "almost 200" with 195 and not with 205, "two-fifths" with 41%, "less than half" with 49%
-        and not with "more than half", "500 acres" with "about 200 hectares"; 4.8 tonnes with 4,830
-        kilograms, and 4.6 tonnes with neither. A rise and a fall never agree. Numbers that are not
-        ``comparable`` agree.
+        "almost 200" with 195 and not with 205, "three dozen" with 38, "two-fifths" with 41%, "less
+        than half" with 49% and not with "more than half", "500 acres" with "about 200 hectares";
+        4.8 tonnes with 4,830 kilograms, and 4.6 tonnes with neither. A rise and a fall never agree.
+        Numbers that are not ``comparable`` agree.
     """
     if not comparable(one, other):
         return True
@@ -307,6 +309,8 @@ def agree(one: Mapping, other: Mapping) -> bool:
     is_about = "approx" in (one["qualifier"], other["qualifier"])
     if not same_unit(one, other) and not _is_power_of_ten(ratio):
         return _agree_converted((low, high), (other_low, other_high), ratio, is_about)
+    if _agree_in_dozens(one, other):
+        return True
     fractions = [figure for figure in (one, other) if _is_fraction(figure)]
     if fractions:
         rounded = _ROUNDED_TO_FRACTION
@@ -327,6 +331,19 @@ def _is_beyond(other: Mapping, figure: Mapping) -> bool:
         return False
     own, least = number_or_none(figure["high"]), number_or_none(other["low"])
     return own is not None and least is not None and least > own * _SLIGHTLY_MORE
+
+
+def _agree_in_dozens(one: Mapping, other: Mapping) -> bool:
+    """Return whether one of two numbers of a unit is the other in dozens: "three dozen" and 38."""
+    if not same_unit(one, other):
+        return False
+    for figure, exact in ((one, other), (other, one)):
+        about, number = number_or_none(figure["low"]), number_or_none(exact["low"])
+        if about is None or number is None or not _DOZEN.search(str(figure["text"])):
+            continue
+        if abs(about - number) <= _OFF_DOZENS * about:
+            return True
+    return False
 
 
 def same_number(one: Mapping, other: Mapping) -> bool:

@@ -507,7 +507,7 @@ class Tagger(nn.Module):
 
 class PolarityClassifier(nn.Module):
     """
-    Upper layers, and the output that classifies the polarity towards a marked mention.
+    Layers above the tagger's middle one, and the output that classifies polarity towards a mention.
 
     Parameters
     ----------
@@ -519,16 +519,31 @@ class PolarityClassifier(nn.Module):
 
     def __init__(self, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
+        self.marks = nn.Embedding(2, shape.width)
         self.layers = LayerStack(n_layers, shape, dropout)
         self.drop = nn.Dropout(dropout)
         self.head = nn.Linear(shape.width, N_POLARITIES)
+        self.own = nn.Linear(shape.width, N_POLARITIES)
 
-    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
-        """Return the scores of negative, neutral and positive, shape (rows, 3)."""
-        upper = self.drop(self.layers(hidden, mask))
-        weights = mask[..., None].to(hidden.dtype)
-        mean = (upper * weights).sum(1) / weights.sum(1)
-        return self.head(mean)
+    def forward(self, hidden: Tensor, mask: Tensor, mention: Tensor) -> Tensor:
+        """
+        Return the scores of negative, neutral and positive, shape (rows, 3).
+
+        Parameters
+        ----------
+        hidden : tensor, shape (rows, tokens, width)
+            States of the tagger's middle layer.
+        mask, mention : tensor of int, shape (rows, tokens)
+            1 for tokens, and 1 for those of the mention; otherwise 0.
+        """
+        upper = self.drop(self.layers(hidden + self.marks(mention), mask))
+        return self.head(_mean(upper, mask)) + self.own(_mean(upper, mention))
+
+
+def _mean(hidden: Tensor, mask: Tensor) -> Tensor:
+    """Return the mean state of the tokens of each row that a mask marks with 1."""
+    weights = mask[..., None].to(hidden.dtype)
+    return (hidden * weights).sum(1) / weights.sum(1)
 
 
 class TokenEmbedding(nn.Module):

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.onnx_model import Model
+from analysis.neural.polarity_model import PolarityModel
 
-__all__ = ["load"]
+__all__ = ["load_polarity", "load_tagger"]
 
 
-def load(part: str, folder: Path = NEURAL_MODEL, threads: int = 2) -> Model:
+def load_tagger(folder: Path = NEURAL_MODEL, threads: int = 2) -> Model:
     """
-    Open one part of the neural model; the same arguments return the same model.
+    Open the tagger; the same arguments return the same model.
 
     The environment variable ``PARALLAX_DEVICE`` chooses the device. ``cpu``, the default, runs the
     ONNX files with onnxruntime. Anything else is a torch device (``cuda``) on which torch runs the
@@ -25,7 +26,6 @@ def load(part: str, folder: Path = NEURAL_MODEL, threads: int = 2) -> Model:
 
     Parameters
     ----------
-    part : {"tagger", "polarity"}
     folder : Path
     threads : int
         Threads for onnxruntime.
@@ -39,14 +39,48 @@ def load(part: str, folder: Path = NEURAL_MODEL, threads: int = 2) -> Model:
     MissingResourceError
         If a file is missing or has changed, or the device is not available.
     """
-    device = os.environ.get("PARALLAX_DEVICE") or "cpu"
-    return _load(part, folder, threads, device)
+    return _tagger(folder, threads, _device())
 
 
-@lru_cache(maxsize=4)
-def _load(part: str, folder: Path, threads: int, device: str) -> Model:
+def load_polarity(folder: Path = NEURAL_MODEL, threads: int = 2) -> PolarityModel:
+    """
+    Open the classifier of polarity, as ``load_tagger`` opens the tagger.
+
+    Parameters
+    ----------
+    folder : Path
+    threads : int
+        Threads for onnxruntime.
+
+    Returns
+    -------
+    PolarityModel
+
+    Raises
+    ------
+    MissingResourceError
+        As there.
+    """
+    return _polarity(folder, threads, _device())
+
+
+def _device() -> str:
+    return os.environ.get("PARALLAX_DEVICE") or "cpu"
+
+
+@lru_cache(maxsize=2)
+def _tagger(folder: Path, threads: int, device: str) -> Model:
     if device == "cpu":
-        return Model(part, folder, threads)
-    from analysis.neural.torch_model import open_model
+        return Model(folder, threads)
+    from analysis.neural.torch_model import open_tagger
 
-    return open_model(part, folder, device)
+    return open_tagger(folder, device)
+
+
+@lru_cache(maxsize=2)
+def _polarity(folder: Path, threads: int, device: str) -> PolarityModel:
+    if device == "cpu":
+        return PolarityModel(folder, threads)
+    from analysis.neural.torch_model import open_polarity
+
+    return open_polarity(folder, device)

@@ -15,7 +15,7 @@ from analysis.core.errors import MissingResourceError
 __all__ = ["EMBEDDING", "FILES", "PARTS", "TOKENIZER", "check_files", "model_files"]
 
 PARTS = ("tagger", "polarity")
-"""The parts of the model: each is a stack of layers above the embedding that they share."""
+"""The parts of the model: the second reads the states of a layer of the first."""
 
 TOKENIZER = "tagger_tokens.json"
 EMBEDDING = "tagger_words.onnx"
@@ -32,12 +32,13 @@ def model_files(part: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        The tokenizer and the token embedding, which the parts share, and the part's layers.
+        The part's layers; of the tagger also the tokenizer and the token embedding.
     """
-    return (TOKENIZER, EMBEDDING, f"{part}.onnx")
+    layers = f"{part}.onnx"
+    return (TOKENIZER, EMBEDDING, layers) if part == "tagger" else (layers,)
 
 
-FILES = (TOKENIZER, EMBEDDING, *(f"{part}.onnx" for part in PARTS))
+FILES = tuple(name for part in PARTS for name in model_files(part))
 """The names of all files."""
 
 

@@ -1,10 +1,10 @@
 """
-Run the neural model with onnxruntime.
+Run the tagger with onnxruntime.
 
 In: the files in ``data/models/reader``. Out: an open ``Model``. It needs no torch, and nothing is
-downloaded. The model has two parts: the tagger labels tokens, and a classifier scores the polarity
-towards a marked mention. They share a tokenizer and a token embedding (``tagger_words.onnx``), and
-each has its own stack of layers above it (``tagger.onnx``, ``polarity.onnx``).
+downloaded. The tagger labels tokens: a tokenizer, a token embedding (``tagger_words.onnx``) and a
+stack of layers above it (``tagger.onnx``). What its middle layer makes of each token is read by the
+classifier of polarity too (``analysis.neural.polarity_model``).
 """
 
 from collections.abc import Sequence
@@ -26,11 +26,10 @@ __all__ = ["Model", "open_session", "without_surrogates"]
 
 class Model:
     """
-    One open part of the neural model.
+    The open tagger.
 
     Parameters
     ----------
-    part : {"tagger", "polarity"}
     folder : Path
         Contains ``reader.json`` and the files that it lists.
     threads : int
@@ -44,8 +43,8 @@ class Model:
     Attributes
     ----------
     batch : int
-        Most rows to pass to ``tag`` or ``classify_polarity`` at once. A batch shares its int8
-        scales, so with a single row the result does not depend on other rows.
+        Most rows to pass to ``tag`` at once. A batch shares its int8 scales, so with a single row
+        the result does not depend on other rows.
     start, end, pad : int
         Ids of the special tokens.
     scheme : Scheme
@@ -55,15 +54,15 @@ class Model:
     batch = 1
     scheme = SCHEME
 
-    def __init__(self, part: str, folder: Path = NEURAL_MODEL, threads: int = 2) -> None:
+    def __init__(self, folder: Path = NEURAL_MODEL, threads: int = 2) -> None:
         from tokenizers import Tokenizer
 
-        self.facts = check_files(folder, part)
+        self.facts = check_files(folder, "tagger")
         self.scheme = Scheme(self.facts["tags"], self.facts["vectors"])
         self.tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self.start, self.end, self.pad = special_tokens(self.tokenizer)
         self._embedding = open_session(folder / EMBEDDING, threads)
-        self._layers = open_session(folder / f"{part}.onnx", threads)
+        self._layers = open_session(folder / "tagger.onnx", threads)
 
     def tokens(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """
@@ -105,23 +104,6 @@ class Model:
         """
         tags, vectors, middle = self._run(self._inputs(rows))
         return tags, vectors, middle
-
-    def classify_polarity(self, rows: Sequence[Sequence[int]]) -> np.ndarray:
-        """
-        Return the polarity scores of each row.
-
-        Parameters
-        ----------
-        rows : list of sequence of int
-            Token ids of a passage with a marked mention, including the start and end tokens.
-
-        Returns
-        -------
-        array of float32, shape (n_rows, 3)
-            Logits of negative, neutral and positive.
-        """
-        (scores,) = self._run(self._inputs(rows))
-        return scores
 
     def _inputs(self, rows: Sequence[Sequence[int]]) -> dict[str, np.ndarray]:
         """Return the padded token ids of some rows, and a mask that is 0 for padding."""

@@ -1,9 +1,10 @@
 """
 Run the neural model with torch: modules in training, or the ONNX files on a GPU.
 
-In: modules, or the files in ``data/models/reader``. Out: a model with the methods of
-``analysis.neural.onnx_model.Model``. The matrices in the files are int8, and onnxruntime rounds
-their inputs to eight bits too. Here both are integers stored as floats
+In: modules, or the files in ``data/models/reader``. Out: models with the methods of
+``analysis.neural.onnx_model.Model`` and ``analysis.neural.polarity_model.PolarityModel``. The
+matrices in the files are int8, and onnxruntime rounds their inputs to eight bits too.
+Here both are integers stored as floats
 (``analysis.neural.architecture.FakeQuantLinear``). ``data/models/reader/CARD.md`` says how close
 the labels are.
 """
@@ -19,6 +20,7 @@ from analysis.core.paths import NEURAL_MODEL
 from analysis.neural.label_scheme import Scheme, special_tokens
 from analysis.neural.model_files import EMBEDDING, TOKENIZER, check_files
 from analysis.neural.onnx_model import Model
+from analysis.neural.polarity_model import PolarityModel
 
 if TYPE_CHECKING:
     import torch
@@ -26,7 +28,14 @@ if TYPE_CHECKING:
 
     from analysis.neural.architecture import Encoder, PolarityClassifier, Shape, Tagger
 
-__all__ = ["TorchModel", "open_model", "restore"]
+__all__ = [
+    "TorchModel",
+    "TorchPolarity",
+    "open_polarity",
+    "open_tagger",
+    "restore_polarity",
+    "restore_tagger",
+]
 
 _WEIGHT_NAMES = (".weight", ".bias", ".pairs", ".scale", ".shrink")
 
@@ -77,18 +86,38 @@ class TorchModel(Model):
         with torch.inference_mode(), torch.autocast(device_type, torch.bfloat16, enabled=self.fast):
             set_padding_mask(head, mask)
             outputs = head(encoder(ids, mask), mask)
-        if not isinstance(outputs, tuple):
-            outputs = (outputs,)
         return [output.float().cpu().numpy() for output in outputs]
 
 
-def open_model(part: str, folder: Path = NEURAL_MODEL, device: str = "cuda") -> TorchModel:
+class TorchPolarity(PolarityModel):
     """
-    Open one part of the neural model with torch.
+    A torch module with the methods of ``PolarityModel``.
 
     Parameters
     ----------
-    part : {"tagger", "polarity"}
+    head : PolarityClassifier
+    device : str
+        A torch device.
+    """
+
+    def __init__(self, head: "PolarityClassifier", device: str = "cpu") -> None:
+        self.head = head.to(device).eval()
+        self.device = device
+
+    def _run(self, inputs: dict[str, np.ndarray]) -> np.ndarray:
+        import torch
+
+        tensors = {name: torch.as_tensor(value).to(self.device) for name, value in inputs.items()}
+        with torch.inference_mode():
+            return self.head(**tensors).float().cpu().numpy()
+
+
+def open_tagger(folder: Path = NEURAL_MODEL, device: str = "cuda") -> TorchModel:
+    """
+    Open the tagger with torch.
+
+    Parameters
+    ----------
     folder : Path
     device : str
         A torch device: ``cuda``, ``cuda:1``, ``cpu``.
@@ -104,15 +133,42 @@ def open_model(part: str, folder: Path = NEURAL_MODEL, device: str = "cuda") -> 
     """
     from tokenizers import Tokenizer
 
-    _check_device(device)
-    if device.startswith("cuda"):
-        _allow_tf32()
-    facts = check_files(folder, part)
-    encoder, head = restore(folder, part)
+    _prepare(device)
+    facts = check_files(folder, "tagger")
+    encoder, head = restore_tagger(folder)
     tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
     model = TorchModel(tokenizer, encoder.to(device), head.to(device), device, fast=False)
     model.scheme = Scheme(facts["tags"], facts["vectors"])
     return model
+
+
+def open_polarity(folder: Path = NEURAL_MODEL, device: str = "cuda") -> TorchPolarity:
+    """
+    Open the classifier of polarity with torch, as ``open_tagger`` opens the tagger.
+
+    Parameters
+    ----------
+    folder : Path
+    device : str
+
+    Returns
+    -------
+    TorchPolarity
+
+    Raises
+    ------
+    MissingResourceError
+        As there.
+    """
+    _prepare(device)
+    check_files(folder, "polarity")
+    return TorchPolarity(restore_polarity(folder), device)
+
+
+def _prepare(device: str) -> None:
+    _check_device(device)
+    if device.startswith("cuda"):
+        _allow_tf32()
 
 
 def _allow_tf32() -> None:
@@ -146,16 +202,13 @@ def _check_device(device: str) -> None:
         ) from error
 
 
-def restore(
-    folder: Path, part: str, rounded: bool = True
-) -> "tuple[torch.nn.Module, torch.nn.Module]":
+def restore_tagger(folder: Path, rounded: bool = True) -> "tuple[torch.nn.Module, torch.nn.Module]":
     """
-    Rebuild the modules of a part from its two ONNX files.
+    Rebuild the modules of the tagger from its two ONNX files.
 
     Parameters
     ----------
     folder : Path
-    part : {"tagger", "polarity"}
     rounded : bool
         Whether int8 matrices round their inputs to eight bits, as onnxruntime does. If False, they
         become ordinary dense layers.
@@ -165,24 +218,47 @@ def restore(
     encoder, head : Module
         In evaluation mode, without gradients. The encoder has no layers.
     """
-    from analysis.neural.architecture import PolarityClassifier, Tagger, shape_of
+    from analysis.neural.architecture import Tagger, shape_of
 
     embedding_state, _ = _read_weights(folder / EMBEDDING, "encoder.")
-    state, scales = _read_weights(folder / f"{part}.onnx")
+    state, scales = _read_weights(folder / "tagger.onnx")
     table = _unpack_table(embedding_state.pop("words.pairs"), embedding_state.pop("words.scale"))
     shape = shape_of(table.shape[1])
     embedding_state["words.weight"] = table
     if shape.distance:
         embedding_state["layers.distance.weight"] = state["layers.distance.weight"]
-    n_layers = len({name.split(".")[2] for name in state if ".blocks." in name})
-    if part == "tagger":
-        sizes = {"n_tags": len(state["tags.bias"]), "n_vectors": len(state["vectors.bias"])}
-        head = Tagger(n_layers, shape, **sizes)
-    else:
-        head = PolarityClassifier(n_layers, shape)
+    sizes = {"n_tags": len(state["tags.bias"]), "n_vectors": len(state["vectors.bias"])}
+    head = Tagger(_n_layers(state), shape, **sizes)
     _fill_head(head, state, scales, rounded)
     encoder = _filled_encoder(embedding_state, shape)
     return encoder.eval().requires_grad_(False), head.eval().requires_grad_(False)
+
+
+def restore_polarity(folder: Path, rounded: bool = True) -> "PolarityClassifier":
+    """
+    Rebuild the classifier of polarity from its ONNX file.
+
+    Parameters
+    ----------
+    folder : Path
+    rounded : bool
+        As in ``restore_tagger``.
+
+    Returns
+    -------
+    PolarityClassifier
+        In evaluation mode, without gradients.
+    """
+    from analysis.neural.architecture import PolarityClassifier, shape_of
+
+    state, scales = _read_weights(folder / "polarity.onnx")
+    head = PolarityClassifier(_n_layers(state), shape_of(state["marks.weight"].shape[1]))
+    _fill_head(head, state, scales, rounded)
+    return head.eval().requires_grad_(False)
+
+
+def _n_layers(state: "dict[str, torch.Tensor]") -> int:
+    return len({name.split(".")[2] for name in state if ".blocks." in name})
 
 
 def _filled_encoder(state: "dict[str, torch.Tensor]", shape: "Shape") -> "Encoder":

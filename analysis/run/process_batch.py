@@ -19,6 +19,7 @@ import pandas as pd
 
 from analysis.annotate import tagger_model
 from analysis.annotate.sentences import split_sentences
+from analysis.annotate.token_states import TokenStates
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
 from analysis.core.errors import NO_FAULT_OF_AN_ARTICLE
@@ -351,6 +352,7 @@ def _tables(
         tables.empty(tables.TAGGER_NUMBERS),
     )
     no_tokens = tables.empty(tables.TOKENS)
+    token_states: dict[str, TokenStates] = {}
     sentences = stopwatch.timed("annotate: sentences", split_sentences, articles)
     tokens = attempt("annotate: tokens", no_tokens, tag_tokens, articles, sentences)
     labels = attempt(
@@ -359,6 +361,7 @@ def _tables(
         tagger_model.label_articles,
         articles,
         threads=settings.threads,
+        token_states=token_states,
     )
     attributions, spans = attempt(
         "extract: attributions",
@@ -419,7 +422,7 @@ def _tables(
         figures,
         mentions,
     )
-    measures = _measures(articles, sentences, actors, stopwatch, settings.threads)
+    measures = _measures(articles, sentences, actors, token_states, stopwatch, settings.threads)
     stopwatch.tokens += len(tokens)  # last: a batch that fails is halved, and its tokens come again
     return {
         "sentences": sentences,
@@ -437,6 +440,7 @@ def _measures(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
     actors: pd.DataFrame,
+    token_states: Mapping[str, TokenStates],
     stopwatch: _Stopwatch,
     threads: int,
 ) -> dict[str, pd.DataFrame]:
@@ -452,6 +456,7 @@ def _measures(
         articles,
         sentences,
         actors,
+        token_states,
         threads=threads,
     )
     frames, frame_sentences = attempt(

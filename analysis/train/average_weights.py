@@ -1,9 +1,9 @@
 """
 Average the weights of runs that continue each other.
 
-In: folders of ``fit`` runs with modules of the same shape. Out: a folder of the same form. A run
-that continues with other articles forgets some of what the first run had learned; the mean of the
-two keeps most of both [1]_.
+In: folders of ``fit`` or ``polarity`` runs with modules of the same shape. Out: a folder of the
+same form. A run that continues with other articles forgets some of what the first run had learned;
+the mean of the two keeps most of both [1]_.
 
     python -m analysis.train.average_weights OUT RUN RUN --shares 0.4 0.6
 
@@ -33,7 +33,7 @@ def average(runs: Sequence[Path], shares: Sequence[float], out: Path) -> None:
     Parameters
     ----------
     runs : list of Path
-        Each with ``encoder.safetensors``, the weights of one head, and ``tokenizer.json``.
+        Each with the weights of one head, ``tokenizer.json`` and, of a tagger, its encoder.
     shares : list of float
         One for each run; they sum to 1.
     out : Path

@@ -1,5 +1,5 @@
 """
-Score the neural model on gold articles, as modules in torch or as the exported files.
+Score the tagger on gold articles, as modules in torch or as the exported files.
 
 In: a model and gold files. Out: a dict of scores. Words, exact spans and linked attributions are
 scored as in the project's scoring script; numbers by overlap, what they point at by shared words.
@@ -18,22 +18,18 @@ import numpy as np
 
 from analysis.annotate.tagger_model import label_texts
 from analysis.core.paths import NEURAL_MODEL
-from analysis.core.tables import POLARITIES, ROLES
-from analysis.measure.target_sentiment.model import marked_row
-from analysis.neural.model_files import PARTS
+from analysis.core.tables import ROLES
 from analysis.neural.onnx_model import Model
-from analysis.neural.torch_model import open_model
+from analysis.neural.torch_model import open_tagger
 
 __all__ = [
     "DEV_FILES",
     "f1",
     "gold",
-    "polarity_logits",
     "score_attributions",
     "score_file",
     "score_figures",
     "score_named",
-    "score_polarity",
     "score_quantities",
 ]
 
@@ -413,33 +409,9 @@ def _is_right_target(text: str, target: Mapping | None, phrase: str | None) -> b
     return _share_words(text[target["start"] : target["end"]], phrase)
 
 
-def polarity_logits(rows: Sequence[Mapping], model: Model) -> np.ndarray:
-    """Return the scores of the polarities of gold sentences, shape (n_rows, 3)."""
-    marked = [marked_row(model, row["text"], row["start"], row["end"]) for row in rows]
-    by_length = sorted(range(len(rows)), key=lambda number: len(marked[number]))
-    scores = np.zeros((len(rows), 3))
-    for begin in range(0, len(by_length), model.batch):
-        batch = by_length[begin : begin + model.batch]
-        scores[batch] = model.classify_polarity([marked[number] for number in batch])
-    return scores
-
-
-def score_polarity(rows: Sequence[Mapping], model: Model) -> float:
-    """Return the macro-averaged F1 over negative, neutral and positive, 0 to 1."""
-    found = polarity_logits(rows, model).argmax(1)
-    right = np.array([POLARITIES.index(row["polarity"]) for row in rows])
-    scores = []
-    for polarity in range(3):
-        both = (found == polarity) & (right == polarity)
-        scores.append(f1(both.sum(), (found == polarity).sum(), (right == polarity).sum()))
-    return float(np.mean(scores))
-
-
-def measure(folder: Path, tagger: Model, classifier: Model) -> dict[str, dict[str, float]]:
-    """Return all scores on the dev files of a gold folder."""
+def measure(folder: Path, tagger: Model) -> dict[str, dict[str, float]]:
+    """Return all scores of the tagger on the dev files of a gold folder."""
     measured = {name: score_file(name, gold(folder, name), tagger) for name in DEV_FILES}
-    macro_f1 = score_polarity(gold(folder, "targets/dev"), classifier)
-    measured["targets/dev"] = {"macro f1": macro_f1}
     for scores in measured.values():
         for name, score in scores.items():
             scores[name] = round(float(score), 4)
@@ -455,13 +427,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--torch", metavar="DEVICE", help="run the files with torch on this device, such as cpu"
     )
     options = parser.parse_args(arguments)
-    models = []
-    for part in PARTS:
-        if options.torch:
-            models.append(open_model(part, options.model, options.torch))
-        else:
-            models.append(Model(part, options.model))
-    log.info(json.dumps(measure(options.gold, *models), indent=1))
+    if options.torch:
+        tagger: Model = open_tagger(options.model, options.torch)
+    else:
+        tagger = Model(options.model)
+    log.info(json.dumps(measure(options.gold, tagger), indent=1))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """
 Export trained modules to the files that the model runs from.
 
-In: the folders of a tagger run and of a polarity run, or of the new one. Out: the files
+In: the folders of a tagger run and of a polarity run, or of the new one of both. Out: the files
 listed in ``analysis.neural.model_files.FILES``, and ``reader.json`` with the hash of each; files
 of a part without a new run are kept. Matrices become int8 with one scale for each column;
 activations are quantised as they occur (dynamic), after SmoothQuant if articles are given;
@@ -17,7 +17,7 @@ import json
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -25,6 +25,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from analysis.annotate.passages import INSIDE, OVERLAP
+from analysis.annotate.token_states import read_states
 from analysis.core.tables import POLARITIES
 from analysis.neural.architecture import (
     Encoder,
@@ -39,6 +40,7 @@ from analysis.neural.architecture import (
 )
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS, special_tokens
 from analysis.neural.model_files import EMBEDDING, FILES, TOKENIZER
+from analysis.neural.onnx_model import Model
 from analysis.train.evaluate import gold
 
 __all__ = ["export", "load_run", "main", "to_int8"]
@@ -50,6 +52,7 @@ SMOOTHED = ("qkv", "up", "down")
 SMOOTHING_STEPS = {"attributions/train": 20, "figures/train": 6}
 OPSET = 17
 IN_LAYERS = ("/blocks.", "vectors")
+SENTENCE_TOKENS = 48  # of the pieces on which the classifier of polarity is smoothed
 
 
 def load_run(folder: Path, name: str) -> nn.Module:
@@ -90,7 +93,9 @@ def _write_onnx(
     path: Path,
 ) -> None:
     ids = torch.randint(5, 50, (2, 16))
-    examples = {"ids": ids, "hidden": torch.randn(2, 16, width), "mask": torch.ones_like(ids)}
+    ones = torch.ones_like(ids)
+    hidden = torch.randn(2, 16, width)
+    examples = {"ids": ids, "hidden": hidden, "mask": ones, "mention": ones}
     torch.onnx.export(
         module,
         tuple(examples[name] for name in inputs),
@@ -157,10 +162,9 @@ def export(
     Parameters
     ----------
     runs : dict of str to Path
-        For each part (``tagger``, ``polarity``) the folder that ``fit`` wrote, with its
-        ``tokenizer.json``. A part that is not named keeps its files in ``out``. Both read the same
-        tokens and embedding, which are written with the tagger or, if there are none, with the
-        first part.
+        For each part (``tagger``, ``polarity``) the folder that ``fit`` or ``polarity`` wrote. A
+        part that is not named keeps its files in ``out``. The classifier belongs to the tagger on
+        whose states it was trained.
     out : Path
         Folder to write to.
     version : str
@@ -171,30 +175,64 @@ def export(
         smoothed.
     """
     out.mkdir(parents=True, exist_ok=True)
-    texts = list(texts)
-    for part, run in runs.items():
-        encoder = load_run(run, "encoder")
-        head = load_run(run, part)
-        _join_layers(encoder, head)
-        if quantise and texts:
-            _smooth(encoder, head, run / "tokenizer.json", texts)
-        if part == "tagger" or not (out / EMBEDDING).exists():
-            shutil.copy(run / "tokenizer.json", out / TOKENIZER)
-            _export_embedding(encoder, out / EMBEDDING, quantise)
-        _export_layers(encoder, head, part, out / f"{part}.onnx", quantise)
-    _write_facts(out, version)
+    texts = list(texts) if quantise else []
+    if "tagger" in runs:
+        _export_tagger(runs["tagger"], out, quantise, texts)
+        _write_facts(out, version)
+    if "polarity" in runs:
+        _export_polarity(runs["polarity"], out, quantise, texts)
+        _write_facts(out, version)
 
 
-def _join_layers(encoder: nn.Module, head: nn.Module) -> None:
-    """Move the encoder's layers below those of the head."""
-    if len(encoder.layers.blocks):
+def _export_tagger(run: Path, out: Path, quantise: bool, texts: Sequence[str]) -> None:
+    encoder = load_run(run, "encoder")
+    head = load_run(run, "tagger")
+    if len(encoder.layers.blocks):  # the encoder's layers lie below those of the head
         head.layers.blocks = nn.ModuleList([*encoder.layers.blocks, *head.layers.blocks])
         encoder.layers.blocks = nn.ModuleList()
+    if texts:
+        _smooth(head, _inputs_of_tagger(encoder, run / "tokenizer.json", texts))
+    shutil.copy(run / "tokenizer.json", out / TOKENIZER)
+    _export_embedding(encoder, out / EMBEDDING, quantise)
+    outputs = ["tags", "vectors", "middle"]
+    _export_layers(head, ["hidden", "mask"], outputs, out / "tagger.onnx", quantise)
 
 
-def _smooth(encoder: nn.Module, head: nn.Module, tokenizer_path: Path, texts: list[str]) -> None:
+def _export_polarity(run: Path, out: Path, quantise: bool, texts: Sequence[str]) -> None:
+    """Write the classifier, which is smoothed on states of the tagger in the same folder."""
+    head = load_run(run, "polarity")
+    if texts:
+        _smooth(head, _inputs_of_classifier(Model(out), texts))
+    inputs = ["hidden", "mask", "mention"]
+    _export_layers(head, inputs, ["scores"], out / "polarity.onnx", quantise)
+
+
+def _inputs_of_tagger(
+    encoder: nn.Module, tokenizer_path: Path, texts: Iterable[str]
+) -> Iterator[tuple[Tensor, ...]]:
+    tokenizer = Tokenizer.from_file(str(tokenizer_path))
+    start, end, _ = special_tokens(tokenizer)
+    for text in texts:
+        tokens = tokenizer.encode(text, add_special_tokens=False).ids[:INSIDE]
+        ids = torch.tensor([[start, *tokens, end]])
+        mask = torch.ones_like(ids)
+        yield encoder(ids, mask), mask
+
+
+def _inputs_of_classifier(tagger: Model, texts: Iterable[str]) -> Iterator[tuple[Tensor, ...]]:
+    """Yield pieces of texts as long as sentences, with a word in their middle as the mention."""
+    for read in read_states(texts, tagger).values():
+        for begin in range(0, len(read.states), SENTENCE_TOKENS):
+            states = read.states[begin : begin + SENTENCE_TOKENS].astype("float32")
+            mask = torch.ones((1, len(states)), dtype=torch.long)
+            mention = torch.zeros_like(mask)
+            mention[0, len(states) // 2] = 1
+            yield torch.from_numpy(states)[None], mask, mention
+
+
+def _smooth(head: nn.Module, inputs: Iterable[tuple[Tensor, ...]]) -> None:
     """Replace linear layers by ones whose input and weights are balanced (SmoothQuant)."""
-    largest = _largest_activations(encoder, head, tokenizer_path, texts)
+    largest = _largest_activations(head, inputs)
 
     def smoothed(name: str, linear: nn.Linear) -> nn.Module:
         return SmoothQuantLinear(linear, largest[name])
@@ -203,17 +241,14 @@ def _smooth(encoder: nn.Module, head: nn.Module, tokenizer_path: Path, texts: li
 
 
 def _largest_activations(
-    encoder: nn.Module,
-    head: nn.Module,
-    tokenizer_path: Path,
-    texts: Iterable[str],
+    head: nn.Module, inputs: Iterable[tuple[Tensor, ...]]
 ) -> dict[str, Tensor]:
     """Return the largest absolute value of each input channel of the linear layers, by name."""
     largest: dict[str, Tensor] = {}
 
     def watch(name: str) -> Callable[[nn.Module, tuple[Tensor, ...]], None]:
-        def hook(_: nn.Module, inputs: tuple[Tensor, ...]) -> None:
-            most = inputs[0].detach().abs().flatten(0, -2).amax(0)
+        def hook(_: nn.Module, given: tuple[Tensor, ...]) -> None:
+            most = given[0].detach().abs().flatten(0, -2).amax(0)
             if name in largest:
                 most = torch.maximum(largest[name], most)
             largest[name] = most
@@ -224,14 +259,9 @@ def _largest_activations(
     for name, module in head.layers.named_modules():
         if name.endswith(SMOOTHED):
             hooks.append(module.register_forward_pre_hook(watch(name)))
-    tokenizer = Tokenizer.from_file(str(tokenizer_path))
-    start, end, _ = special_tokens(tokenizer)
     with torch.inference_mode():
-        for text in texts:
-            tokens = tokenizer.encode(text, add_special_tokens=False).ids[:INSIDE]
-            ids = torch.tensor([[start, *tokens, end]])
-            mask = torch.ones_like(ids)
-            head(encoder(ids, mask), mask)
+        for given in inputs:
+            head(*given)
     for hook in hooks:
         hook.remove()
     return largest
@@ -248,18 +278,13 @@ def _export_embedding(encoder: nn.Module, path: Path, quantise: bool) -> None:
 
 
 def _export_layers(
-    encoder: nn.Module,
-    head: nn.Module,
-    part: str,
-    path: Path,
-    quantise: bool,
+    head: nn.Module, inputs: Sequence[str], outputs: Sequence[str], path: Path, quantise: bool
 ) -> None:
     """Write the layers with their output."""
-    width = encoder.norm.weight.shape[0]
-    outputs = ["tags", "vectors", "middle"] if part == "tagger" else ["scores"]
+    width = head.layers.blocks[0].norm1.weight.shape[0]
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / path.name
-        _write_onnx(head.eval(), width, ["hidden", "mask"], outputs, whole)
+        _write_onnx(head.eval(), width, inputs, outputs, whole)
         if quantise:
             to_int8(whole, path)
         else:
@@ -269,7 +294,8 @@ def _export_layers(
 
 def _write_facts(out: Path, version: str) -> None:
     """Write ``reader.json``: how the model is to be run, and the hash of each file."""
-    hashes = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
+    written = [out / name for name in FILES if (out / name).exists()]
+    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in written}
     facts = {
         "version": version,
         "window": INSIDE + 2,

@@ -29,7 +29,7 @@ TEXT_FILES = (
 
 def labelled_mentions(labels: Path, folder: Path) -> list[dict]:
     """
-    Return labelled mentions with their sentences, as rows of a file of targets.
+    Return labelled mentions with their articles.
 
     Parameters
     ----------
@@ -43,8 +43,8 @@ def labelled_mentions(labels: Path, folder: Path) -> list[dict]:
     Returns
     -------
     list of dict
-        ``sentence_id``, ``text``, ``start`` and ``end`` of the mention in it, ``mention``,
-        ``polarity``.
+        ``sentence_id``, ``text`` of the article, ``sentence_start``, ``sentence_end``, ``start``
+        and ``end`` of the mention in it, ``mention``, ``polarity``.
 
     Raises
     ------
@@ -69,9 +69,11 @@ def labelled_mentions(labels: Path, folder: Path) -> list[dict]:
         rows.append(
             {
                 "sentence_id": f"{row.article_id}-{row.start}",
-                "text": text[row.sentence_start : row.sentence_end],
-                "start": row.start - row.sentence_start,
-                "end": row.end - row.sentence_start,
+                "text": text,
+                "sentence_start": row.sentence_start,
+                "sentence_end": row.sentence_end,
+                "start": row.start,
+                "end": row.end,
                 "mention": row.mention,
                 "polarity": row.polarity,
             }

@@ -2,7 +2,7 @@
 Turn the shipped model back into a run, so that training can resume where its runs were lost.
 
 In: the folder of the shipped model, and the folder that ``trim_vocabulary`` wrote for it. Out: a
-folder that ``fit --begin`` accepts, for the tagger and for polarity. The layers are those of the
+folder that ``fit --begin`` and ``polarity --begin`` accept. The layers are those of the
 ONNX files, int8 times their scales; the embedding is the published one, which is never trained. A
 label that the shipped model does not have begins as the one it resembles most (``RESEMBLES``), or
 at random.
@@ -21,7 +21,7 @@ from torch import Tensor
 
 from analysis.neural.architecture import load_encoder
 from analysis.neural.label_scheme import TAGS, VECTOR_SIZE, VECTORS
-from analysis.neural.torch_model import restore
+from analysis.neural.torch_model import restore_polarity, restore_tagger
 from analysis.train.trim_vocabulary import unpack
 
 __all__ = ["fit_to_scheme", "resume_run"]
@@ -68,10 +68,10 @@ def resume_run(model: Path, start: Path, out: Path) -> None:
         )
     weights = unpack(load_file(start / "start.safetensors"))
     (encoder,) = load_encoder(weights, [])
-    _, head = restore(model, "tagger", rounded=False)
+    _, head = restore_tagger(model, rounded=False)
     facts = json.loads((model / "reader.json").read_text(encoding="utf8"))
     of_tagger = fit_to_scheme(head.state_dict(), facts["tags"], facts["vectors"])
-    _, classifier = restore(model, "polarity", rounded=False)
+    classifier = restore_polarity(model, rounded=False)
     out.mkdir(parents=True, exist_ok=True)
     parts = {
         "encoder": encoder.state_dict(),

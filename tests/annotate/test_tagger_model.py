@@ -11,7 +11,7 @@ from analysis.annotate.passages import INSIDE
 from analysis.annotate.probe import Probe
 from analysis.core import tables
 from analysis.neural.label_scheme import SCHEME, TAGS, VECTOR_SIZE, VECTORS, Scheme
-from analysis.neural.load import load
+from analysis.neural.load import load_tagger
 
 N_LABELS = sum(map(len, TAGS.values()))
 NEW_LABELS = ("named", "quantity", "unit", "change", "measured")
@@ -24,7 +24,7 @@ class RandomModel:
     scheme = SCHEME
 
     def __init__(self, seed=0):
-        self.real = load("tagger")
+        self.real = load_tagger()
         self.rng = np.random.default_rng(seed)
         self.start, self.end = self.real.start, self.real.end
         self.longest = 0

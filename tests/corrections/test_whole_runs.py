@@ -29,7 +29,7 @@ def labelled_model(remembered_stages):
     """Put the hand labels of the sample in place of the models."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(score, "target_sentiment", neutral_sentiment)
+        patch.setattr(score, "sentiment_in_articles", neutral_sentiment)
         remember_stages(patch, remembered_stages)
         yield
 

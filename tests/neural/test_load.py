@@ -5,21 +5,24 @@ import importlib.util
 import pytest
 
 from analysis.core.errors import MissingResourceError
-from analysis.neural.load import load
+from analysis.neural.load import load_polarity, load_tagger
 from analysis.neural.onnx_model import Model
+from analysis.neural.polarity_model import PolarityModel
 
 HAS_TORCH = importlib.util.find_spec("torch") is not None
 
 
 def test_the_same_arguments_return_the_same_model():
-    assert load("polarity") is load("polarity")
-    assert load("polarity") is not load("tagger")
+    assert load_polarity() is load_polarity()
+    assert load_tagger() is load_tagger()
+    assert load_tagger(threads=1) is not load_tagger(threads=2)
 
 
 @pytest.mark.parametrize("device", ["cpu", ""])
 def test_the_cpu_runs_the_files_with_onnxruntime(monkeypatch, device):
     monkeypatch.setenv("PARALLAX_DEVICE", device)
-    assert type(load("polarity")) is Model
+    assert type(load_tagger()) is Model
+    assert type(load_polarity()) is PolarityModel
 
 
 @pytest.mark.skipif(HAS_TORCH, reason="torch is installed")
@@ -29,4 +32,6 @@ def test_another_device_needs_torch_and_the_error_names_the_command(monkeypatch)
         MissingResourceError,
         match=r"on 'cuda', torch and onnx are needed: .*pip install -e \.\[gpu\]",
     ):
-        load("tagger")
+        load_tagger()
+    with pytest.raises(MissingResourceError):
+        load_polarity()

@@ -14,7 +14,7 @@ from analysis.neural.model_files import FILES, PARTS, check_files, model_files
     ("part", "names"),
     [
         ("tagger", ["tagger_tokens.json", "tagger_words.onnx", "tagger.onnx"]),
-        ("polarity", ["tagger_tokens.json", "tagger_words.onnx", "polarity.onnx"]),
+        ("polarity", ["polarity.onnx"]),
     ],
 )
 def test_names_of_files(part, names):

@@ -6,17 +6,17 @@ import pytest
 from analysis.annotate.probe import read_probe
 from analysis.core.errors import MissingResourceError
 from analysis.neural.label_scheme import VECTOR_SIZE, softmax
-from analysis.neural.load import load
+from analysis.neural.load import load_tagger
 from analysis.neural.onnx_model import Model
 
 
 def test_a_folder_without_files_is_an_error(tmp_path):
     with pytest.raises(MissingResourceError, match=r"reader\.json.*git checkout"):
-        Model("tagger", tmp_path)
+        Model(tmp_path)
 
 
 def test_outputs_of_the_tagger_have_the_documented_shapes():
-    model = load("tagger")
+    model = load_tagger()
     rows = [[model.start, 2000, 2001, model.end], [model.start, model.end]]
     tags, vectors, middle = model.tag(rows)
     last_label = list(model.scheme.tags)[-1]
@@ -26,7 +26,7 @@ def test_outputs_of_the_tagger_have_the_documented_shapes():
 
 
 def test_padding_changes_little():
-    model = load("tagger")
+    model = load_tagger()
     ids, _ = model.tokens("The mayor said no.")
     row = [model.start, *ids, model.end]
     alone = softmax(model.tag([row])[0][0][:, :7])
@@ -45,7 +45,7 @@ def test_padding_changes_little():
     ],
 )
 def test_tokens_point_into_the_text(text, last_word):
-    ids, offsets = load("tagger").tokens(text)
+    ids, offsets = load_tagger().tokens(text)
     assert len(ids) == len(offsets)
     assert (offsets[:, 0] < offsets[:, 1]).all()
     start, end = offsets[-1]
@@ -54,7 +54,7 @@ def test_tokens_point_into_the_text(text, last_word):
 
 
 def test_an_empty_text_has_no_tokens():
-    ids, offsets = load("tagger").tokens("")
+    ids, offsets = load_tagger().tokens("")
     assert ids.shape == (0,)
     assert offsets.shape == (0, 2)
 

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.core.errors import MissingResourceError
 from analysis.neural import token_embedding as token_embedding_module
-from analysis.neural.load import load
+from analysis.neural.load import load_tagger
 from analysis.neural.token_embedding import TokenEmbedding, token_embedding
 
 
@@ -30,7 +30,7 @@ def test_a_token_has_one_vector_whatever_stands_before_it(embedding):
 
 
 def test_a_word_has_the_mean_vector_of_its_tokens(embedding):
-    ids, _ = load("tagger").tokens("earthquakes")
+    ids, _ = load_tagger().tokens("earthquakes")
     expected = embedding.token_vectors(ids).mean(axis=0)
     np.testing.assert_allclose(embedding.word_vectors(["earthquakes"])[0], expected, atol=1e-6)
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.core.errors import MissingResourceError
 from analysis.neural.label_scheme import softmax
-from analysis.neural.load import load
+from analysis.neural.load import load_tagger
 from analysis.neural.onnx_model import Model
 
 HAS_TORCH = importlib.util.find_spec("torch") is not None
@@ -19,11 +19,6 @@ pytestmark = [
 TEXT = "The mayor said at least 14 people were killed in the blast, according to police."
 
 
-def token_row(model):
-    ids, _ = model.tokens(TEXT)
-    return [model.start, *ids, model.end]
-
-
 @pytest.mark.parametrize("device", ["cuda:99", "no such thing"])
 def test_the_error_for_an_unavailable_device_names_it(monkeypatch, device):
     monkeypatch.setenv("PARALLAX_DEVICE", device)
@@ -31,15 +26,15 @@ def test_the_error_for_an_unavailable_device_names_it(monkeypatch, device):
         MissingResourceError,
         match=f"cannot use the device '{device}': .+ unset PARALLAX_DEVICE",
     ):
-        load("tagger")
+        load_tagger()
 
 
 def test_spans_are_those_of_onnxruntime():
     from analysis.annotate.tagger_model import label_texts
-    from analysis.neural.torch_model import open_model
+    from analysis.neural.torch_model import open_tagger
 
     found = []
-    for model in (Model("tagger", threads=1), open_model("tagger", device="cpu")):
+    for model in (Model(threads=1), open_tagger(device="cpu")):
         spans, _, _ = label_texts(["a"], [TEXT], model)
         found.append([(span["label"], span["start"], span["end"]) for span in spans])
     with_onnxruntime, with_torch = found
@@ -47,31 +42,30 @@ def test_spans_are_those_of_onnxruntime():
     assert with_onnxruntime == with_torch
 
 
-@pytest.mark.parametrize("n_longer_rows", [0, 1])
-def test_polarities_are_those_of_onnxruntime_also_next_to_a_longer_row(n_longer_rows):
-    from analysis.neural.torch_model import open_model
+def test_polarities_are_those_of_onnxruntime():
+    from analysis.annotate.token_states import read_states
+    from analysis.neural.polarity_model import PolarityModel
+    from analysis.neural.torch_model import open_polarity
 
-    with_onnxruntime = Model("polarity", threads=1)
-    with_torch = open_model("polarity", device="cpu")
-    row = token_row(with_onnxruntime)
-    rows = [row] + [row + row] * n_longer_rows
-    alone = np.concatenate([with_onnxruntime.classify_polarity([row]) for row in rows])
-    together = with_torch.classify_polarity(rows)
-    assert np.abs(softmax(alone) - softmax(together)).max() < 0.02
+    states = read_states([TEXT], Model(threads=1))[0].states
+    models = (PolarityModel(threads=1), open_polarity(device="cpu"))
+    for first in (0, 5, len(states) - 1):
+        one, other = (model.scores(states, first, first + 1) for model in models)
+        assert np.abs(softmax(one) - softmax(other)).max() < 0.02
 
 
-@pytest.mark.parametrize("part", ["tagger", "polarity"])
-def test_restored_modules_need_no_gradient_and_can_be_plain(part):
+@pytest.mark.parametrize("rounded", [True, False])
+def test_restored_modules_need_no_gradient_and_can_be_plain(rounded):
     from analysis.core.paths import NEURAL_MODEL
     from analysis.neural.architecture import FakeQuantLinear, SmoothQuantLinear
-    from analysis.neural.torch_model import restore
+    from analysis.neural.torch_model import restore_polarity, restore_tagger
 
-    for rounded in (True, False):
-        encoder, head = restore(NEURAL_MODEL, part, rounded=rounded)
+    encoder, tagger = restore_tagger(NEURAL_MODEL, rounded=rounded)
+    classifier = restore_polarity(NEURAL_MODEL, rounded=rounded)
+    for head in (tagger, classifier):
         kinds = [type(module) for module in head.modules()]
         assert (FakeQuantLinear in kinds) == rounded
-        if not rounded:
-            assert SmoothQuantLinear not in kinds
-        for module in (encoder, head):
-            assert not module.training
-            assert not any(weight.requires_grad for weight in module.parameters())
+        assert rounded or SmoothQuantLinear not in kinds
+    for module in (encoder, tagger, classifier):
+        assert not module.training
+        assert not any(weight.requires_grad for weight in module.parameters())

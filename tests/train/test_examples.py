@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.neural.load import load
+from analysis.neural.load import load_tagger
 from analysis.train import augment
 from analysis.train.examples import IGNORE, edit, fold_of, locate, parse, windows
 
@@ -123,8 +123,8 @@ def test_years_and_decimals_stay():
 
 def test_window_labels():
     one = article()
-    (window,) = windows([one], load("tagger").tokenizer)
-    tokens = [load("tagger").tokenizer.id_to_token(i) for i in window["ids"]]
+    (window,) = windows([one], load_tagger().tokenizer)
+    tokens = [load_tagger().tokenizer.id_to_token(i) for i in window["ids"]]
     assert [t for t, y in zip(tokens, window["attribution"], strict=True) if y in (3, 4)] == [
         "said"
     ]
@@ -146,8 +146,8 @@ def test_of_judged_cues_only_their_tokens_are_known():
     judged = parse({"article_id": "a", "text": text, "judged_cues": cues})
     moved = edit(judged, [(0, 5, "At midnight")])
     for one in (judged, moved):
-        (window,) = windows([one], load("tagger").tokenizer)
-        tokens = [load("tagger").tokenizer.id_to_token(i) for i in window["ids"]]
+        (window,) = windows([one], load_tagger().tokenizer)
+        tokens = [load_tagger().tokenizer.id_to_token(i) for i in window["ids"]]
         known = {
             token: int(label)
             for token, label in zip(tokens, window["attribution"], strict=True)
@@ -162,7 +162,7 @@ def test_sentences_with_words_of_harm_do_not_teach_that_there_is_no_figure():
     only = parse(
         {"article_id": "a", "text": "Nine men were killed. Nine men ran.", "attributions": []}
     )
-    (window,) = windows([only], load("tagger").tokenizer)
+    (window,) = windows([only], load_tagger().tokenizer)
     assert window["number"][0] == IGNORE
     assert window["number"][-3] == 0
 
@@ -170,7 +170,7 @@ def test_sentences_with_words_of_harm_do_not_teach_that_there_is_no_figure():
 def test_long_articles_are_cut_into_windows_that_cover_every_token():
     long = parse({"article_id": "a", "text": "word " * 1500, "figures": []})
     for rng in (None, np.random.default_rng(1)):
-        found = windows([long], load("tagger").tokenizer, rng)
+        found = windows([long], load_tagger().tokenizer, rng)
         assert sum(len(w["ids"]) for w in found) >= 1500
         assert max(len(w["ids"]) for w in found) <= 382
 

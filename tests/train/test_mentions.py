@@ -26,10 +26,11 @@ def labels(folder, row):
     return path
 
 
-def test_places_are_those_in_the_sentence(folder):
+def test_places_are_those_in_the_article(folder):
     path = labels(folder, "a-1,7,29,11,16,mayor,positive,True\na-1,30,44,34,38,army,neutral,False")
     (row,) = labelled_mentions(path, folder)
-    assert row["text"] == "The mayor was praised."
+    assert row["text"] == TEXT
+    assert TEXT[row["sentence_start"] : row["sentence_end"]] == "The mayor was praised."
     assert row["text"][row["start"] : row["end"]] == row["mention"] == "mayor"
     assert row["polarity"] == "positive"
 

@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 
 torch = pytest.importorskip(
@@ -49,12 +50,18 @@ def gold_rows():
     }
     yield from (
         (f"attributions/{n}", {"article_id": n, "text": ATTRIBUTED, "attributions": attributions})
-        for n in ("train", "dev", "fa_kes")
+        for n in ("train", "dev", "fa_kes", "other_news")
     )
     yield from (
         (f"figures/{n}", {"article_id": n, "text": COUNTED, "figures": [figure]})
         for n in ("train", "dev", "other_domains", "world_leads")
     )
+    named = {**figure, "start": COUNTED.index("police"), "end": COUNTED.index(" said")}
+    quantity = {**figure, "mention": "numeral", "unit": "people", "whose": None, "change": None}
+    for n in ("train", "dev"):
+        row = {"article_id": n, "text": COUNTED}
+        yield f"other_news/{n}", {**row, "figures": [figure], "named": [named]}
+        yield f"quantities/{n}", {**row, "statements": [quantity]}
     for n in ("train", "dev", "other_news"):
         for i, polarity in enumerate(("negative", "neutral", "positive")):
             yield (
@@ -85,7 +92,7 @@ def folders(tmp_path_factory):
         with path.open("a", encoding="utf8") as file:
             file.write(json.dumps(row) + "\n")
     tokenizer, kept = cut_tokenizer(
-        json.loads((NEURAL_MODEL / "polarity_tokens.json").read_text(encoding="utf8")),
+        json.loads((NEURAL_MODEL / "tagger_tokens.json").read_text(encoding="utf8")),
         [ATTRIBUTED, COUNTED],
         700,
     )
@@ -120,17 +127,16 @@ def folders(tmp_path_factory):
     return root
 
 
-def command(folders, task, out, *more):
+def command(folders, out, *more):
     from analysis.train import fit
 
     fit.main(
         [
-            task,
             str(folders / "start"),
             str(folders / "gold"),
             str(folders / out),
             "--layers",
-            "0",
+            "0,0,0,0,0",
             "--shared",
             "0",
             "--epochs",
@@ -147,28 +153,66 @@ def command(folders, task, out, *more):
     return json.loads((folders / out / "scores.json").read_text())
 
 
-@pytest.mark.filterwarnings("ignore")
-def test_from_gold_to_exported_files(folders):
-    from analysis.annotate.tagger_model import label_texts
-    from analysis.neural.onnx_model import Model
+@pytest.fixture(scope="module")
+def reader(folders):
+    """A folder with an exported tagger."""
     from analysis.train import export
 
-    scores = command(folders, "tagger", "tagger")
+    command(folders, "tagger")
+    export.export({"tagger": folders / "tagger"}, folders / "reader")
+    return folders / "reader"
+
+
+def classify(folders, out, *more):
+    from analysis.train import polarity
+
+    plan = ["--epochs", "2", "--batch", "2", "--device", "cpu", "--limit", "3"]
+    model = ["--model", str(folders / "reader")]
+    polarity.main([str(folders / "gold"), str(folders / out), *model, *plan, *more])
+    return json.loads((folders / out / "scores.json").read_text())
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_from_gold_to_exported_files(folders, reader):
+    from analysis.annotate.tagger_model import label_texts
+    from analysis.annotate.token_states import read_states
+    from analysis.neural.onnx_model import Model
+    from analysis.neural.polarity_model import PolarityModel
+    from analysis.train import export
+
+    scores = json.loads((folders / "tagger" / "scores.json").read_text())
     assert 0 <= scores["attributions/dev"]["word content"] <= 1
-    assert 0 <= command(folders, "polarity", "polarity")["targets/dev"] <= 1
-    runs = {
-        "tagger": folders / "tagger",
-        "polarity": folders / "polarity",
-    }
-    export.export(runs, folders / "reader")
-    spans, _, _ = label_texts(["a"], [COUNTED], Model("tagger", folders / "reader"))
+    assert 0 <= classify(folders, "polarity")["targets/dev"] <= 1
+    export.export({"polarity": folders / "polarity"}, reader, texts=[ATTRIBUTED])
+    spans, _, _ = label_texts(["a"], [COUNTED], Model(reader))
     assert all(0 <= s["start"] < s["end"] <= len(COUNTED) for s in spans)
-    model = Model("polarity", folders / "reader")
-    assert model.classify_polarity([[model.start, 9, model.end]]).shape == (1, 3)
-    before = (folders / "reader" / "polarity.onnx").read_bytes()
-    export.main([str(folders / "reader"), "--tagger", str(folders / "tagger"), "--version", "2"])
-    assert (folders / "reader" / "polarity.onnx").read_bytes() == before
-    assert Model("tagger", folders / "reader").facts["version"] == "2"
+    width = read_states([COUNTED], Model(reader))[0].states.shape[1]
+    assert PolarityModel(reader).scores(np.zeros((3, width)), 1, 2).shape == (3,)
+    before = (reader / "polarity.onnx").read_bytes()
+    export.main([str(reader), "--tagger", str(folders / "tagger"), "--version", "2"])
+    assert (reader / "polarity.onnx").read_bytes() == before
+    assert Model(reader).facts["version"] == "2"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_classifier_begins_as_the_upper_layers_of_the_tagger(folders, reader):
+    from analysis.neural.label_scheme import MIDDLE
+    from analysis.neural.torch_model import restore_tagger
+    from analysis.train import polarity
+
+    options = ["gold", "out", "--model", str(reader)]
+    classifier = polarity._initial_classifier(polarity.options_parser().parse_args(options))
+    _, tagger = restore_tagger(reader, rounded=False)
+    upper = tagger.layers.blocks[MIDDLE:].state_dict()
+    assert upper
+    own = classifier.layers.blocks.state_dict()
+    assert all(torch.equal(own[name], upper[name]) for name in upper)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_fold_of_other_news_is_held_out_of_the_classifier(folders, reader):
+    assert "fold" in classify(folders, "left", "--fold", "0", "--folds", "1")
+    assert "fold" not in classify(folders, "whole")
 
 
 def test_four_bits_a_number_keep_an_embedding():
@@ -185,23 +229,23 @@ def test_four_bits_a_number_keep_an_embedding():
     assert error.max() < 0.12  # of a row's length, whatever its size
 
 
-def test_a_plan_by_the_clock_ends(folders):
-    scores = command(folders, "polarity", "timed", "--minutes", "0.01")
+@pytest.mark.filterwarnings("ignore")
+def test_a_plan_by_the_clock_ends(folders, reader):
+    scores = classify(folders, "timed", "--minutes", "0.01")
     assert 0 <= scores["targets/dev"] <= 1
 
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_fold_left_out_teaches_the_next_run(folders):
-    left = command(folders, "tagger", "teacher", "--fold", "0", "--folds", "2")
+    left = command(folders, "teacher", "--fold", "0", "--folds", "2")
     assert any(name.startswith("fold") for name in left)
     assert (folders / "teacher" / "soft.safetensors").exists()
-    command(folders, "tagger", "taught", "--soft", str(folders / "teacher"))
+    command(folders, "taught", "--soft", str(folders / "teacher"))
 
 
 def test_a_fold_can_be_left_out_of_some_files_only(folders):
     left = command(
         folders,
-        "tagger",
         "some",
         "--fold",
         "0",
@@ -213,7 +257,6 @@ def test_a_fold_can_be_left_out_of_some_files_only(folders):
     assert [name for name in left if name.startswith("fold")] == ["fold figures/world_leads"]
     only = command(
         folders,
-        "tagger",
         "only",
         "--fold",
         "0",
@@ -231,9 +274,7 @@ def test_what_folds_left_out_is_scored_together(folders, tmp_path):
     from analysis.train import cross_validation
 
     names = ("attributions/fa_kes", "figures/world_leads")
-    command(
-        folders, "tagger", "held", "--fold", "0", "--folds", "1", "--fold-files", *names, "--no-dev"
-    )
+    command(folders, "held", "--fold", "0", "--folds", "1", "--fold-files", *names, "--no-dev")
     measured = cross_validation.measure(folders / "gold", [folders / "held"], version="2")
     assert set(measured["labels"]) == {f"{name}, 1 folds left out of version 2" for name in names}
     with pytest.raises(SystemExit):
@@ -243,26 +284,29 @@ def test_what_folds_left_out_is_scored_together(folders, tmp_path):
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_training_goes_on_from_a_shipped_tagger_and_leaves_words_out(folders):
+def test_training_goes_on_from_a_shipped_tagger_and_leaves_words_out(folders, reader):
     from safetensors.torch import load_file
 
     from analysis.core.paths import NEURAL_MODEL
     from analysis.train import export, resume_from_onnx
 
-    command(folders, "tagger", "shipped")
+    command(folders, "shipped")
     runs = {
         "tagger": folders / "shipped",
         "polarity": folders / "shipped",
     }
-    command(folders, "polarity", "shipped")
+    classify(folders, "shipped")
     export.export(runs, folders / "small", texts=[ATTRIBUTED, COUNTED])
     resume_from_onnx.main([str(folders / n) for n in ("small", "start", "back")])
     back, first = (load_file(folders / n / "tagger.safetensors") for n in ("back", "shipped"))
     assert back.keys() == first.keys()
     assert all(torch.allclose(back[k].float(), first[k].float(), atol=0.02) for k in first)
+    back, first = (load_file(folders / n / "polarity.safetensors") for n in ("back", "shipped"))
+    assert back.keys() == first.keys()
+    assert all(torch.allclose(back[k].float(), first[k].float(), atol=0.02) for k in first)
+    classify(folders, "further", "--begin", str(folders / "back"))
     command(
         folders,
-        "tagger",
         "on",
         "--begin",
         str(folders / "back"),
@@ -275,14 +319,15 @@ def test_training_goes_on_from_a_shipped_tagger_and_leaves_words_out(folders):
         resume_from_onnx.resume_run(NEURAL_MODEL, folders / "start", folders / "back")
 
 
-def test_runs_are_averaged(folders, tmp_path):
+@pytest.mark.filterwarnings("ignore")
+def test_runs_are_averaged(folders, reader, tmp_path):
     from safetensors.torch import load_file
 
     from analysis.train.average_weights import average
 
     runs = [folders / out for out in ("soup", "stock")]
     for i, run in enumerate(runs):
-        command(folders, "polarity", run.name, "--seed", str(i))
+        classify(folders, run.name, "--seed", str(i))
     average(runs, [0.25, 0.75], tmp_path)
     mean, one, two = (
         load_file(f / "polarity.safetensors")["head.weight"].float() for f in (tmp_path, *runs)
@@ -292,10 +337,11 @@ def test_runs_are_averaged(folders, tmp_path):
         average(runs, [0.5, 0.6], tmp_path)
 
 
-def test_the_same_seed_gives_the_same_weights(folders):
+@pytest.mark.filterwarnings("ignore")
+def test_the_same_seed_gives_the_same_weights(folders, reader):
     from safetensors.torch import load_file
 
     for out in ("one", "two"):
-        command(folders, "polarity", out, "--seed", "5")
+        classify(folders, out, "--seed", "5")
     one, two = (load_file(folders / out / "polarity.safetensors") for out in ("one", "two"))
     assert all(torch.equal(one[k], two[k]) for k in one)

@@ -54,7 +54,7 @@ _ATTACKERS = tuple(
 # kinds of count that are apart from all others
 _APART = (
     *("is_planned", "is_ordered", "is_per_time", "is_downed", "with_attacker"),
-    *("is_local", "is_of_suppliers"),
+    *("is_local", "is_of_suppliers", "is_in_trading"),
 )
 _ARMED = ("soldiers", "fighters")
 _UNARMED = ("civilians", "women", "children")

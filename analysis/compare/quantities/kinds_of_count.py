@@ -323,6 +323,16 @@ _BY_THE_HOUR_AFTER = re.compile(
     r"(?:[ap]\.?m\b|o['’]clock|hours\b|GMT\b)|\d{1,2}[:.]\d\d\b)",
     re.IGNORECASE,
 )
+# "rose 29% to C$17.75 in early trading": a price that moved on, unlike that of the close
+_MOMENT = (
+    r"(?:(?:in|during)\s+(?:[a-z]+\s+)?(?:early|morning|midday|afternoon|pre-?market|intra-?day"
+    r"|after-?hours|extended|late)[\s-]+(?:[a-z]+\s+)?(?:trad(?:e|ing)|dealings|session)"
+    r"|(?:at|after|since)\s+the\s+open(?:ing)?(?:\s+bell)?|shortly\s+after\s+(?:the\s+)?(?:markets?"
+    r"|trading)\s+opened|before\s+(?:the\s+)?(?:markets?|trading)\s+opened|at\s+one\s+(?:point|stage))"
+    r"\b"
+)
+_IN_TRADING_AFTER = re.compile(rf"(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)
+_IN_TRADING_BEFORE = re.compile(rf"\b{_MOMENT}(?:[^.;%\d]|\.\d){{0,60}}$", re.IGNORECASE)
 # "four died last week", "five since Monday": of two periods
 _PERIOD = re.compile(
     r"\b(?:since\s+(?!the\b)[A-Z]\w+|(?:last|this|past|previous)\s+(?:week|month)"
@@ -376,17 +386,17 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         cost that nobody says was paid),
         ``is_of_whole`` (a part beside its whole), ``is_of_harmed`` ("seven of the victims", not
         gravely hurt), ``is_local`` (of some places alone), ``is_by_the_hour`` ("at 6 p.m."),
-        ``period`` ("since monday", or None), ``is_bare`` (no noun follows), ``is_grave`` and
-        ``is_in_hospital`` (the state of those who are counted), ``is_dead`` (they died),
-        ``is_feared`` (nobody reports that they died), ``is_cumulative`` (a total of several days),
-        ``is_of_two_days`` (or more), ``is_still_in_hospital``, ``is_planned`` (to be set free),
-        ``is_ordered`` (told to leave, whether they left or not),
-        ``is_downed`` (shot down), ``is_crowd`` (they protest), ``is_in_shelter``, ``is_per_time``,
-        ``is_of_suppliers`` (jobs that hang on others), ``is_of_own`` (a body's own people),
-        ``answer`` ("yes" or "no" in a vote), ``with_attacker``, ``is_of_day`` (of the past 24
-        hours) and ``venue``: "stadium", "street", "hall", "strike" (away from work), or None for
-        no such place and for several in one clause; ``subgroup``, of which part of a population or
-        market it is told ("youth", "core"), or None.
+        ``is_in_trading`` (a price before the close), ``period`` ("since monday", or None),
+        ``is_bare`` (no noun follows), ``is_grave`` and ``is_in_hospital`` (the state of those who
+        are counted), ``is_dead`` (they died), ``is_feared`` (nobody reports that they died),
+        ``is_cumulative`` (a total of several days), ``is_of_two_days`` (or more),
+        ``is_still_in_hospital``, ``is_planned`` (to be set free), ``is_ordered`` (told to leave,
+        whether they left or not), ``is_downed`` (shot down), ``is_crowd`` (they protest),
+        ``is_in_shelter``, ``is_per_time``, ``is_of_suppliers`` (jobs that hang on others),
+        ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no" in a vote),
+        ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium", "street",
+        "hall", "strike" (away from work), or None for no such place and for several in one clause;
+        ``subgroup``, of which part of a population or market it is told ("youth", "core"), or None.
     """
     before = sentence[max(0, start - _BEFORE) : start]
     return {
@@ -409,6 +419,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         "is_of_harmed": _OF_HARMED_AFTER.match(sentence, end) is not None
         and _GRAVE_AFTER.match(sentence, end) is None,
         "is_by_the_hour": _BY_THE_HOUR_AFTER.match(sentence, end) is not None,
+        "is_in_trading": _IN_TRADING_BEFORE.search(before) is not None
+        or _IN_TRADING_AFTER.match(sentence, end) is not None,
         "period": _period(sentence, start, end),
         "is_local": _is_in_clause(_LOCAL, sentence, start, end),
         "is_bare": _BARE_AFTER.match(sentence, end) is not None,

@@ -117,6 +117,12 @@ _GROUPS = {
     "journalists": "journalists",
     "medics_aid": "medics and aid workers",
 }
+# what one outlet or side calls people: a label takes no side
+_JUDGING = re.compile(
+    r"\b(?:thug|hooligan|yob|mob|looter|vandal|rioter|troublemaker|provocateur|terrorist|extremist"
+    r"|fanatic|zealot|radical|infidel|invader|traitor|goon|illegal|criminal|martyr|hero|heroe)s?$",
+    re.IGNORECASE,
+)
 _ANYONE = re.compile(
     r"(?:the|other|more|of|them|their|people|persons?|souls?|others?|dead|deaths?|fatalit(?:y|ies)"
     r"|lives|life|victims?|casualt(?:y|ies)|injur(?:y|ies)|injured|wounded|bod(?:y|ies)|man|woman"
@@ -367,7 +373,7 @@ def _persons(group: Sequence[Statement]) -> str:
     if _AGED.search(words) and len(group) > 1:
         return "people"  # one outlet's "31-year-old man" is another's "father of two"
     is_ill = any(row["outcome"] == "ill" for row in group)
-    if is_ill or _ANYONE.fullmatch(words):
+    if is_ill or _ANYONE.fullmatch(words) or _JUDGING.search(words):
         return "people"
     return words
 

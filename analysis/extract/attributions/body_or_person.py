@@ -4,6 +4,9 @@ Tell whether a name can be that of a body, although it might be a person's.
 One word, as "Velmar", is a firm or a surname; the persons that the article names decide.
 """
 
+import re
+
+from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.entities import Entity
 from analysis.extract.attributions.people import gender
@@ -15,6 +18,12 @@ __all__ = [
     "is_unsexed",
     "may_be_body",
 ]
+
+_WORDS_BEFORE = r"(?:[\w’'-]+\s){0,5}?"
+_A_BODY = (
+    rf"(?:{'|'.join(sorted(BODY_NOUNS))}|companies|firms|makers?|producers?|systems?|chains?|groups"
+    r"|providers?|operators?|owners\sof)"
+)
 
 
 def is_body(article: Article, words: str, noun: str) -> bool:
@@ -36,7 +45,16 @@ def is_body(article: Article, words: str, noun: str) -> bool:
         return noun in BODY_NOUNS
     if gender(words) is not None or any(words in person.names for person in article.people):
         return False
-    return " " not in words or not is_person(words)
+    return " " not in words or not is_person(words) or _is_told_as_body(article.text, words)
+
+
+def _is_told_as_body(text: str, name: str) -> bool:
+    """Whether two words that look like a person are a body's: "Velm Health, the largest chain"."""
+    parts = name.split()
+    if is_given_name(parts[0]) or not all(part[0].isupper() for part in parts):
+        return False
+    apposition = rf"\b{re.escape(name)},\s(?:an?|the|one\sof)\s{_WORDS_BEFORE}{_A_BODY}\b"
+    return re.search(apposition, text) is not None
 
 
 def may_be_body(article: Article, entity: Entity) -> bool:

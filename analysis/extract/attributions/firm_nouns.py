@@ -40,6 +40,11 @@ _NO_FIRM = re.compile(
     r"|army|court|club|watchdog|regulator|university|hospital)\b",
     re.IGNORECASE,
 )
+_PUBLIC = re.compile(
+    r"\b(?:ministry|department|board|agency|authority|service|office|council|commission|minister"
+    r"|secretary|trust|hospital|clinic|officials?|nhs)\b",
+    re.IGNORECASE,
+)
 # with which papers introduce a firm of any trade: "the pump giant Velmar"
 _ANY_FIRM = rf"(?:{'|'.join(sorted(FIRM_NOUNS))}|giant|titan|group|contractor|designer|brand)"
 _THE_FIRM = re.compile(r"(?:[Tt]he|[Tt]hat)\s(?:company|firm|business)")
@@ -94,7 +99,7 @@ def by_firm_noun(
             return False  # "Two die" names nobody
         if _is_surname(article, name):
             return False  # "Saal stuns markets" names the governor
-        return source_type(name) == "other" and is_body(article, name, common_noun)
+        return _may_be_of_firm(name) and is_body(article, name, common_noun)
 
     before = article.text[:start]
     name = name_with_noun(noun, article.text, start)
@@ -112,6 +117,12 @@ def by_firm_noun(
     if known.person and not may_be_body(article, known):
         return None  # "Helixa's chief" is no firm
     return None if _NO_FIRM.search(known.description) else known
+
+
+def _may_be_of_firm(name: str) -> bool:
+    """Whether a name is of no public body: "Velm Health" may be a firm, "Velm Health Board" not."""
+    kind = source_type(name)
+    return kind == "other" or (kind == "health_authority" and _PUBLIC.search(name) is None)
 
 
 def firm_right_before(

@@ -65,7 +65,7 @@ _NAME_WORD = (
 )
 _GAP = r"(?:[^\S\n]|\n(?!\s*\n))+"  # no name goes on in the next paragraph
 NAME = re.compile(
-    rf"{_NAME_WORD}(?:{_GAP}(?:(?:of|for|and|the|to|in|bin|al){_GAP}){{0,2}}{_NAME_WORD})*"
+    rf"{_NAME_WORD}(?:{_GAP}(?:(?:of|for|and|the|to|in|bin|al|&){_GAP}){{0,2}}{_NAME_WORD})*"
 )
 
 
@@ -457,13 +457,17 @@ def has_common_word(name: str) -> bool:
     return any(getAllLemmas(word.lower()) for word in words)
 
 
+# "Corvane Tire & Rubber"
+_JOINED_FIRM = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s)+&(?:\s[A-ZÀ-Þ][\w’'.-]*)+")
+
+
 def is_person(words: str) -> bool:
     """Whether words refer to one person: by a noun, or by a name of no known organisation."""
     own = _OFFICIAL_BODY.sub("", _OFFICE_OF.sub("", _GENERAL_BODY.sub("", words)))
     nouns = {word.lower() for word in re.findall(r"[A-Za-z]+", own)}
     if nouns & (PERSON_NOUNS | OFFICE_NOUNS) or _TITLED.search(words) is not None:
         return True
-    if _TEAM.match(words) is not None:
+    if _TEAM.match(words) is not None or _JOINED_FIRM.fullmatch(words) is not None:
         return False
     if _TITLED_OF.match(words) is not None:
         return True  # "Prof Ada Quist of the Velm Institute"

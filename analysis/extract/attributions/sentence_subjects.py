@@ -249,7 +249,7 @@ def firm_named_before(
     is_body: Callable[[str, str], bool],
 ) -> Subject | None:
     """
-    Return the name that the nearest sentence before a place begins with, as for "the company".
+    Return the name that the nearest sentence begins with, as for "the company" at a place in it.
 
     Parameters
     ----------
@@ -269,10 +269,11 @@ def firm_named_before(
         return not noun and not is_nation(words.lower()) and is_body(words, noun)
 
     last = bisect_right(sentence_starts, position) - 1
-    for sentence in range(last, max(0, last - _MOST_BACK_TO_FIRM), -1):
-        start, stop = sentence_starts[sentence - 1], sentence_starts[sentence]
-        start = _after_dateline(text, start)
-        subject = _name_subject(text, start, stop, sentence, is_firm)
+    # "Velmar will close two plants, the company said": its own sentence comes first
+    bounds = [*sentence_starts[: last + 1], position]
+    for sentence in range(last + 1, max(0, last - _MOST_BACK_TO_FIRM), -1):
+        start = _after_dateline(text, bounds[sentence - 1])
+        subject = _name_subject(text, start, bounds[sentence], sentence, is_firm)
         if subject is not None:
             return subject
     return None

@@ -1,10 +1,10 @@
 """
 Classify the polarity of a sentence towards one person or group mentioned in it.
 
-In: sentences, and the characters of one mention in each. Out: one row per sentence, in the same
-order. Polarity is that of the text towards the person or group, as annotators judged it in
-NewsMTSC [1]_. It is not the tone of the sentence (``analysis.measure.tone``), and it does not say
-who is right.
+In: articles as the tagger has read them, and the characters of sentences and of a mention in each.
+Out: one row per mention, in the same order. Polarity is that of the text towards the person or
+group, as annotators judged it in NewsMTSC [1]_. It is not the tone of the sentence
+(``analysis.measure.tone``), and it does not say who is right.
 
 References
 ----------
@@ -12,18 +12,21 @@ References
    classification in political news articles. EACL 2021.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from analysis.annotate.token_states import TokenStates, read_states
 from analysis.core.errors import InputError
 from analysis.core.tables import POLARITIES
 from analysis.neural.label_scheme import softmax
-from analysis.neural.load import load
+from analysis.neural.load import load_polarity, load_tagger
 from analysis.neural.onnx_model import Model
+from analysis.neural.polarity_model import PolarityModel
 
-__all__ = ["marked_row", "target_sentiment"]
+__all__ = ["Mention", "sentiment_in_articles", "target_sentiment", "tokens_of"]
 
 # tokens that are kept before the mention, after it, and of the mention itself
 TOKENS_BEFORE = 110
@@ -31,11 +34,29 @@ TOKENS_AFTER = 100
 TOKENS_OF_MENTION = 20
 
 
+class Mention(NamedTuple):
+    """
+    A mention in its sentence.
+
+    Attributes
+    ----------
+    text_id : hashable
+        The article.
+    sentence, span : (int, int)
+        Characters of the sentence and of the mention in the article, end not included.
+    """
+
+    text_id: Hashable
+    sentence: tuple[int, int]
+    span: tuple[int, int]
+
+
 def target_sentiment(
     texts: Sequence[str],
     spans: Sequence[tuple[int, int]],
     threads: int = 2,
-    model: Model | None = None,
+    tagger: Model | None = None,
+    model: PolarityModel | None = None,
 ) -> pd.DataFrame:
     """
     Classify the polarity of each text towards its mention.
@@ -48,12 +69,63 @@ def target_sentiment(
         First character of each mention in its text, and the character after its last.
     threads : int
         Threads used by onnxruntime.
-    model : Model, optional
-        The model to use; by default, the one in ``data/models/reader``.
+    tagger : Model, optional
+        Reads the texts; by default, the one in ``data/models/reader``.
+    model : PolarityModel, optional
+        The classifier; by default, the one in ``data/models/reader``.
 
     Returns
     -------
     DataFrame, shape (n_texts, 4)
+        As ``sentiment_in_articles``.
+
+    Raises
+    ------
+    InputError
+        If a span is empty or outside its text or has no word, or if the two sequences differ in
+        length.
+    MissingResourceError
+        If the model files are missing or have been modified.
+    """
+    texts = list(texts)
+    spans = [(int(start), int(end)) for start, end in spans]
+    _check_spans(texts, spans)
+    number_of = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    mentions = [
+        Mention(number_of[text], (0, len(text)), span)
+        for text, span in zip(texts, spans, strict=True)
+    ]
+    text_of = {number: text for text, number in number_of.items()}
+    return sentiment_in_articles(mentions, text_of, threads=threads, tagger=tagger, model=model)
+
+
+def sentiment_in_articles(
+    mentions: Sequence[Mention],
+    texts: Mapping[Any, str],
+    token_states: Mapping[Any, TokenStates] | None = None,
+    threads: int = 2,
+    tagger: Model | None = None,
+    model: PolarityModel | None = None,
+) -> pd.DataFrame:
+    """
+    Classify the polarity of sentences of articles towards mentions in them.
+
+    Parameters
+    ----------
+    mentions : sequence of Mention
+    texts : mapping of hashable to str
+        The articles, by their ids.
+    token_states : mapping of hashable to TokenStates, optional
+        Of the articles that the tagger has read; it reads the others.
+    threads : int
+        Threads used by onnxruntime.
+    tagger : Model, optional
+    model : PolarityModel, optional
+        By default, those in ``data/models/reader``.
+
+    Returns
+    -------
+    DataFrame, shape (n_mentions, 4)
         ``polarity`` : {"negative", "neutral", "positive"}, the most probable class;
         ``p_negative``, ``p_neutral``, ``p_positive`` : probabilities, 0 to 1, which sum to 1.
         Rows are in input order, with an index from 0.
@@ -61,58 +133,59 @@ def target_sentiment(
     Raises
     ------
     InputError
-        If a span is empty or outside its text, or if the two sequences differ in length.
+        If a mention has no word that the tagger reads.
     MissingResourceError
         If the model files are missing or have been modified.
     """
-    texts = list(texts)
-    spans = [(int(start), int(end)) for start, end in spans]
-    _check_spans(texts, spans)
-    model = model or load("polarity", threads=threads)
-    rows = [
-        marked_row(model, text, start, end) for text, (start, end) in zip(texts, spans, strict=True)
-    ]
-    probabilities = softmax(_scores(model, rows))
+    states = dict(token_states or {})
+    unread = [name for name in dict.fromkeys(row.text_id for row in mentions) if name not in states]
+    if unread:
+        read = read_states([texts[name] for name in unread], tagger or load_tagger(threads=threads))
+        states |= {unread[number]: found for number, found in read.items()}
+    model = model or load_polarity(threads=threads)
+    scores = [_scores(mention, states.get(mention.text_id), model) for mention in mentions]
+    probabilities = softmax(np.reshape(scores, (-1, len(POLARITIES))))
     found = pd.DataFrame(probabilities, columns=[f"p_{name}" for name in POLARITIES])
     most_probable = [POLARITIES[i] for i in probabilities.argmax(1)]
     found.insert(0, "polarity", pd.Series(most_probable, dtype="str"))
     return found
 
 
-def marked_row(model: Model, text: str, start: int, end: int) -> list[int]:
+def tokens_of(mention: Mention, states: TokenStates) -> tuple[slice, tuple[int, int]]:
     """
-    Return the token ids of a text with its mention marked.
-
-    The mention is placed between separators, and repeated at the end. Long texts are cut around
-    the mention.
+    Return the tokens of a sentence that are read, and which of them are the mention.
 
     Parameters
     ----------
-    model : Model
-    text : str
-    start, end : int
-        Characters of the mention in the text, end not included.
+    mention : Mention
+    states : TokenStates
+        Of its article.
 
     Returns
     -------
-    list of int
+    tokens : slice
+        Of the article. A long sentence is cut around the mention, and a long mention at its end.
+    first, last : int
+        The mention's tokens among these, ``last`` not included; both are equal if it has none.
     """
-    before = list(model.tokens(text[:start])[0])[-TOKENS_BEFORE:]
-    mention = list(model.tokens(text[start:end])[0])[:TOKENS_OF_MENTION]
-    after = list(model.tokens(text[end:])[0])[:TOKENS_AFTER]
-    mark = model.end
-    marked = [*before, mark, *mention, mark, *after]
-    return [model.start, *marked, mark, mark, *mention, mark]  # pyright: ignore[reportReturnType]
+    first, last = states.between(*mention.span)
+    last = min(last, first + TOKENS_OF_MENTION)
+    start, end = states.between(*mention.sentence)
+    start = max(start, first - TOKENS_BEFORE)
+    end = min(max(end, last), last + TOKENS_AFTER)
+    return slice(start, end), (first - start, last - start)
 
 
-def _scores(model: Model, rows: list[list[int]]) -> np.ndarray:
-    """Return the scores of each class, in batches of rows of similar length."""
-    by_length = sorted(range(len(rows)), key=lambda i: len(rows[i]))
-    scores = np.zeros((len(rows), len(POLARITIES)))
-    for first in range(0, len(by_length), model.batch):
-        batch = by_length[first : first + model.batch]
-        scores[batch] = model.classify_polarity([rows[i] for i in batch])
-    return scores
+def _scores(mention: Mention, states: TokenStates | None, model: PolarityModel) -> np.ndarray:
+    if states is not None:
+        tokens, (first, last) = tokens_of(mention, states)
+        if first < last:
+            return model.scores(states.states[tokens], first, last)
+    start, end = mention.span
+    raise InputError(
+        f"Text {mention.text_id}: the mention at characters {start} to {end} has no word that the "
+        "model reads; expected a name or a noun."
+    )
 
 
 def _check_spans(texts: Sequence[str], spans: Sequence[tuple[int, int]]) -> None:

@@ -7,10 +7,13 @@ and whom they refer to is decided in ``analysis.extract.target_mentions``; the m
 persons and groups, so mentions of events and places should not be passed.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
+from analysis.annotate.token_states import TokenStates
 from analysis.core.tables import TARGETS, make
-from analysis.measure.target_sentiment.model import target_sentiment
+from analysis.measure.target_sentiment.model import Mention, sentiment_in_articles
 
 __all__ = ["score_targets"]
 
@@ -19,6 +22,7 @@ def score_targets(
     articles: pd.DataFrame,
     sentences: pd.DataFrame,
     mentions: pd.DataFrame,
+    token_states: Mapping[str, TokenStates] | None = None,
     threads: int = 2,
 ) -> pd.DataFrame:
     """
@@ -31,6 +35,8 @@ def score_targets(
     mentions : DataFrame
         ``article_id``, ``sentence_id``, ``start``, ``end``, ``text`` and ``entity`` of mentions of
         persons and groups. Not changed.
+    token_states : mapping of str to TokenStates, optional
+        Of the articles that the tagger has read, by their ids; it reads the others.
     threads : int
         Threads used by the model.
 
@@ -52,15 +58,13 @@ def score_targets(
         validate="many_to_one",
         suffixes=("", "_sentence"),
     )
-    texts = articles.set_index("article_id")["text"].to_dict()
-    columns = (found[name] for name in ("article_id", "start_sentence", "end_sentence"))
-    passages = []
-    for article_id, start, end in zip(*columns, strict=True):
-        passages.append(texts[article_id][start:end])
-    starts = found["start"] - found["start_sentence"]
-    ends = found["end"] - found["start_sentence"]
-    spans = list(zip(starts, ends, strict=True))
-    classified = target_sentiment(passages, spans, threads=threads)
+    columns = ["article_id", "start_sentence", "end_sentence", "start", "end"]
+    placed = [
+        Mention(article_id, (first, last), (start, end))
+        for article_id, first, last, start, end in zip(*map(found.get, columns), strict=True)
+    ]
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    classified = sentiment_in_articles(placed, texts, token_states, threads)
     mention = found[["article_id", "sentence_id", "start", "end"]]
     mention = mention.assign(mention=found["text"], entity=found["entity"])
     return make(pd.concat([mention, classified], axis=1), TARGETS)

@@ -158,6 +158,8 @@ JOBS = {"counted": "jobs", "noun": "job"}
         ("[9] are in hospital.", "[2] of them, both boys, are in intensive care.", ILL, True),
         ("[15] were killed.", "[9] of the victims were shot.", killed(), True),
         ("Turnout was [66] percent.", "Turnout was [58] percent at 6 p.m.", SHARE, True),
+        ("Shares closed up [28] percent.", "They rose [29] percent in early trade.", SHARE, True),
+        ("Shares closed up [28] percent.", "They rose [29] percent on Friday.", SHARE, False),
         ("[4] died last week.", "[5] died since Monday.", killed(), True),
         ("[4] died last week.", "[5] died in all.", killed(), False),
         ("Turnout was [66] percent.", "In some villages [80] percent voted.", SHARE, True),

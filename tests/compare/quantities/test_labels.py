@@ -38,6 +38,12 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("A strike on the clinic killed [9] patients.", killed(), "people killed"),
         ("The raid killed [9].", killed(counted=None, noun=None), "people killed"),
         ("The raid killed [9] miners.", killed(counted="miners"), "miners killed"),
+        ("The raid killed [9] thugs.", killed(counted="thugs"), "people killed"),
+        (
+            "It killed [9] armed terrorists.",
+            killed(counted="armed terrorists", noun="terrorist"),
+            "people killed",
+        ),
         ("It hurt [9] boys.", injured(counted="boys", group="children"), "children injured"),
         (
             "It hurt [9] firefighters.",

@@ -5,9 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.annotate.token_states import TokenStates, read_states
 from analysis.core.errors import InputError
-from analysis.measure.target_sentiment.model import marked_row, target_sentiment
-from analysis.neural.load import load
+from analysis.core.tables import POLARITIES
+from analysis.measure.target_sentiment.model import (
+    Mention,
+    sentiment_in_articles,
+    target_sentiment,
+    tokens_of,
+)
+from analysis.neural.load import load_tagger
 
 
 def span(text, mention):
@@ -59,37 +66,46 @@ def test_lengths_must_agree():
         target_sentiment(["a", "b"], [(0, 1)])
 
 
+def test_a_mention_without_a_word_is_refused():
+    with pytest.raises(InputError, match=r"Text 1: the mention at characters 2 to 3 has no word"):
+        target_sentiment(["He saw X", "a   b"], [(7, 8), (2, 3)])
+
+
 @given(st.text(min_size=1, max_size=300), st.data())
 @settings(max_examples=30)
-def test_any_mention_can_be_marked(text, data):
+def test_any_mention_with_a_word_has_probabilities(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
-    row = marked_row(load("polarity"), text, start, data.draw(st.integers(start + 1, len(text))))
-    assert len(row) <= 256
-    assert row[0] == load("polarity").start
-    assert row[-1] == load("polarity").end
-
-
-class Characters:
-    """Stands in for the model: every character is a token."""
-
-    start, end = -1, -2
-
-    def tokens(self, text):
-        return [ord(character) for character in text], None
+    end = data.draw(st.integers(start + 1, len(text)))
+    try:
+        (row,) = target_sentiment([text], [(start, end)]).to_dict("records")
+    except InputError:
+        return
+    assert sum(row[f"p_{name}"] for name in POLARITIES) == pytest.approx(1)
 
 
 @pytest.mark.parametrize(
     ("before", "mention", "after"), [(3, 2, 4), (0, 1, 0), (110, 20, 100), (111, 21, 101)]
 )
-def test_a_long_text_is_cut_around_its_mention(before, mention, after):
-    text = "a" * before + "b" * mention + "c" * after
-    row = marked_row(Characters(), text, before, before + mention)
-    kept = (
-        [ord("a")] * min(before, 110),
-        [ord("b")] * min(mention, 20),
-        [ord("c")] * min(after, 100),
-    )
-    assert row == [-1, *kept[0], -2, *kept[1], -2, *kept[2], -2, -2, *kept[1], -2]
+def test_a_long_sentence_is_cut_around_its_mention(before, mention, after):
+    n_tokens = 5 + before + mention + after + 5  # a sentence before and one after
+    offsets = np.array([(2 * token, 2 * token + 1) for token in range(n_tokens)])
+    states = TokenStates(offsets, np.zeros((n_tokens, 1), np.float16))
+    sentence = (10, 2 * (n_tokens - 5) - 1)
+    span = (2 * (5 + before), 2 * (5 + before + mention) - 1)
+    tokens, (first, last) = tokens_of(Mention("a", sentence, span), states)
+    assert first == min(before, 110)
+    assert last - first == min(mention, 20)
+    assert tokens.start == 5 + before - first
+    assert tokens.stop - tokens.start - last == min(after + mention - (last - first), 100)
+
+
+def test_what_the_tagger_has_read_is_not_read_again():
+    text = "Critics called Moreno a liar."
+    states = {"a": read_states([text], load_tagger())[0]}
+    mention = Mention("a", (0, len(text)), span(text, "Moreno"))
+    found = sentiment_in_articles([mention], {}, states)
+    alone = target_sentiment([text], [span(text, "Moreno")])
+    assert found.to_dict("records") == alone.to_dict("records")
 
 
 def test_the_last_character_of_a_text_can_be_a_mention():

@@ -25,14 +25,14 @@ MENTIONS = pd.DataFrame(
 def test_each_mention_is_scored_in_its_sentence(monkeypatch):
     asked = []
 
-    def classify(texts, spans, threads):
-        asked.extend(
-            (text, text[start:end]) for text, (start, end) in zip(texts, spans, strict=True)
-        )
+    def classify(mentions, texts, token_states, threads):
+        for mention in mentions:
+            text = texts[mention.text_id]
+            asked.append((text[slice(*mention.sentence)], text[slice(*mention.span)]))
         found = pd.DataFrame({"polarity": ["negative", "neutral"]})
         return found.assign(**{f"p_{name}": 1 / 3 for name in POLARITIES})
 
-    monkeypatch.setattr(score, "target_sentiment", classify)
+    monkeypatch.setattr(score, "sentiment_in_articles", classify)
     targets = score.score_targets(ARTICLES, SENTENCES, MENTIONS)
     assert asked == [("Then the navy left.", "navy"), ("The navy came.", "navy")]
     assert targets["polarity"].tolist() == ["negative", "neutral"]
