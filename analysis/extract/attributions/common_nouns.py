@@ -60,6 +60,8 @@ __all__ = ["by_common_noun"]
 
 _TWO = re.compile(r"[Tt]he\s(?:two\b|pair$|duo$|couple$)|[Bb]oth\b")
 _TWO_BODIES = re.compile(r"\sand\s(?:the|an?|its|their)\s")
+# "police and organisers", "The union and the operator"
+_JOINED_NOUNS = re.compile(r"(?:[Tt]he\s)?\w[a-z-]+s?\sand\s(?:the\s)?[a-z-]+$")
 # "a monitor", "a British war monitoring group": named only further down
 _UNNAMED_ORGANISATION = re.compile(
     r"""
@@ -197,6 +199,8 @@ def _by_noun(article: Article, start: int, words: str, entities: Sequence[Entity
             return False
         if not head.endswith("s") and names_several(entity.names[0]):
             return False  # "the speaker" is one of "Ada Quist and Speaker Emil Roth"
+        if _JOINED_NOUNS.match(entity.names[0]) is not None and " and " not in words:
+            return False  # "the police" are one of "police and organisers"
         names = [_FAMILIAR.split(other)[0] for other in lowered_names(entity)]
         if entity.source_type == "document":  # "the results published by the office" are no office
             names = [NOUN_COMPLEMENT.split(other)[0] for other in names]

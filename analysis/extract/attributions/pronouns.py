@@ -53,6 +53,7 @@ _TYPES_OF_PEOPLE = ("other", "unnamed", "resident_or_witness", "expert")
 _BODIES = BODY_NOUNS.union("campaign camp house democratic republican".split())
 _ONE = "One"  # "One said it rained, another that it snowed"; "one" in small letters is anybody
 _ONE_OF_THEM = "one of them"
+_SEVERAL = ("police", "sides", "parties")
 _FAR = 6  # sentences, after which "they" may be one person
 _RECENT = 3  # sentences; a source said something so lately that "he" means the source
 # "a source close to the probe", who hides whether it is a man or a woman
@@ -130,7 +131,7 @@ def _by_they(article: Article, start: int, entities: list[Entity]) -> Entity | N
 
 def _are_people(noun: str) -> bool:
     """Whether a plural noun is one for persons: "dockers", "prosecutors", "police"."""
-    if noun == "police" or names_one_person(noun.removesuffix("s")):
+    if noun in _SEVERAL or names_one_person(noun.removesuffix("s")):
         return True
     return source_type(f"the {noun}") not in ("other", "document", "unnamed", "media")
 

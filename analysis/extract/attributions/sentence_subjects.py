@@ -72,6 +72,9 @@ _OFFICE_AFTER = re.compile(
 )
 _PASSED_OVER = re.compile(r"[“\"‘'„«]|(?:It|Its|He|She|They|His|Her|Their)\b")
 # "Prosecutors", "The two engineers", "Right now traders"
+_WHICH_BEFORE = re.compile(
+    r",\s(?:which|something|(?:an?\s)?(?:charges?|accusations?|claims?|allegations?))\s(?:that\s)?$"
+)
 _SEVERAL = re.compile(
     r"(?:(?:Right\s[Nn]ow|Now|But|And|Yet|Still|Meanwhile|Today|Later|However),?\s)?"
     r"(?P<words>(?:(?:[Tt]he|[Tt]hese|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Ff]our"
@@ -230,9 +233,13 @@ def people_before(
     Subject(words='Two dockers', start=0, sentence=1)
     """
     number = bisect_right(sentence_starts, position)
-    for sentence in range(number - 1, max(number - 1 - _MOST_BACK, 0), -1):
-        start, stop = sentence_starts[sentence - 1], sentence_starts[sentence]
-        start = _after_dateline(text, start)
+    bounds = [*sentence_starts[:number], position]
+    # "Both sides were accused of crimes, which they deny" is of its own subject
+    own = _WHICH_BEFORE.search(text, bounds[number - 1], position) is not None
+    last = number if own else number - 1
+    for sentence in range(last, max(last - _MOST_BACK, 0), -1):
+        start = _after_dateline(text, bounds[sentence - 1])
+        stop = bounds[sentence]
         if _PASSED_OVER.match(text, start, stop):
             continue
         found = _SEVERAL.match(text, start, stop)

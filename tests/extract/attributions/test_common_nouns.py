@@ -5,6 +5,15 @@ import pytest
 from tests.extract.attributions.resolved_names import names_of
 
 CASES = [
+    # one of two that spoke together is not both
+    (
+        "[Police and organisers] argue about it. [The police] said few came.",
+        ["Police and organisers", "police"],
+    ),
+    (
+        "[The union and employers] met. [The union and employers] agreed.",
+        ["union and employers"] * 2,
+    ),
     # an agency is neither several persons nor one
     (
         "[Members of the state council] left. [The agency] said so.",

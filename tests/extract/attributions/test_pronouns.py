@@ -117,6 +117,11 @@ def test_names(marked, names):
         ("[The union] met. Emil Roth would pay, [it] said.", "union"),
         ("Orbis, a chip maker, will cut 1,200 jobs, [it] said. The Orbis works is old.", "Orbis"),
         ("[The union] met. Orbis is greedy, [it] said. The Orbis works is old.", "union"),
+        # "which they deny" is of its own subject
+        ("[The agency] met. Both sides are accused of crimes, which [they] deny.", "Both sides"),
+        ("[The agency] met. Two dockers were accused, a charge [they] deny.", "Two dockers"),
+        ("[The dockers] met. Rain fell, which [they] deny.", "dockers"),
+        ("[The agency] met. Two dockers left, and [they] deny it.", "agency"),
         # a house with a name is no person
         ("[The union] met. [Halden Museum] agreed. [It] shut.", "Halden Museum"),
         # a person without a name
