@@ -15,13 +15,17 @@ import numpy as np
 
 from analysis.core import paths
 from analysis.core.tables import SOURCE_TYPES
-from analysis.neural.question_model import LAYERS, TOKENS, QuestionModel, read_labels
+from analysis.neural.question_model import LAYERS, QuestionModel, read_labels
+from analysis.neural.question_words import QuestionWords
 
-__all__ = ["FILES", "FOLDER", "KindModel", "Question", "read_kind_model"]
+__all__ = ["FILES", "FOLDER", "LONGEST", "KindModel", "Question", "read_kind_model"]
 
 FOLDER = paths.MODELS / "source_kinds"
-FILES = (TOKENS, LAYERS, "kinds.json")
-"""The tokenizer, which also cuts a long question, the network, and what its scores stand for."""
+FILES = (LAYERS, "kinds.json")
+"""The network, and what its scores stand for."""
+
+LONGEST = 128
+"""Tokens of a question."""
 
 
 class Question(NamedTuple):
@@ -48,6 +52,8 @@ class KindModel:
     ----------
     folder : Path
         Holds ``FILES`` and their hashes.
+    words : QuestionWords, optional
+        By default, the shipped ones.
 
     Raises
     ------
@@ -60,9 +66,9 @@ class KindModel:
         Values of ``source_type``, in the order of the probabilities.
     """
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    def __init__(self, folder: Path = FOLDER, words: QuestionWords | None = None) -> None:
         self.kinds = read_labels(folder / FILES[-1], SOURCE_TYPES, "analysis.train.source_kinds")
-        self._model = QuestionModel(folder)
+        self._model = QuestionModel(folder, LONGEST, words)
 
     def probabilities(self, question: Question) -> np.ndarray:
         """

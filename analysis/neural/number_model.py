@@ -13,13 +13,16 @@ import numpy as np
 
 from analysis.core import paths
 from analysis.core.tables import STANDINGS
-from analysis.neural.question_model import LAYERS, TOKENS, QuestionModel, read_labels
+from analysis.neural.question_model import LAYERS, QuestionModel, read_labels
 
-__all__ = ["FILES", "FOLDER", "HEADS", "NumberModel", "read_number_model"]
+__all__ = ["FILES", "FOLDER", "HEADS", "LONGEST", "NumberModel", "read_number_model"]
 
 FOLDER = paths.MODELS / "numbers"
-FILES = (TOKENS, LAYERS, "standings.json")
-"""The tokenizer, the network, and what the scores of its second head stand for."""
+FILES = (LAYERS, "standings.json")
+"""The network, and what the scores of its second head stand for."""
+
+LONGEST = 160
+"""Tokens of two texts."""
 
 HEADS = ("one_thing", "standing")
 """What the network is asked: of two numbers, and of one."""
@@ -47,7 +50,7 @@ class NumberModel:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.standings = read_labels(folder / FILES[-1], STANDINGS, "analysis.train.numbers")
-        self._model = QuestionModel(folder)
+        self._model = QuestionModel(folder, LONGEST)
 
     def standing(self, words: str, title: str) -> np.ndarray:
         """

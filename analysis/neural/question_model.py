@@ -22,11 +22,12 @@ import numpy as np
 from analysis.core.checked_files import read_checked
 from analysis.core.errors import MissingResourceError
 from analysis.neural.onnx_model import open_session, without_surrogates
+from analysis.neural.question_words import QuestionWords, read_question_words
 
-__all__ = ["LAYERS", "TOKENS", "QuestionModel", "read_labels"]
+__all__ = ["LAYERS", "QuestionModel", "read_labels"]
 
-TOKENS, LAYERS = "tokens.json", "layers.onnx"
-"""The tokenizer, which also cuts long texts, and the network."""
+LAYERS = "layers.onnx"
+"""The network above the vectors of tokens (``question_words``)."""
 
 _ONE_THREAD = 1  # two texts are a few dozen tokens
 
@@ -38,7 +39,11 @@ class QuestionModel:
     Parameters
     ----------
     folder : Path
-        Holds ``TOKENS``, ``LAYERS`` and their hashes.
+        Holds ``LAYERS`` and its hash.
+    longest : int
+        Tokens of two texts, to which the longer one is cut.
+    words : QuestionWords, optional
+        By default, the shipped ones.
 
     Raises
     ------
@@ -46,10 +51,9 @@ class QuestionModel:
         If a file is missing, or its hash differs.
     """
 
-    def __init__(self, folder: Path) -> None:
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_str(read_checked(folder / TOKENS).decode("utf8"))
+    def __init__(self, folder: Path, longest: int, words: QuestionWords | None = None) -> None:
+        self._words = words or read_question_words()
+        self._tokenizer = self._words.tokenizer(longest)
         read_checked(folder / LAYERS)
         self._session = open_session(folder / LAYERS, _ONE_THREAD)
 
@@ -70,10 +74,11 @@ class QuestionModel:
             answer does not depend on what else is asked.
         """
         read = self._tokenizer.encode(without_surrogates(first), without_surrogates(second))
+        segments = np.array([read.type_ids], np.int64)
         inputs = {
-            "ids": np.array([read.ids], np.int64),
+            "hidden": self._words.vectors(np.array([read.ids], np.int64), segments),
             "mask": np.array([read.attention_mask], np.int64),
-            "segments": np.array([read.type_ids], np.int64),
+            "segments": segments,
         }
         (scores,) = self._session.run(None if head is None else [head], inputs)
         odds = np.asarray(scores)[0].astype(float)

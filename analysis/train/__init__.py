@@ -8,10 +8,12 @@ The neural model
 - ``augment``, ``synthetic_reports``: articles made like those of other corpora, or made up
 - ``mentions``, ``labelled_passages``, ``attribution_labels``: labels that lie apart from their
   texts
-- ``fit``: trains the tagger or the polarity classifier
+- ``fit``, ``polarity``: train the tagger, and the classifier of polarity on its states; ``loop``
+  has what both share
 - ``resume_from_onnx``, ``average_weights``: runs that go on from other weights, and their mean
 - ``export``: the files that the model runs from
-- ``evaluate``, ``held_out``, ``cross_validation``: scores, also on articles held out
+- ``evaluate``, ``polarity_scores``, ``held_out``, ``cross_validation``: scores, also on articles
+  held out
 
 Weights of other modules
 

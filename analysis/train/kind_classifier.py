@@ -11,13 +11,13 @@ from pathlib import Path
 from random import Random
 
 from analysis.core.tables import SOURCE_TYPES
-from analysis.neural.kind_model import FILES, Question
+from analysis.neural import question_words
+from analysis.neural.kind_model import FILES, LONGEST, Question
 from analysis.train import question_network
 from analysis.train.question_network import EPOCHS, QuestionNetwork, Task, Texts
 
-__all__ = ["LONGEST", "export", "fit"]
+__all__ = ["export", "fit"]
 
-LONGEST = 128  # tokens of a question
 UNTOLD = 0.15  # share of questions that do not say what the lists tell
 _HEAD = "scores"
 
@@ -57,9 +57,11 @@ def fit(
     return question_network.fit([task], folder, LONGEST, epochs)
 
 
-def export(model: QuestionNetwork, folder: Path, out: Path) -> None:
+def export(
+    model: QuestionNetwork, folder: Path, out: Path, words: Path = question_words.FOLDER
+) -> None:
     """
-    Write the files that a run opens, and their hashes.
+    Write the files that ``analysis.neural.kind_model`` opens.
 
     Parameters
     ----------
@@ -67,6 +69,8 @@ def export(model: QuestionNetwork, folder: Path, out: Path) -> None:
     folder : Path
         With the tokenizer.
     out : Path
+    words : Path
+        Folder of the vectors of tokens, which all models share.
     """
     kinds = json.dumps(SOURCE_TYPES) + "\n"
-    question_network.export(model, folder, LONGEST, out, {FILES[-1]: kinds})
+    question_network.export(model, folder, out, {FILES[-1]: kinds}, words)

@@ -31,7 +31,7 @@ from analysis.compare.quantities.find import compare_statements
 from analysis.compare.quantities.statements import Statements
 from analysis.core import paths
 from analysis.core.tables import STANDINGS
-from analysis.neural.number_model import FILES, FOLDER, HEADS, NumberModel
+from analysis.neural.number_model import FILES, FOLDER, HEADS, LONGEST, NumberModel
 from analysis.neural.number_questions import words_and_title, words_with_title
 from analysis.train import left_out
 from analysis.train.judged_rows import JudgedRow, corpus_of, judged_rows
@@ -47,7 +47,6 @@ log = logging.getLogger(__name__)
 LABELS = paths.DATA / "labels"
 NUMBERS = LABELS / "invented_numbers.csv"
 WRITTEN = LABELS / "written_numbers.jsonl"
-LONGEST = 160  # tokens of two texts
 SAME_OF_STORY = 60  # pairs of one thing that are taken of a story, at most
 OTHERS_OF_STORY = 25  # pairs of two things, at least; else twice those of one
 WEIGHT_OF_JUDGED = 1.5
@@ -264,7 +263,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tasks = _tasks(learned, taught)
     model = question_network.fit(tasks, options.encoder, LONGEST)
     standings = {FILES[-1]: json.dumps(STANDINGS) + "\n"}
-    question_network.export(model, options.encoder, LONGEST, options.out, standings)
+    question_network.export(model, options.encoder, options.out, standings)
     card = _card(labelled, (len(taught), len(learned)), options.out)
     (options.out / "CARD.md").write_text(card, encoding="utf8")
     log.info("%s", card)

@@ -15,7 +15,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import torch
@@ -24,11 +24,25 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from analysis.core.checked_files import write_checksums
+from analysis.neural import question_words
 from analysis.neural.architecture import Int4Embedding
-from analysis.neural.question_model import LAYERS, TOKENS
+from analysis.neural.question_model import LAYERS
+from analysis.neural.question_words import FOLDER as WORDS_FOLDER
+from analysis.neural.question_words import TOKENS, WORDS
 from analysis.train.export import to_int8
 
-__all__ = ["QuestionNetwork", "Task", "export", "fit", "probabilities", "tokenizer_of"]
+if TYPE_CHECKING:
+    from onnx import GraphProto
+
+__all__ = [
+    "QuestionNetwork",
+    "Task",
+    "export",
+    "fit",
+    "probabilities",
+    "split_network",
+    "tokenizer_of",
+]
 
 log = logging.getLogger(__name__)
 AT_ONCE = 32
@@ -42,6 +56,7 @@ SMOOTHED = 0.05  # of a label, spread over all of its task
 LONGEST_STEP = 1.0  # norm of a gradient
 SEED = 1
 OPSET = 17
+VECTORS_OF_TOKENS = "/encoder/embeddings/LayerNorm/LayerNormalization_output_0"
 
 Texts = tuple[str, str]
 
@@ -105,10 +120,7 @@ class QuestionNetwork(nn.Module):
 
 def tokenizer_of(folder: Path, longest: int) -> Tokenizer:
     """Return the tokenizer of a folder, which cuts the longer of two texts first."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(longest, strategy="longest_first")
-    return tokenizer
+    return question_words.tokenizer_of(Tokenizer.from_file(str(folder / "tokenizer.json")), longest)
 
 
 def _batches(rows: Sequence[Encoding]) -> Iterator[list[int]]:
@@ -231,7 +243,11 @@ def probabilities(
 
 
 def export(
-    model: QuestionNetwork, folder: Path, longest: int, out: Path, others: Mapping[str, str]
+    model: QuestionNetwork,
+    folder: Path,
+    out: Path,
+    others: Mapping[str, str],
+    words: Path = WORDS_FOLDER,
 ) -> None:
     """
     Write the files that a run opens, and their hashes.
@@ -241,26 +257,46 @@ def export(
     model : QuestionNetwork
     folder : Path
         With the tokenizer.
-    longest : int
-        As in ``fit``.
     out : Path
     others : mapping of str to str
         Further files and their contents, such as what the labels stand for.
+    words : Path
+        Folder of the vectors of tokens, which all models share; written if it holds none.
+
+    Raises
+    ------
+    ValueError
+        If the vectors there are of another encoder.
     """
     out.mkdir(parents=True, exist_ok=True)
-    settings = json.loads(tokenizer_of(folder, longest).to_str())
-    written = {TOKENS: json.dumps(settings, ensure_ascii=False) + "\n", **others}
-    for name, content in written.items():
+    for name, content in others.items():
         (out / name).write_text(content, encoding="utf8")
-    words = model.encoder.embeddings.word_embeddings
-    model.encoder.embeddings.word_embeddings = Int4Embedding(words.weight.data)
+    own = model.encoder.embeddings.word_embeddings
+    model.encoder.embeddings.word_embeddings = Int4Embedding(own.weight.data)
+    with tempfile.TemporaryDirectory() as scratch:
+        small = _int8_network(model, Path(scratch))
+        made = Path(scratch) / WORDS
+        split_network(small, made, out / LAYERS, list(model.heads))
+        if (words / WORDS).exists() and not _is_same_table(made, words / WORDS):
+            raise ValueError(
+                f"{words / WORDS} has the vectors of another encoder than {folder}: train all "
+                "models from one encoder, and name an empty folder for its words"
+            )
+        if not (words / WORDS).exists():
+            _write_words(made, folder, words)
+    model.encoder.embeddings.word_embeddings = own
+    write_checksums(out, [LAYERS, *others])
+
+
+def _int8_network(model: QuestionNetwork, scratch: Path) -> Path:
+    """Write the network with int8 matrices into a folder, and return the file."""
     names, heads = ["ids", "mask", "segments"], list(model.heads)
     ids = torch.randint(1000, 2000, (2, 16))
     examples = (ids, torch.ones_like(ids), torch.zeros_like(ids))
-    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
+    whole, small = scratch / "whole.onnx", scratch / "small.onnx"
+    with warnings.catch_warnings():
         # of lengths that the encoder checks and that tracing takes for constants
         warnings.simplefilter("ignore", torch.jit.TracerWarning)
-        whole = Path(scratch) / LAYERS
         torch.onnx.export(
             model,
             examples,
@@ -272,8 +308,61 @@ def export(
             opset_version=OPSET,
             dynamo=False,
         )
-        small = Path(scratch) / f"small {LAYERS}"
-        to_int8(whole, small, in_layers=("/layer.",))
-        shutil.copy(small, out / LAYERS)
-    model.encoder.embeddings.word_embeddings = words
-    write_checksums(out, [TOKENS, LAYERS, *others])
+    to_int8(whole, small, in_layers=("/layer.",))
+    return small
+
+
+def split_network(whole: Path, words: Path, layers: Path, heads: Sequence[str]) -> None:
+    """
+    Divide a network into the vectors of tokens and what reads them.
+
+    Parameters
+    ----------
+    whole : Path
+        ONNX file with the inputs ``ids``, ``mask`` and ``segments``. Not changed.
+    words, layers : Path
+        Files to write. The vectors are the output ``hidden`` of the first, and an input of the
+        second.
+    heads : sequence of str
+        Outputs.
+    """
+    import onnx
+
+    network = onnx.load(whole)
+    _rename(network.graph, VECTORS_OF_TOKENS, "hidden")
+    parts = {words: (["ids", "segments"], ["hidden"])}
+    parts[layers] = (["hidden", "mask", "segments"], list(heads))
+    extractor = onnx.utils.Extractor(onnx.shape_inference.infer_shapes(network))
+    for path, (inputs, outputs) in parts.items():
+        onnx.save(extractor.extract_model(inputs, outputs), path)
+
+
+def _rename(graph: "GraphProto", old: str, new: str) -> None:
+    for node in graph.node:
+        for names in (node.input, node.output):
+            for number, name in enumerate(names):
+                if name == old:
+                    names[number] = new
+
+
+def _is_same_table(one: Path, other: Path) -> bool:
+    """Return whether the largest tables of two ONNX files are equal."""
+    import onnx
+
+    tables = [
+        max((table.raw_data for table in onnx.load(path).graph.initializer), key=len)
+        for path in (one, other)
+    ]
+    return tables[0] == tables[1]
+
+
+def _write_words(made: Path, folder: Path, words: Path) -> None:
+    words.mkdir(parents=True, exist_ok=True)
+    shutil.copy(made, words / WORDS)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    settings = json.loads(tokenizer.to_str())
+    text = json.dumps(settings, ensure_ascii=False) + "\n"
+    (words / TOKENS).write_text(text, encoding="utf8")
+    write_checksums(words, [TOKENS, WORDS])

@@ -11,7 +11,9 @@ transformers = pytest.importorskip("transformers", reason="training needs the ex
 from tokenizers import Tokenizer, models, pre_tokenizers, processors  # noqa: E402
 
 from analysis.core.tables import SOURCE_TYPES  # noqa: E402
-from analysis.neural.kind_model import FILES, KindModel, Question  # noqa: E402
+from analysis.neural.kind_model import FILES, LONGEST, KindModel, Question  # noqa: E402
+from analysis.neural.question_words import WORDS as WORDS_FILE  # noqa: E402
+from analysis.neural.question_words import QuestionWords  # noqa: E402
 from analysis.train import kind_classifier, question_network  # noqa: E402
 
 pytestmark = [pytest.mark.train, pytest.mark.filterwarnings("ignore:Exporting aten")]
@@ -60,7 +62,7 @@ def fitted(folder):
 def told(network, folder):
     """Return the probabilities of both questions."""
     texts = [tuple(COLUMNIST), tuple(MAYOR)]
-    return question_network.probabilities(network, texts, folder, kind_classifier.LONGEST)
+    return question_network.probabilities(network, texts, folder, LONGEST)
 
 
 def test_kinds_are_learned(fitted, folder):
@@ -69,12 +71,22 @@ def test_kinds_are_learned(fitted, folder):
 
 
 def test_the_files_answer_as_the_network_does(fitted, folder, tmp_path):
-    kind_classifier.export(fitted, folder, tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*FILES, "SHA256SUMS"])
-    model = KindModel(tmp_path)
+    out, words = tmp_path / "kinds", tmp_path / "words"
+    kind_classifier.export(fitted, folder, out, words)
+    assert sorted(path.name for path in out.iterdir()) == sorted([*FILES, "SHA256SUMS"])
+    model = KindModel(out, QuestionWords(words))
     expected = told(fitted, folder)
     found = [model.probabilities(question) for question in (COLUMNIST, MAYOR)]
     np.testing.assert_allclose(found, expected, atol=0.1)
+
+
+def test_vectors_of_another_encoder_are_no_others(fitted, folder, tmp_path):
+    kind_classifier.export(fitted, folder, tmp_path / "kinds", tmp_path / "words")
+    before = (tmp_path / "words" / WORDS_FILE).read_bytes()
+    kind_classifier.export(fitted, folder, tmp_path / "again", tmp_path / "words")
+    assert (tmp_path / "words" / WORDS_FILE).read_bytes() == before
+    with pytest.raises(ValueError, match="vectors of another encoder"):
+        kind_classifier.export(fitted, folder, tmp_path / "other")
 
 
 @pytest.mark.parametrize(("chance", "listed"), [(0.0, "none"), (0.9, "local authority")])
