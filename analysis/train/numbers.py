@@ -86,9 +86,9 @@ has an AUC of {auc_stands:.3f}.
 | pairs of statements, `{gold}` | {n_gold:,} | {auc_gold:.3f} |
 | rows of a matrix that were judged | {n_rows:,} | {auc_rows:.3f} |
 
-One annotator for each number, of seven. Files: `tokens.json` (the tokenizer), `layers.onnx` \
-({megabytes:.1f} MB; matrices int8, the embedding of tokens 4 bits) and `standings.json` (what the \
-scores of the second head stand for). Fitted on {day}.
+One annotator for each number, of seven. Files: `layers.onnx` ({megabytes:.1f} MB; matrices int8; \
+the vectors of tokens are in [question_words](../question_words/CARD.md)) and `standings.json` (what \
+the scores of the second head stand for). Fitted on {day}.
 """
 
 

@@ -327,9 +327,9 @@ _BY_THE_HOUR_AFTER = re.compile(
 _MOMENT = (
     r"(?:(?:in|during)\s+(?:[a-z]+\s+)?(?:early|morning|midday|afternoon|pre-?market|intra-?day"
     r"|after-?hours|extended|late)[\s-]+(?:[a-z]+\s+)?(?:trad(?:e|ing)|dealings|session)"
-    r"|(?:at|after|since)\s+the\s+open(?:ing)?(?:\s+bell)?|shortly\s+after\s+(?:the\s+)?(?:markets?"
-    r"|trading)\s+opened|before\s+(?:the\s+)?(?:markets?|trading)\s+opened|at\s+one\s+(?:point|stage))"
-    r"\b"
+    r"|(?:at|after|since)\s+the\s+open(?:ing)?(?:\s+bell)?"
+    r"|(?:shortly\s+after|before)\s+(?:the\s+)?(?:markets?|trading)\s+opened"
+    r"|at\s+one\s+(?:point|stage))\b"
 )
 _IN_TRADING_AFTER = re.compile(rf"(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)
 _IN_TRADING_BEFORE = re.compile(rf"\b{_MOMENT}(?:[^.;%\d]|\.\d){{0,60}}$", re.IGNORECASE)

@@ -92,7 +92,7 @@ def describe_together(printed: pd.DataFrame, probability: np.ndarray) -> pd.Data
     rest = told["sum"].to_numpy(float) - table["own"].to_numpy(float)
     nothing = np.full(len(rest), np.nan)
     table["others"] = np.divide(rest, n_others, out=nothing, where=n_others > 0)
-    return table[["own", "others"]]
+    return table.loc[:, ["own", "others"]]
 
 
 def weigh_together(
