@@ -87,8 +87,8 @@ has an AUC of {auc_stands:.3f}.
 | rows of a matrix that were judged | {n_rows:,} | {auc_rows:.3f} |
 
 One annotator for each number, of seven. Files: `layers.onnx` ({megabytes:.1f} MB; matrices int8; \
-the vectors of tokens are in [question_words](../question_words/CARD.md)) and `standings.json` (what \
-the scores of the second head stand for). Fitted on {day}.
+the vectors of tokens are in [question_words](../question_words/CARD.md)) and `standings.json` \
+(what the scores of the second head stand for). Fitted on {day}.
 """
 
 

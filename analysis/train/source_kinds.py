@@ -86,8 +86,8 @@ Where annotators do not agree no model can: two who coded passages of other news
 the sources one kind. The passages are US and world news of 2010 to 2019, for the most part of the \
 United States; the invented articles are news of everywhere. `anonymous` does not depend on it. \
 Files: `layers.onnx` ({megabytes:.1f} MB; matrices int8; the vectors of tokens are in \
-[question_words](../question_words/CARD.md)) and `kinds.json` (what its scores stand for). Fitted on \
-{day}.
+[question_words](../question_words/CARD.md)) and `kinds.json` (what its scores stand for). \
+Fitted on {day}.
 """
 
 
