@@ -13,6 +13,7 @@ import labelled_reader
 
 from analysis.annotate import tagger_model
 from analysis.core import tables
+from analysis.core.errors import LexiconError
 from analysis.measure.target_sentiment import score
 from analysis.run import process_batch
 
@@ -22,7 +23,7 @@ AT_FAULT = "a13"
 def labelled(articles, threads=1, own_parties=()):
     """Go through all stages, with the hand labels of the sample in place of the model."""
     tagger_model.label_articles = labelled_reader.read
-    score.target_sentiment = labelled_reader.neutral_sentiment
+    score.sentiment_in_articles = labelled_reader.neutral_sentiment
     return process_batch.process_batch(articles, threads)
 
 
@@ -44,7 +45,7 @@ def slow(articles, threads=1, own_parties=()):
 
 def failing(articles, threads=1, own_parties=()):
     if AT_FAULT in set(articles["article_id"]):
-        raise process_batch.LexiconError("names.toml:3: no such key")
+        raise LexiconError("names.toml:3: no such key")
     return quick(articles, threads)
 
 

@@ -18,11 +18,12 @@ from numpy.typing import ArrayLike
 from analysis.annotate.decode import TokenSpan, best_labels, label_spans
 from analysis.annotate.passages import Passage, run_model
 from analysis.annotate.probe import read_probe
-from analysis.annotate.token_states import TokenStates, states_of
+from analysis.annotate.token_states import states_of
 from analysis.core import tables
 from analysis.neural.label_scheme import LEVEL, VECTOR_SIZE, softmax
 from analysis.neural.load import load_tagger
 from analysis.neural.onnx_model import Model
+from analysis.neural.token_states import TokenStates
 
 __all__ = ["TaggerOutput", "label_articles", "label_texts"]
 

@@ -19,7 +19,6 @@ import pandas as pd
 
 from analysis.annotate import tagger_model
 from analysis.annotate.sentences import split_sentences
-from analysis.annotate.token_states import TokenStates
 from analysis.annotate.tokens import tag_tokens
 from analysis.core import tables
 from analysis.core.errors import NO_FAULT_OF_AN_ARTICLE
@@ -41,6 +40,7 @@ from analysis.measure.frames.lexicon import frame_lexicons
 from analysis.measure.frames.score import measure_frames
 from analysis.measure.target_sentiment.score import score_targets
 from analysis.measure.tone import sentence_tone
+from analysis.neural.token_states import TokenStates
 from analysis.run.manifest import peak_memory
 
 __all__ = [
@@ -453,7 +453,6 @@ def _measures(
         "measure: targets",
         empty["targets"],
         score_targets,
-        articles,
         sentences,
         actors,
         token_states,

@@ -61,6 +61,8 @@ governments, armies and office holders, most of them neutral."""
 DEV_FILE = "targets/dev"
 SENTENCE_TIMES = 2  # how often an epoch contains each of --sentences
 BATCH = 32
+SMOOTHING = 0.1
+TAUGHT_SHARE = 0.3  # of the probabilities of an earlier classifier beside a person's label
 
 
 class Example(NamedTuple):
@@ -72,8 +74,8 @@ class Example(NamedTuple):
     states : array of float16, shape (n_tokens, n_hidden)
     first, last : int
         Tokens of the mention, ``last`` not included.
-    polarity : int
-        Place in ``POLARITIES``.
+    target : tuple of float
+        Probability of each of ``POLARITIES``, as a person or an earlier classifier told them.
     passage : str
         Id of what is held out together.
     """
@@ -81,7 +83,7 @@ class Example(NamedTuple):
     states: np.ndarray
     first: int
     last: int
-    polarity: int
+    target: tuple[float, ...]
     passage: str
 
 
@@ -94,6 +96,12 @@ def options_parser() -> argparse.ArgumentParser:
     parser.add_argument("--begin", type=Path, help="folder of an earlier run to continue from")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument(
+        "--smoothing",
+        type=float,
+        default=SMOOTHING,
+        help="share of each label that is spread over all polarities (default: %(default)s)",
+    )
+    parser.add_argument(
         "--mentions",
         type=Path,
         nargs="+",
@@ -102,6 +110,12 @@ def options_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--sentences", type=Path, help="further labelled sentences, as in the files of targets"
+    )
+    parser.add_argument(
+        "--taught",
+        type=Path,
+        help="probabilities of an earlier classifier (taught), as JSON lines: of rows of the other "
+        "files by their sentence_id, and of further mentions with their text",
     )
     parser.add_argument("--fold", type=int, help="fold of targets/other_news to hold out")
     parser.add_argument("--folds", type=int, default=5, help="number of folds")
@@ -120,8 +134,9 @@ def read_examples(rows: Sequence[Mapping], tagger: Model) -> list[Example]:
     Parameters
     ----------
     rows : sequence of mapping
-        ``sentence_id``, ``text``, ``start`` and ``end`` of the mention in it, ``polarity``; and
-        ``sentence_start`` and ``sentence_end`` if the text is more than its sentence.
+        ``sentence_id``, ``text``, ``start`` and ``end`` of the mention in it, ``polarity``,
+        ``taught`` (the probabilities of an earlier classifier) or both; and ``sentence_start`` and
+        ``sentence_end`` if the text is more than its sentence.
     tagger : Model
 
     Returns
@@ -138,9 +153,21 @@ def read_examples(rows: Sequence[Mapping], tagger: Model) -> list[Example]:
         mention = Mention(number, sentence, (row["start"], row["end"]))
         tokens, (first, last) = tokens_of(mention, states[number])
         kept = states[number].states[tokens].copy()
-        polarity = POLARITIES.index(row["polarity"])
-        examples.append(Example(kept, first, last, polarity, _passage_id(row)))
+        examples.append(Example(kept, first, last, _target(row), _passage_id(row)))
     return examples
+
+
+def _target(row: Mapping) -> tuple[float, ...]:
+    """Return what is to be learned of a row: its label, mixed with what a classifier told of it."""
+    label = row.get("polarity")
+    told = row.get("taught")
+    if label is None:
+        return tuple(row["taught"])
+    share = 0.0 if told is None else TAUGHT_SHARE
+    return tuple(
+        (1 - share) * (name == label) + share * (told[place] if told else 0.0)
+        for place, name in enumerate(POLARITIES)
+    )
 
 
 def _passage_id(row: Mapping) -> str:
@@ -155,7 +182,7 @@ def score_polarity(examples: Sequence[Example], model: PolarityModel) -> float:
     """Return the macro-averaged F1 over negative, neutral and positive, 0 to 1."""
     scores = [model.scores(row.states, row.first, row.last) for row in examples]
     found = np.reshape(scores, (-1, len(POLARITIES))).argmax(1)
-    right = np.array([row.polarity for row in examples])
+    right = np.array([row.target for row in examples]).argmax(1)
     of_classes = []
     for polarity in range(len(POLARITIES)):
         both = (found == polarity) & (right == polarity)
@@ -186,7 +213,8 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
 
     def loss_of(batch: Batch) -> Tensor:
         scores = classifier(batch["hidden"], batch["mask"], batch["mention"])
-        return F.cross_entropy(scores.float(), batch["polarity"])
+        target = batch["target"]
+        return F.cross_entropy(scores.float(), target, label_smoothing=options.smoothing)
 
     save = lambda: _save(options, classifier, {})  # noqa: E731
     train(plan_of(options), [classifier], _epochs(options, learned), loss_of, save)
@@ -202,19 +230,36 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
 def _training_examples(options: Namespace, tagger: Model) -> tuple[list[Example], list[Example]]:
     """Return the rows of an epoch, each as often as it is shown, and those that are held out."""
     learned, held_out = [], []
+    taught = _taught(options.taught)
     for name, times in FILES.items():
-        rows = evaluate.gold(options.gold, name)[: options.limit]
+        rows = _with_taught(evaluate.gold(options.gold, name)[: options.limit], taught)
         for example in read_examples(rows, tagger):
             if name != "targets/train" and _is_held_out(options, example):
                 held_out.append(example)
             else:
                 learned += [example] * times
     for table in options.mentions:
-        learned += read_examples(labelled_mentions(table, options.gold)[: options.limit], tagger)
+        rows = labelled_mentions(table, options.gold)[: options.limit]
+        learned += read_examples(_with_taught(rows, taught), tagger)
     if options.sentences:
         lines = options.sentences.read_text(encoding="utf8").splitlines()[: options.limit]
-        learned += read_examples([json.loads(line) for line in lines], tagger) * SENTENCE_TIMES
+        rows = _with_taught([json.loads(line) for line in lines], taught)
+        learned += read_examples(rows, tagger) * SENTENCE_TIMES
+    learned += read_examples([row for row in taught.values() if "text" in row], tagger)
     return learned, held_out
+
+
+def _taught(path: Path | None) -> dict[str, dict]:
+    """Return what an earlier classifier told, by ``sentence_id``."""
+    if path is None:
+        return {}
+    rows = map(json.loads, path.read_text(encoding="utf8").splitlines())
+    return {row["sentence_id"]: row for row in rows}
+
+
+def _with_taught(rows: Sequence[dict], taught: Mapping[str, dict]) -> list[dict]:
+    told = [taught.get(row["sentence_id"], {}).get("taught") for row in rows]
+    return [{**row, "taught": own} for row, own in zip(rows, told, strict=True)]
 
 
 def _is_held_out(options: Namespace, example: Example) -> bool:
@@ -271,8 +316,8 @@ def _batch(examples: Sequence[Example]) -> Batch:
         hidden[row, :n_tokens] = torch.from_numpy(example.states).float()
         mask[row, :n_tokens] = 1
         mention[row, example.first : example.last] = 1
-    polarity = torch.tensor([example.polarity for example in examples])
-    return {"hidden": hidden, "mask": mask, "mention": mention, "polarity": polarity}
+    target = torch.tensor([example.target for example in examples])
+    return {"hidden": hidden, "mask": mask, "mention": mention, "target": target}
 
 
 def _save(options: Namespace, classifier: PolarityClassifier, scores: Mapping[str, float]) -> None:

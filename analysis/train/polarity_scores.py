@@ -62,7 +62,7 @@ def score(rows: Sequence[Mapping]) -> dict[str, float]:
     examples = read_examples(rows, load_tagger())
     scores = [classifier.scores(row.states, row.first, row.last) for row in examples]
     found = np.array(scores).argmax(1)
-    right = [row.polarity for row in examples]
+    right = np.array([row.target for row in examples]).argmax(1)
     of_each = f1_score(right, found, average=None, labels=range(len(POLARITIES)), zero_division=0)
     named = dict(zip(POLARITIES, of_each.tolist(), strict=True))
     return {"mean": float(np.mean(of_each)), **named}

@@ -5,9 +5,10 @@ import pytest
 
 from analysis.annotate import passages
 from analysis.annotate.tagger_model import label_texts
-from analysis.annotate.token_states import TokenStates, read_states
+from analysis.annotate.token_states import read_states
 from analysis.neural.label_scheme import SCHEME
 from analysis.neural.load import load_tagger
+from analysis.neural.token_states import TokenStates
 
 PLACES = np.array([(0, 3), (4, 7), (7, 8), (10, 14)])
 

@@ -190,7 +190,7 @@ def test_shards_replace_files_and_files_replace_shards(monkeypatch, tmp_path):
     from analysis.measure.target_sentiment import score
 
     monkeypatch.setattr(tagger_model, "label_articles", read)
-    monkeypatch.setattr(score, "target_sentiment", neutral_sentiment)
+    monkeypatch.setattr(score, "sentiment_in_articles", neutral_sentiment)
     monkeypatch.setattr(paths, "REPORTS", tmp_path / "reports")
     source = Extraction(str(paths.SAMPLE / "articles.jsonl"), selection=Selection(limit=6))
     folder = tmp_path / "tables"

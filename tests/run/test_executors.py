@@ -53,7 +53,7 @@ def one(sample):
     with pytest.MonkeyPatch.context() as patch:
         # the maker puts others in their place, here in this process
         patch.setattr(tagger_model, "label_articles", tagger_model.label_articles)
-        patch.setattr(score, "target_sentiment", score.target_sentiment)
+        patch.setattr(score, "sentiment_in_articles", score.sentiment_in_articles)
         return process(sample, patch, batch_makers.labelled, processes=1)[0]
 
 

@@ -149,7 +149,7 @@ def test_a_selection_is_told_in_the_manifest_and_what_it_left_out_is_filtered(ru
 
 
 def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
-    def failing(articles, threads=2, model=None):
+    def failing(articles, **_options):
         raise ValueError("nothing works")
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
@@ -158,7 +158,7 @@ def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch):
 
 
 def test_an_article_at_fault_stays_in_the_articles_and_has_a_problem(monkeypatch):
-    def failing(articles, threads=2, model=None):
+    def failing(articles, **_options):
         if "sample-flood-02" in set(articles["article_id"]):
             raise ValueError("cannot read this one")
         return read(articles)
@@ -179,7 +179,7 @@ def test_an_interrupted_run_resumes(run, monkeypatch, tmp_path):
     monkeypatch.setattr(batches, "BATCH_SIZE", 10)
     calls = []
 
-    def interrupted_at_the_third(articles, threads=2, model=None):
+    def interrupted_at_the_third(articles, **_options):
         calls.append(len(articles))
         if len(calls) == 3:
             raise KeyboardInterrupt

@@ -78,7 +78,7 @@ def test_tokens_are_counted_once_where_a_batch_is_halved(sample, monkeypatch):
 def test_an_article_at_fault_is_left_out_alone(sample, at_fault, monkeypatch):
     bad = sample["article_id"].iloc[at_fault]
 
-    def failing(articles, threads=2, model=None):
+    def failing(articles, **_options):
         if bad in set(articles["article_id"]):
             raise ValueError("cannot read this one")
         return read(articles)
@@ -158,7 +158,7 @@ def test_numbers_that_the_page_prints_are_told(sample):
 
 @pytest.mark.parametrize("error", [LexiconError, MissingResourceError, MemoryError])
 def test_what_is_no_fault_of_an_article_stops_the_batch(sample, error, monkeypatch):
-    def failing(articles, threads=2, model=None):
+    def failing(articles, **_options):
         raise error("not this article")
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
@@ -169,7 +169,7 @@ def test_what_is_no_fault_of_an_article_stops_the_batch(sample, error, monkeypat
 def test_the_threads_reach_the_model(sample, monkeypatch):
     threads_used = []
 
-    def labels(articles, threads=None, model=None):
+    def labels(articles, threads=None, **_options):
         threads_used.append(threads)
         return read(articles)
 

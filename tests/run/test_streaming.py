@@ -130,7 +130,7 @@ def test_each_shard_has_its_own_articles_and_the_events_of_all(whole, streamed):
 def test_an_interrupted_run_resumes_with_the_batch_that_it_was_at(whole, monkeypatch, out, lines):
     calls = []
 
-    def interrupted_at_the_sixth(articles, threads=2, model=None):
+    def interrupted_at_the_sixth(articles, **_options):
         calls.append(len(articles))
         if len(calls) == 6:
             raise KeyboardInterrupt
@@ -151,7 +151,7 @@ def test_an_interrupted_run_resumes_with_the_batch_that_it_was_at(whole, monkeyp
 def test_a_batch_that_is_not_to_be_kept_is_processed_again(monkeypatch, out, tmp_path, lines):
     calls = []
 
-    def interrupted_at_the_second(articles, threads=2, model=None):
+    def interrupted_at_the_second(articles, **_options):
         calls.append(len(articles))
         if len(calls) == 2:
             raise KeyboardInterrupt
@@ -230,7 +230,7 @@ def test_a_query_selects_while_streaming_and_from_the_shards_after(
 
 
 def test_an_article_that_cannot_be_read_is_tried_again(whole, monkeypatch, out, lines):
-    def failing(articles, threads=2, model=None):
+    def failing(articles, **_options):
         if "sample-flood-03" in set(articles["article_id"]):
             raise ValueError("cannot read this one")
         return read(articles)
@@ -243,7 +243,7 @@ def test_an_article_that_cannot_be_read_is_tried_again(whole, monkeypatch, out, 
 
 
 def test_a_run_in_which_every_article_fails_is_no_result(monkeypatch, out, lines):
-    def failing(articles, threads=2, model=None):
+    def failing(articles, **_options):
         raise ValueError("nothing works")
 
     monkeypatch.setattr(tagger_model, "label_articles", failing)
@@ -348,7 +348,7 @@ def test_quantities_are_in_the_files_of_figures(whole, streamed):
 def test_a_shard_stays_finished_when_quantities_are_written(whole, monkeypatch, streamed, lines):
     before = {path.name: path.read_bytes() for path in table_paths.shard_paths(streamed, "figures")}
 
-    def unused(articles, threads=2, model=None):
+    def unused(articles, **_options):
         raise AssertionError("a finished shard was processed again")
 
     monkeypatch.setattr(tagger_model, "label_articles", unused)

@@ -210,6 +210,37 @@ def test_the_classifier_begins_as_the_upper_layers_of_the_tagger(folders, reader
 
 
 @pytest.mark.filterwarnings("ignore")
+def test_an_earlier_classifier_teaches(folders, reader):
+    taught = [
+        {"sentence_id": "train0", "taught": [0.2, 0.8, 0.0]},
+        {
+            "sentence_id": "more",
+            "text": "They saw Okafor there.",
+            "start": 9,
+            "end": 15,
+            "taught": [0.1, 0.2, 0.7],
+        },
+    ]
+    path = folders / "taught.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in taught))
+    assert "targets/dev" in classify(folders, "by_earlier", "--taught", str(path))
+
+
+@pytest.mark.parametrize(
+    ("row", "target"),
+    [
+        ({"polarity": "neutral"}, (0, 1, 0)),
+        ({"polarity": "neutral", "taught": [1, 0, 0]}, (0.3, 0.7, 0)),
+        ({"taught": [0.1, 0.2, 0.7]}, (0.1, 0.2, 0.7)),
+    ],
+)
+def test_a_label_and_what_a_classifier_told_are_mixed(row, target):
+    from analysis.train.polarity import _target
+
+    assert _target(row) == pytest.approx(target)
+
+
+@pytest.mark.filterwarnings("ignore")
 def test_a_fold_of_other_news_is_held_out_of_the_classifier(folders, reader):
     assert "fold" in classify(folders, "left", "--fold", "0", "--folds", "1")
     assert "fold" not in classify(folders, "whole")

@@ -18,15 +18,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from analysis.annotate.token_states import TokenStates, read_states
 from analysis.core.errors import InputError
 from analysis.core.tables import POLARITIES
 from analysis.neural.label_scheme import softmax
-from analysis.neural.load import load_polarity, load_tagger
-from analysis.neural.onnx_model import Model
+from analysis.neural.load import load_polarity
 from analysis.neural.polarity_model import PolarityModel
+from analysis.neural.token_states import TokenStates
 
-__all__ = ["Mention", "sentiment_in_articles", "target_sentiment", "tokens_of"]
+__all__ = ["Mention", "sentiment_in_articles", "tokens_of"]
 
 # tokens that are kept before the mention, after it, and of the mention itself
 TOKENS_BEFORE = 110
@@ -51,60 +50,10 @@ class Mention(NamedTuple):
     span: tuple[int, int]
 
 
-def target_sentiment(
-    texts: Sequence[str],
-    spans: Sequence[tuple[int, int]],
-    threads: int = 2,
-    tagger: Model | None = None,
-    model: PolarityModel | None = None,
-) -> pd.DataFrame:
-    """
-    Classify the polarity of each text towards its mention.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        Sentences, one per mention. A sentence may be repeated with another mention.
-    spans : sequence of (int, int)
-        First character of each mention in its text, and the character after its last.
-    threads : int
-        Threads used by onnxruntime.
-    tagger : Model, optional
-        Reads the texts; by default, the one in ``data/models/reader``.
-    model : PolarityModel, optional
-        The classifier; by default, the one in ``data/models/reader``.
-
-    Returns
-    -------
-    DataFrame, shape (n_texts, 4)
-        As ``sentiment_in_articles``.
-
-    Raises
-    ------
-    InputError
-        If a span is empty or outside its text or has no word, or if the two sequences differ in
-        length.
-    MissingResourceError
-        If the model files are missing or have been modified.
-    """
-    texts = list(texts)
-    spans = [(int(start), int(end)) for start, end in spans]
-    _check_spans(texts, spans)
-    number_of = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    mentions = [
-        Mention(number_of[text], (0, len(text)), span)
-        for text, span in zip(texts, spans, strict=True)
-    ]
-    text_of = {number: text for text, number in number_of.items()}
-    return sentiment_in_articles(mentions, text_of, threads=threads, tagger=tagger, model=model)
-
-
 def sentiment_in_articles(
     mentions: Sequence[Mention],
-    texts: Mapping[Any, str],
-    token_states: Mapping[Any, TokenStates] | None = None,
+    token_states: Mapping[Any, TokenStates],
     threads: int = 2,
-    tagger: Model | None = None,
     model: PolarityModel | None = None,
 ) -> pd.DataFrame:
     """
@@ -113,15 +62,12 @@ def sentiment_in_articles(
     Parameters
     ----------
     mentions : sequence of Mention
-    texts : mapping of hashable to str
-        The articles, by their ids.
-    token_states : mapping of hashable to TokenStates, optional
-        Of the articles that the tagger has read; it reads the others.
+    token_states : mapping of hashable to TokenStates
+        Of the articles, by their ids, as the tagger has read them.
     threads : int
         Threads used by onnxruntime.
-    tagger : Model, optional
     model : PolarityModel, optional
-        By default, those in ``data/models/reader``.
+        By default, the one in ``data/models/reader``.
 
     Returns
     -------
@@ -133,17 +79,12 @@ def sentiment_in_articles(
     Raises
     ------
     InputError
-        If a mention has no word that the tagger reads.
+        If the tagger has not read an article, or reads no word in a mention.
     MissingResourceError
         If the model files are missing or have been modified.
     """
-    states = dict(token_states or {})
-    unread = [name for name in dict.fromkeys(row.text_id for row in mentions) if name not in states]
-    if unread:
-        read = read_states([texts[name] for name in unread], tagger or load_tagger(threads=threads))
-        states |= {unread[number]: found for number, found in read.items()}
     model = model or load_polarity(threads=threads)
-    scores = [_scores(mention, states.get(mention.text_id), model) for mention in mentions]
+    scores = [_scores(mention, token_states.get(mention.text_id), model) for mention in mentions]
     probabilities = softmax(np.reshape(scores, (-1, len(POLARITIES))))
     found = pd.DataFrame(probabilities, columns=[f"p_{name}" for name in POLARITIES])
     most_probable = [POLARITIES[i] for i in probabilities.argmax(1)]
@@ -177,26 +118,13 @@ def tokens_of(mention: Mention, states: TokenStates) -> tuple[slice, tuple[int, 
 
 
 def _scores(mention: Mention, states: TokenStates | None, model: PolarityModel) -> np.ndarray:
-    if states is not None:
-        tokens, (first, last) = tokens_of(mention, states)
-        if first < last:
-            return model.scores(states.states[tokens], first, last)
+    if states is None:
+        raise InputError(f"Article {mention.text_id}: the tagger has not read it.")
+    tokens, (first, last) = tokens_of(mention, states)
+    if first < last:
+        return model.scores(states.states[tokens], first, last)
     start, end = mention.span
     raise InputError(
-        f"Text {mention.text_id}: the mention at characters {start} to {end} has no word that the "
-        "model reads; expected a name or a noun."
+        f"Article {mention.text_id}: the mention at characters {start} to {end} has no word that "
+        "the model reads; expected a name or a noun."
     )
-
-
-def _check_spans(texts: Sequence[str], spans: Sequence[tuple[int, int]]) -> None:
-    """Raise an error unless there is one span per text, and it is inside its text."""
-    if len(texts) != len(spans):
-        raise InputError(
-            f"{len(texts)} texts but {len(spans)} spans: pass one (start, end) for each text."
-        )
-    for row, (text, (start, end)) in enumerate(zip(texts, spans, strict=True)):
-        if not 0 <= start < end <= len(text):
-            raise InputError(
-                f"Row {row}: mention ({start}, {end}) is not inside its text of {len(text)} "
-                "characters; expected 0 <= start < end <= length."
-            )

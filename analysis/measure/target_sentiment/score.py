@@ -1,8 +1,8 @@
 """
 Classify the polarity towards every mention of a person or group.
 
-In: ``articles``, ``sentences`` and mentions. Out: the ``targets`` table. Which words are mentions
-and whom they refer to is decided in ``analysis.extract.target_mentions``; the model
+In: ``sentences``, mentions and states of tokens. Out: the ``targets`` table. Which words are
+mentions and whom they refer to is decided in ``analysis.extract.target_mentions``; the model
 (``analysis.measure.target_sentiment.model``) classifies polarity. It was trained on mentions of
 persons and groups, so mentions of events and places should not be passed.
 """
@@ -11,18 +11,17 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.annotate.token_states import TokenStates
 from analysis.core.tables import TARGETS, make
 from analysis.measure.target_sentiment.model import Mention, sentiment_in_articles
+from analysis.neural.token_states import TokenStates
 
 __all__ = ["score_targets"]
 
 
 def score_targets(
-    articles: pd.DataFrame,
     sentences: pd.DataFrame,
     mentions: pd.DataFrame,
-    token_states: Mapping[str, TokenStates] | None = None,
+    token_states: Mapping[str, TokenStates],
     threads: int = 2,
 ) -> pd.DataFrame:
     """
@@ -30,13 +29,13 @@ def score_targets(
 
     Parameters
     ----------
-    articles, sentences : DataFrame
-        The ``articles`` and ``sentences`` tables. Not changed.
+    sentences : DataFrame
+        The table of that name. Not changed.
     mentions : DataFrame
         ``article_id``, ``sentence_id``, ``start``, ``end``, ``text`` and ``entity`` of mentions of
         persons and groups. Not changed.
-    token_states : mapping of str to TokenStates, optional
-        Of the articles that the tagger has read, by their ids; it reads the others.
+    token_states : mapping of str to TokenStates
+        Of the articles, by their ids, as the tagger has read them.
     threads : int
         Threads used by the model.
 
@@ -47,6 +46,8 @@ def score_targets(
 
     Raises
     ------
+    InputError
+        If the tagger has not read an article.
     MissingResourceError
         If the model files are missing or have been modified.
     """
@@ -63,8 +64,7 @@ def score_targets(
         Mention(article_id, (first, last), (start, end))
         for article_id, first, last, start, end in zip(*map(found.get, columns), strict=True)
     ]
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    classified = sentiment_in_articles(placed, texts, token_states, threads)
+    classified = sentiment_in_articles(placed, token_states, threads)
     mention = found[["article_id", "sentence_id", "start", "end"]]
     mention = mention.assign(mention=found["text"], entity=found["entity"])
     return make(pd.concat([mention, classified], axis=1), TARGETS)

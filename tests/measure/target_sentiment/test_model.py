@@ -5,16 +5,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.annotate.token_states import TokenStates, read_states
 from analysis.core.errors import InputError
 from analysis.core.tables import POLARITIES
 from analysis.measure.target_sentiment.model import (
     Mention,
     sentiment_in_articles,
-    target_sentiment,
     tokens_of,
 )
-from analysis.neural.load import load_tagger
+from analysis.neural.token_states import TokenStates
+from tests.measure.target_sentiment.lone_sentences import target_sentiment
 
 
 def span(text, mention):
@@ -55,19 +54,8 @@ def test_no_rows():
     assert target_sentiment([], []).shape == (0, 4)
 
 
-@pytest.mark.parametrize("bad", [(0, 0), (3, 2), (-1, 2), (0, 99)])
-def test_a_span_outside_its_text_raises_an_error(bad):
-    with pytest.raises(InputError, match=r"Row 0: mention .* not inside"):
-        target_sentiment(["short"], [bad])
-
-
-def test_lengths_must_agree():
-    with pytest.raises(InputError, match="2 texts but 1 spans"):
-        target_sentiment(["a", "b"], [(0, 1)])
-
-
 def test_a_mention_without_a_word_is_refused():
-    with pytest.raises(InputError, match=r"Text 1: the mention at characters 2 to 3 has no word"):
+    with pytest.raises(InputError, match=r"Article 1: .* characters 2 to 3 has no word"):
         target_sentiment(["He saw X", "a   b"], [(7, 8), (2, 3)])
 
 
@@ -99,13 +87,9 @@ def test_a_long_sentence_is_cut_around_its_mention(before, mention, after):
     assert tokens.stop - tokens.start - last == min(after + mention - (last - first), 100)
 
 
-def test_what_the_tagger_has_read_is_not_read_again():
-    text = "Critics called Moreno a liar."
-    states = {"a": read_states([text], load_tagger())[0]}
-    mention = Mention("a", (0, len(text)), span(text, "Moreno"))
-    found = sentiment_in_articles([mention], {}, states)
-    alone = target_sentiment([text], [span(text, "Moreno")])
-    assert found.to_dict("records") == alone.to_dict("records")
+def test_an_article_that_the_tagger_has_not_read_is_named():
+    with pytest.raises(InputError, match="Article a7: the tagger has not read it"):
+        sentiment_in_articles([Mention("a7", (0, 9), (2, 5))], {})
 
 
 def test_the_last_character_of_a_text_can_be_a_mention():

@@ -6,7 +6,7 @@ from analysis.core.tables import POLARITIES
 from analysis.measure.target_sentiment import score
 
 TEXT = "The navy came. Then the navy left."
-ARTICLES = pd.DataFrame({"article_id": ["a"], "text": [TEXT]})
+TEXTS = {"a": TEXT}
 SENTENCES = pd.DataFrame(
     {"article_id": "a", "sentence_id": [0, 1], "start": [0, 15], "end": [14, 34]}
 )
@@ -25,15 +25,15 @@ MENTIONS = pd.DataFrame(
 def test_each_mention_is_scored_in_its_sentence(monkeypatch):
     asked = []
 
-    def classify(mentions, texts, token_states, threads):
+    def classify(mentions, token_states, threads):
         for mention in mentions:
-            text = texts[mention.text_id]
+            text = TEXTS[mention.text_id]
             asked.append((text[slice(*mention.sentence)], text[slice(*mention.span)]))
         found = pd.DataFrame({"polarity": ["negative", "neutral"]})
         return found.assign(**{f"p_{name}": 1 / 3 for name in POLARITIES})
 
     monkeypatch.setattr(score, "sentiment_in_articles", classify)
-    targets = score.score_targets(ARTICLES, SENTENCES, MENTIONS)
+    targets = score.score_targets(SENTENCES, MENTIONS, {})
     assert asked == [("Then the navy left.", "navy"), ("The navy came.", "navy")]
     assert targets["polarity"].tolist() == ["negative", "neutral"]
     assert targets["entity"].tolist() == ["the_navy", "the_navy"]
