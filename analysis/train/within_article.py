@@ -15,10 +15,9 @@ import argparse
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,12 +28,6 @@ from sklearn.metrics import average_precision_score, roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from analysis.compare.quantities.candidates import candidate_pairs
-from analysis.compare.quantities.printed_together import (
-    Togetherness,
-    describe_together,
-    pairs_in_print,
-    weigh_together,
-)
 from analysis.compare.quantities.statements import Statements, in_reading_order, statements_of
 from analysis.compare.quantities.within_article import (
     APART,
@@ -42,7 +35,6 @@ from analysis.compare.quantities.within_article import (
     LEAST_PROBABILITY,
     MODEL,
     SURE,
-    SURE_TOGETHER,
     describe_pairs,
     differing_pairs,
     model_of,
@@ -56,15 +48,7 @@ from analysis.train.evaluate import gold as read_gold
 from analysis.train.judged_rows import corpus_of
 from analysis.train.quantity_examples import LabelledStory, labelled_stories, read_articles
 
-__all__ = [
-    "NumberPairs",
-    "cross_validate",
-    "examples_of",
-    "fit",
-    "fit_together",
-    "labelled_pairs",
-    "main",
-]
+__all__ = ["NumberPairs", "cross_validate", "examples_of", "fit", "labelled_pairs", "main"]
 
 log = logging.getLogger(__name__)
 LABELS = paths.DATA / "labels"
@@ -77,8 +61,6 @@ STRENGTH = 0.05  # inverse of the penalty on the weights of words
 WEIGHT_OF_ONE = 3  # of a pair of one thing when words are weighed: they are few
 N_TREES = 300
 WEIGHT_IN_TREES = 1.5
-STRENGTH_TOGETHER = 10
-BY_ITS_ARTICLE = {"intercept": 0.0, "own": 1.0, "others": 0.0}  # weights by which nothing changes
 N_FOLDS = 8
 SEED = 0
 COMMAND = "python -m analysis.train.within_article GOLD"
@@ -102,11 +84,6 @@ Scores of corpora that were left out, an eighth at a time (`{command}`): average
 | --- | --- | --- |
 {table}
 
-Where other articles of a story print both numbers too, their log-odds are weighed together \
-({together}): of {n_pooled:,} such pairs, {n_pooled_one:,} of one thing, average precision \
-{own_precision:.3f} by one article and {pooled_precision:.3f} by all (weights fitted on the same \
-pairs). From {sure_together:g} on this counts.
-
 From {sure:g} on two numbers are joined, if nothing that they say contradicts it; below {least:g} \
 they are kept apart, and below {apart:g} so are their groups. One annotator for each article, of \
 fourteen. Words are read as English. Fitted on {date}.
@@ -125,21 +102,17 @@ class NumberPairs(NamedTuple):
         Of ``words_of_pair``.
     is_one : array of bool
     corpus : array of str
-    printed : DataFrame
-        Of ``pairs_in_print``.
     """
 
     features: np.ndarray
     words: list[list[str]]
     is_one: np.ndarray
     corpus: np.ndarray
-    printed: pd.DataFrame
 
     def take(self, places: np.ndarray) -> "NumberPairs":
         """Return some of the pairs."""
         words = [self.words[place] for place in places]
-        own = self.is_one[places], self.corpus[places], self.printed.iloc[places]
-        return NumberPairs(self.features[places], words, *own)
+        return NumberPairs(self.features[places], words, self.is_one[places], self.corpus[places])
 
 
 def examples_of(
@@ -172,7 +145,6 @@ def examples_of(
         words_of_pairs(statements, first, second),
         np.array(is_one, dtype=bool),
         np.full(len(first), corpus, dtype=object),
-        pairs_in_print(statements, first, second),
     )
 
 
@@ -233,17 +205,13 @@ def _places_of(statements: Statements, pairs: dict[str, list]) -> list[tuple[int
     return found
 
 
-def fit(
-    examples: NumberPairs, together: Mapping[str, float] = MappingProxyType(BY_ITS_ARTICLE)
-) -> dict[str, Any]:
+def fit(examples: NumberPairs) -> dict[str, Any]:
     """
     Fit the weights of words, and the trees.
 
     Parameters
     ----------
     examples : NumberPairs
-    together : mapping of str to float
-        Of ``fit_together``, stored with them.
 
     Returns
     -------
@@ -264,31 +232,7 @@ def fit(
         "intercept": round(float(model.intercept_[0]), 3),
         "words": {word: round(float(value), 3) for word, value in weights if abs(value) >= 0.01},
         "trees": fit_trees(features, examples.is_one, of_trees, FEATURES, N_TREES),
-        "together": dict(together),
     }
-
-
-def fit_together(examples: NumberPairs, scores: np.ndarray) -> dict[str, float]:
-    """
-    Fit how several articles that print the same two numbers are weighed.
-
-    Parameters
-    ----------
-    examples : NumberPairs
-    scores : array of float
-        Of ``cross_validate``.
-
-    Returns
-    -------
-    dict of str to float
-        As ``within_article.read_model`` reads it.
-    """
-    described = describe_together(examples.printed, scores)
-    has_others = described["others"].notna().to_numpy()
-    model = LogisticRegression(C=STRENGTH_TOGETHER, random_state=SEED)
-    model.fit(described.to_numpy()[has_others], examples.is_one[has_others])
-    own, others = model.coef_[0].round(3).tolist()
-    return {"intercept": round(float(model.intercept_[0]), 3), "own": own, "others": others}
 
 
 def _n_folds(examples: NumberPairs) -> int:
@@ -346,7 +290,6 @@ def all_examples(gold: Path, files: Sequence[str] = GOLD_FILES) -> NumberPairs:
         [words for part in parts for words in part.words],
         np.concatenate([part.is_one for part in parts]),
         np.concatenate([part.corpus for part in parts]),
-        pd.concat([part.printed for part in parts], ignore_index=True),
     )
 
 
@@ -362,10 +305,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     examples = all_examples(options.gold)
     scores = cross_validate(examples)
-    together = fit_together(examples, scores)
     MODEL.parent.mkdir(parents=True, exist_ok=True)
-    fitted = fit(examples, together)
-    MODEL.write_text(json.dumps(fitted, ensure_ascii=False) + "\n", encoding="utf8")
+    MODEL.write_text(json.dumps(fit(examples), ensure_ascii=False) + "\n", encoding="utf8")
     write_checksums(MODEL.parent, [MODEL.name])
     card = CARD.format(
         n_pairs=len(scores),
@@ -375,8 +316,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         precision=average_precision_score(examples.is_one, scores),
         auc=roc_auc_score(examples.is_one, scores),
         table="\n".join(_lines(scores, examples.is_one)),
-        **_scores_together(examples, scores, together),
-        sure_together=SURE_TOGETHER,
         sure=SURE,
         least=LEAST_PROBABILITY,
         apart=APART,
@@ -384,23 +323,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     (MODEL.parent / "CARD.md").write_text(card, encoding="utf8")
     log.info("%s", card)
-
-
-def _scores_together(
-    examples: NumberPairs, scores: np.ndarray, together: dict[str, float]
-) -> dict[str, object]:
-    """Return what the card says of pairs that several articles print."""
-    described = describe_together(examples.printed, scores)
-    pooled = described["others"].notna().to_numpy()
-    is_one = examples.is_one[pooled]
-    by_all = weigh_together(examples.printed, scores, Togetherness(**together))[pooled]
-    return {
-        "together": ", ".join(f"{name} {weight:g}" for name, weight in together.items()),
-        "n_pooled": int(pooled.sum()),
-        "n_pooled_one": int(is_one.sum()),
-        "own_precision": average_precision_score(is_one, scores[pooled]),
-        "pooled_precision": average_precision_score(is_one, by_all),
-    }
 
 
 def _lines(scores: np.ndarray, is_one: np.ndarray) -> Iterable[str]:

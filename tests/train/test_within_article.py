@@ -11,7 +11,6 @@ from analysis.train.within_article import (
     cross_validate,
     examples_of,
     fit,
-    fit_together,
     labelled_pairs,
 )
 from tests.compare.quantities.story_tables import killed, statements
@@ -27,17 +26,7 @@ def made(n_pairs, corpus, seed=0):
     says = rng.random(n_pairs) > 0.5
     is_one = (features[:, RATIO] < 0.3) | says
     words = [["before puts"] if own else ["before and"] for own in says]
-    corpora = np.full(n_pairs, corpus, dtype=object)
-    return NumberPairs(features, words, is_one, corpora, in_print(n_pairs, corpus))
-
-
-def in_print(n_pairs, corpus):
-    """Return pairs of which two articles each print both numbers."""
-    number = np.arange(n_pairs) // 2
-    article = [f"{corpus}-{row}" for row in range(n_pairs)]
-    return pd.DataFrame(
-        {"story": corpus, "measured": "", "smaller": number, "larger": number, "article": article}
-    )
+    return NumberPairs(features, words, is_one, np.full(n_pairs, corpus, dtype=object))
 
 
 def together(*parts):
@@ -46,7 +35,6 @@ def together(*parts):
         [words for part in parts for words in part.words],
         np.concatenate([part.is_one for part in parts]),
         np.concatenate([part.corpus for part in parts]),
-        pd.concat([part.printed for part in parts], ignore_index=True),
     )
 
 
@@ -62,16 +50,6 @@ def test_what_was_learned_is_stored(pairs):
     found = model.probability(pairs.features, pairs.words)
     assert ((found > 0.5) == pairs.is_one).mean() > 0.98
     assert not pairs.features[:, -1].any()  # not changed
-
-
-def test_two_articles_that_print_both_numbers_are_weighed_together(pairs):
-    sure_of_first = np.where(np.arange(len(pairs.is_one)) % 2 == 0, 0.9, 0.5)
-    both_are_one = pairs._replace(is_one=np.repeat([True, False], len(pairs.is_one) // 2))
-    scores = np.where(both_are_one.is_one, sure_of_first, 1 - sure_of_first)
-    weights = fit_together(both_are_one, scores)
-    assert weights["others"] > 0
-    assert weights["own"] > 0
-    assert fit(pairs, weights)["together"] == weights
 
 
 def test_pairs_are_scored_by_a_model_of_other_corpora(pairs):

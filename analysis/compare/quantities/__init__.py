@@ -29,8 +29,8 @@ Of a pair
 - ``scenes``, ``attack_days``: two attacks, unless their articles name one day and place
 - ``part_places``: the toll of one county, and that of two states
 - ``sums``: a whole and its parts
-- ``within_article``, ``words_between``, ``printed_together``: how probable it is that two different
-  numbers of one article are of one thing, by it and by all articles that print both
+- ``within_article``, ``words_between``: how probable it is that two different numbers of one
+  article are of one thing
 - ``mixed_kinds``: counts of several kinds together, and of no kind
 
 Pairs that rules join

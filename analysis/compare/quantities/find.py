@@ -59,7 +59,6 @@ from analysis.compare.quantities.within_article import (
     LEAST_PROBABILITY,
     JudgedPairs,
     differing_pairs,
-    judged_together,
     within_article,
 )
 from analysis.core.figure_kinds import counted_figures
@@ -375,8 +374,7 @@ def _judged_pairs(statements: Statements, weights: LogisticModel) -> tuple[Pairs
         keeps_apart[block] = apart
     is_within = ~np.isnan(within)
     judged = JudgedPairs(first[is_within], second[is_within], within[is_within])
-    together = judged_together(statements, judged)
-    return Pairs(first, second, probability, is_compared, keeps_apart), together
+    return Pairs(first, second, probability, is_compared, keeps_apart), judged
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:

@@ -21,11 +21,6 @@ from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.features import FEATURES as OF_ANY_PAIR
 from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.pair_values import NEARLY
-from analysis.compare.quantities.printed_together import (
-    Togetherness,
-    pairs_in_print,
-    weigh_together,
-)
 from analysis.compare.quantities.rival_pairs import (
     ANYBODY,
     have_two_sources,
@@ -55,12 +50,10 @@ __all__ = [
     "MODEL",
     "NO_PAIRS",
     "SURE",
-    "SURE_TOGETHER",
     "JudgedPairs",
     "WithinArticle",
     "describe_pairs",
     "differing_pairs",
-    "judged_together",
     "model_of",
     "read_model",
     "within_article",
@@ -71,9 +64,6 @@ MODEL = paths.MODELS / "within_article" / "model.json"
 
 SURE = 0.85
 """Probability from which two numbers are joined."""
-
-SURE_TOGETHER = 0.9
-"""Probability by all articles of a story from which it counts instead of that of one."""
 
 LEAST_PROBABILITY = 0.05
 """Below it two numbers are no rivals, and no link between their groups joins them."""
@@ -139,14 +129,11 @@ class WithinArticle(NamedTuple):
         What each of ``words_of_pair`` adds to the log-odds that the words tell.
     trees : TreeModel
         Over ``FEATURES``.
-    together : Togetherness
-        How several articles of a story are weighed.
     """
 
     intercept: float
     words: Mapping[str, float]
     trees: TreeModel
-    together: Togetherness
 
     def probability(self, features: np.ndarray, words: Sequence[Sequence[str]]) -> np.ndarray:
         """
@@ -187,8 +174,7 @@ def read_model() -> WithinArticle:
 def model_of(stored: Mapping[str, Any]) -> WithinArticle:
     """Return the model that ``analysis.train.within_article`` stored."""
     trees = tree_model(stored["trees"], FEATURES)
-    together = Togetherness(**stored["together"])
-    return WithinArticle(stored["intercept"], stored["words"], trees, together)
+    return WithinArticle(stored["intercept"], stored["words"], trees)
 
 
 def differing_pairs(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -242,30 +228,6 @@ def within_article(statements: Statements, first: np.ndarray, second: np.ndarray
     words = words_of_pairs(statements, first, second)
     # The last digits of a sum depend on the machine; groups should not.
     return read_model().probability(features, words).round(6)
-
-
-def judged_together(statements: Statements, judged: JudgedPairs) -> JudgedPairs:
-    """
-    Return the pairs of a story with what all of its articles tell together of two numbers.
-
-    Parameters
-    ----------
-    statements : Statements
-    judged : JudgedPairs
-        By their articles alone.
-
-    Returns
-    -------
-    JudgedPairs
-        The same pairs; a probability is another one where that of all articles is surer than its
-        own, and at least ``SURE_TOGETHER``.
-    """
-    if not len(judged.first):
-        return judged
-    printed = pairs_in_print(statements, judged.first, judged.second)
-    together = weigh_together(printed, judged.probability, read_model().together)
-    is_surer = (together >= SURE_TOGETHER) & (together > judged.probability)
-    return judged._replace(probability=np.where(is_surer, together, judged.probability))
 
 
 def words_of_pairs(
