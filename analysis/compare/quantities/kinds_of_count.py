@@ -331,7 +331,7 @@ _MOMENT = (
     r"|(?:shortly\s+after|before)\s+(?:the\s+)?(?:markets?|trading)\s+opened"
     r"|at\s+one\s+(?:point|stage))\b"
 )
-_IN_TRADING_AFTER = re.compile(rf"(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)
+_IN_TRADING_AFTER = re.compile(rf"%?(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)
 _IN_TRADING_BEFORE = re.compile(rf"\b{_MOMENT}(?:[^.;%\d]|\.\d){{0,60}}$", re.IGNORECASE)
 # "four died last week", "five since Monday": of two periods
 _PERIOD = re.compile(

@@ -121,6 +121,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("They came at 6 p.m. and 30 voted.", set()),
         ("Shares rose 30 percent in early trading.", {"is_in_trading"}),
         ("Shares rose 30 percent to C$17.75 in early Toronto trading.", {"is_in_trading"}),
+        ("Shares rose 30% to C$17.75 in early trading, a sign of doubt.", {"is_in_trading"}),
+        ("Shares rose 30% and 4% in early trading.", set()),
         ("In early trading, shares in the firm fell 30 percent.", {"is_in_trading"}),
         ("In early trading they fell 4 percent and closed 30 percent down.", set()),
         ("They fell 30 percent. In early trading on Friday they rose.", set()),
