@@ -6,14 +6,17 @@ Each caller reads its file once in a process. The neural model has its hashes in
 see ``analysis.neural.model_files``.
 """
 
+import gzip
+import json
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from analysis.core.atomic_write import write_text
 from analysis.core.errors import MissingResourceError
 
-__all__ = ["CHECKSUMS", "read_checked", "write_checksums"]
+__all__ = ["CHECKSUMS", "read_checked", "read_packed", "write_checksums", "write_packed"]
 
 CHECKSUMS = "SHA256SUMS"
 """File name of the list of hashes in a folder."""
@@ -78,3 +81,39 @@ def write_checksums(folder: Path, names: Sequence[str]) -> None:
     """
     lines = [f"{sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in names]
     write_text("".join(lines), folder / CHECKSUMS)
+
+
+def read_packed(path: Path) -> Any:
+    """
+    Read a gzipped JSON file, and compare it with its hash.
+
+    Parameters
+    ----------
+    path : Path
+        As for ``read_checked``.
+
+    Returns
+    -------
+    object
+
+    Raises
+    ------
+    MissingResourceError
+        As ``read_checked``.
+    """
+    return json.loads(gzip.decompress(read_checked(path)))
+
+
+def write_packed(content: object, path: Path) -> None:
+    """
+    Write gzipped JSON, equal bytes for equal content.
+
+    Parameters
+    ----------
+    content : object
+        As ``json.dumps`` takes it.
+    path : Path
+        Written over; ``write_checksums`` lists its hash.
+    """
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))

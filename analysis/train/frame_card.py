@@ -11,8 +11,8 @@ __all__ = ["write_card"]
 CARD = """\
 # Frames: how well the model and the word lists find them
 
-`analysis/measure/frames`. `model.json` estimates whether an article uses each of six generic news \
-frames. It is linear: the scores of the word
+`analysis/measure/frames`. `model.json.gz` estimates whether an article uses each of six generic \
+news frames. It is linear: the scores of the word
 lists in [`frames.toml`](../../lexicons/frames.toml), all words of the labelled articles (TF-IDF), \
 and the mean of the words' vectors in the tagger's token
 embedding, so that a word that no labelled article contains weighs as its neighbours do. Only \

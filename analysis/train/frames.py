@@ -2,7 +2,7 @@
 Fit the frame model and the thresholds of the lexicon, and score both.
 
 In: files of articles labelled with the frames that they contain, one JSON object a line (``text``,
-``frames``). Out: ``model.json``, its hash, ``scores.json`` and ``CARD.md`` in
+``frames``). Out: ``model.json.gz``, its hash, ``scores.json`` and ``CARD.md`` in
 ``data/models/frames``, and rows of ``data/models/accuracy.csv``. The thresholds of the lexicon are
 in ``scores.json``, and are written into ``data/lexicons/frames.toml`` by hand. No text of the
 articles is kept.
@@ -26,7 +26,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.core import paths
-from analysis.core.checked_files import write_checksums
+from analysis.core.checked_files import write_checksums, write_packed
 from analysis.evaluate import accuracy
 from analysis.measure.frames.model import ModelFile, from_dict
 from analysis.train.frame_card import write_card
@@ -323,9 +323,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     model = fit(examples)
     from_dict(model)
     options.out.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(model, ensure_ascii=False, separators=(",", ":"))
-    (options.out / "model.json").write_text(text, encoding="utf8")
-    write_checksums(options.out, ["model.json"])
+    write_packed(model, options.out / "model.json.gz")
+    write_checksums(options.out, ["model.json.gz"])
     names = [path.stem for path in options.files]
     scores = {
         "labelled": _labelled(examples, names),

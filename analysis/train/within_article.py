@@ -3,7 +3,7 @@ Fit whether two different numbers of one article are of one thing.
 
 In: articles whose numbers people labelled (``quantities`` of GOLD, ``data/labels/invented_news``),
 and articles in which they told every pair of different numbers of one thing
-(``data/labels/invented_pairs.csv``). Out: ``model.json``, its hash and ``CARD.md`` in
+(``data/labels/invented_pairs.csv``). Out: ``model.json.gz``, its hash and ``CARD.md`` in
 ``data/models/within_article``.
 
     python -m analysis.train.within_article GOLD
@@ -41,7 +41,7 @@ from analysis.compare.quantities.within_article import (
     words_of_pairs,
 )
 from analysis.core import paths
-from analysis.core.checked_files import write_checksums
+from analysis.core.checked_files import write_checksums, write_packed
 from analysis.core.figure_kinds import counted_figures
 from analysis.train.boosted_trees import fit_trees
 from analysis.train.evaluate import gold as read_gold
@@ -306,7 +306,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     examples = all_examples(options.gold)
     scores = cross_validate(examples)
     MODEL.parent.mkdir(parents=True, exist_ok=True)
-    MODEL.write_text(json.dumps(fit(examples), ensure_ascii=False) + "\n", encoding="utf8")
+    write_packed(fit(examples), MODEL)
     write_checksums(MODEL.parent, [MODEL.name])
     card = CARD.format(
         n_pairs=len(scores),

@@ -4,7 +4,13 @@ import pytest
 
 from analysis.compare.quantities import same_quantity
 from analysis.core import paths, resources
-from analysis.core.checked_files import CHECKSUMS, read_checked, write_checksums
+from analysis.core.checked_files import (
+    CHECKSUMS,
+    read_checked,
+    read_packed,
+    write_checksums,
+    write_packed,
+)
 from analysis.core.errors import MissingResourceError
 from analysis.extract.attributions import linker
 from analysis.extract.figures import confidence
@@ -16,7 +22,7 @@ WEIGHTS = {
     "confidence/weights.json": confidence.read_weights,
     "parties/weights.json": choice.read_weights,
     "quantities/weights.json": same_quantity.read_weights,
-    "frames/model.json": frames_model.read_model,
+    "frames/model.json.gz": frames_model.read_model,
     "tagger/weights.json.gz": resources.pos_tagger,
 }
 
@@ -31,6 +37,16 @@ def folder(tmp_path):
 
 def test_a_file_with_its_hash_is_read(folder):
     assert read_checked(folder / "a.bin") == b"\x00weights"
+
+
+def test_packed_content_comes_back_and_its_bytes_are_always_equal(tmp_path):
+    content = {"weights": [1, 2.5], "words": {"é": -1}}
+    paths_of = [tmp_path / "one.json.gz", tmp_path / "two.json.gz"]
+    for path in paths_of:
+        write_packed(content, path)
+    write_checksums(tmp_path, [path.name for path in paths_of])
+    assert [read_packed(path) for path in paths_of] == [content] * 2
+    assert paths_of[0].read_bytes() == paths_of[1].read_bytes()
 
 
 def test_hashes_are_in_the_form_of_sha256sum(folder):

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.annotate import passages
 from analysis.core.errors import MissingResourceError
-from analysis.core.paths import NEURAL_MODEL
+from analysis.core.paths import MODELS, NEURAL_MODEL
 from analysis.neural.model_files import FILES, PARTS, check_files, model_files
 
 
@@ -46,8 +46,10 @@ def test_an_altered_or_missing_file_is_an_error_with_both_hashes(
         check_files(tmp_path, part)
 
 
-def test_files_are_small():
-    assert sum((NEURAL_MODEL / name).stat().st_size for name in FILES) < 100e6
+def test_all_models_together_are_small():
+    files = [path for path in MODELS.rglob("*") if path.is_file()]
+    assert {NEURAL_MODEL / name for name in FILES} <= set(files)
+    assert sum(path.stat().st_size for path in files) < 100e6
 
 
 def test_the_card_has_the_windows_that_the_tagger_reads():

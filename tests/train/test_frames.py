@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from analysis.core import tables
-from analysis.core.checked_files import read_checked
+from analysis.core.checked_files import read_packed
 from analysis.evaluate.accuracy import FILE, read_accuracy
 from analysis.measure.frames.evidence import ArticleEvidence
 from analysis.measure.frames.lexicon import read_frames, tokens
@@ -151,7 +151,7 @@ def test_refit_writes_model_scores_and_card(files, tmp_path, monkeypatch):
     monkeypatch.setattr(frame_heads, "FOLDS", 2)  # each fold is a fit, in every fold of the scores
     folder = tmp_path / "frames"
     train.main([*map(str, files), "--out", str(folder)])
-    assert from_dict(json.loads(read_checked(folder / "model.json"))).frames == list(tables.FRAMES)
+    assert from_dict(read_packed(folder / "model.json.gz")).frames == list(tables.FRAMES)
     scores = json.loads((folder / "scores.json").read_text(encoding="utf8"))
     assert scores["labelled"]["one"]["articles"] == 60
     assert set(scores["lexicon_thresholds"]) == set(tables.FRAMES)

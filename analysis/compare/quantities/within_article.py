@@ -9,7 +9,6 @@ grammar of the two and the words between them, fitted by ``analysis.train.within
 that people labelled.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -40,7 +39,7 @@ from analysis.compare.quantities.rival_words import (
 from analysis.compare.quantities.statements import Statements
 from analysis.compare.quantities.words_between import words_of_pair
 from analysis.core import paths
-from analysis.core.checked_files import read_checked
+from analysis.core.checked_files import read_packed
 from analysis.core.tree_model import TreeModel, tree_model
 
 __all__ = [
@@ -60,7 +59,7 @@ __all__ = [
     "words_of_pairs",
 ]
 
-MODEL = paths.MODELS / "within_article" / "model.json"
+MODEL = paths.MODELS / "within_article" / "model.json.gz"
 
 SURE = 0.85
 """Probability from which two numbers are joined."""
@@ -168,7 +167,7 @@ def read_model() -> WithinArticle:
     MissingResourceError
         If the file is missing or changed.
     """
-    return model_of(json.loads(read_checked(MODEL)))
+    return model_of(read_packed(MODEL))
 
 
 def model_of(stored: Mapping[str, Any]) -> WithinArticle:

@@ -11,7 +11,6 @@ weight for each word, so the vectors themselves are not stored. The numbers are 
 ``data/models/frames``, next to a description; ``analysis.train.frames`` fits them.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,7 +19,7 @@ from typing import TypedDict
 import numpy as np
 
 from analysis.core import paths
-from analysis.core.checked_files import read_checked
+from analysis.core.checked_files import read_packed
 
 __all__ = ["LEXICON_UNIT", "FrameModel", "ModelFile", "from_dict", "read_model"]
 
@@ -181,7 +180,7 @@ def read_model() -> FrameModel:
     MissingResourceError
         If the model file is missing, or is not that of the project.
     """
-    return from_dict(json.loads(read_checked(paths.MODELS / "frames" / "model.json")))
+    return from_dict(read_packed(paths.MODELS / "frames" / "model.json.gz"))
 
 
 def from_dict(content: ModelFile) -> FrameModel:

@@ -86,5 +86,5 @@ def test_the_model_of_the_project_has_the_generic_frames():
 def test_a_missing_model_raises_an_error(monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "MODELS", tmp_path)
     frames_model.read_model.cache_clear()
-    with pytest.raises(MissingResourceError, match="model.json is missing"):
+    with pytest.raises(MissingResourceError, match="model.json.gz is missing"):
         frames_model.read_model()
