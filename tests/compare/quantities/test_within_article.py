@@ -1,7 +1,5 @@
 """Whether two different numbers of one article are of one thing."""
 
-import json
-
 import numpy as np
 import pytest
 
@@ -17,6 +15,7 @@ from analysis.compare.quantities.within_article import (
     read_model,
     within_article,
 )
+from analysis.core.checked_files import read_packed
 from tests.compare.quantities.story_tables import dollars, killed, percent, statements, story
 
 PEOPLE = {"unit": "things", "noun": "person", "counted": "people"}
@@ -34,7 +33,7 @@ def described(text, one, other):
 
 
 def test_every_feature_of_the_model_is_computed():
-    stored = json.loads(MODEL.read_text(encoding="utf8"))
+    stored = read_packed(MODEL)
     assert set(stored["trees"]["features"]) <= set(FEATURES)
     assert len(set(FEATURES)) == len(FEATURES) > len(OF_ANY_PAIR)
     assert stored["words"]
