@@ -24,7 +24,7 @@ def _small_and_labelled():
     """Make small batches and shards, with hand labels in place of the models."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger_model, "label_articles", read)
-        patch.setattr(score, "target_sentiment", neutral_sentiment)
+        patch.setattr(score, "sentiment_in_articles", neutral_sentiment)
         patch.setattr(batches, "BATCH_SIZE", 6)
         patch.setattr(streaming, "BATCHES_PER_SHARD", 2)
         yield

@@ -48,7 +48,7 @@ def without_model(monkeypatch):
     """Replace the model, which is slow and not what is tested, by labels at random places."""
     rng = random.Random(1)
 
-    def labels(articles, threads=2, model=None):
+    def labels(articles, **_options):
         spans, links, numbers = [], [], []
         for article_id, text in zip(articles["article_id"], articles["text"], strict=True):
             for kind in ("source", "cue", "content", "number", "counted", "agent") * 2:
