@@ -41,6 +41,7 @@ _QUALIFIERS = {
 _SLIGHTLY_MORE = 1.015  # times a number that is "almost" reached, which is slack in words
 _DOZEN = re.compile(r"\bdozen\b", re.IGNORECASE)
 _OFF_DOZENS = 1 / 6  # of a number in dozens, which is taken for rounding: half a dozen of three
+_CLOSED = ("exact", "approx")
 _SHORT_OF = ("almost", "nearly", "just shy of", "shy of")  # qualifiers of what is below the number
 _SIGNS_OF_QUALIFIERS = ("~", "≈", "≥", "≤", ">", "<")
 _SIGNS = ("$", "€", "£", "¥", "₹", "US$", "C$", "A$", "R")
@@ -334,8 +335,13 @@ def _is_beyond(other: Mapping, figure: Mapping) -> bool:
 
 
 def _agree_in_dozens(one: Mapping, other: Mapping) -> bool:
-    """Return whether one of two numbers of a unit is the other in dozens: "three dozen" and 38."""
-    if not same_unit(one, other):
+    """
+    Return whether one of two numbers of a unit is the other in dozens: "three dozen" and 38.
+
+    "More than three dozen" is no rounding.
+    """
+    is_open = any(figure["qualifier"] not in _CLOSED for figure in (one, other))
+    if is_open or not same_unit(one, other):
         return False
     for figure, exact in ((one, other), (other, one)):
         about, number = number_or_none(figure["low"]), number_or_none(exact["low"])

@@ -16,7 +16,6 @@ import logging
 import multiprocessing
 import os
 import random
-import shutil
 import time
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +41,7 @@ from analysis.train.loop import (
     add_schedule_options,
     load_weights,
     plan_of,
-    save_weights,
+    save_run,
     shuffled_batches,
     train,
 )
@@ -208,15 +207,11 @@ def _initial_modules(options: Namespace) -> tuple[nn.Module, nn.Module]:
 
 
 def _save(options: Namespace, encoder: nn.Module, tagger: nn.Module, scores: Mapping) -> None:
-    options.out.mkdir(parents=True, exist_ok=True)
-    save_weights(tagger, options.out / "tagger.safetensors")
+    modules = {"tagger": tagger}
     # The runs of the other folds have the same encoder if it is not trained.
     if options.train_encoder or options.fold is None:
-        save_weights(encoder, options.out / "encoder.safetensors")
-    shutil.copy(options.start / "tokenizer.json", options.out)
-    (options.out / "scores.json").write_text(json.dumps(scores, indent=1))
-    config = {name: str(value) for name, value in vars(options).items()}
-    (options.out / "config.json").write_text(json.dumps(config, indent=1))
+        modules["encoder"] = encoder
+    save_run(options, modules, options.start / "tokenizer.json", scores)
 
 
 def _augmented(article: Article, rng: np.random.Generator, amount: float) -> Article:

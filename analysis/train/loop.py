@@ -6,10 +6,12 @@ rises, then falls to 0 at the end of the plan, which is told in epochs or in min
 """
 
 import argparse
+import json
 import logging
+import shutil
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -25,6 +27,7 @@ __all__ = [
     "add_schedule_options",
     "load_weights",
     "plan_of",
+    "save_run",
     "save_weights",
     "shuffled_batches",
     "train",
@@ -261,3 +264,32 @@ def save_weights(module: nn.Module, path: Path) -> None:
 
     state = {key: value.half().contiguous().cpu() for key, value in module.state_dict().items()}
     save_file(state, path)
+
+
+def save_run(
+    options: Namespace,
+    modules: Mapping[str, nn.Module],
+    tokenizer: Path,
+    scores: Mapping[str, object],
+) -> None:
+    """
+    Write the folder of a run.
+
+    Parameters
+    ----------
+    options : Namespace
+        Of the command; ``out`` is the folder. All are kept in ``config.json``.
+    modules : mapping of str to Module
+        Each is written as ``NAME.safetensors``.
+    tokenizer : Path
+        Copied as ``tokenizer.json``.
+    scores : mapping
+        Written as ``scores.json``.
+    """
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, module in modules.items():
+        save_weights(module, options.out / f"{name}.safetensors")
+    shutil.copy(tokenizer, options.out / "tokenizer.json")
+    (options.out / "scores.json").write_text(json.dumps(scores, indent=1))
+    config = {name: str(value) for name, value in vars(options).items()}
+    (options.out / "config.json").write_text(json.dumps(config, indent=1))

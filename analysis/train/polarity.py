@@ -14,11 +14,11 @@ import argparse
 import json
 import logging
 import os
-import shutil
 import time
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -44,7 +44,7 @@ from analysis.train.loop import (
     add_schedule_options,
     load_weights,
     plan_of,
-    save_weights,
+    save_run,
     shuffled_batches,
     train,
 )
@@ -216,14 +216,16 @@ def fit_polarity(options: Namespace) -> dict[str, float]:
         target = batch["target"]
         return F.cross_entropy(scores.float(), target, label_smoothing=options.smoothing)
 
-    save = lambda: _save(options, classifier, {})  # noqa: E731
+    def save(scores: Mapping[str, float] = MappingProxyType({})) -> None:
+        save_run(options, {"polarity": classifier}, options.model / TOKENIZER, dict(scores))
+
     train(plan_of(options), [classifier], _epochs(options, learned), loss_of, save)
     model = TorchPolarity(classifier, options.device)
     dev = read_examples(evaluate.gold(options.gold, DEV_FILE)[: options.limit], tagger)
     scores = {DEV_FILE: round(score_polarity(dev, model), 4)}
     if held_out:
         scores["fold"] = round(score_polarity(held_out, model), 4)
-    _save(options, classifier, scores)
+    save(scores)
     return scores
 
 
@@ -318,15 +320,6 @@ def _batch(examples: Sequence[Example]) -> Batch:
         mention[row, example.first : example.last] = 1
     target = torch.tensor([example.target for example in examples])
     return {"hidden": hidden, "mask": mask, "mention": mention, "target": target}
-
-
-def _save(options: Namespace, classifier: PolarityClassifier, scores: Mapping[str, float]) -> None:
-    options.out.mkdir(parents=True, exist_ok=True)
-    save_weights(classifier, options.out / "polarity.safetensors")
-    shutil.copy(options.model / TOKENIZER, options.out / "tokenizer.json")
-    (options.out / "scores.json").write_text(json.dumps(scores, indent=1))
-    config = {name: str(value) for name, value in vars(options).items()}
-    (options.out / "config.json").write_text(json.dumps(config, indent=1))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

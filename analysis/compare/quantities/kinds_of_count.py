@@ -326,10 +326,9 @@ _BY_THE_HOUR_AFTER = re.compile(
 # "rose 29% to C$17.75 in early trading": a price that moved on, unlike that of the close
 _MOMENT = (
     r"(?:(?:in|during)\s+(?:[a-z]+\s+)?(?:early|morning|midday|afternoon|pre-?market|intra-?day"
-    r"|after-?hours|extended|late)[\s-]+(?:[a-z]+\s+)?(?:trad(?:e|ing)|dealings|session)"
-    r"|(?:at|after|since)\s+the\s+open(?:ing)?(?:\s+bell)?"
-    r"|(?:shortly\s+after|before)\s+(?:the\s+)?(?:markets?|trading)\s+opened"
-    r"|at\s+one\s+(?:point|stage))\b"
+    r"|after-?hours|extended|late)[\s-]+(?:[a-z]+\s+)?(?:trad(?:e|ing)|dealings)"
+    r"|at\s+the\s+opening\s+(?:bell|of\s+trading)"
+    r"|(?:shortly\s+after|before)\s+(?:the\s+)?(?:markets?|trading)\s+opened)\b"
 )
 _IN_TRADING_AFTER = re.compile(rf"%?(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)
 _IN_TRADING_BEFORE = re.compile(rf"\b{_MOMENT}(?:[^.;%\d]|\.\d){{0,60}}$", re.IGNORECASE)

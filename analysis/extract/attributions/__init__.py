@@ -34,7 +34,6 @@ Who the source is, joined in ``coreference``
 - ``names_and_nouns``: a name or noun, and the first mention of a source
 - ``common_nouns``: in which order nouns are looked up
 - ``person_nouns``, ``institution_nouns``, ``firm_nouns``: "the senator", "the ministry", "the firm"
-- ``short_names``: "Corvane" for "Corvane Tire & Rubber"
 - ``first_words``: the firm that is called by the first word of its name
 - ``acronyms``: which letters a name is shortened to, and what short forms stand for
 - ``misspelt_names``: whom a surname with an error of typing means

@@ -23,6 +23,8 @@ _WORDS_BEFORE = r"(?:[\w’'-]+\s){0,5}?"
 _A_BODY = (
     rf"(?:{'|'.join(sorted(BODY_NOUNS))}|companies|firms|makers?|producers?|systems?|chains?|groups"
     r"|providers?|operators?|owners\sof)"
+    # the head of its words, unlike "Emil Roth, the fire service's director"
+    r"(?=[,.;]|\s(?:of|in|on|for|from|with|near|that|which|whose|based|owned|run)\b)"
 )
 
 
@@ -53,7 +55,7 @@ def _is_told_as_body(text: str, name: str) -> bool:
     parts = name.split()
     if is_given_name(parts[0]) or not all(part[0].isupper() for part in parts):
         return False
-    apposition = rf"\b{re.escape(name)},\s(?:an?|the|one\sof)\s{_WORDS_BEFORE}{_A_BODY}\b"
+    apposition = rf"\b{re.escape(name)},\s(?:an?|the|one\sof)\s{_WORDS_BEFORE}{_A_BODY}"
     return re.search(apposition, text) is not None
 
 

@@ -47,7 +47,6 @@ from analysis.extract.attributions.proper_names import (
     trimmed_name,
 )
 from analysis.extract.attributions.sentence_subjects import BODY_NOUNS
-from analysis.extract.attributions.short_names import name_begun_with
 from analysis.extract.attributions.source_phrases import head_noun
 from analysis.extract.attributions.source_types import (
     NAMED_ORGANISATION,
@@ -352,9 +351,7 @@ def _long_form(text: str, name: str) -> str | None:
             continue
         if len(distinctive_words(candidate)) > 1 and _JOINED.search(candidate) is None:
             return candidate
-    if person is not None or is_surname or name != distinctive[0]:
-        return None
-    return name_begun_with(text, name, names_in(text).title_end)
+    return None
 
 
 def _with_former(text: str, name: str) -> str:

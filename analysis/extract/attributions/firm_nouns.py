@@ -20,6 +20,7 @@ from analysis.extract.attributions.entities import (
     new_entity,
     person_named,
 )
+from analysis.extract.attributions.first_words import body_called
 from analysis.extract.attributions.institution_nouns import name_with_noun
 from analysis.extract.attributions.people import own_words
 from analysis.extract.attributions.proper_names import (
@@ -111,10 +112,10 @@ def by_firm_noun(
         name = _only_firm(before)
     if name is None:
         return None
-    known = find_by_name(name, entities)
+    known = find_by_name(name, entities) or body_called(article, name, entities)
     if known is None:
         return new_entity(article.text, name)
-    if known.person and not may_be_body(article, known):
+    if known.person and not (may_be_body(article, known) or is_body(article, name, "")):
         return None  # "Helixa's chief" is no firm
     return None if _NO_FIRM.search(known.description) else known
 

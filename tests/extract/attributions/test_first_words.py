@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.attributions.resolved_names import names_of
+from tests.extract.attributions.resolved_names import last_name, names_of
 
 CASES = [
     ("[Marlow Stores Inc.] lost. [Marlow] forecast more.", ["Marlow Stores Inc."] * 2),
@@ -22,9 +22,36 @@ CASES = [
     ("Marlow Foods lost. [Marlow, based in Karsk,] forecast more.", ["Marlow Foods"]),
     ("Velm Pacific Airways lost. [Velm Pacific] forecast more.", ["Velm Pacific Airways"]),
     ("Peter Chemical lost. [Peter] forecast more.", ["Peter Chemical"]),
+    # a name of two, an apostrophe, a compound surname, shares in it
+    ("Corvane Tire & Rubber shut it. [Corvane] said so.", ["Corvane Tire & Rubber"]),
+    ("Qu'Velm Foods lost. [Qu'Velm] said so.", ["Qu'Velm Foods"]),
+    ("Marlow Foods lost. Ada Marlow-Lind left. [Marlow] forecast more.", ["Marlow Foods"]),
+    ("Velmar Group lost. Shares in Velmar fell. [Velmar] wept.", ["Velmar Group"]),
+    # of which a sentence tells something
+    ("Karsk Alloys, a maker of pipes, grew. [Karsk] said so.", ["Karsk Alloys"]),
+    ("Karsk Alloys said it grew. [Karsk] lost more.", ["Karsk Alloys"]),
+    ("Karsk Alloys Gain As Rivals Lose. [Karsk] said so.", ["Karsk"]),
+    ("Karsk Alloys and Karsk Wires said so. [Karsk] wept.", ["Karsk"]),
+    ("Velmar Bay, a harbour, froze. [Velmar] wept.", ["Velmar"]),
+    ("Moscow Alloys, a maker, lost. [Moscow] said so.", ["Moscow"]),
 ]
 
 
 @pytest.mark.parametrize(("marked", "names"), CASES)
 def test_names(marked, names):
     assert names_of(marked) == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("Corvane Tire & Rubber lost. [The Akron-based company] wept.", "Corvane Tire & Rubber"),
+        ("Velm Health, the largest chain, will shut, [the company] said.", "Velm Health"),
+        ("Corvane Tire & Rubber will shut, [the company] said.", "Corvane Tire & Rubber"),
+        ("Emil Roth, the coach, will go, [the company] said.", "company"),
+        ("Emil Roth, the fire service's director, will go, [the company] said.", "company"),
+        ("Velm Health Board will shut, [the company] said.", "company"),
+    ],
+)
+def test_the_company_is_what_its_own_sentence_begins_with(marked, name):
+    assert last_name(marked) == name
