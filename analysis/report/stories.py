@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.chart.text_fitting import clean
 from analysis.compare.disagreement import disagreement_of
-from analysis.compare.findings.printed_range import agreeing_words, printed_words
+from analysis.compare.findings.printed_range import SIDE_BY_SIDE, agreeing_words, printed_words
 from analysis.compare.headline_figures import DOUBTFUL, headline_figures
 from analysis.compare.quantity_matrix import marked_matrix
 from analysis.compare.shown_quantities import quantity_to_show
@@ -178,7 +178,7 @@ class Story:
         else:
             words = printed_words(standing)
         rivals = self.first_cells["rivals"].dropna()
-        if rivals.empty or not self.first["n_rivals"]:
+        if rivals.empty or not self.first["n_rivals"] or words.endswith(SIDE_BY_SIDE):
             return clean(words)
         return clean(f"{words}; beside it {rivals.iloc[0]}")
 

@@ -24,7 +24,14 @@ from analysis.compare.reports import same_source
 from analysis.core.finding import listed
 from analysis.core.records import records_of
 
-__all__ = ["PrintedRange", "agreeing_words", "day_words", "printed_range", "printed_words"]
+__all__ = [
+    "SIDE_BY_SIDE",
+    "PrintedRange",
+    "agreeing_words",
+    "day_words",
+    "printed_range",
+    "printed_words",
+]
 
 _LONGEST_SOURCE = 60  # characters
 _ARTICLES = ("A", "An", "The")  # that began a sentence
@@ -37,6 +44,10 @@ _MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others
 
 _EARLIER = (EARLIER_NUMBER, EARLIER_VERSION, INCREMENT, WISHED)
 _Ends = tuple[Mapping[Hashable, Any], Mapping[Hashable, Any]]  # the smallest, the largest
+
+
+SIDE_BY_SIDE = ", side by side"
+"""What is said of numbers of which every outlet prints both."""
 
 
 class PrintedRange(NamedTuple):
@@ -79,7 +90,8 @@ def printed_range(figures: pd.DataFrame, beside: pd.DataFrame | None = None) -> 
     -------
     PrintedRange
         With both ends in each unit. A number that all print has no days, and no outlets unless
-        others print it in another unit.
+        others print it in another unit; neither have two numbers that every outlet prints: which of
+        them one puts forward is no difference.
     """
     stated = figures.dropna(subset=["outlet"]).dropna(subset=["low", "high"], how="all")
     if stated.empty:
@@ -99,7 +111,10 @@ def printed_range(figures: pd.DataFrame, beside: pd.DataFrame | None = None) -> 
     low, high = _low(ends[0]), _high(ends[1])
     named_once = tuple(dict.fromkeys(named))
     is_agreeing = ends[0]["words"] != ends[1]["words"] and agree(*map(_as_figure, ends))
-    others = [] if beside is None else records_of(beside)
+    others: list[Any] = [] if beside is None else records_of(beside)
+    if ends[0]["words"] != ends[1]["words"] and _all_print_both(records, others, ends):
+        both = listed([str(end["words"]) for end in ends])
+        return PrintedRange(f"{both}{SIDE_BY_SIDE} in each", (), low, high)
     of_two_days = _are_of_two_days(records, ends) and not _are_in_one_article(others, ends)
     return PrintedRange(listed(parts), named_once, low, high, of_two_days, is_agreeing)
 
@@ -124,7 +139,7 @@ def _are_in_one_article(reports: Iterable[Mapping[Hashable, Any]], ends: _Ends) 
     Of one source the smaller one is what the toll was before.
     """
     low, high = ((end["low"], end["high"]) for end in ends)
-    printed = [one for one in reports if one["set_aside"] not in _EARLIER]
+    printed = [one for one in reports if one.get("set_aside") not in _EARLIER]
     of_low, of_high = (
         [one for one in printed if (one["low"], one["high"]) == wanted] for wanted in (low, high)
     )
@@ -134,6 +149,19 @@ def _are_in_one_article(reports: Iterable[Mapping[Hashable, Any]], ends: _Ends) 
         and not same_source(one["source"], other["source"])
         for one in of_low
         for other in of_high
+    )
+
+
+def _all_print_both(
+    records: Sequence[Mapping[Hashable, Any]],
+    reports: Sequence[Mapping[Hashable, Any]],
+    ends: _Ends,
+) -> bool:
+    """Return whether each outlet prints the smallest and the largest number in one article."""
+    outlets = {record["outlet"] for record in records}
+    return len(outlets) > 1 and all(
+        _are_in_one_article([one for one in reports if one["outlet"] == outlet], ends)
+        for outlet in outlets
     )
 
 
@@ -177,7 +205,8 @@ def agreeing_words(cells: pd.DataFrame) -> str:
     -------
     str
         "41" if all print that, or "about 41"; otherwise the numbers with the reason why they are no
-        range: "up to 40 and up to 50, within rounding and open ends".
+        range: "up to 40 and up to 50, within rounding and open ends", "2,500 and 6,000, side by
+        side".
     """
     stated = cells.dropna(subset=["low", "high"], how="all")
     if stated.empty:
@@ -190,11 +219,15 @@ def agreeing_words(cells: pd.DataFrame) -> str:
     if len(words) == 1:
         return words[0]
     if not all(agree(one, other) for one, other in combinations(ordered, 2)):
-        return printed_words(cells)  # outlets that print the number of each other beside their own
-    told = words
+        return f"{_few(words)}{SIDE_BY_SIDE}"  # each outlet prints the other's beside its own
+    return f"{_few(words)}, within rounding and open ends"
+
+
+def _few(words: Sequence[str]) -> str:
+    """Return some numbers, smallest first, or the first and last of many."""
     if len(words) > _MOST_WORDS:
-        told = [words[0], words[-1], f"{len(words) - 2} between them"]
-    return f"{listed(told)}, within rounding and open ends"
+        return listed([words[0], words[-1], f"{len(words) - 2} between them"])
+    return listed(words)
 
 
 def _in_one_wording(records: Sequence[Mapping[Hashable, Any]]) -> list[dict[Hashable, Any]]:

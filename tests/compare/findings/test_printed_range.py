@@ -127,6 +127,32 @@ def test_ends_that_one_article_prints_of_two_sources_are_no_update(other, is_upd
     assert printed_range(table.head(2), table).is_of_two_days is is_update
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "3 and 9, side by side in each"),
+        ({"document": "c"}, "from 3 (A) to 9 (B)"),  # what was 3 on the day before
+        ({"source": "the police"}, "from 3 (A) to 9 (B)"),
+        ({"set_aside": EARLIER_NUMBER}, "from 3 (A) to 9 (B)"),
+        ({"outlet": "C"}, "from 3 (A) to 9 (B)"),
+    ],
+)
+def test_which_of_two_rivals_an_outlet_puts_forward_is_no_difference(change, words):
+    common = {"published": "2024-03-04", "outcome": "people", "set_aside": None}
+    police, union = {"source": "the police", **common}, {"source": "the union", **common}
+    rows = [
+        {"outlet": "A", "document": "a", "low": 3.0, **police},
+        {"outlet": "B", "document": "b", "low": 9.0, **union},
+        {"outlet": "A", "document": "a", "low": 9.0, **union, **change},
+        {"outlet": "B", "document": "b", "low": 3.0, **police},
+    ]
+    table = pd.DataFrame(rows)
+    table = table.assign(words=[f"{number:g}" for number in table["low"]], high=table["low"])
+    found = printed_range(table.head(2), table)
+    assert found.words.replace(", citing the police", "").replace(", citing the union", "") == words
+    assert (found.low, found.high) == (3, 9)
+
+
 def test_ends_that_an_outlet_prints_side_by_side_are_no_update():
     rows = pd.DataFrame(
         {
@@ -211,7 +237,7 @@ def agreeing(*given):
             "at least 6, 10 and 2 between them, within rounding and open ends",
         ),
         # each is printed by both outlets
-        ([("3", 3.0, 3.0, "9.0–9.0"), ("9", 9.0, 9.0, "3.0–3.0")], "from 3 to 9"),
+        ([("3", 3.0, 3.0, "9.0–9.0"), ("9", 9.0, 9.0, "3.0–3.0")], "3 and 9, side by side"),
     ],
 )
 def test_numbers_that_agree_are_no_range(given, expected):
