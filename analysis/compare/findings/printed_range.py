@@ -12,6 +12,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.compare.findings.who_prints import (
+    of_words,
+    one_source,
+    who_prints,
+    with_others,
+)
 from analysis.compare.headline_figures import (
     EARLIER_NUMBER,
     EARLIER_VERSION,
@@ -28,18 +34,12 @@ __all__ = [
     "SIDE_BY_SIDE",
     "PrintedRange",
     "agreeing_words",
-    "day_words",
     "printed_range",
     "printed_words",
 ]
 
-_LONGEST_SOURCE = 60  # characters
-_ARTICLES = ("A", "An", "The")  # that began a sentence
-# "its director", "he": whose and who are told by the article alone
-_OF_ITS_ARTICLE = frozenset("he she it they we i his her its their our my this that who".split())
 _UNIT = ("unit_text", "currency")
 _MOST_WORDS = 3  # numbers that are told of those that agree
-_MOST_NAMED = 2  # outlets named at an end; of more, one is named and the others are counted
 
 
 _EARLIER = (EARLIER_NUMBER, EARLIER_VERSION, INCREMENT, WISHED)
@@ -128,7 +128,7 @@ def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]], ends: _Ends) -> 
         if one["words"] == largest["words"] and prints_beside(one, smallest):
             return False
     words = (end["words"] for end in ends)
-    of_low, of_high = ({one["published"] for one in _of_words(records, word)} for word in words)
+    of_low, of_high = ({one["published"] for one in of_words(records, word)} for word in words)
     return None not in of_low | of_high and of_low.isdisjoint(of_high)
 
 
@@ -317,115 +317,19 @@ def _ends(
     if smallest["words"] == largest["words"]:
         if not is_one_of_several:
             return str(smallest["words"]), []
-        who = _who(records, with_day=False, source=None)
+        who = who_prints(records, with_day=False, source=None)
         return f"{smallest['words']} ({who.words})", who.outlets
-    at_low = _of_words(records, smallest["words"])
-    at_high = _of_words(records, largest["words"])
+    at_low = of_words(records, smallest["words"])
+    at_high = of_words(records, largest["words"])
     with_days = len({record["published"] for record in [*at_low, *at_high]}) > 1
-    low_source, high_source = _one_source(at_low), _one_source(at_high)
+    low_source, high_source = one_source(at_low), one_source(at_high)
     if low_source is None or high_source is None or same_source(low_source, high_source):
         low_source, high_source = None, None
-    low = _with_others(_who(at_low, with_days, low_source), at_low, records)
-    high = _with_others(_who(at_high, with_days, high_source), at_high, records)
+    low = with_others(who_prints(at_low, with_days, low_source), at_low, records)
+    high = with_others(who_prints(at_high, with_days, high_source), at_high, records)
     first = f"{smallest['words']} ({low.words})"
     last = f"{largest['words']} ({high.words})"
     words = f"from {first} to {last}"
     if " to " in f"{smallest['words']} {largest['words']}":
         words = f"lowest {first}, highest {last}"
     return words, [*low.outlets, *high.outlets]
-
-
-def _of_words(
-    records: Sequence[Mapping[Hashable, Any]], words: str
-) -> list[Mapping[Hashable, Any]]:
-    """Return the figures that are printed in these words, the earliest first."""
-    own = [record for record in records if record["words"] == words]
-    return sorted(own, key=lambda record: (str(record["published"] or "9"), record["outlet"]))
-
-
-class _Who(NamedTuple):
-    words: str
-    outlets: list[str]
-
-
-def _one_source(records: Sequence[Mapping[Hashable, Any]]) -> str | None:
-    """Return the source on whose word alone all figures of an end are printed, if one is told."""
-    sources = [record.get("source") for record in records]
-    first = sources[0]
-    if not isinstance(first, str) or not all(
-        isinstance(source, str) and same_source(first, source) for source in sources
-    ):
-        return None
-    name = first.split(",")[0].strip(" ;")
-    article, _, rest = name.partition(" ")
-    if article.lower() in _OF_ITS_ARTICLE:
-        return None
-    name = f"{article.lower()} {rest}" if article in _ARTICLES and rest else name
-    return name if 0 < len(name) <= _LONGEST_SOURCE else None
-
-
-def _who(records: Sequence[Mapping[Hashable, Any]], with_day: bool, source: str | None) -> _Who:
-    """Name the outlets behind an end, their days, and the source if it is told."""
-    outlets = list(dict.fromkeys(str(record["outlet"]) for record in records))
-    named = outlets if len(outlets) <= _MOST_NAMED else outlets[:1]
-    words = listed(named)
-    if len(named) < len(outlets):
-        words = f"{named[0]} and {len(outlets) - 1} others"
-    if with_day:
-        words = f"{words}, {_days_of(records)}"
-    if source is not None:
-        words = f"{words}, citing {source}"
-    return _Who(words, named)
-
-
-def _with_others(
-    who: _Who,
-    at_end: Sequence[Mapping[Hashable, Any]],
-    records: Sequence[Mapping[Hashable, Any]],
-) -> _Who:
-    """Name also the outlets that print the number of an end beside another of their own."""
-    own = {record["outlet"] for record in at_end}
-    ends = {f"{record['low']}–{record['high']}" for record in at_end}
-    others: list[str] = []
-    for record in records:
-        also = str(record.get("also") or "").split("; ")
-        is_new = record["outlet"] not in own and str(record["outlet"]) not in others
-        if is_new and not ends.isdisjoint(also):
-            others.append(str(record["outlet"]))
-    if not others:
-        return who
-    named = others
-    if len(others) > _MOST_NAMED:
-        named = [f"{len(others)} others"]
-    return who._replace(words=f"{who.words}; also in {listed(named)}")
-
-
-def _days_of(records: Sequence[Mapping[Hashable, Any]]) -> str:
-    """Return the days of figures that are in order of day: "4 Mar", "4–6 Mar"."""
-    days = [record["published"] for record in records if record["published"] is not None]
-    if not days:
-        return day_words(None)
-    first, last = day_words(days[0]), day_words(days[-1])
-    undated = ""
-    if len(days) < len(records):
-        undated = " and undated"
-    if first == last:
-        return f"{first}{undated}"
-    if first.split()[1] == last.split()[1]:
-        first = first.split()[0]
-    return f"{first}–{last}{undated}"
-
-
-def day_words(day: object) -> str:
-    """
-    Return a day without its year, "undated" for none.
-
-    Examples
-    --------
-    >>> day_words("2024-03-05")
-    '5 Mar'
-    """
-    if day is None:
-        return "undated"
-    stamp = pd.Timestamp(str(day))
-    return f"{stamp.day} {stamp:%b}"

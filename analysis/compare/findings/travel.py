@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.findings.printed_range import day_words, printed_range
+from analysis.compare.findings.printed_range import printed_range
+from analysis.compare.findings.who_prints import day_words
 from analysis.compare.propagation.candidate_rows import printed_number
 from analysis.compare.reports import to_records
 from analysis.core.candidate_kinds import number_changed
