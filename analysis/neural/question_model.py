@@ -15,6 +15,7 @@ References
 
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +31,7 @@ LAYERS = "layers.onnx"
 """The network above the vectors of tokens (``question_words``)."""
 
 _ONE_THREAD = 1  # two texts are a few dozen tokens
+_ANSWERS_KEPT = 4096  # what an agency wrote stands in many articles
 
 
 class QuestionModel:
@@ -56,6 +58,7 @@ class QuestionModel:
         self._tokenizer = self._words.tokenizer(longest)
         read_checked(folder / LAYERS)
         self._session = open_session(folder / LAYERS, _ONE_THREAD)
+        self._scores = lru_cache(_ANSWERS_KEPT)(self._read)
 
     def probabilities(self, first: str, second: str, head: str | None = None) -> np.ndarray:
         """
@@ -73,7 +76,12 @@ class QuestionModel:
             They sum to 1. Two texts are read alone, since a batch would share its int8 scales: the
             answer does not depend on what else is asked.
         """
-        read = self._tokenizer.encode(without_surrogates(first), without_surrogates(second))
+        odds = self._scores(without_surrogates(first), without_surrogates(second), head)
+        odds = np.exp(odds - odds.max())
+        return odds / odds.sum()
+
+    def _read(self, first: str, second: str, head: str | None) -> np.ndarray:
+        read = self._tokenizer.encode(first, second)
         segments = np.array([read.type_ids], np.int64)
         inputs = {
             "hidden": self._words.vectors(np.array([read.ids], np.int64), segments),
@@ -81,9 +89,7 @@ class QuestionModel:
             "segments": segments,
         }
         (scores,) = self._session.run(None if head is None else [head], inputs)
-        odds = np.asarray(scores)[0].astype(float)
-        odds = np.exp(odds - odds.max())
-        return odds / odds.sum()
+        return np.asarray(scores)[0].astype(float)
 
 
 def read_labels(path: Path, allowed: Collection[str], trainer: str) -> tuple[str, ...]:

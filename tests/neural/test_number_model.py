@@ -68,6 +68,15 @@ def test_probabilities_are_those_of_the_standings():
     assert found.sum() == pytest.approx(1)
 
 
+def test_a_question_that_was_answered_is_not_read_again_and_its_answer_is_its_own(monkeypatch):
+    words = "At least * 38 * people drowned."
+    first = read_number_model().standing(words, "")
+    kept = first.copy()
+    first[:] = 0
+    monkeypatch.setattr(read_number_model()._model, "_session", None)
+    assert (read_number_model().standing(words, "") == kept).all()
+
+
 @pytest.mark.parametrize("words", ["", "word " * 4_000, "\ud800 so", "句子"])
 def test_any_text_is_read(words):
     assert read_number_model().standing(words, words).sum() == pytest.approx(1)

@@ -395,8 +395,11 @@ def _one_side_of_a_swap(
     rows: Any = statements.rows
     amount = rows["amount"].to_numpy(float)
     low, high = np.fmin(amount[first], amount[second]), np.fmax(amount[first], amount[second])
-    is_swap = rows["sentence_text"].str.contains(_SWAP).to_numpy(bool)
-    return (low > 0) & (high == 2 * low) & (is_swap[first] | is_swap[second])
+    found = (low > 0) & (high == 2 * low)
+    asked = np.unique([*first[found], *second[found]]).astype(int)
+    is_swap = np.zeros(len(rows), dtype=bool)
+    is_swap[asked] = rows["sentence_text"].iloc[asked].str.contains(_SWAP)
+    return found & (is_swap[first] | is_swap[second])
 
 
 def _feared_and_others(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -408,8 +411,8 @@ def _feared_and_others(statements: Statements, first: np.ndarray, second: np.nda
     """
     rows: Any = statements.rows
     is_feared = rows["is_feared"].to_numpy(bool)
-    is_missing = rows["outcome"].eq("missing") & rows["sentence_text"].str.contains(_MISSING)
-    is_missing = is_missing.to_numpy(bool)
+    is_missing = rows["outcome"].eq("missing").to_numpy(bool, copy=True)
+    is_missing[is_missing] = rows["sentence_text"].loc[is_missing].str.contains(_MISSING)
     feared = (is_feared[first] != is_feared[second]) & ~(is_missing[first] & is_missing[second])
     is_part = rows["is_of_harmed"].to_numpy(bool)
     of_some = pd.Series(rows["group"].where(rows["group"].isin(SOME)))

@@ -271,13 +271,13 @@ class _Surroundings:
         """What stands before the sentence and beside it."""
         return self.text[self.around_start : self.start]
 
-    def words(self, field: str) -> list[str]:
+    def words(self, field: str) -> Sequence[str]:
         """Return the stems of a field, without the number itself."""
         figure = self.figure
         if field in ("counted", "whose"):
             return _stems(figure[field] or "")
         if field == "opening":
-            return _stems_of_opening(self.text[: self.opening_end])
+            return _stems(self.text[: self.opening_end])
         start, end = self.start, self.end
         if field in ("near", "beside", "names_near"):
             start = max(start, figure["start"] - CHARACTERS_NEAR)
@@ -333,13 +333,10 @@ def _whole_words(text: str, last: bool) -> str:
     return text.rpartition(" ")[0]
 
 
-def _stems(text: str) -> list[str]:
-    return [term for term, _ in article_terms(None, text) if term and not term.startswith("#")]
-
-
-@lru_cache(maxsize=64)  # the figures of an article come together, and share its opening
-def _stems_of_opening(text: str) -> list[str]:
-    return _stems(text)
+@lru_cache(maxsize=1024)  # two fields read one window; figures of an article share its opening
+def _stems(text: str) -> tuple[str, ...]:
+    terms = (term for term, _ in article_terms(None, text))
+    return tuple(term for term in terms if term and not term.startswith("#"))
 
 
 def _names(sentence: str) -> list[str]:

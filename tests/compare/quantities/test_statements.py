@@ -105,17 +105,17 @@ def test_the_stems_of_a_statement_are_looked_up_one_by_one():
 
 
 def test_an_opening_is_stemmed_once_an_article(monkeypatch):
-    stemmed = []
+    read = []
 
-    def stems(text):
-        stemmed.append(text)
-        return original(text)
+    def terms(title, text):
+        read.append(text)
+        return original(title, text)
 
-    original = statements._stems
-    statements._stems_of_opening.cache_clear()
-    monkeypatch.setattr(statements, "_stems", stems)
+    original = statements.article_terms
+    statements._stems.cache_clear()
+    monkeypatch.setattr(statements, "article_terms", terms)
     texts = [f"The blast killed [{n}] people in Harum." for n in range(11, 21)]
     assert found((" ".join(texts), *[killed() for _ in texts]))
     opening = "The blast killed 11 people in Harum. The blast killed 12 people in Harum. "
-    openings = [text for text in stemmed if text.startswith(opening)]
+    openings = [text for text in read if text.startswith(opening)]
     assert len(openings) == 1
