@@ -50,7 +50,7 @@ _TELLING = 2  # words that small numbers of two articles have in common if they 
 _TIME = "time"  # what durations measure
 SMALL = 100  # two equal numbers below it may be chance
 _NEARLY_SURE = 0.9
-_THINGS = ("animal", "thing", "artefact")  # groups of outcomes.toml
+_THINGS = ("animal", "thing", "artefact", "object")  # groups of outcomes.toml
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _FIRST_PARAGRAPHS = 900  # characters
 # "two children in Texas"

@@ -6,7 +6,8 @@ In: statements. Out: pairs of rows. In other words two outlets print one number 
 of two, is hardly ever printed of two things in one story. Of labelled pairs of equal numbers from
 two articles of a story, these held one thing: counts of three digits 100 of 102, sums of two 93 of
 94, shares of three other than thirds 46 of 46, measures of three 4 of 4; of counts of two digits
-680 of 726, and of one 502 of 1,185. Numbers of people harmed in one way are less often equal by
+680 of 726, and of one 502 of 1,185. Counts from ten on of one noun held one thing in all 115 pairs of
+invented news, and in 15 of 21 others, of which the other six were seats of two parties. Numbers of people harmed in one way are less often equal by
 chance: from ten on 462 of 482 held one thing, and the others were of another group, of a part or of
 another event.
 """
@@ -27,6 +28,9 @@ _FEWEST_DIGITS_OF_SUMS = 2
 _KEYS = ["story", "measured", "amount"]
 _KEYS_OF_HARM = ["story", "outcome", "group", "scope", "amount"]
 _FEWEST_HARMED = 10
+_KEYS_OF_NOUN = ["story", "amount", "noun"]
+_FEWEST_OF_NOUN = 10
+_OF_RIVALS = ("seat", "vote", "mandate", "point", "goal")  # two sides may well have as many
 
 
 def equal_pairs(statements: Statements) -> list[tuple[int, int]]:
@@ -42,7 +46,8 @@ def equal_pairs(statements: Statements) -> list[tuple[int, int]]:
     list of (int, int)
         The first statement of each number in a story with those of other articles, in one unit or
         of people of one group who came to one harm; none that say themselves that they are of
-        different things, and none of a number in words ("two thirds") but of people harmed.
+        different things, and none of a number in words ("two thirds") but of people harmed and of
+        one noun.
     """
     rows: Any = statements.rows
     is_number = rows["mention"].eq("numeral") & rows["amount"].notna()
@@ -57,9 +62,11 @@ def equal_pairs(statements: Statements) -> list[tuple[int, int]]:
     ]
     is_of_many = exact["outcome"].notna() & exact["low"].ge(_FEWEST_HARMED)
     harmed = exact.loc[is_of_many.to_numpy(bool)]
+    of_noun = exact.loc[_counts_a_noun(exact)]
+    chosen_by = ((odd, _KEYS), (harmed, _KEYS_OF_HARM), (of_noun, _KEYS_OF_NOUN))
     pairs = [
         pair
-        for chosen, keys in ((odd, _KEYS), (harmed, _KEYS_OF_HARM))
+        for chosen, keys in chosen_by
         for _, own in chosen.groupby(keys, sort=False, dropna=False)
         for pair in _with_first(own)
     ]
@@ -87,6 +94,13 @@ def _is_odd(value: float, measured: str) -> bool:
     """Return whether a number is hardly ever equal to another by chance."""
     fewest = _FEWEST_DIGITS_OF_SUMS if measured == MONEY else _FEWEST_DIGITS
     return n_digits(value) >= fewest
+
+
+def _counts_a_noun(exact: pd.DataFrame) -> np.ndarray:
+    """Return which numbers count ten or more of what has a name, and nobody who came to harm."""
+    is_plain = exact["measured"].eq("count") & exact["outcome"].isna() & exact["noun"].notna()
+    is_plain &= exact["low"].ge(_FEWEST_OF_NOUN) & ~exact["noun"].isin(_OF_RIVALS)
+    return is_plain.to_numpy(bool)
 
 
 def _with_first(own: pd.DataFrame) -> list[tuple[int, int]]:

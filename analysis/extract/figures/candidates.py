@@ -478,11 +478,10 @@ def _labelled_figure(
     outcome, rule = found
     figure = make_figure(text, number.start, number.end, number, outcome)
     is_casualty = not _counts_people_present(text, number)
-    if rule.startswith("evidence."):
-        if counts_no_people(text, number.end):
-            is_casualty = False  # "5,000 letters went missing"
-        elif _counts_more_things(text, number, stated):
-            return None  # "destroyed 142 homes and damaged 31"
+    if counts_no_people(text, number.end):
+        is_casualty = False  # "5,000 letters went missing"
+    elif rule.startswith("evidence.") and _counts_more_things(text, number, stated):
+        return None  # "destroyed 142 homes and damaged 31"
     return replace(figure, span=span, is_casualty=is_casualty, rules=rule)
 
 

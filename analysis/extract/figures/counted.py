@@ -132,7 +132,7 @@ _ENDS_OF_THINGS = (
     *("building", "house", "store", "boat", "ship", "craft", "plane", "bike", "truck", "yard"),
     *("station", "bridge", "tower", "road", "gun", "bomb"),
 )
-_THINGS = ("thing", "artefact")
+_THINGS = ("thing", "artefact", "object")
 _OWNER = one_of("the these those its their his her our all")
 _BEFORE_NOUN = re.compile(
     rf"""

@@ -29,6 +29,12 @@ def counted(noun):
             ("It has [two thirds].", percent("part") | {"low": 66.7, "high": 66.7}),
             False,
         ),
+        # counts of one noun, from ten on
+        (("It has [31] rings.", counted("ring")), ("[31] rings went.", counted("ring")), True),
+        (("It has [8] rings.", counted("ring")), ("[8] rings went.", counted("ring")), False),
+        (("It won [31] seats.", counted("seat")), ("[31] seats fell.", counted("seat")), False),
+        (("It has [31] rings.", counted("ring")), ("[31] coats went.", counted("coat")), False),
+        (("It has [31].", counted(None)), ("[31] went.", counted(None)), False),
         # people who came to one harm, from ten on
         (("It killed [14] rebels.", killed()), ("Fourteen: [14] died.", killed()), True),
         (

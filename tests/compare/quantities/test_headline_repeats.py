@@ -29,6 +29,8 @@ def with_headline(*numbers):
         (("[Two] homes.", {"low": 2, "high": 2}), ("[Two] streets.", {"low": 2, "high": 2}), False),
         (("[1,900] acres burn.", ACRES), ("[1,900] homes are gone.", {}), False),
         (("[40] homes burn.", HOMES), ("[40] engines came.", HOMES | {"noun": "engine"}), False),
+        (("[41] homes burn.", HOMES), ("It took [41] houses.", HOMES | {"noun": "house"}), True),
+        (("[12] homes burn.", HOMES), ("It took [12] barns.", HOMES | {"noun": "barn"}), False),
         (("[40] homes burn.", HOMES), ("The fire took [40].", HOMES | {"noun": None}), True),
         (
             ("Quake kills [30].", killed()),

@@ -74,6 +74,21 @@ def test_labelled_numbers_that_count_no_casualties(text, number):
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "outcome", "expected"),
+    [
+        ("At least 30 objects are missing, police said.", "30", "missing", []),
+        ("Raid: two gold rings found", "two", "captured", []),
+        ("A guard was tied up but was not hurt.", "A", "injured", []),
+        ("Two guards were tied up, and nobody was injured.", "Two", "injured", []),
+        ("At least 30 pupils are missing, police said.", "30", "missing", ["missing"]),
+        ("A guard was tied up and was hurt.", "A", "injured", ["injured"]),
+    ],
+)
+def test_only_people_to_whom_it_happened_have_an_outcome(text, number, outcome, expected):
+    assert outcomes_of(text, [(number, outcome)]) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "number", "outcomes"),
     [
         # what a building holds
