@@ -232,5 +232,8 @@ def _missing_message(missing: Sequence[str], found: Sequence[str], name: str) ->
     for ours in missing:
         sentences.append(f"Names recognised as {ours}: {', '.join(ALIASES[ours])}.")
     named = ",".join(f"{ours}=NAME" for ours in missing)
-    sentences.append(f"Name {noun_for(len(missing), 'the column')} with --columns {named}.")
+    sentences.append(
+        f"Name {noun_for(len(missing), 'the column')} with --columns {named} "
+        "(report, extract, batch); other commands read the folder of tables that extract wrote."
+    )
     return " ".join(sentences)

@@ -97,9 +97,9 @@ def test_other_columns_may_be_required_or_none():
             None,
             r"x.csv has no column for outlet and text. Found: a, b. Names recognised as outlet: "
             r"outlet, source.*Names recognised as text: text, body.*--columns outlet=NAME,"
-            r"text=NAME",
+            r"text=NAME \(report, extract, batch\); other commands read the folder of tables",
         ),
-        (["outlet"], None, "no column for text.*--columns text=NAME"),
+        (["outlet"], None, "no column for text.*Name the column with --columns text=NAME"),
         ([], None, "Found: none"),
         (["outlet", "text"], {"outlt": "outlet"}, "No column 'outlt'; did you mean 'outlet'"),
         (["outlet", "text"], {"title": "txt"}, "x.csv: No column 'txt'; did you mean 'text'"),

@@ -6,10 +6,10 @@ In: statements. Out: pairs of rows. In other words two outlets print one number 
 of two, is hardly ever printed of two things in one story. Of labelled pairs of equal numbers from
 two articles of a story, these held one thing: counts of three digits 100 of 102, sums of two 93 of
 94, shares of three other than thirds 46 of 46, measures of three 4 of 4; of counts of two digits
-680 of 726, and of one 502 of 1,185. Counts from ten on of one noun held one thing in all 115 pairs of
-invented news, and in 15 of 21 others, of which the other six were seats of two parties. Numbers of people harmed in one way are less often equal by
-chance: from ten on 462 of 482 held one thing, and the others were of another group, of a part or of
-another event.
+680 of 726, and of one 502 of 1,185. Counts from ten on of one noun held one thing in all 104 pairs
+of invented news and in 7 of 9 of spring 2019, where the others were seats of two parties. Numbers
+of people harmed in one way are less often equal by chance: from ten on 462 of 482 held one thing,
+and the others were of another group, of a part or of another event.
 """
 
 from typing import Any
