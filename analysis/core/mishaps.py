@@ -14,6 +14,7 @@ __all__ = ["is_mishap"]
 
 _WORD = re.compile(r"[\w’'-]+")
 _COMPLEMENT = re.compile(r"\s(?:of|in|on|at|off|near|after|during|that|which|between|from|with)\s")
+_A_FIRE = re.compile(r"an?\s(?:[\w’'-]+\s){0,3}fires?", re.IGNORECASE)  # of guns there is no "a"
 # a storm's name comes after its kind
 _NAMED_STORM = re.compile(r"\b(?:Typhoon|Hurricane|Cyclone|Storm)\s[A-Z][\w-]+$")
 
@@ -44,7 +45,7 @@ def is_mishap(agent: object) -> bool:
     mishaps = _mishaps()
     if any(word in mishaps or word.rstrip("s") in mishaps for word in ends):
         return True
-    return _NAMED_STORM.search(phrase) is not None
+    return bool(_A_FIRE.fullmatch(phrase) or _NAMED_STORM.search(phrase))
 
 
 @cache
