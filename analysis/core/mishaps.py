@@ -14,7 +14,7 @@ __all__ = ["is_mishap"]
 
 _WORD = re.compile(r"[\w’'-]+")
 _COMPLEMENT = re.compile(r"\s(?:of|in|on|at|off|near|after|during|that|which|between|from|with)\s")
-_A_FIRE = re.compile(r"an?\s(?:[\w’'-]+\s){0,3}fires?", re.IGNORECASE)  # of guns there is no "a"
+_A_FIRE = re.compile(r"[Aa]n?\s(?:[a-z-]+\s){0,3}fires?")  # of guns there is no "a"
 # a storm's name comes after its kind
 _NAMED_STORM = re.compile(r"\b(?:Typhoon|Hurricane|Cyclone|Storm)\s[A-Z][\w-]+$")
 

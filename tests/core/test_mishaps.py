@@ -18,6 +18,8 @@ from analysis.core.mishaps import is_mishap
         ("a fierce fire at the depot", True),
         ("the Kelmouth depot fire", True),
         ("the fire", False),
+        ("a sniper's fire", False),
+        ("a Norland artillery fire", False),
         ("army fire", False),
         ("the tank fire", False),
         ("Norland's shelling", False),
