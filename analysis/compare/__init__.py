@@ -10,9 +10,9 @@ Numbers of a story, side by side
 
 - ``headline_figures``: the figure that an outlet put forward
 - ``number_words``, ``unit_words``: a number as it is printed; when two agree
-- ``source_names``, ``one_name``, ``same_source``, ``countries_of_bodies``, ``documents``: the name
-  of a figure's source; names of one person; one source in other words; one body in those of
-  several outlets; polls and studies without a name
+- ``source_names``, ``one_name``, ``named_person``, ``same_source``, ``countries_of_bodies``,
+  ``documents``: the name of a figure's source; names of one person, also under two offices; one
+  source in other words; one body in those of several outlets; polls and studies without a name
 - ``origins``, ``outlet_copies``: on how many origins a number rests; an outlet's own words again
 - ``credited_outlets``: whose text an outlet says that it prints
 - ``pollsters``: of which poll a share is

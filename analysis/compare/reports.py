@@ -21,6 +21,7 @@ from rapidfuzz import fuzz
 
 from analysis.compare.countries_of_bodies import is_one_body
 from analysis.compare.events.labels.words import is_in_dictionary
+from analysis.compare.named_person import have_one_acronym, is_one_person
 from analysis.compare.responsible import responsible_parties
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.followers import stands_by_another
@@ -91,6 +92,7 @@ class Report(TypedDict):
     noun: NullableText
     group: NullableText
     extent: NullableText
+    quantity_id: NullableText
     place: NullableText
     scope: NullableText
     part_of: NullableText
@@ -299,7 +301,9 @@ def same_source(first: NullableText, second: NullableText) -> bool:
         return False
     if _names_several(first) != _names_several(second):
         return False
-    if is_one_body(first, second):
+    if is_one_body(first, second) or have_one_acronym(first, second):
+        return True
+    if is_one_person(first, second):
         return True
     second = _with_acronym_of(first, second)
     first = _with_acronym_of(second, first)

@@ -22,6 +22,7 @@ def printed(low, source, sentence, outlet="A", **columns):
         "unit_text": None,
         "currency": None,
         "change": None,
+        "outcome": None,
         **columns,
     }
 
@@ -55,6 +56,10 @@ B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
         ([printed(60, "the union", 9)], [B_60], "60 (the union)"),
         ([printed(60, "the union", 9)], [B_36], None),
         ([printed(140, "the union", 9)], [B_140], None),
+        # it counts people who came to one harm, and no hospital's patients
+        ([printed(60, "the union", 9, outcome="killed")], [], "60 (the union)"),
+        ([printed(140, "the union", 9, outcome="killed")], [], None),
+        ([printed(60, "a doctor at the hospital", 9, outcome="killed")], [], None),
         ([printed(60, "Police", 1)], [], None),
         ([printed(36, "the union", 1)], [], None),
         ([printed(60, "the union", 1, article_id="A2")], [], None),

@@ -6,11 +6,13 @@ finding. It is a claim about this corpus and not about what happened.
 """
 
 from collections.abc import Sequence
+from itertools import chain, combinations
 
 import pandas as pd
 
 from analysis.compare.doubtful_numbers import n_printing
 from analysis.compare.findings.printed_range import printed_range
+from analysis.compare.number_words import agree
 from analysis.compare.quantity_matrix import any_differ
 from analysis.core.finding import Finding, from_tables, listed
 from analysis.core.plurals import noun_for
@@ -93,10 +95,10 @@ def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> 
     n_articles = len(set(shared["article_id"]))
     beside = _rivals_told(shared)
     if not disputed and beside:
-        agree = f"outlets agree{unknown}, but print rival numbers"
-        if doubtful:
-            agree = f"outlets print rival numbers side by side{unknown}"
-        text = f"{head}; {agree}{beside}."
+        told = f"outlets print rival numbers side by side{unknown}"
+        if not doubtful and _all_agree(groups):
+            told = f"outlets agree{unknown}, but print rival numbers"
+        text = f"{head}; {told}{beside}."
         return Finding(text + doubtful, "story", n_articles=n_articles)
     if not disputed:
         which = "in none of these" if len(groups) > 1 else "in it"
@@ -129,6 +131,12 @@ def _shared_finding(head: str, groups: Sequence[pd.DataFrame], n_alone: int) -> 
         high=ranges[0].high,
         n_articles=n_articles,
     )
+
+
+def _all_agree(groups: Sequence[pd.DataFrame]) -> bool:
+    """Return whether the outlets' own numbers agree; later ones and rivals may explain others."""
+    pairs = chain.from_iterable(combinations(records_of(group), 2) for group in groups)
+    return all(agree(one, other) for one, other in pairs)
 
 
 def _allowed(cells: pd.DataFrame) -> str:

@@ -55,6 +55,7 @@ __all__ = ["find_candidates"]
 
 _NEAR_DAYS = 3  # largest number of days between extracted counts of one event
 _SMALL = 3  # smaller numbers are equal by chance, unless a place or a text ties them
+_TWO_DIGITS = 10
 _MAX_REVISION = 3  # a larger ratio is a count of something else, unless both scopes are known
 _MAX_DIGITS = 2  # significant digits after the first that count as a tie
 
@@ -277,6 +278,11 @@ def _has_enough_ties(report: Report, other: Report, ties: Ties, changes: Sequenc
     is_small = max(report["value"], other["value"]) < _SMALL
     if is_small and not {"upstream", "place"} & ties.keys():
         return False
+    # nine children killed are not the nine people who are missing
+    has_another_outcome = {"outcome_changed", "scope_changed"} & set(changes)
+    is_one_digit = max(report["value"], other["value"]) < _TWO_DIGITS
+    if has_another_outcome and is_one_digit and _are_two_quantities(report, other):
+        return False
     digits = 0
     if "rounded" not in changes:
         digits = min(significant_digits(report["value"]) - 1, _MAX_DIGITS)
@@ -296,6 +302,12 @@ def _count_kind(report: DatedReport, other: DatedReport, ties: Ties) -> str | No
     return "revised_down" if is_lower else "revised_up"
 
 
+def _are_two_quantities(report: Report, other: Report) -> bool:
+    """Return whether two extracted figures were found to be of two quantities."""
+    ids = text_or_none(report["quantity_id"]), text_or_none(other["quantity_id"])
+    return None not in ids and ids[0] != ids[1]
+
+
 def _count_bodies_at_one_place(report: Report, other: Report, ties: Ties) -> bool:
     """Return whether both counts are of one place, and the other one is of bodies found."""
     is_one_place = report["scope"] == other["scope"] == "single_site" and "place" in ties
@@ -306,6 +318,8 @@ def _is_revision(report: DatedReport, other: DatedReport, ties: Ties) -> bool:
     """Return whether the same source gives the other count of the same thing later."""
     if "source" not in ties or report["outcome"] != other["outcome"]:
         return False
+    if _are_two_quantities(report, other):
+        return False  # "more than 100 injured", and 38 of them who remain in hospital
     if isinstance(report["part_of"], str) or isinstance(other["part_of"], str):
         return False
     if not is_after(other, report):

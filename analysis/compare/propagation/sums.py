@@ -17,6 +17,7 @@ from analysis.core.plain_values import text_or_none
 __all__ = ["sets_with_sum"]
 
 _HARMED = "killed_or_injured"
+_SHARES = ("percent", "points")  # a table of an election has sums of any size
 _KINDS_OF_HARM = frozenset({"killed", "injured", _HARMED})
 _MAX_PARTS = 4
 _MAX_FIGURES = 12  # figures of a document among which sums are searched
@@ -73,7 +74,7 @@ def _adds_up(parts: Sequence[Report], total: float) -> bool:
 
 def _is_one_sum(parts: Sequence[Report], whole: Report) -> bool:
     """Return whether figures count things of one kind, and their text puts them together."""
-    if len({part["unit"] for part in parts}) > 1:
+    if len({part["unit"] for part in parts}) > 1 or whole["unit"] in _SHARES:
         return False
     if not any(isinstance(part["extent"], str) for part in parts):
         return len({text_or_none(part["outcome"]) for part in parts}) == 1

@@ -359,7 +359,11 @@ def _other_things(statements: Statements, first: np.ndarray, second: np.ndarray)
     is_small[is_small] = ~share_a_word(statements, fields, first[is_small], second[is_small])
     is_bare = no_toll & ~money[first] & lack_a_noun(rows, first, second)
     is_bare &= ~same_amount(rows, first, second)
-    is_bare[is_bare] = ~share_a_word(statements, ("near",), first[is_bare], second[is_bare])
+    # "thousands of patients" are not the "9,600 in public employment"
+    either_vague = vague[first] | vague[second]
+    is_bare[is_bare] = either_vague[is_bare] | ~share_a_word(
+        statements, ("near",), first[is_bare], second[is_bare]
+    )
     return is_vague | is_small | is_bare
 
 

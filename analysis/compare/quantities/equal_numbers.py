@@ -6,10 +6,11 @@ In: statements. Out: pairs of rows. In other words two outlets print one number 
 of two, is hardly ever printed of two things in one story. Of labelled pairs of equal numbers from
 two articles of a story, these held one thing: counts of three digits 100 of 102, sums of two 93 of
 94, shares of three other than thirds 46 of 46, measures of three 4 of 4; of counts of two digits
-680 of 726, and of one 502 of 1,185. Counts from ten on of one noun held one thing in all 104 pairs
-of invented news and in 7 of 9 of spring 2019, where the others were seats of two parties. Numbers
-of people harmed in one way are less often equal by chance: from ten on 462 of 482 held one thing,
-and the others were of another group, of a part or of another event.
+680 of 726 (86 of 86 from a thousand on, with other nouns or none), and of one 502 of 1,185. Counts
+from ten on of one noun held one thing in all 104 pairs of invented news and in 7 of 9 of spring
+2019, where the others were seats of two parties. Numbers of people harmed in one way are less often
+equal by chance: from ten on 462 of 482 held one thing, and the others were of another group, of a
+part or of another event.
 """
 
 from typing import Any
@@ -25,6 +26,8 @@ __all__ = ["equal_pairs", "n_digits"]
 
 _FEWEST_DIGITS = 3
 _FEWEST_DIGITS_OF_SUMS = 2
+_MANY = 1000  # from which two digits are enough
+_COUNT = "count"
 _KEYS = ["story", "measured", "amount"]
 _KEYS_OF_HARM = ["story", "outcome", "group", "scope", "amount"]
 _FEWEST_HARMED = 10
@@ -92,13 +95,14 @@ def n_digits(value: float) -> int:
 
 def _is_odd(value: float, measured: str) -> bool:
     """Return whether a number is hardly ever equal to another by chance."""
-    fewest = _FEWEST_DIGITS_OF_SUMS if measured == MONEY else _FEWEST_DIGITS
+    is_many = measured == _COUNT and value >= _MANY
+    fewest = _FEWEST_DIGITS_OF_SUMS if is_many or measured == MONEY else _FEWEST_DIGITS
     return n_digits(value) >= fewest
 
 
 def _counts_a_noun(exact: pd.DataFrame) -> np.ndarray:
     """Return which numbers count ten or more of what has a name, and nobody who came to harm."""
-    is_plain = exact["measured"].eq("count") & exact["outcome"].isna() & exact["noun"].notna()
+    is_plain = exact["measured"].eq(_COUNT) & exact["outcome"].isna() & exact["noun"].notna()
     is_plain &= exact["low"].ge(_FEWEST_OF_NOUN) & ~exact["noun"].isin(_OF_RIVALS)
     return is_plain.to_numpy(bool)
 

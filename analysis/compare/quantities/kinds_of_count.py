@@ -125,7 +125,7 @@ _NO_NUMBER = (
     r"(?:(?!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b)[^.;\d])"
 )
 _GRAVE_AFTER = re.compile(
-    r"(?:[^.;,]|,[^.;,]{1,25},){0,50}?"
+    r"(?:(?!\band\s+\d)[^.;,]|,[^.;,]{1,25},){0,50}?"
     r"(?<!\bless\s)(?<!\bnot\s)(?<!\bfewer\s)"
     r"\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
     r"|intensive\s+care|life-threatening"

@@ -136,6 +136,7 @@ _SOLDIERS = frozenset(
 )
 _POLICE = frozenset("officer policeman policewoman police constable deputy detective cop".split())
 _FIREFIGHTERS = frozenset("firefighter fireman".split())
+_VOLUNTEER_FIREFIGHTERS = _FIREFIGHTERS | {"volunteer"}
 _GUARDS = frozenset(("guard", "warder"))
 # Who shoots in a street or is shot there fights for nobody.
 _GUNMEN = frozenset(("gunman",))
@@ -218,6 +219,7 @@ _NO_NAMES = frozenset(
     "to for by from one out because some many most each instead total number rest first".split()
 )
 _ANY_NUMBER = frozenset("number figure total amount sum count tally quota mark".split())
+_CLAIMED = frozenset("figure estimate count toll tally claim".split())
 _AMOUNTS = ("money", "percent", "points", "measure")
 # "The bank details of 410,000 customers", "customers whose passports were copied"
 _OWNED_WORDS = (
@@ -323,7 +325,8 @@ def _plain_label(group: Sequence[Statement]) -> str:
         if change is not None:
             label = f"{_CHANGES[change]} in {label}"
     years = Counter(row["year"] for row in group if row["year"] is not None)
-    if years.total() * 2 > len(group):
+    least = len(group) if len(years) == 1 else len(group) + 1
+    if years and years.total() * 2 >= least:
         year, _ = years.most_common(1)[0]
         label = f"{label}, {int(year)}"
     return label
@@ -385,7 +388,7 @@ def _of_duty(nouns: set[str]) -> str | None:
     if not nouns:
         return None
     for label, words in _SERVICES.items():
-        if nouns <= words:
+        if nouns <= words or (words is _FIREFIGHTERS and nouns <= _VOLUNTEER_FIREFIGHTERS):
             return label
     return None
 
@@ -393,7 +396,9 @@ def _of_duty(nouns: set[str]) -> str | None:
 def _what_happened(group: Sequence[Statement], outcome: str) -> str:
     """Return what happened to those counted, in the verb of the sentences where it has several."""
     verbs = {"captured": _HELD, "other": _OTHER}.get(outcome)
-    if all(row["is_in_hospital"] for row in group) and outcome in _IN_HOSPITAL:
+    # "19 were admitted, up from 17": the number before is told without the words
+    present = [row for row in group if row["scope"] != "background"] or group
+    if all(row["is_in_hospital"] for row in present) and outcome in _IN_HOSPITAL:
         return _IN_HOSPITAL[outcome]
     if all(row["is_grave"] for row in group) and outcome in _GRAVE:
         return _GRAVE[outcome]
@@ -703,6 +708,8 @@ def _sensible_words(group: Sequence[Statement], unit: str, unit_text: str | None
 def _owner(row: Statement) -> str | None:
     """Return whose a number is; nobody's if they only say it: police do not own a crowd."""
     whose, source = row["whose"], row["source"]
+    if row["noun"] in _CLAIMED:
+        return None  # "the ministry's figure of 4,500" is the ministry's word
     if whose is None or source is None:
         return whose
     if whose.casefold() in source.casefold():

@@ -132,7 +132,7 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
         return BOTH
     joined = _JOINED_BEFORE.search(sentence, 0, start)
     if joined is not None:
-        return party_named(sentence[: joined.start()])
+        return party_named(_clause_of(sentence[: joined.start()]))
     place = _IS_OF_AFTER.match(sentence, start)
     if place is not None:
         return party_named(place["place"])
@@ -142,6 +142,8 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     reported = _REPORTED_BEFORE.search(sentence, 0, start)
     if reported is not None and _LOSS_AFTER.match(sentence, start):
         return party_named(_subject(sentence[: reported.start()]))
+    if _HARMS_BEFORE.search(sentence, 0, start):
+        return None  # "The rebels said their fighters had killed 120 soldiers"
     starts = [match.start() for match in _OWN_BEFORE.finditer(sentence, 0, start)]
     return party_named(sentence[: starts[-1]]) if starts else None
 
@@ -173,8 +175,12 @@ def _who_admits(before: str) -> str | None:
 
 def _subject(before: str) -> str:
     """Return the last words of a clause, with which its subject ends: "the Ukrainian army"."""
-    clause = re.split(r"[,;:.]\s|\bthat\b|\bsaid\b|\bsays\b", before)[-1]
-    return " ".join(clause.split()[-_SUBJECT_WORDS:])
+    return " ".join(_clause_of(before).split()[-_SUBJECT_WORDS:])
+
+
+def _clause_of(before: str) -> str:
+    """Return the last clause of some words, without who says it: "30 civilians"."""
+    return re.split(r"[,;:.]\s|\bthat\b|\bsaid\b|\bsays\b", before)[-1]
 
 
 def party_named(words: str) -> str | None:

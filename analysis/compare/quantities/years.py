@@ -18,10 +18,11 @@ CHARACTERS_NEAR = 60
 _YEAR = re.compile(
     r"""
     \b(?P<before>(?:since|by|until|till|through|before|after|than
-      |from(?=\s+(?:a|one)\s+year\s+(?:ago|earlier|before)\b))\s+(?:\w+\s+|(?:mid|early|late)-)?)?
+      |from(?=\s+\w+\s+years?\s+(?:ago|earlier|before)\b))\s+(?:\w+\s+|(?:mid|early|late)-)?)?
     (?: (?P<year>(?:19|20)\d\d) (?![\d,.-]\d)
       | (?P<word>this|last|previous|next)\s+(?:fiscal\s+|calendar\s+)?year\b
-      | \b(?P<ago>(?:a|one)\s+year\s+(?:ago|earlier|before))\b
+      | \b(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)
+        \s+years?\s+(?P<from>ago|earlier|before)\b
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -29,6 +30,9 @@ _YEAR = re.compile(
 _CLAUSE_END = re.compile(
     r"[;:()]|\bbut\b|\bwhile\b|\bcompared\b|\bversus\b|\bup from\b|\bdown from\b"
     r"|\b(?:before|after|since)\s+[a-z]+ing\b"  # "four terms before losing his seat in 2022"
+    r"|,\s+where\b|\b(?:short|shy|ahead)\s+of\b"
+    # "He earned $4.9m, after $6.3m in 2024"
+    r"|\b(?:after|against)\s+(?=(?:about\s+|some\s+)?[$€£]?\d)"
 )
 _MONTH = re.compile(rf"\b({MONTH})\b(?!\s+\d)")
 _COMPARED = r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than)"
@@ -60,6 +64,11 @@ _CHANGED = re.compile(
     r"|down|higher|sank|sink|shr[aiu]nk|plung|soar)\w*",
     re.IGNORECASE,
 )
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)[$€£]?\d[\d,.]*")
+_NUMBERS: tuple[str, ...] = (
+    *("a", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten"),
+)
 _SHIFT = {"this": 0, "last": -1, "previous": -1, "next": 1}
 
 
@@ -86,18 +95,37 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
     >>> stated_year("It made 90 cars in 2017, up from 80.", 8, 10, None)
     2017
     """
-    years = set()
     before, after = _clause(sentence, start, end)
     after = _up_to_other_sum(after)
     if _CHANGED.search(f"{before} {after}"):
         after = _FROM_OTHER.split(after)[0]
-    for words in (before, after):
-        for match in _YEAR.finditer(words):
-            if match["before"] is None or _WHEN.match(words, match.end()):
-                years.add(_year(match, published))
+    compared: set[int | None] = set()
+    if is_basis(sentence, start):  # "to 1.04 in 2025 from 2.1 a year earlier"
+        compared, before = _years_of(before, published, None), ""
+    else:
+        before = _up_to_other_number(before)
+    counted_from = next(iter(compared)) if len(compared) == 1 else None
+    years = {
+        *_years_of(before, published, counted_from),
+        *_years_of(after, published, counted_from),
+    }
     if len(years) != 1:
         return None
     return years.pop()
+
+
+def _up_to_other_number(before: str) -> str:
+    """Return the words before another number: "7,200 in 2024 and 3,800" has one year, of 7,200."""
+    return _NUMBER_BEFORE.split(before, maxsplit=1)[0]
+
+
+def _years_of(words: str, published: date | None, counted_from: int | None) -> set[int | None]:
+    """Return the years that some words name; those that bound a time are none."""
+    return {
+        _year(match, published, counted_from)
+        for match in _YEAR.finditer(words)
+        if match["before"] is None or _WHEN.match(words, match.end())
+    }
 
 
 def _up_to_other_sum(words: str) -> str:
@@ -105,12 +133,20 @@ def _up_to_other_sum(words: str) -> str:
     return _OTHER_SUM.split(words)[0]
 
 
-def _year(match: re.Match[str], published: date | None) -> int | None:
+def _year(match: re.Match[str], published: date | None, counted_from: int | None) -> int | None:
+    """Return a year; "a year earlier" is counted from the year of what it is compared with."""
     if match["year"]:
         return int(match["year"])
-    if published is None:
-        return None
-    return published.year + _SHIFT.get((match["word"] or "last").lower(), -1)
+    latest = None if published is None else published.year
+    if match["ago"]:
+        if match["from"].lower() != "ago" and counted_from is not None:
+            latest = counted_from
+        return None if latest is None else latest - _n_years(match["ago"].lower())
+    return None if latest is None else latest + _SHIFT[match["word"].lower()]
+
+
+def _n_years(word: str) -> int:
+    return int(word) if word.isdigit() else max(1, _NUMBERS.index(word))
 
 
 def stated_month(sentence: str, start: int, end: int) -> str | None:

@@ -67,6 +67,7 @@ CHANGE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+_VOTED_DOWN = re.compile(r"\bvot(?:ed?|es|ing)\s+down\b[^.;]*$", ANY_CASE)
 # "Women make up 12 percent" tells a level, who coughs up 5 million pays them, and who turns down
 # 3.5 percent refuses it.
 _MAKE_UP = re.compile(
@@ -161,7 +162,7 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
         None for a level: "rose to 5%".
     """
     near = _BETWEEN.sub("", text[max(start, unit.start - CHARACTERS_BEFORE) : unit.start])
-    if _MAKE_UP.search(near) or _DESCRIBED.search(near):
+    if _MAKE_UP.search(near) or _DESCRIBED.search(near) or _VOTED_DOWN.search(near):
         return None
     if _PICKED_UP.search(near) and _OF_AFTER.match(text, unit.end):
         return None

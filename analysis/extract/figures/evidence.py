@@ -122,11 +122,18 @@ _HARMS_OTHERS = re.compile(
 # "31 children, two of whom died": the rest live
 _PART_HARMED = re.compile(
     rf"""
-    [,;(–—-]\s*(?:at\s+least\s+|about\s+)?(?:{NUMBER}|\d[\d,.]*|some|most|many|several|one)\s+
-    of\s+(?:whom|them|these)\s+ (?:[\w’'-]+\s+){{0,3}}?
+    [,;(–—-]\s*
+    (?: (?:at\s+least\s+|about\s+)?(?:{NUMBER}|\d[\d,.]*|some|most|many|several|one)\s+
+        of\s+(?:whom|them|these)
+      | of\s+(?:whom|them)\s+(?:at\s+least\s+|about\s+|some\s+)?(?:{NUMBER}|\d[\d,.]*) )
+    \s+ (?:[\w’'-]+\s+){{0,3}}?
     (?:dead|died|dies?|killed|deaths?|perished|drowned|succumbed)\b (?P<rest>[^,;.–—)]*)
     """,
     ANY_CASE,
+)
+# "causes 97,000 illnesses, 3,270 hospitalizations and 30 deaths"
+_ILLNESSES_AFTER = re.compile(
+    r"(?:\s+[a-z]+){0,2}?\s+(?:illness(?:es)?|infections?|hospitali[sz]ations?)\b"
 )
 # "1 hostage escapes, another drowns": who gets away is neither dead nor hurt
 _GETS_AWAY = re.compile(
@@ -365,6 +372,8 @@ def supported_outcome(
         bounds = bounds[0], min(bounds[1], another.start())
     if predicted in _COUNTED_IN_FILES and _FILES.search(text, *bounds) is not None:
         return None
+    if predicted in _BODILY and _ILLNESSES_AFTER.match(text, end):
+        return "ill", "evidence.ill"
     strong = _shows(text, bounds, predicted, STRONG)
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"

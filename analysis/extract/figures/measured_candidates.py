@@ -46,7 +46,10 @@ _REACHING = frozenset(
 )
 _NO_MEASURING_VERBS = AUXILIARIES | _AS_PREPOSITIONS | _REACHING
 # "£412m before tax"
-_LEFT_OUT = frozenset(("tax", "taxes", "interest", "costs", "items"))
+_LEFT_OUT = frozenset(
+    "tax taxes interest costs items depreciation amortisation amortization".split()
+)
+_BETWEEN_LEFT_OUT = _LEFT_OUT | {"and", ",", "exceptional", "special", "one-off"}
 
 
 class Token(NamedTuple):
@@ -179,8 +182,12 @@ def candidates_of(
 
 def _is_left_out(tokens: Sequence[Token], one: Candidate) -> bool:
     """Return whether a noun is what a sum is told without: "£412m before tax"."""
-    before = tokens[one.first - 1].text.lower() if one.first else ""
-    return before in ("before", "after") and tokens[one.last - 1].text.lower() in _LEFT_OUT
+    if tokens[one.last - 1].text.lower() not in _LEFT_OUT:
+        return False
+    before = [token.text.lower() for token in tokens[: one.first]]
+    while before and before[-1] in _BETWEEN_LEFT_OUT:
+        before.pop()  # "earnings before interest and taxes"
+    return before[-1:] in (["before"], ["after"])
 
 
 def _is_taken(head: Token, taken: Sequence[tuple[int, int]]) -> bool:

@@ -108,6 +108,7 @@ _NOBODY = re.compile(
 _TAKEN_BEFORE = re.compile(
     r"\b(?:captur(?:e[sd]?|ing)|seiz(?:e[sd]?|ing))\s+(?:the\s+)?$", ANY_CASE
 )
+_WHERE = r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Ss]iege\s+of|city\s+of|town\s+of)"
 _SITE = re.compile(
     r"""
     (?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:airport|airfield|base|bridge|city|town|village|district|hill
@@ -203,12 +204,19 @@ def _is_no_victim(text: str, person: HarmedPersons) -> bool:
         return True
     if person.outcome == "captured" and _TAKEN_BEFORE.search(before):
         words = text[person.start : person.end]
-        if _SITE.fullmatch(words) or words.removeprefix("the ") in _places():
+        if _SITE.fullmatch(words) or _is_place(text, words.removeprefix("the ")):
             return True
     goes_on = re.match(r"\s+[a-z]", text[person.end : person.end + 4]) is not None
     if not goes_on or not _OF_NATION.fullmatch(text, person.start, person.end):
         return False
     return _VERB_AFTER.match(text, person.end) is None
+
+
+def _is_place(text: str, name: str) -> bool:
+    """Return whether a name is a known place, or the article says "in", "near" or "outside" it."""
+    if name in _places():
+        return True
+    return re.search(rf"\b{_WHERE}\s+{re.escape(name)}\b", text) is not None
 
 
 @lru_cache(maxsize=1)

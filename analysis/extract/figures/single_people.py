@@ -115,6 +115,9 @@ _SPEAKS = frozenset(
     counts announced confirmed admitted reckons reckoned thinks
     """.split()
 )
+# "Nine bodies, including that of a boy, were recovered"
+_BODY_OF_BEFORE = re.compile(r"\b(?:bod(?:y|ies)|remains)\b[^.;]{0,40}\b(?:that|those)\s+of\s+$")
+_NEAR_BODY = 80
 _BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")
 _OWNED_WORDS = {
@@ -257,7 +260,11 @@ def singular_persons(text: str) -> list[tuple[int, int, str]]:
     _add_bare_objects(text, found)
     _add_owners_of_harm(text, found)
     _add_victims(text, found)
-    return sorted((start, end, outcome) for (start, end), outcome in found.items())
+    return sorted(
+        (start, end, outcome)
+        for (start, end), outcome in found.items()
+        if _BODY_OF_BEFORE.search(text, max(0, start - _NEAR_BODY), start) is None
+    )
 
 
 def _add_headlines(text: str, found: dict[tuple[int, int], str]) -> None:

@@ -32,7 +32,7 @@ _FLIGHT = one_of(
 )
 _DISPUTE = one_of(
     r"""
-    disputes? row concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
+    disputes? row trials? concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
     courts? tribunals? petition(?:s|ed)?
     scandals? inquir(?:y|ies) investigations? probes? lawsuits? debates? arguments? quarrels?
     protests? tensions? negotiations? uproar unrest under\s+(?:fire|pressure|scrutiny|attack)

@@ -82,9 +82,10 @@ _NOT_SO: dict[str, str] = {
 }
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\s+(?:to\s+)?"
-    r"(?:(?:fall|drop|dip|sink|go|get|rise|climb|cost|last|take|charge|pay|award|spend|hold|seat"
-    r"|earn|contain|carry|admit|employ|fell|fallen|dropped|dipped|sank|sunk|went|gone|rose|risen"
-    r"|climbed|been|got|gotten)\s+)?$",
+    r"(?:an?\s+(?:single\s+)?(?:cent|penny|dollar|euro|pound|day|minute|inch|metre|soul)\s+)?"
+    r"(?:(?:f[ae]ll|fallen|drop(?:ped)?|dip(?:ped)?|s[aiu]nk|go|gone|went|got|get|gotten|rise|risen"
+    r"|rose|climb(?:ed)?|cost|last|take|charge|pay|award|spend|hold|seat|earn|contain|carry|admit"
+    r"|employ|been)\s+)?$",
     re.IGNORECASE,
 )
 _MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|milestone|line)\b")
@@ -124,7 +125,7 @@ _KNOWN_BEFORE = re.compile(
     r"\b(?:kn[eo]w[ns]?|talk\w*|ask\w*|uneas[ye]\w*|nervous|upset|anxious"
     r"|t[eo]ll?|told|speak|spoke|th(?:ink|ought)|worr\w+"
     r"|complain\w*|lie[ds]?|questions?|concern\w*|stor(?:y|ies)|doubts?|clear|happy|angry|sure|all"
-    r"|more|nothing|anything|something|everything)\s+$",
+    r"|more|(?:no|any|some|every)thing|[ie]nquir(?:y|ies)|quer(?:y|ies)|tip-?offs?)\s+$",
     ANY_CASE,
 )
 _PERIOD_BEFORE = re.compile(r"\b(?:the|its|his|her|their|our|my|these|those)\s+$", re.IGNORECASE)

@@ -153,11 +153,9 @@ def test_the_finding_of_a_story(figures, n_outlets, text):
     assert str(story_finding("F", cells, n_outlets)) == text
 
 
-def rivals(outlet):
-    numbers = [
-        {"low": n, "high": n, "source": s} for n, s in ((36, "Police"), (140, "The monitor"))
-    ]
-    text = "Police counted [36] people. The monitor counted [140] people."
+def rivals(outlet, one="Police", number=36, other="The monitor", rival=140):
+    numbers = [{"low": n, "high": n, "source": s} for n, s in ((number, one), (rival, other))]
+    text = f"{one} counted [{number}] people. {other} counted [{rival}] people."
     return article(outlet, None, text, *numbers)
 
 
@@ -173,6 +171,12 @@ def rivals(outlet):
             [rivals("A"), rivals("B")],
             "F: 2 outlets; one number was found in two or more of them; outlets agree, but print "
             "rival numbers: A prints 36 (Police) and 140 (The monitor) for people killed; 1 "
+            "more outlet prints rival numbers too.",
+        ),
+        (
+            [rivals("A"), rivals("B", "Monitors", 140, "The police", 36)],
+            "F: 2 outlets; one number was found in two or more of them; outlets print rival "
+            "numbers side by side: A prints 36 (Police) and 140 (The monitor) for people killed; 1 "
             "more outlet prints rival numbers too.",
         ),
         (

@@ -227,13 +227,29 @@ def test_counts_of_one_place_differ_by_more_than_a_tenth(before, after, expected
         ({"low": 30, "part_of": "x"}, set()),
         ({"low": 30, "group": "civilians"}, set()),
         ({"low": 30, "scope": "single_site"}, {"revised_up"}),
+        ({"low": 30, "quantity_id": "q1"}, {"revised_up"}),
+        ({"low": 30, "quantity_id": "q2"}, set()),
     ],
 )
 def test_revisions(changed, expected):
     changed = {"day": "2020-01-03"} | changed
     day, low = changed.pop("day"), changed.pop("low")
-    count = report("s", "north", "2020-01-02", 24)
+    count = report("s", "north", "2020-01-02", 24, quantity_id="q1")
     assert kinds([count], report("o", "south", day, low, **changed)) == expected
+
+
+@pytest.mark.parametrize(
+    ("low", "quantity", "expected"),
+    [
+        (9, "q2", set()),  # nine killed, and nine missing
+        (9, None, {"outcome_changed", "source_kept"}),
+        (412, "q2", {"outcome_changed", "source_kept"}),
+    ],
+)
+def test_few_of_two_quantities_are_no_changed_outcome(low, quantity, expected):
+    one = report("s", "north", "2020-01-02", low, quantity_id="q1")
+    changed = {"outcome": "killed_or_injured", "quantity_id": quantity}
+    assert kinds([one], report("o", "south", "2020-01-03", low, **changed)) == expected
 
 
 @pytest.mark.parametrize(

@@ -441,3 +441,16 @@ YEARS = {"unit": "measure", "unit_text": "years"}
 def test_a_round_time_may_be_of_anything(one, other, expected):
     found = statements((one, YEARS), (other, YEARS))
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "columns", "expected"),
+    [
+        ("[Thousands] left public wards.", {"low": None, "high": None, "qualifier": "vague"}, True),
+        ("[7000] left public wards.", {}, False),
+    ],
+)
+def test_a_vague_count_is_no_number_of_which_nobody_says_what_it_counts(one, columns, expected):
+    patients = {"counted": "patients", "noun": "patient", **columns}
+    found = statements((one, patients), ("[9600] are in public wards.", {"counted": None}))
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]

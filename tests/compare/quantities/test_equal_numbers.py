@@ -20,7 +20,10 @@ def counted(noun):
         ),
         (("It owes $[64000].", dollars("tax")), ("He paid $[64000].", dollars("paid")), True),
         (("It fell by [24.6]%.", percent("cover")), ("It is [24.6]%.", percent("part")), True),
+        (("[5500] jobs go.", counted("job")), ("It cuts [5500] roles.", counted("role")), True),
+        (("[5500] jobs go.", counted("job")), ("It cuts [5500].", counted(None)), True),
         # numbers that many things have
+        (("[5000] jobs go.", counted("job")), ("It has [5000] cars.", counted("car")), False),
         (("It has [410] jobs.", counted("job")), ("It has [410] pupils.", counted("pupil")), False),
         (("It owes $[5000].", dollars("tax")), ("He paid $[5000].", dollars("fine")), False),
         (("It fell by [25]%.", percent("cover")), ("It is [25]%.", percent("part")), False),

@@ -83,6 +83,7 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("The hospital has 30 rooms.", set()),
         ("They say 30 needed hospital treatment.", {"is_in_hospital"}),
         ("Of them 30 were badly hurt.", {"is_of_whole", "is_grave"}),
+        ("They say 30 people were hurt and 15 are in intensive care.", set()),
         ("Of them 30 had less serious injuries.", {"is_of_whole"}),
         ("They shot down 30 of eight drones.", {"is_of_whole", "is_downed"}),
         ("It won 30 of the 60 seats.", {"is_of_whole"}),

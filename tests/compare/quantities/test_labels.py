@@ -460,6 +460,16 @@ def test_a_pronoun_or_a_long_source_tells_nothing(source):
     assert label_of_second(bus) == "people injured (sentence names Reno)"
 
 
+@pytest.mark.parametrize(
+    ("scope", "label"), [("background", "people ill in hospital"), ("event", "people ill")]
+)
+def test_the_number_before_is_told_without_the_words_of_the_state(scope, label):
+    admitted = statement("b1", "19 were admitted, up from 17.")
+    admitted |= {"outcome": "ill", "is_in_hospital": True, "scope": "event"}
+    before = admitted | {"is_in_hospital": False, "scope": scope}
+    assert label_quantities({"q": [admitted, before]}, {}) == {"q": label}
+
+
 def test_a_crowd_and_a_strike_are_told_apart():
     march = statement("b1", "The march drew 95.") | {"is_crowd": True}
     assert label_of_second(march) == "people injured, in the crowd"

@@ -13,6 +13,8 @@ from analysis.compare.quantities.sides import side_of
         ("Ethiopia raised the number of its soldiers killed to 12.", None, "Ethiopia"),
         ("Eritrea said that its own troops lost 12 men.", "men", "Eritrea"),
         ("In Ethiopia 12 people died.", "people", None),
+        ("Eritrea said that its forces had killed 12 gunmen.", "gunmen", None),
+        ("Eritrea said four civilians were killed and 12 wounded there.", None, None),
         ("Kyiv said that Russia had lost 12 troops.", "troops", "Russia"),
         ("Russia said the Ukrainian army lost 12 men.", "men", "Ukraine"),
         ("Russian losses came to 12.", None, "Russia"),

@@ -398,6 +398,29 @@ def test_a_word_of_harm_is_that_of_the_number_beside_it(text, is_shown):
 
 
 @pytest.mark.parametrize(
+    ("noun", "expected"),
+    [("hospitalizations", "ill"), ("new infections", "ill"), ("dead", "killed")],
+)
+def test_who_is_in_hospital_is_not_dead(noun, expected):
+    text, start, end = marked(f"It causes [3270] {noun} and 30 deaths each year.")
+    assert supported_outcome(text, start, end, "killed", 0.9)[0] == expected
+
+
+def test_those_of_whom_some_die_are_ill():
+    text, start, end = marked("It puts infections at [97,000] a year, of whom about 30 die.")
+    assert supported_outcome(text, start, end, "killed", 0.9) == ("ill", "evidence.ill")
+
+
+@pytest.mark.parametrize(
+    ("aid", "expected"),
+    [("pandemic", ("ill", "evidence.ill")), ("pandemic aid", None)],
+)
+def test_aid_of_a_pandemic_makes_nobody_ill(aid, expected):
+    text, start, end = marked(f"It has dropped by [2,100] students, and the {aid} ends.")
+    assert supported_outcome(text, start, end, "killed", 0.8) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "predicted", "expected"),
     [
         ("Hackers took the data. The gang spoke of 90 victims.", "killed", None),

@@ -164,3 +164,14 @@ def test_words_for_definite_persons(words, counted):
 )
 def test_who_gives_a_number_of_the_harmed_is_not_one_of_them(text, n_found):
     assert len(labelled(text, "Ali Matari", outcome="injured")) == n_found
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Rebels captured Mira Velm in May. Thousands fled fighting in Mira Velm.", 0),
+        ("Rebels captured Mira Velm in May. She was held for a year.", 1),
+    ],
+)
+def test_a_town_that_was_captured_is_no_prisoner(text, n):
+    assert len(named_figures(text, [(0, text.index("May") + 4)], [], {}, [])) == n

@@ -166,6 +166,10 @@ def test_mentions_of_one(text, articles):
         ("A clerk is in custody.", [("A", "captured")]),
         ("A clerk went missing.", [("A", "missing")]),
         ("A clerk was rescued.", [("A", "rescued")]),
+        (
+            "Nine bodies, including that of a clerk, were recovered and a boy was rescued.",
+            [("a", "rescued")],
+        ),
         ("A clerk fell ill.", [("A", "ill")]),
         ("A clerk's arrest was noted.", [("A", "captured")]),
         ("A clerk's death was noted.", [("A", "killed")]),

@@ -48,6 +48,8 @@ _WORDS_BEFORE_INFINITIVE = 7
 # before a happening that is only spoken of: "a law against strikes"
 _OF_TOPICS = frozenset("if into about like against anti proposed supposed before".split())
 # "a flood was possible"
+# "federal pandemic aid runs out": help after what happened long ago
+_HELP_AFTER = frozenset("aid relief money funds funding grants loans recovery era".split())
 _NOT_REAL_AFTER = frozenset(
     "possible likely unlikely averted avoided foiled thwarted prevented warning warnings".split()
 )
@@ -183,6 +185,8 @@ class _Finder:
         if word.link == "#" or self._is_earlier_year(word):
             return None  # "the 9/11 attacks", "the 1999 fire"
         if index and self.words[index - 1] in _RELATIVES:
+            return None
+        if word.lower == "pandemic" and not _HELP_AFTER.isdisjoint(self.words[index : index + 2]):
             return None
         if length == 1 and self._is_given_name(index):
             return None  # "Bill Nye"

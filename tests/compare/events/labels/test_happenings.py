@@ -43,6 +43,8 @@ def found(text, verb_kinds=("verbs", "speaking")):
         ("Velmora loses over 1,300 troops in a day", ["military losses"]),
         ("Altis lost 1,080 soldiers, general says", ["military losses", "remarks"]),
         ("Drones fly over Velmora", []),
+        ("Federal pandemic funds end in Velmora", []),
+        ("A pandemic ends in Velmora", ["pandemic"]),
         # words of quarrels that are of fires and courts elsewhere
         ("Reed burns Brook in debate", ["debate"]),
         ("Barn burns in Velmora as firefighters watch", ["fire"]),
