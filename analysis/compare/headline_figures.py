@@ -166,7 +166,9 @@ _OLDER = re.compile(
     r"(?![^.;]*\b(?:now|new|but|current(?:ly)?)\b)[^.;\d]{0,25}$"
     # not "said it had counted 38", which is only reported
     rf"|{_NOT_REPORTED}\bhad\s+(?:(?:first|initially|originally|earlier|previously)\s+)?"
-    r"(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b[^.;\d]{0,25}$"
+    r"(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b"
+    # "had reported 23 deaths on Sunday and 27 early on Monday"
+    r"(?:[^.;\d]{0,25}\d[\d,.]*[^.;,\d]{0,40}\band\b)?[^.;\d]{0,25}$"
     # "an earlier bulletin gave 43", "last week the firm spoke of three"
     r"|\b(?:earlier|previous|first|initial)\s+(?:bulletin|report|count|toll|statement|estimate"
     r"|figure"

@@ -55,6 +55,8 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("The WHO said [41]. The agency lowered its toll to [27].", [{"source": "The WHO"}], "27", OLD),
     ("A charity said it had counted [38] deaths. Police say [31].", [], "38", OTHER),
     ("The charity had counted [38] deaths. Police say [31].", [], "31", OLD),
+    ("Police had told of 23 dead on Sunday and [27] on Monday. They say [31].", [], "27", OTHER),
+    ("Police had reported 23 dead on Sunday and [27] on Monday. They say [31].", [], "31", OLD),
     ("It said [41] had died. On Sunday it lowered the flag to [27] feet.", [], "41", OTHER),
     ("It was to cost [27] pesos but had swallowed [41] by May.", [], "41", OLD),
     ("It is to cost [27] pesos but [41] firms bid.", [], "27", OTHER),
