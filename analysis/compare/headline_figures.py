@@ -550,7 +550,7 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     # "Another 14 were injured" after the dead is the first number of the injured
     alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
     of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
-    keys["is_increment"] &= ~(alone & of_others)
+    keys["is_increment"] &= ~(alone & of_others) & ~_are_whole_elsewhere(keys)
     keys["is_raised"] = keys["is_raised"].notna()
     keys["is_wished"] = keys["is_wished"].notna() | keys["standing"].isin(_WANTED)
     has_changed = keys["standing"].eq(_OUTDATED)
@@ -560,6 +560,24 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     keys["is_older"] |= keys["is_wished"]  # stands where the outlet prints no other: "it wants 8%"
     keys["is_below_toll"] = _are_below_toll(keys)
     return keys.sort_values(_ORDER, kind="stable")
+
+
+def _are_whole_elsewhere(keys: pd.DataFrame) -> np.ndarray:
+    """
+    Return which numbers another outlet prints without telling that they came on top of others.
+
+    "A further 5,500 jobs" after those of last year are all 5,500 of today's plan. A toll grows, and
+    may have had today's number of new deaths on another day.
+    """
+    plain: dict[tuple, set] = {}
+    names = ["quantity_id", "low", "high"]
+    rows = list(zip(*(keys[name] for name in names), strict=True))
+    for row, outlet, on_top in zip(rows, keys["outlet"], keys["is_increment"], strict=True):
+        if not on_top:
+            plain.setdefault(row, set()).add(outlet)
+    others = [plain.get(row, set()) - {own} for row, own in zip(rows, keys["outlet"], strict=True)]
+    is_elsewhere = np.array([bool(outlets) for outlets in others], dtype=bool)
+    return is_elsewhere & keys["outcome"].isna().to_numpy(bool)
 
 
 def _with_words_around(stated: pd.DataFrame) -> pd.DataFrame:

@@ -245,6 +245,18 @@ def test_an_increment_alone_is_never_put_forward():
     assert marked["set_aside"].tolist() == ["added to an earlier number"]
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "put_forward"),
+    [("The plan is [14] rooms.", True), ("A further [14] rooms.", False), ("It has [9].", False)],
+)
+def test_what_another_outlet_prints_as_a_whole_is_no_increment(elsewhere, put_forward):
+    nobody = {"outcome": None, "unit": "things"}
+    own = article("A", "2020-01-01", "It closes a further [14] rooms.", nobody)
+    figures, articles, _ = tables_of(own, article("B", "2020-01-01", elsewhere, nobody))
+    marked = headline_figures(figures, articles)
+    assert bool(marked["is_headline"].iloc[0]) is put_forward
+
+
 def versions(*texts, outlet="A", update_of=None):
     """Return tables of one outlet's texts of one day, each a later version of the one before."""
     rows = [article(outlet, "2020-01-01", text) for text in texts]

@@ -105,6 +105,7 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
     else:
         before = _up_to_other_number(before)
     counted_from = next(iter(compared)) if len(compared) == 1 else None
+    after = _WHEN.split(after)[0]
     years = {
         *_years_of(before, published, counted_from),
         *_years_of(after, published, counted_from),
@@ -116,6 +117,9 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
 
 def _up_to_other_number(before: str) -> str:
     """Return the words before another number: "7,200 in 2024 and 3,800" has one year, of 7,200."""
+    for match in _YEAR.finditer(before):
+        if _WHEN.match(before, match.end()):
+            return before[match.start() :]  # "69, lower than in 2018, when it was 71"
     return _NUMBER_BEFORE.split(before, maxsplit=1)[0]
 
 

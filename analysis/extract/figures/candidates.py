@@ -58,6 +58,7 @@ from analysis.extract.figures.single_people import (
     end_of_person,
     is_agent,
     is_definite,
+    is_one_of_bodies,
     singular_persons,
 )
 from analysis.extract.numbers.parse import TOO_LARGE, Number, number_at
@@ -547,7 +548,7 @@ def _person_without_number(text: str, span: Span, prediction: Prediction) -> Fig
     name = _WORD_AT.match(text, span.start)
     if name is not None and name.end() == span.end and is_given_name(name[0]):
         return None  # named persons have rows of their own
-    if denial(text, span.start, span.end) is not None:
+    if denial(text, span.start, span.end) is not None or is_one_of_bodies(text, span.start):
         return None
     if is_definite(text, span.start, span.end) or is_agent(text, span.start):
         return None

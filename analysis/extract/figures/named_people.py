@@ -109,6 +109,9 @@ _TAKEN_BEFORE = re.compile(
     r"\b(?:captur(?:e[sd]?|ing)|seiz(?:e[sd]?|ing))\s+(?:the\s+)?$", ANY_CASE
 )
 _WHERE = r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Ss]iege\s+of|city\s+of|town\s+of)"
+_SIEGE_AFTER = re.compile(
+    r"[^.;]{0,25}\bafter\s+(?:[\w-]+\s+){1,4}?(?:siege|battles?|offensive|assault|fighting)\b"
+)
 _SITE = re.compile(
     r"""
     (?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:airport|airfield|base|bridge|city|town|village|district|hill
@@ -204,7 +207,8 @@ def _is_no_victim(text: str, person: HarmedPersons) -> bool:
         return True
     if person.outcome == "captured" and _TAKEN_BEFORE.search(before):
         words = text[person.start : person.end]
-        if _SITE.fullmatch(words) or _is_place(text, words.removeprefix("the ")):
+        is_place = _is_place(text, words.removeprefix("the "))
+        if is_place or _SITE.fullmatch(words) or _SIEGE_AFTER.match(text, person.end):
             return True
     goes_on = re.match(r"\s+[a-z]", text[person.end : person.end + 4]) is not None
     if not goes_on or not _OF_NATION.fullmatch(text, person.start, person.end):

@@ -83,8 +83,6 @@ _OBJECT_AFTER = re.compile(
     r"|block|mile|kilomet(?:re|er))s?\b)\w)",
     ANY_CASE,
 )
-# "Officers had seized about [4,000] of them": mostly things
-_SEIZED_BEFORE = re.compile(r"\bseiz(?:e[sd]?|ing)\s+(?:\w+\s+){0,2}$", ANY_CASE)
 _FROM_RUBBLE = re.compile(
     r"\bfrom\s+(?:under\s+)?(?:the\s+)?(?:wreckage|rubble|debris|ruins)\b", ANY_CASE
 )
@@ -486,8 +484,7 @@ def _found_before(
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_before"
     are_people = counts_people(text, start, end, by_last_word=True)
-    are_they = _OF_THEM_AFTER.match(after) and not _SEIZED_BEFORE.search(before)
-    if are_people or are_they:
+    if are_people or _OF_THEM_AFTER.match(after):
         outcome_before = _first_match(_verb_before_people(), before)
     if outcome_before is not None:
         return outcome_before, f"outcome.{outcome_before}_people"

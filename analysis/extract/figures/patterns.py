@@ -67,7 +67,8 @@ AUXILIARIES = rf"(?:{_AUXILIARY}\s+)*"
 # month too.
 # The boundary comes first, since it fails at most characters.
 NOT_INTENDED = (
-    r"\b(?<!to[ ])(?<!would[ ])(?<!will[ ])(?<!could[ ])(?<!might[ ])(?<!(?-i:may)[ ])(?<!not[ ])"
+    r"\b(?<!to[ ])(?<!would[ ])(?<!will[ ])(?<!['’]ll[ ])(?<!could[ ])(?<!might[ ])"
+    r"(?<!(?-i:may)[ ])(?<!not[ ])"
 )
 
 # May follow "three miners killed" if the miners are the victims: the clause ends, or a time or

@@ -33,6 +33,7 @@ __all__ = [
     "end_of_person",
     "is_agent",
     "is_definite",
+    "is_one_of_bodies",
     "mentions_of_one",
     "singular_persons",
 ]
@@ -263,8 +264,25 @@ def singular_persons(text: str) -> list[tuple[int, int, str]]:
     return sorted(
         (start, end, outcome)
         for (start, end), outcome in found.items()
-        if _BODY_OF_BEFORE.search(text, max(0, start - _NEAR_BODY), start) is None
+        if not is_one_of_bodies(text, start)
     )
+
+
+def is_one_of_bodies(text: str, start: int) -> bool:
+    """
+    Return whether a person is told as one of some bodies: "nine bodies, including that of a boy".
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        First character of the person.
+
+    Returns
+    -------
+    bool
+    """
+    return _BODY_OF_BEFORE.search(text, max(0, start - _NEAR_BODY), start) is not None
 
 
 def _add_headlines(text: str, found: dict[tuple[int, int], str]) -> None:

@@ -44,6 +44,8 @@ def place(sentence, number):
         ("It fell to 70 in 2019 from 90 a year earlier.", "70", 2019),
         ("It fell to 70 last year from 90 two years before.", "90", 2018),
         ("Turnout was 90 per cent four years ago.", "90", 2017),
+        ("Turnout was 90, lower than four years ago, when it was 95.", "90", None),
+        ("Turnout was 90, lower than four years ago, when it was 95.", "95", 2017),
         ("He received 90 euros, after 80 in 2018.", "90", None),
         ("He received 90 euros, after 80 in 2018.", "80", 2018),
         ("To 7,200 cut in 2018 it adds Orlo, where 90 will go.", "90", None),

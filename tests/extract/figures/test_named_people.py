@@ -170,6 +170,7 @@ def test_who_gives_a_number_of_the_harmed_is_not_one_of_them(text, n_found):
     ("text", "n"),
     [
         ("Rebels captured Mira Velm in May. Thousands fled fighting in Mira Velm.", 0),
+        ("Rebels captured Mira Velm in May after an 18-month siege.", 0),
         ("Rebels captured Mira Velm in May. She was held for a year.", 1),
     ],
 )
