@@ -70,7 +70,7 @@ test-browser: $(READY)  ## open the report and JupyterLab in Chromium and check 
 	PYTHONPATH=build/browser/python $(BIN)/python -m pytest -q -m browser tests/browser $(ARGS)
 
 test-corpus: $(READY)  ## run the tests on the real corpus and the hand labels beside the project
-	$(BIN)/python -m pytest -q -m corpus $(ARGS)
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m corpus $(ARGS)
 
 lint: $(READY)  ## check style, layout and types
 	$(BIN)/ruff check .

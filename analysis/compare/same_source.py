@@ -16,6 +16,7 @@ _OFFICES = frozenset("governor mayor minister president prefect premier chancell
 # Of one happening there is mostly one police: "police", "Toledo police", "the local police".
 _WHERE = frozenset("local state city county national federal provincial regional district".split())
 _WORDS_OF_TITLE = 2
+_ARMY = frozenset("army military armed forces troops".split())
 # What an article calls a body that it has named.
 _BODIES = frozenset(
     """
@@ -50,7 +51,17 @@ def is_one_source(words: str | None, other: str | None, in_one_article: bool = F
     is_told = words is not None and other is not None and not in_one_article
     is_body = is_told and is_one_body(str(words), str(other))
     is_short_for = in_one_article and len(one) == 1 and one[0] in _BODIES and one[0] in two
+    is_again = in_one_article and (_is_surname_of(words, other) or _is_surname_of(other, words))
+    is_army = in_one_article and bool(one and two) and {*one, *two} <= _ARMY
+    is_short_for |= is_again or is_army
     return one == two or is_office or is_police or is_title_of or is_short_for or is_body
+
+
+def _is_surname_of(name: str | None, source: str | None) -> bool:
+    """Return whether a single name ends a longer one: "Diaz", "Coroner Dr. Stephen Diaz"."""
+    own, others = (name or "").strip(" ,;"), (source or "").strip(" ,;").split()
+    is_name = own[:1].isupper() and own.isalpha() and not own.isupper()
+    return is_name and len(others) > 1 and others[-1] == own and others[-2][:1].isupper()
 
 
 def _is_place(word: str, *sources: str | None) -> bool:

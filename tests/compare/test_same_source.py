@@ -34,6 +34,11 @@ def test_two_sources_as_printed(words, other, expected):
 def test_in_one_article_a_body_has_a_name_once():
     assert is_one_source("the ministry", "the health ministry", in_one_article=True)
     assert not is_one_source("the army", "the rebel army", in_one_article=True)
+    assert is_one_source("Diaz", "Lancaster County Coroner Dr. Stephen Diaz", in_one_article=True)
+    assert is_one_source("the military", "army", in_one_article=True)
+    assert not is_one_source("Diaz", "Lancaster County Coroner Dr. Stephen Diaz")
+    assert not is_one_source("Orlo", "police in Orlo", in_one_article=True)
+    assert not is_one_source(None, "army", in_one_article=True)
     ministries = ("the defence ministry", "the Russian defence ministry")
     assert is_one_source(*ministries)
     assert not is_one_source(*ministries, in_one_article=True)

@@ -327,7 +327,7 @@ _BY_THE_HOUR_AFTER = re.compile(
 _MOMENT = (
     r"(?:(?:in|during)\s+(?:[a-z]+\s+)?(?:early|morning|midday|afternoon|pre-?market|intra-?day"
     r"|after-?hours|extended|late)[\s-]+(?:[a-z]+\s+)?(?:trad(?:e|ing)|dealings)"
-    r"|at\s+the\s+opening\s+(?:bell|of\s+trading)"
+    r"|at\s+the\s+opening\s+(?:bell|of\s+trading)|by\s+\d{4}\s+GMT"
     r"|(?:shortly\s+after|before)\s+(?:the\s+)?(?:markets?|trading)\s+opened)\b"
 )
 _IN_TRADING_AFTER = re.compile(rf"%?(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)

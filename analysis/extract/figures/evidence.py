@@ -356,6 +356,8 @@ def supported_outcome(
     >>> supported_outcome("Five runners came home.", 0, 4, "killed", 0.8) is None
     True
     """
+    if predicted == "ill" and not _shows(text, (0, len(text)), "ill", STRONG):
+        return None  # "70,532 cases were awaiting a decision"
     if predicted in _BODILY and _GETS_AWAY.match(text, end) is not None:
         return "other", "evidence.gets_away"
     if predicted in _HELD and _is_let_go(text, start, end):

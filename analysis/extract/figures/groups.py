@@ -66,6 +66,9 @@ _PART_BEFORE = re.compile(
     r"\bamong\s+(?:the\s+)?(?:(?:about|some|at\s+least|nearly|more\s+than|over)\s+)*$"
     r"|\b(?:including|among\s+them)\s[^.;:]{3,60}?,\s+(?:were|was|have|had|died)\b[^.;:]{0,40}?"
     r"\band\s+(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$"
+    # "killed nine civilians, including two children, and wounded [27]"
+    r"|\b(?:including|among\s+them)\s[^.:;]{3,60}?,?\s+and\s+(?:wound|injur|hurt|left)\w*\s+"
+    r"(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$"
     # "61 people had been arrested, including two minors, and [97] were treated"
     r"|\b(?:including|among\s+them)\s[^.;:,]{3,60},\s+and\s+"
     r"(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$",

@@ -60,7 +60,7 @@ _NUMBER_NEXT = re.compile(
     rf"[^\S\n]+(?:\d+|{NUMBER}|dozens|hundreds|scores)\s(?:of\s)?[a-z]", ANY_CASE
 )
 # "Petrie, whose mother was killed" lives
-_WHOSE_AFTER = re.compile(r",?\s+whose\s", ANY_CASE)
+_WHOSE_AFTER = re.compile(r",?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){1,3}?)?whose\s", ANY_CASE)
 # "Dr Matari told reporters that 35 were dead and 51 hurt": he is neither
 _GIVES_NUMBER_AFTER = re.compile(
     rf"""

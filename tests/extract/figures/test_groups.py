@@ -6,6 +6,7 @@ from made_figures import figure_of
 from analysis.extract.figures.groups import (
     carried_group,
     choose_group,
+    follows_part,
     group_by_words,
     starts_new_count,
 )
@@ -130,3 +131,17 @@ def test_groups_that_are_carried_over(counted, before, group):
 )
 def test_new_counts(between, expected):
     assert starts_new_count(between) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("38 people, including nine children, were killed and more than ", True),
+        ("killed nine civilians, including two children, and wounded ", True),
+        ("61 people had been arrested, including two minors, and ", True),
+        ("killed nine children, and wounded ", False),
+        ("killed 20, including ", False),
+    ],
+)
+def test_a_number_behind_a_part_counts_all(before, expected):
+    assert follows_part(before) is expected

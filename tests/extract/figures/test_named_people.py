@@ -54,6 +54,7 @@ def test_a_town_that_names_a_deed_is_no_victim(text, n):
     ("text", "found"),
     [
         ("Mira Stone, whose mother was killed, spoke.", []),
+        ("said Mira Stone, a shopkeeper whose brother was killed.", []),
         ("Mira Stone, who was killed, spoke English.", ["Mira Stone"]),
         ("Odette killed two. Hurricane Odette was deadly, and Odette died at sea.", []),
     ],

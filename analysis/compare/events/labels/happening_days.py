@@ -27,7 +27,7 @@ _HARM = re.compile(
     r"\b(?:kill|die[ds]?\b|dead\b|death|injur|wound|hurt\b|hit\b|struck|strike|shot\b|shoot|fire\b"
     r"|burn|crash|collaps|explo|blast|bomb|attack|flood|storm|tornado|quake|sank\b|sink|capsiz"
     r"|drown"
-    r"|derail|collid|stabb|erupt)",
+    r"|derail|collid|stabb|erupt|riot|fighting|clash|shell(?:ed|ing)|raid|ambush|stampede)",
     re.IGNORECASE,
 )
 _LATER = re.compile(

@@ -23,6 +23,7 @@ def day_of(*openings, first=MONDAY):
             ),
             "2027-05-01",
         ),
+        (("The riot began on Saturday.", "The fighting broke out on Saturday."), "2027-05-01"),
         # when it was said is not when it was done
         (("Twelve died, police said on Saturday.", "Police told the paper on Saturday."), None),
         (("A court jailed him for the fire on Saturday.", "On Saturday a court held him."), None),
