@@ -331,7 +331,10 @@ _MOMENT = (
     r"|(?:shortly\s+after|before)\s+(?:the\s+)?(?:markets?|trading)\s+opened)\b"
 )
 _IN_TRADING_AFTER = re.compile(rf"%?(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)
-_IN_TRADING_BEFORE = re.compile(rf"\b{_MOMENT}(?:[^.;%\d]|\.\d){{0,60}}$", re.IGNORECASE)
+_IN_TRADING_BEFORE = re.compile(
+    rf"\b{_MOMENT}(?:(?:[^.;%\d]|\.\d){{0,60}}|,\s+while\s(?:[^.;]|\.\d){{0,60}})$",
+    re.IGNORECASE,
+)
 # "four died last week", "five since Monday": of two periods
 _PERIOD = re.compile(
     r"\b(?:since\s+(?!the\b)[A-Z]\w+|(?:last|this|past|previous)\s+(?:week|month)"

@@ -109,6 +109,8 @@ _RUNS = re.compile(
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _PARTICIPLE = re.compile(r"[a-z]+ing")  # "taped telling": the clause before it tells nothing
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
+_WHOSE_BEFORE = re.compile(r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?=.*[A-Z])")
+_POSSESSIVE_AT_END = re.compile(r"(?<=\w)['’]s$")
 _ELLIPSIS = " ... "  # between the parts of a content
 
 Row = dict[str, Any]
@@ -450,7 +452,7 @@ def _describe(
         "sentence_id": max(article.sentence(_anchor(group).start), 0),
         "kind": quotation_kind(text, group),
         "source": source,
-        "source_name": source_name.name,
+        "source_name": _told_alone(source_name.name),
         "carrier": carrier,
         "cue": cue,
         "content": _ELLIPSIS.join(contents),
@@ -503,6 +505,13 @@ def _first_name(sources: Iterable[Span], names: dict[Span, SourceName]) -> Sourc
         if name and _names_somebody(name):
             return names[source]
     return SourceName(None, None)
+
+
+def _told_alone(name: str | None) -> str | None:
+    """Return a name without the word for whose it is: "its chief Ada Quist", "the board's"."""
+    if name is None:
+        return None
+    return _WHOSE_BEFORE.sub("", _POSSESSIVE_AT_END.sub("", name))
 
 
 def _names_somebody(name: str) -> bool:

@@ -121,6 +121,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("Turnout was 30 percent at 6 p.m.", {"is_by_the_hour"}),
         ("They came at 6 p.m. and 30 voted.", set()),
         ("Shares rose 30 percent by 0745 GMT.", {"is_in_trading"}),
+        ("Acme fell 6.3% by 0745 GMT, while Orlo jumped 27% to 30 euros.", {"is_in_trading"}),
+        ("Acme fell 6.3% by 0745 GMT. Orlo closed 27% up at 30 euros.", set()),
         ("Shares rose 30 percent in early trading.", {"is_in_trading"}),
         ("Shares rose 30 percent to C$17.75 in early Toronto trading.", {"is_in_trading"}),
         ("Shares rose 30% to C$17.75 in early trading, a sign of doubt.", {"is_in_trading"}),

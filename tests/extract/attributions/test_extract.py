@@ -361,6 +361,19 @@ def test_a_pronoun_has_the_name_of_its_source():
     assert rows["source_name"].tolist() == ["Ada Quist", "Ada Quist"]
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("its secretary-general Dennis Wekesa", "secretary-general Dennis Wekesa"),
+        ("his lawyer", "his lawyer"),
+        ("Anna Quist’s", "Anna Quist"),
+    ],
+)
+def test_a_name_is_told_without_whose_it_is(source, name):
+    rows, _ = attributed(f"In the town <S {source}> <C said> <T it rained>.")
+    assert rows["source_name"].tolist() == [name]
+
+
 def test_tags_tell_which_verb_a_cue_is():
     marked = "<S Officials> <C found> <T the road open>."
     articles, sentences, spans = tables_of(marked)
