@@ -29,6 +29,7 @@ __all__ = [
     "Extraction",
     "extract",
     "extract_if_changed",
+    "is_current",
     "validate_folder",
 ]
 
@@ -231,7 +232,7 @@ def extract_if_changed(
     changed = table_store.changed_files(folder, pipeline.TABLES)
     if changed:
         _log.warning(remade_message("tables", changed))
-    if force or changed or not _is_current(extraction, folder):
+    if force or changed or not is_current(extraction, folder):
         return extract(extraction, folder, changed)
     _log.info("tables: skipped, nothing changed")
     return None
@@ -254,8 +255,21 @@ def _validate_effects(extraction: Extraction) -> None:
     )
 
 
-def _is_current(extraction: Extraction, folder: Path) -> bool:
-    """Return whether the tables in a folder are those that an extraction would make."""
+def is_current(extraction: Extraction, folder: Path) -> bool:
+    """
+    Return whether the tables in a folder are those that an extraction would make.
+
+    Parameters
+    ----------
+    extraction : Extraction
+    folder : Path
+        Need not exist.
+
+    Returns
+    -------
+    bool
+        By the hash of input, options, code and models that the tables were made with.
+    """
     if not is_table_folder(folder):
         return False
     in_shards = (folder / "articles").is_dir()

@@ -21,15 +21,26 @@ _HOUSEHOLDS = one_of(
     r"""
     households families homes houses businesses companies firms jobs births deaths pregnancies
     marriages schools hospitals cases deals shops pubs restaurants stores cars
+    trains flights buses ferries sailings services appointments operations applications claims
+    requests complaints calls crimes offences visas permits tickets classrooms flats vehicles
+    lorries trucks products orders farms species votes ballots
     """
 )
-_PARTS = re.compile(rf"(?P<upper>{NUMBER}){_LINK}(?P<lower>{NUMBER})", ANY_CASE)
+# "six trains in ten": what is counted stands between the two
+_NOUN_BETWEEN = rf"(?:\s+{_HOUSEHOLDS}|\s+(?:people|adults|women|men|children|voters|workers))?"
+_PARTS = re.compile(rf"(?P<upper>{NUMBER}){_NOUN_BETWEEN}{_LINK}(?P<lower>{NUMBER})", ANY_CASE)
 _OUT_OF_OR_EVERY = re.compile(r"\bout\s+of\b|\bevery\b", ANY_CASE)
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:people|children|women|men|[a-z]{2,}s)\b")
 # "one in seven of the polling stations", "one in three of those in hospital"
 _OF_ALL_AFTER = re.compile(
     r"\s+of\s+(?:(?:all|the|its|their|his|her|our|these)\s+(?:[\w’'-]+\s+){0,3}?[a-z]{2,}s\b"
     r"|th(?:ose|em)\b)"
+)
+_COUNTED_BETWEEN = re.compile(r"[a-z\d]+\s+(?!out\b|in\b)[a-z]", ANY_CASE)
+# "in ten", and not "in ten towns"
+_ENDS_AFTER = re.compile(
+    r"\s*(?:[.,;:)!?”\"’]|$|\n|\s(?:was|were|is|are|has|have|had|will|would|and|or|but|in|on|at"
+    r"|this|that|who|which|sa(?:id|ys?))\b)"
 )
 _ONE_IN = re.compile(r"one\s+in\s+(?:[a-z]+|\d{1,3})", ANY_CASE)
 # "nine in every ten who were rostered", "three in four voted for it"
@@ -60,7 +71,7 @@ def ratio_pattern() -> str:
         r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred|\d{1,3})"
     )
     large = rf"(?:(?:an?|one)\s+(?:hundred|thousand|million)|\d{{1,3}}(?:,\d{{3}})+|{small})"
-    return rf"(?P<ratio>{small}{_LINK}{large}\b)(?![\d.,:/-]\d)"
+    return rf"(?P<ratio>{small}{_NOUN_BETWEEN}{_LINK}{large}\b)(?![\d.,:/-]\d)"
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +101,9 @@ def is_ratio(text: str, start: int, end: int) -> bool:
         return False  # "killed three out of five gunmen" counts three
     if not 0 < ratio_value(text[start:end]) < 100 or _TIME_AFTER.match(text, end):
         return False
+    if _COUNTED_BETWEEN.match(text, start, end):
+        is_part = _whole(text[start:end]) in _WHOLES
+        return is_part and _ENDS_AFTER.match(text, end) is not None
     is_named = _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is not None
     is_of_all = not is_named and _SAID_OF_ALL_AFTER.match(text, end) is not None
     if _OUT_OF_OR_EVERY.search(text[start:end]):
