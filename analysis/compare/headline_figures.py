@@ -17,6 +17,7 @@ import pandas as pd
 
 from analysis.compare.number_words import agree, same_unit
 from analysis.compare.quantities.amounts import is_of_other_harm
+from analysis.core.calendar_words import WEEKDAY
 from analysis.core.change_words import VALUE_MOVES
 from analysis.core.contrasts import is_set_against
 from analysis.core.figure_kinds import counted_figures
@@ -168,7 +169,8 @@ _OLDER = re.compile(
     rf"|{_NOT_REPORTED}\bhad\s+(?:(?:first|initially|originally|earlier|previously)\s+)?"
     r"(?:said|put|reported|given|announced|counted|estimated|spoken\s+of)\b"
     # "had reported 23 deaths on Sunday and 27 early on Monday"
-    r"(?:[^.;\d]{0,25}\d[\d,.]*[^.;,\d]{0,40}\band\b)?[^.;\d]{0,25}$"
+    rf"(?:[^.;\d]{{0,25}}\d[\d,.]*[^.;,\d]{{0,20}}\b(?:{WEEKDAY}|yesterday|earlier|overnight)\b"
+    r"[^.;,\d]{0,15}\band\b)?[^.;\d]{0,25}$"
     # "an earlier bulletin gave 43", "last week the firm spoke of three"
     r"|\b(?:earlier|previous|first|initial)\s+(?:bulletin|report|count|toll|statement|estimate"
     r"|figure"
@@ -571,7 +573,8 @@ def _are_whole_elsewhere(keys: pd.DataFrame) -> np.ndarray:
     """
     plain: dict[tuple, set] = {}
     names = ["quantity_id", "low", "high"]
-    rows = list(zip(*(keys[name] for name in names), strict=True))
+    known = keys.loc[:, names].astype(object)
+    rows = list(known.where(known.notna(), None).itertuples(index=False, name=None))
     for row, outlet, on_top in zip(rows, keys["outlet"], keys["is_increment"], strict=True):
         if not on_top:
             plain.setdefault(row, set()).add(outlet)

@@ -17,12 +17,17 @@ _LETTERS_AFTER = re.compile(
     r",?\s(?:SC|KC|QC|MP|MEP|MSP|MLA|TD|MD|PhD|OBE|MBE|CBE|Jr\.?|Sr\.?|Esq\.?)$"
 )
 _NAME_AT_END = re.compile(
-    r"(?:^|(?P<before>[\w.’']+)\s)(?P<given>[A-Z][\w’'-]+)\s(?:[A-Z]\.\s)?"
-    r"(?P<surname>[A-Z][\w’'-]+)$"
+    r"(?<!\S)(?P<given>[A-Z][\w’'-]{1,20})\s(?:[A-Z]\.\s)?(?P<surname>[A-Z][\w’'-]{1,30})$"
 )
+_LONGEST = 120  # characters of a source
 # "an aide to Ilse Varga", "police in Ada County"
-_OF_ANOTHER = re.compile(r"(?:^(?:of|for|from|to|in|at|on|near|by|with|and|or|the)|['’]s)$")
-_LONG_FORM = re.compile(r"[A-Z].*\s\((?P<acronym>[A-Z]{3,6})\)$")
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|for|from|to|in|at|on|near|by|with|and|or|who|whose|knew|against|about)\b|['’]s?\s"
+)
+_LONG_FORM = re.compile(
+    r"(?:[Tt]he\s)?(?P<first>[A-Z])[\w’'-]+(?:\s(?:(?:of|for|and|the|on|in)\s){0,2}[A-Z][\w’'-]+){0,7}"
+    r"\s\((?P<acronym>[A-Z]{3,6})\)"
+)
 _BODY_AND_ACRONYM = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?)\s)?(?:[\w’'-]+\s){0,2}"
     r"(?:union|group|ministry|agency|network|party|association|charity|watchdog|organi[sz]ation"
@@ -67,7 +72,10 @@ def have_one_acronym(first: str, second: str) -> bool:
     for one, other in ((first, second), (second, first)):
         long_form = _LONG_FORM.fullmatch(one.strip(" ,;"))
         short_form = _BODY_AND_ACRONYM.fullmatch(other.strip(" ,;"))
-        if long_form and short_form and long_form["acronym"] == short_form["acronym"]:
+        if long_form is None or short_form is None:
+            continue
+        acronym = long_form["acronym"]
+        if acronym == short_form["acronym"] and acronym[0] == long_form["first"]:
             return True
     return False
 
@@ -75,8 +83,9 @@ def have_one_acronym(first: str, second: str) -> bool:
 @lru_cache(maxsize=10_000)  # each source of a story is compared with all others
 def _person(source: str) -> str | None:
     """Return the given name and the surname at the end of a source, if it has a person's."""
-    found = _NAME_AT_END.search(_LETTERS_AFTER.sub("", source.strip(" ,;")))
-    if found is None or _OF_ANOTHER.search(found["before"] or ""):
+    words = _LETTERS_AFTER.sub("", source.strip(" ,;"))
+    found = _NAME_AT_END.search(words) if len(words) <= _LONGEST else None
+    if found is None or _OF_ANOTHER.search(words, 0, found.start()):
         return None
     given, surname = found["given"], found["surname"]
     is_name = is_given_name(given) or not is_in_dictionary(surname.lower())

@@ -8,6 +8,7 @@ one article, stand side by side.
 import re
 
 from analysis.compare.countries_of_bodies import is_one_body
+from analysis.core.given_names import is_given_name
 
 __all__ = ["is_one_source"]
 
@@ -61,7 +62,7 @@ def _is_surname_of(name: str | None, source: str | None) -> bool:
     """Return whether a single name ends a longer one: "Diaz", "Coroner Dr. Stephen Diaz"."""
     own, others = (name or "").strip(" ,;"), (source or "").strip(" ,;").split()
     is_name = own[:1].isupper() and own.isalpha() and not own.isupper()
-    return is_name and len(others) > 1 and others[-1] == own and others[-2][:1].isupper()
+    return is_name and len(others) > 1 and others[-1] == own and is_given_name(others[-2])
 
 
 def _is_place(word: str, *sources: str | None) -> bool:

@@ -55,6 +55,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("The WHO said [41]. The agency lowered its toll to [27].", [{"source": "The WHO"}], "27", OLD),
     ("A charity said it had counted [38] deaths. Police say [31].", [], "38", OTHER),
     ("The charity had counted [38] deaths. Police say [31].", [], "31", OLD),
+    ("He had reported 23 deaths in Orsk and [27] in Karsk. They say [31].", [], "27", OTHER),
     ("Police had told of 23 dead on Sunday and [27] on Monday. They say [31].", [], "27", OTHER),
     ("Police had reported 23 dead on Sunday and [27] on Monday. They say [31].", [], "31", OLD),
     ("It said [41] had died. On Sunday it lowered the flag to [27] feet.", [], "41", OTHER),

@@ -14,6 +14,8 @@ from analysis.compare.reports import same_source
         ("Ada B. Quist, MP", "campaigner Ada Quist", True),
         ("Prosecutor Ada Quist", "Prosecutor Leo Quist", False),
         ("Prosecutor Ada Quist", "an aide to Ada Quist", False),
+        ("President Leo Roth", "aide to President Leo Roth", False),
+        ("President Leo Roth", "the campaign of President Leo Roth", False),
         ("Prosecutor Ada Quist", "Ada Quist's lawyer", False),
         ("police in Ada Quist", "residents of Ada Quist", False),
         ("Mayor of New York", "Governor of New York", False),
@@ -34,6 +36,8 @@ def test_one_person_has_one_name_under_two_offices(first, second, expected):
         ("The Medical Alliance of Orlo (MAO)", "doctors' union MAP", False),
         ("The Medical Alliance of Orlo (MAO)", "a former head of the MAO", False),
         ("The Medical Alliance of Orlo (MAO)", "the union", False),
+        ("A critic of the Medical Alliance of Orlo (MAO)", "the union MAO", False),
+        ("Rivals of the Free Party (FPO)", "the far-right party FPO", False),
     ],
 )
 def test_a_body_is_told_by_its_acronym(first, second, expected):

@@ -38,6 +38,8 @@ def test_in_one_article_a_body_has_a_name_once():
     assert is_one_source("the military", "army", in_one_article=True)
     assert not is_one_source("Diaz", "Lancaster County Coroner Dr. Stephen Diaz")
     assert not is_one_source("Orlo", "police in Orlo", in_one_article=True)
+    assert not is_one_source("Korea", "North Korea", in_one_article=True)
+    assert not is_one_source("Residents", "Local Residents", in_one_article=True)
     assert not is_one_source(None, "army", in_one_article=True)
     ministries = ("the defence ministry", "the Russian defence ministry")
     assert is_one_source(*ministries)

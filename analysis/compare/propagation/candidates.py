@@ -303,7 +303,7 @@ def _count_kind(report: DatedReport, other: DatedReport, ties: Ties) -> str | No
 
 
 def _are_two_quantities(report: Report, other: Report) -> bool:
-    """Return whether two extracted figures were found to be of two quantities."""
+    """Return whether two extracted figures were put into two quantities of a story."""
     ids = text_or_none(report["quantity_id"]), text_or_none(other["quantity_id"])
     return None not in ids and ids[0] != ids[1]
 

@@ -360,8 +360,9 @@ def _other_things(statements: Statements, first: np.ndarray, second: np.ndarray)
     is_bare = no_toll & ~money[first] & lack_a_noun(rows, first, second)
     is_bare &= ~same_amount(rows, first, second)
     # "thousands of patients" are not the "9,600 in public employment"
-    either_vague = vague[first] | vague[second]
-    is_bare[is_bare] = either_vague[is_bare] | ~share_a_word(
+    has_noun = (rows["noun"].notna() | rows["counted"].notna()).to_numpy(bool)
+    names_some = (vague & has_noun)[first] | (vague & has_noun)[second]
+    is_bare[is_bare] = names_some[is_bare] | ~share_a_word(
         statements, ("near",), first[is_bare], second[is_bare]
     )
     return is_vague | is_small | is_bare

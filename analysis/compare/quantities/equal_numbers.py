@@ -59,8 +59,10 @@ def equal_pairs(statements: Statements) -> list[tuple[int, int]]:
     in_digits = exact.loc[exact["text"].str.contains(r"\d", regex=True).to_numpy(bool)]
     odd = in_digits.loc[
         [
-            _is_odd(value, of)
-            for value, of in zip(in_digits["low"], in_digits["measured"], strict=True)
+            _is_odd(value, of, noun)
+            for value, of, noun in zip(
+                *(in_digits[name] for name in ("low", "measured", "noun")), strict=True
+            )
         ]
     ]
     is_of_many = exact["outcome"].notna() & exact["low"].ge(_FEWEST_HARMED)
@@ -93,9 +95,9 @@ def n_digits(value: float) -> int:
     return len(digits.replace(".", "").rstrip("0"))
 
 
-def _is_odd(value: float, measured: str) -> bool:
+def _is_odd(value: float, measured: str, noun: str | None) -> bool:
     """Return whether a number is hardly ever equal to another by chance."""
-    is_many = measured == _COUNT and value >= _MANY
+    is_many = measured == _COUNT and value >= _MANY and noun not in _OF_RIVALS
     fewest = _FEWEST_DIGITS_OF_SUMS if is_many or measured == MONEY else _FEWEST_DIGITS
     return n_digits(value) >= fewest
 

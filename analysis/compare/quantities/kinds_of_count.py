@@ -125,7 +125,9 @@ _NO_NUMBER = (
     r"(?:(?!\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b)[^.;\d])"
 )
 _GRAVE_AFTER = re.compile(
-    r"(?:(?!\band\s+\d)[^.;,]|,[^.;,]{1,25},){0,50}?"
+    # "130 people were hurt and 15 are in intensive care"
+    r"(?:(?!\band\s+(?:at\s+least\s+|about\s+)?(?:\d+|[a-z]+)\s+(?:are|is|remain)\s+in\b)[^.;,]"
+    r"|,[^.;,]{1,25},){0,50}?"
     r"(?<!\bless\s)(?<!\bnot\s)(?<!\bfewer\s)"
     r"\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"
     r"|intensive\s+care|life-threatening"
@@ -327,13 +329,17 @@ _BY_THE_HOUR_AFTER = re.compile(
 _MOMENT = (
     r"(?:(?:in|during)\s+(?:[a-z]+\s+)?(?:early|morning|midday|afternoon|pre-?market|intra-?day"
     r"|after-?hours|extended|late)[\s-]+(?:[a-z]+\s+)?(?:trad(?:e|ing)|dealings)"
-    r"|at\s+the\s+opening\s+(?:bell|of\s+trading)|by\s+\d{4}\s+GMT"
+    r"|at\s+the\s+opening\s+(?:bell|of\s+trading)"
     r"|(?:shortly\s+after|before)\s+(?:the\s+)?(?:markets?|trading)\s+opened)\b"
 )
 _IN_TRADING_AFTER = re.compile(rf"%?(?:[^.;%]|\.\d){{0,40}}?\b{_MOMENT}", re.IGNORECASE)
 _IN_TRADING_BEFORE = re.compile(
     rf"\b{_MOMENT}(?:(?:[^.;%\d]|\.\d){{0,60}}|,\s+while\s(?:[^.;]|\.\d){{0,60}})$",
     re.IGNORECASE,
+)
+# "Shares fell 6.3% by 0745 GMT, while Orlo jumped 27%"; a toll by an hour is no price
+_BY_THE_CLOCK = re.compile(
+    r"\b(?:shares|stocks?|index|futures)\b(?:[^.;]|\.\d)*\bby\s+\d{4}\s+GMT\b", re.IGNORECASE
 )
 # "four died last week", "five since Monday": of two periods
 _PERIOD = re.compile(
@@ -422,7 +428,8 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         and _GRAVE_AFTER.match(sentence, end) is None,
         "is_by_the_hour": _BY_THE_HOUR_AFTER.match(sentence, end) is not None,
         "is_in_trading": _IN_TRADING_BEFORE.search(before) is not None
-        or _IN_TRADING_AFTER.match(sentence, end) is not None,
+        or _IN_TRADING_AFTER.match(sentence, end) is not None
+        or _BY_THE_CLOCK.search(sentence) is not None,
         "period": _period(sentence, start, end),
         "is_local": _is_in_clause(_LOCAL, sentence, start, end),
         "is_bare": _BARE_AFTER.match(sentence, end) is not None,

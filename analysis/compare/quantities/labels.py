@@ -136,7 +136,7 @@ _SOLDIERS = frozenset(
 )
 _POLICE = frozenset("officer policeman policewoman police constable deputy detective cop".split())
 _FIREFIGHTERS = frozenset("firefighter fireman".split())
-_VOLUNTEER_FIREFIGHTERS = _FIREFIGHTERS | {"volunteer"}
+_VOLUNTEERS = {"firefighters": frozenset(("volunteer",))}
 _GUARDS = frozenset(("guard", "warder"))
 # Who shoots in a street or is shot there fights for nobody.
 _GUNMEN = frozenset(("gunman",))
@@ -388,7 +388,8 @@ def _of_duty(nouns: set[str]) -> str | None:
     if not nouns:
         return None
     for label, words in _SERVICES.items():
-        if nouns <= words or (words is _FIREFIGHTERS and nouns <= _VOLUNTEER_FIREFIGHTERS):
+        # "two volunteers" of a headline are the volunteer firefighters of the text below
+        if not nouns.isdisjoint(words) and nouns <= words | _VOLUNTEERS.get(label, frozenset()):
             return label
     return None
 

@@ -26,6 +26,12 @@ _OWN_BEFORE = re.compile(
     r"|sailors|crew(?:men)?|marines|pilots|airmen|guards)\b",
     re.IGNORECASE,
 )
+_ACT_AFTER = re.compile(
+    r"\s+(?:(?:had|have|has)\s+(?:also\s+)?(?!died\b)(?:\w+ed|struck|hit|shot|captured)"
+    r"|targeted|attacked|struck|shelled|bombed|ambushed|stormed|raided|repelled|destroyed)\b",
+    re.IGNORECASE,
+)
+_SAYS = r"\bthat\b|\bsaid\b|\bsays\b"
 _OWN_PEOPLE = (
     r"(?:soldiers|troops|forces|fighters|men|servicemen|personnel|officers|citizens|nationals"
     r"|people|civilians|residents|villagers|guards|border\s+guards)"
@@ -132,7 +138,7 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
         return BOTH
     joined = _JOINED_BEFORE.search(sentence, 0, start)
     if joined is not None:
-        return party_named(_clause_of(sentence[: joined.start()]))
+        return party_named(re.split(_SAYS, sentence[: joined.start()])[-1])
     place = _IS_OF_AFTER.match(sentence, start)
     if place is not None:
         return party_named(place["place"])
@@ -142,10 +148,10 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     reported = _REPORTED_BEFORE.search(sentence, 0, start)
     if reported is not None and _LOSS_AFTER.match(sentence, start):
         return party_named(_subject(sentence[: reported.start()]))
-    if _HARMS_BEFORE.search(sentence, 0, start):
+    own = list(_OWN_BEFORE.finditer(sentence, 0, start))
+    if not own or _ACT_AFTER.match(sentence, own[-1].end()):
         return None  # "The rebels said their fighters had killed 120 soldiers"
-    starts = [match.start() for match in _OWN_BEFORE.finditer(sentence, 0, start)]
-    return party_named(sentence[: starts[-1]]) if starts else None
+    return party_named(sentence[: own[-1].start()])
 
 
 def _adjective(counted: str) -> str | None:
@@ -180,7 +186,7 @@ def _subject(before: str) -> str:
 
 def _clause_of(before: str) -> str:
     """Return the last clause of some words, without who says it: "30 civilians"."""
-    return re.split(r"[,;:.]\s|\bthat\b|\bsaid\b|\bsays\b", before)[-1]
+    return re.split(rf"[,;:.]\s|{_SAYS}", before)[-1]
 
 
 def party_named(words: str) -> str | None:

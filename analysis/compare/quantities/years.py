@@ -22,7 +22,7 @@ _YEAR = re.compile(
     (?: (?P<year>(?:19|20)\d\d) (?![\d,.-]\d)
       | (?P<word>this|last|previous|next)\s+(?:fiscal\s+|calendar\s+)?year\b
       | \b(?P<ago>a|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)
-        \s+years?\s+(?P<from>ago|earlier|before)\b
+        \s+years?\s+(?P<from>ago\b|earlier\b|before(?=\s*(?:[.,;)]|$)))
     )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -30,9 +30,10 @@ _YEAR = re.compile(
 _CLAUSE_END = re.compile(
     r"[;:()]|\bbut\b|\bwhile\b|\bcompared\b|\bversus\b|\bup from\b|\bdown from\b"
     r"|\b(?:before|after|since)\s+[a-z]+ing\b"  # "four terms before losing his seat in 2022"
-    r"|,\s+where\b|\b(?:short|shy|ahead)\s+of\b"
-    # "He earned $4.9m, after $6.3m in 2024"
-    r"|\b(?:after|against)\s+(?=(?:about\s+|some\s+)?[$€£]?\d)"
+)
+# "He earned $4.9m, [after $6.3m in 2024]", "0.9 degrees [short of the record of 2023]"
+_OTHER_AFTER = re.compile(
+    r"\b(?:short|shy)\s+of\b|\b(?:after|against)\s+(?=(?:about\s+|some\s+)?[$€£]?\d)"
 )
 _MONTH = re.compile(rf"\b({MONTH})\b(?!\s+\d)")
 _COMPARED = r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than)"
@@ -65,6 +66,11 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,])(?!(?:19|20)\d\d\b)[$€£]?\d[\d,.]*")
+# days of a month and lengths of time
+_NO_COUNT = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\b|\b{MONTH}\s+\d{{1,2}}\b(?!\d)"
+    r"|\b\d+[\s-](?:months?|quarters?|years?|days?|weeks?|hours?|minutes?|seasons?)\b"
+)
 _NUMBERS: tuple[str, ...] = (
     *("a", "one", "two", "three", "four", "five"),
     *("six", "seven", "eight", "nine", "ten"),
@@ -96,20 +102,16 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
     2017
     """
     before, after = _clause(sentence, start, end)
-    after = _up_to_other_sum(after)
+    after = _OTHER_AFTER.split(_up_to_other_sum(after))[0]
     if _CHANGED.search(f"{before} {after}"):
         after = _FROM_OTHER.split(after)[0]
-    compared: set[int | None] = set()
+    of_all = _years_of(_up_to_other_number(before), published, None)
     if is_basis(sentence, start):  # "to 1.04 in 2025 from 2.1 a year earlier"
-        compared, before = _years_of(before, published, None), ""
+        compared = _years_of(before, published, None)
+        counted_from = next(iter(compared)) if len(compared) == 1 else None
+        years = _years_behind(after, published, counted_from) or of_all
     else:
-        before = _up_to_other_number(before)
-    counted_from = next(iter(compared)) if len(compared) == 1 else None
-    after = _WHEN.split(after)[0]
-    years = {
-        *_years_of(before, published, counted_from),
-        *_years_of(after, published, counted_from),
-    }
+        years = of_all | _years_behind(after, published, None)
     if len(years) != 1:
         return None
     return years.pop()
@@ -120,7 +122,12 @@ def _up_to_other_number(before: str) -> str:
     for match in _YEAR.finditer(before):
         if _WHEN.match(before, match.end()):
             return before[match.start() :]  # "69, lower than in 2018, when it was 71"
-    return _NUMBER_BEFORE.split(before, maxsplit=1)[0]
+    number = _NUMBER_BEFORE.search(_NO_COUNT.sub(_blank, before))
+    return before if number is None else before[: number.start()]
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _years_of(words: str, published: date | None, counted_from: int | None) -> set[int | None]:
@@ -129,6 +136,15 @@ def _years_of(words: str, published: date | None, counted_from: int | None) -> s
         _year(match, published, counted_from)
         for match in _YEAR.finditer(words)
         if match["before"] is None or _WHEN.match(words, match.end())
+    }
+
+
+def _years_behind(words: str, published: date | None, counted_from: int | None) -> set[int | None]:
+    """Return the years behind a number; "than in 2018, when" leads to another one."""
+    return {
+        _year(match, published, counted_from)
+        for match in _YEAR.finditer(words)
+        if match["before"] is None
     }
 
 

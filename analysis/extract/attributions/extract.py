@@ -109,8 +109,13 @@ _RUNS = re.compile(
 _BY_BODY = ("other", "local_authority", "military", "state_official")
 _PARTICIPLE = re.compile(r"[a-z]+ing")  # "taped telling": the clause before it tells nothing
 _BULLET = re.compile(r"(?<!\S)[*•▪‣●]\s")
-_WHOSE_BEFORE = re.compile(r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?=.*[A-Z])")
-_POSSESSIVE_AT_END = re.compile(r"(?<=\w)['’]s$")
+# "its chief Ada Quist", but "Her Majesty's Treasury"
+_WHOSE_BEFORE = re.compile(r"^(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?=[a-z].*[A-Z])")
+# "the Electoral Commission's" figures, but "Moody's"
+_POSSESSIVE_AT_END = re.compile(
+    r"(?i)\b(?P<body>commission|ministry|department|company|government|agency|council|party"
+    r"|committee|office|union)['’]s$"
+)
 _ELLIPSIS = " ... "  # between the parts of a content
 
 Row = dict[str, Any]
@@ -511,7 +516,7 @@ def _told_alone(name: str | None) -> str | None:
     """Return a name without the word for whose it is: "its chief Ada Quist", "the board's"."""
     if name is None:
         return None
-    return _WHOSE_BEFORE.sub("", _POSSESSIVE_AT_END.sub("", name))
+    return _WHOSE_BEFORE.sub("", _POSSESSIVE_AT_END.sub(r"\g<body>", name))
 
 
 def _names_somebody(name: str) -> bool:

@@ -67,7 +67,7 @@ CHANGE_AFTER = re.compile(
     """,
     ANY_CASE,
 )
-_VOTED_DOWN = re.compile(r"\bvot(?:ed?|es|ing)\s+down\b[^.;]*$", ANY_CASE)
+_VOTED_DOWN = re.compile(r"\bvot(?:ed?|es|ing)\s+down\b[^.;,]{0,30}\bby\s+$", ANY_CASE)
 # "Women make up 12 percent" tells a level, who coughs up 5 million pays them, and who turns down
 # 3.5 percent refuses it.
 _MAKE_UP = re.compile(

@@ -133,7 +133,7 @@ _PART_HARMED = re.compile(
 )
 # "causes 97,000 illnesses, 3,270 hospitalizations and 30 deaths"
 _ILLNESSES_AFTER = re.compile(
-    r"(?:\s+[a-z]+){0,2}?\s+(?:illness(?:es)?|infections?|hospitali[sz]ations?)\b"
+    r"\s+(?:(?!deaths\b|injuries\b)[a-z]+\s+)?(?:illnesses|infections|hospitali[sz]ations)\b"
 )
 # "1 hostage escapes, another drowns": who gets away is neither dead nor hurt
 _GETS_AWAY = re.compile(
@@ -356,8 +356,6 @@ def supported_outcome(
     >>> supported_outcome("Five runners came home.", 0, 4, "killed", 0.8) is None
     True
     """
-    if predicted == "ill" and not _shows(text, (0, len(text)), "ill", STRONG):
-        return None  # "70,532 cases were awaiting a decision"
     if predicted in _BODILY and _GETS_AWAY.match(text, end) is not None:
         return "other", "evidence.gets_away"
     if predicted in _HELD and _is_let_go(text, start, end):
@@ -374,7 +372,8 @@ def supported_outcome(
         bounds = bounds[0], min(bounds[1], another.start())
     if predicted in _COUNTED_IN_FILES and _FILES.search(text, *bounds) is not None:
         return None
-    if predicted in _BODILY and _ILLNESSES_AFTER.match(text, end):
+    are_ill = predicted == "killed" and _ILLNESSES_AFTER.match(text, end) is not None
+    if are_ill and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
     strong = _shows(text, bounds, predicted, STRONG)
     if predicted in _BODILY and not strong and _shows(text, bounds, "ill", STRONG):
@@ -435,6 +434,9 @@ _FILES = re.compile(
     r"\b(?:asylum|visa|court|criminal|civil|legal|custody|bankruptcy|fraud|corruption|immigration"
     r"|divorce|doping|discrimination|harassment|insurance|tax|copyright|antitrust)\s+"
     r"(?:cases?|claims?|applications?|requests?|petitions?|filings)\b"
+    # "70,532 cases were awaiting an initial decision"
+    r"|\b(?:awaiting|wait(?:s|ed|ing)?\s+for)\s+(?:an?|their|the)\s+(?:[a-z]+\s+)?"
+    r"(?:decision|hearing|appeal|ruling|verdict|visa)\b"
     r"|\basylum\s+backlog\b|\bnet\s+migration\b",
     re.IGNORECASE,
 )

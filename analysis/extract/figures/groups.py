@@ -70,7 +70,7 @@ _PART_BEFORE = re.compile(
     r"|\b(?:including|among\s+them)\s[^.:;]{3,60}?,?\s+and\s+(?:wound|injur|hurt|left)\w*\s+"
     r"(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$"
     # "61 people had been arrested, including two minors, and [97] were treated"
-    r"|\b(?:including|among\s+them)\s[^.;:,]{3,60},\s+and\s+"
+    r"|\b(?:were|was|been)\s+\w+ed,\s+(?:including|among\s+them)\s[^.;:,]{3,60},\s+and\s+"
     r"(?:(?:about|some|around|nearly|more\s+than|at\s+least|another|over)\s+)*$",
     ANY_CASE,
 )

@@ -83,8 +83,8 @@ _ASIDES = re.compile(
     r"""
     \s*\([^()]{1,30}\)\s* | \bat\s+(?:one|some)\s+(?:point|stage|time)\b | [“"](?=\s*$)
     | \s[—–]\s[^—–\d]{1,60}\s[—–]\s
-    | \s+(?:before|after)\s+(?:interest|tax(?:es)?)      # "earnings before interest and taxes"
-      (?:(?:,|,?\s+and)\s+(?:tax(?:es)?|depreciation|amorti[sz]ation))*\b
+    | \s+before\s+interest(?:,|,?\s+and)\s+tax(?:es)?\b  # "earnings before interest and taxes"
+      (?:(?:,|,?\s+and)\s+(?:depreciation|amorti[sz]ation))*
     | ,\s+(?:including|such\s+as)\s[^,\d]{1,60},\s
     | ,\s+(?-i:[RDI])-(?-i:[A-Z])[\w.]*,      # "Rubio, R-Fla., was at 10 percent"
     """,

@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from analysis.core import paths
+from analysis.core.given_names import is_given_name
 from analysis.extract.figures.candidates import Prediction
 from analysis.extract.figures.evidence import supported_outcome
 from analysis.extract.figures.harm_to_persons import HarmedPersons, harmed_persons
@@ -60,7 +61,13 @@ _NUMBER_NEXT = re.compile(
     rf"[^\S\n]+(?:\d+|{NUMBER}|dozens|hundreds|scores)\s(?:of\s)?[a-z]", ANY_CASE
 )
 # "Petrie, whose mother was killed" lives
-_WHOSE_AFTER = re.compile(r",?\s+(?:(?:an?|the)\s+(?:[\w-]+\s+){1,3}?)?whose\s", ANY_CASE)
+_WHOSE_AFTER = re.compile(
+    r",?\s+whose\s"
+    r"|,\s+(?:an?|the)\s+(?:[\w-]+\s+){1,3}?whose\s+(?:brother|sister|son|daughter|mother|father"
+    r"|wife|husband|child|children|parents|cousin|uncle|aunt|friend)s?\s"
+    r"(?![^.;]*,\s+(?:was|were|died)\b)",
+    ANY_CASE,
+)
 # "Dr Matari told reporters that 35 were dead and 51 hurt": he is neither
 _GIVES_NUMBER_AFTER = re.compile(
     rf"""
@@ -109,9 +116,7 @@ _TAKEN_BEFORE = re.compile(
     r"\b(?:captur(?:e[sd]?|ing)|seiz(?:e[sd]?|ing))\s+(?:the\s+)?$", ANY_CASE
 )
 _WHERE = r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Ii]nside|[Aa]round|[Ss]iege\s+of|city\s+of|town\s+of)"
-_SIEGE_AFTER = re.compile(
-    r"[^.;]{0,25}\bafter\s+(?:[\w-]+\s+){1,4}?(?:siege|battles?|offensive|assault|fighting)\b"
-)
+_SIEGE_AFTER = re.compile(r"[^.;]{0,25}\bafter\s+(?:[\w-]+\s+){1,4}?(?:siege|offensive)\b")
 _SITE = re.compile(
     r"""
     (?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:airport|airfield|base|bridge|city|town|village|district|hill
@@ -208,7 +213,8 @@ def _is_no_victim(text: str, person: HarmedPersons) -> bool:
     if person.outcome == "captured" and _TAKEN_BEFORE.search(before):
         words = text[person.start : person.end]
         is_place = _is_place(text, words.removeprefix("the "))
-        if is_place or _SITE.fullmatch(words) or _SIEGE_AFTER.match(text, person.end):
+        is_site = is_place or _SITE.fullmatch(words) or _SIEGE_AFTER.match(text, person.end)
+        if is_site and not is_given_name(words.split()[0]):
             return True
     goes_on = re.match(r"\s+[a-z]", text[person.end : person.end + 4]) is not None
     if not goes_on or not _OF_NATION.fullmatch(text, person.start, person.end):

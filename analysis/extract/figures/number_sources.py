@@ -92,9 +92,9 @@ _KEEPS_FIGURE_BEFORE = Guarded(
     (?: continu(?:es|ed|ing|e)\s+to\s+(?:use|cite|give|report|print|insist\s+on)
       | st(?:ands?|ood|anding)\s+by | st(?:icks?|uck|icking)\s+(?:to|by|with)
       | (?:keeps?|kept|holds?|held)\s+to | maintain(?:s|ed)? | insist(?:s|ed)\s+on
-      | repeat(?:s|ed) | reiterat(?:es|ed) | defend(?:s|ed)
+      | (?:repeat(?:s|ed)|reiterat(?:es|ed)|defend(?:s|ed))(?=\s+(?:its|their)\b)
       | (?:(?:did|does|do|has|have|had)\s+not|(?:did|does|do|has|have|had)n['’]t)\s+(?:yet\s+)?
-        (?:updated?|changed?|revised?|withdr[ae]wn?|corrected?|dropped?) )
+        (?:updated?|changed?|revised?|withdr[ae]wn?|corrected?|dropped?)(?=\s+(?:its|their)\b) )
     \s+(?:its|their|his|her|an?|the)\s+(?:own\s+|official\s+|earlier\s+|previous\s+){0,2}
     (?:figures?|counts?|tolls?|tally|estimates?|numbers?|totals?)\s+of
     \s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$

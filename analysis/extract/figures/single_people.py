@@ -117,7 +117,9 @@ _SPEAKS = frozenset(
     """.split()
 )
 # "Nine bodies, including that of a boy, were recovered"
-_BODY_OF_BEFORE = re.compile(r"\b(?:bod(?:y|ies)|remains)\b[^.;]{0,40}\b(?:that|those)\s+of\s+$")
+_BODY_OF_BEFORE = re.compile(
+    r"\b(?:bodies|remains)\b[^.;]{0,40}\b(?:including|among\s+them)\s+(?:that|those)\s+of\s+$"
+)
 _NEAR_BODY = 80
 _BY_BEFORE = re.compile(r"\bby\s$")
 _DIGITS = re.compile(r"\d+(?!\d*-?(?:year|month|week|day|st\b|nd\b|rd\b|th\b))")

@@ -32,8 +32,8 @@ _FLIGHT = one_of(
 )
 _DISPUTE = one_of(
     r"""
-    disputes? row trials? concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs? talks
-    courts? tribunals? petition(?:s|ed)?
+    disputes? row on\s+trial concerns? anger fury outrage controvers(?:y|ies) feuds? stand-?offs?
+    talks courts? tribunals? petition(?:s|ed)?
     scandals? inquir(?:y|ies) investigations? probes? lawsuits? debates? arguments? quarrels?
     protests? tensions? negotiations? uproar unrest under\s+(?:fire|pressure|scrutiny|attack)
     criticism backlash outcry apolog(?:y|ies|ises?|ised|izes?|ized)

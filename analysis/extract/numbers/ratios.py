@@ -21,13 +21,19 @@ _HOUSEHOLDS = one_of(
     r"""
     households families homes houses businesses companies firms jobs births deaths pregnancies
     marriages schools hospitals cases deals shops pubs restaurants stores cars
-    trains flights buses ferries sailings services appointments operations applications claims
-    requests complaints calls crimes offences visas permits tickets classrooms flats vehicles
-    lorries trucks products orders farms species votes ballots
     """
 )
+_SERVED = one_of(
+    r"""
+    trains flights buses ferries sailings services appointments operations applications claims
+    requests complaints
+    """
+)
+_SERVED_AFTER = re.compile(rf"\s+(?:of\s+(?:all\s+|the\s+|its\s+)?)?{_SERVED}\b", ANY_CASE)
 # "six trains in ten": what is counted stands between the two
-_NOUN_BETWEEN = rf"(?:\s+{_HOUSEHOLDS}|\s+(?:people|adults|women|men|children|voters|workers))?"
+_NOUN_BETWEEN = (
+    rf"(?:\s+{_HOUSEHOLDS}|\s+{_SERVED}|\s+(?:people|adults|women|men|children|voters|workers))?"
+)
 _PARTS = re.compile(rf"(?P<upper>{NUMBER}){_NOUN_BETWEEN}{_LINK}(?P<lower>{NUMBER})", ANY_CASE)
 _OUT_OF_OR_EVERY = re.compile(r"\bout\s+of\b|\bevery\b", ANY_CASE)
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:people|children|women|men|[a-z]{2,}s)\b")
@@ -39,8 +45,8 @@ _OF_ALL_AFTER = re.compile(
 _COUNTED_BETWEEN = re.compile(r"[a-z\d]+\s+(?!out\b|in\b)[a-z]", ANY_CASE)
 # "in ten", and not "in ten towns"
 _ENDS_AFTER = re.compile(
-    r"\s*(?:[.,;:)!?”\"’]|$|\n|\s(?:was|were|is|are|has|have|had|will|would|and|or|but|in|on|at"
-    r"|this|that|who|which|sa(?:id|ys?))\b)"
+    r"\s*(?:[.;:)!?”\"’]|$|\n|,(?!\s(?:\d|\w+\sand\b))"
+    r"|\s(?:was|were|is|are|has|have|had|will|would|sa(?:id|ys?))\b)"
 )
 _ONE_IN = re.compile(r"one\s+in\s+(?:[a-z]+|\d{1,3})", ANY_CASE)
 # "nine in every ten who were rostered", "three in four voted for it"
@@ -48,6 +54,7 @@ _SAID_OF_ALL_AFTER = re.compile(
     r"\s+(?:who|has|have|had|was|were|is|are|sa(?:id|ys?)|vot(?:ed?|es)|want(?:s|ed)?|live[sd]?"
     r"|believe[sd]?|support(?:s|ed)?|oppose[sd]?|agree[sd]?|back(?:s|ed)?|fear(?:s|ed)?)\b"
 )
+_USUAL_WHOLES = (3, 4, 5, 10, 100)
 _WHOLES = (3, 4, 5, 6, 8, 10, 20, 100)  # of which ratios tell a part
 _NAMED_BEFORE = re.compile(r"\b(?:number|the|this|that|day|part|chapter)\s+$", ANY_CASE)
 # "One in eight borrowers", "one in ten has not been found"
@@ -102,7 +109,7 @@ def is_ratio(text: str, start: int, end: int) -> bool:
     if not 0 < ratio_value(text[start:end]) < 100 or _TIME_AFTER.match(text, end):
         return False
     if _COUNTED_BETWEEN.match(text, start, end):
-        is_part = _whole(text[start:end]) in _WHOLES
+        is_part = _whole(text[start:end]) in _USUAL_WHOLES
         return is_part and _ENDS_AFTER.match(text, end) is not None
     is_named = _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is not None
     is_of_all = not is_named and _SAID_OF_ALL_AFTER.match(text, end) is not None
@@ -114,7 +121,7 @@ def is_ratio(text: str, start: int, end: int) -> bool:
         return True
     if _is_one_in(text, start, end):
         return True
-    return _people_after().match(text, end) is not None
+    return (_people_after().match(text, end) or _SERVED_AFTER.match(text, end)) is not None
 
 
 def _is_one_in(text: str, start: int, end: int) -> bool:

@@ -448,6 +448,11 @@ def test_a_round_time_may_be_of_anything(one, other, expected):
     [
         ("[Thousands] left public wards.", {"low": None, "high": None, "qualifier": "vague"}, True),
         ("[7000] left public wards.", {}, False),
+        (
+            "[Thousands] are in public wards.",
+            {"low": None, "high": None, "qualifier": "vague", "counted": None, "noun": None},
+            False,
+        ),
     ],
 )
 def test_a_vague_count_is_no_number_of_which_nobody_says_what_it_counts(one, columns, expected):

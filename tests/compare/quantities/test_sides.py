@@ -14,6 +14,12 @@ from analysis.compare.quantities.sides import side_of
         ("Eritrea said that its own troops lost 12 men.", "men", "Eritrea"),
         ("In Ethiopia 12 people died.", "people", None),
         ("Eritrea said that its forces had killed 12 gunmen.", "gunmen", None),
+        ("Eritrea said its troops came under fire, wounding 12.", None, "Eritrea"),
+        (
+            "Three Ukrainian soldiers, including a cook, were killed and 12 wounded.",
+            None,
+            "Ukraine",
+        ),
         ("Eritrea said four civilians were killed and 12 wounded there.", None, None),
         ("Kyiv said that Russia had lost 12 troops.", "troops", "Russia"),
         ("Russia said the Ukrainian army lost 12 men.", "men", "Ukraine"),

@@ -402,8 +402,22 @@ def test_a_word_of_harm_is_that_of_the_number_beside_it(text, is_shown):
     [("hospitalizations", "ill"), ("new infections", "ill"), ("dead", "killed")],
 )
 def test_who_is_in_hospital_is_not_dead(noun, expected):
-    text, start, end = marked(f"It causes [3270] {noun} and 30 deaths each year.")
+    text, start, end = marked(f"The disease causes [3270] {noun} and 30 deaths a year.")
     assert supported_outcome(text, start, end, "killed", 0.9)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "predicted", "expected"),
+    [
+        ("Some [300] patients are in hospital with mpox.", "ill", "ill"),
+        ("At the end of June [70532] cases were awaiting an initial decision.", "ill", None),
+        ("The virus killed [20] infection control nurses.", "killed", "killed"),
+        ("The blast led to [40] hospitalizations.", "injured", "injured"),
+    ],
+)
+def test_patients_are_ill_and_files_are_not(text, predicted, expected):
+    found = supported_outcome(*marked(text), predicted, 0.99)
+    assert (found and found[0]) == expected
 
 
 def test_those_of_whom_some_die_are_ill():

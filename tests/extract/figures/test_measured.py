@@ -136,6 +136,7 @@ def test_what_is_measured(text, number, measured, owner):
         ("The road fell 5 miles short.", "5", None),
         ("They have turned down 3.5 per cent.", "3.5", None),
         ("It was voted down in July by 177 to 171.", "177", None),
+        ("They voted down the bill, and the pound dropped 2%.", "2", "down"),
         ("They make up only about 7% of the total.", "7", None),
         ("That adds up to 185,000 jobs.", "185,000", None),
         ("The error is plus or minus 3 percentage points.", "3", None),

@@ -55,6 +55,7 @@ def test_a_town_that_names_a_deed_is_no_victim(text, n):
     [
         ("Mira Stone, whose mother was killed, spoke.", []),
         ("said Mira Stone, a shopkeeper whose brother was killed.", []),
+        ("Mira Stone, a nurse whose son was shot, was killed on Monday.", ["Mira Stone"]),
         ("Mira Stone, who was killed, spoke English.", ["Mira Stone"]),
         ("Odette killed two. Hurricane Odette was deadly, and Odette died at sea.", []),
     ],
@@ -172,6 +173,7 @@ def test_who_gives_a_number_of_the_harmed_is_not_one_of_them(text, n_found):
     [
         ("Rebels captured Mira Velm in May. Thousands fled fighting in Mira Velm.", 0),
         ("Rebels captured Mira Velm in May after an 18-month siege.", 0),
+        ("Police captured Mira Velm in May after a gun battle.", 1),
         ("Rebels captured Mira Velm in May. She was held for a year.", 1),
     ],
 )

@@ -47,9 +47,9 @@ _DEMANDED = frozenset(
 _WORDS_BEFORE_INFINITIVE = 7
 # before a happening that is only spoken of: "a law against strikes"
 _OF_TOPICS = frozenset("if into about like against anti proposed supposed before".split())
-# "a flood was possible"
 # "federal pandemic aid runs out": help after what happened long ago
 _HELP_AFTER = frozenset("aid relief money funds funding grants loans recovery era".split())
+# "a flood was possible"
 _NOT_REAL_AFTER = frozenset(
     "possible likely unlikely averted avoided foiled thwarted prevented warning warnings".split()
 )
