@@ -25,7 +25,8 @@ _OF_ANOTHER = re.compile(
     r"\b(?:of|for|from|to|in|at|on|near|by|with|and|or|who|whose|knew|against|about)\b|['’]s?\s"
 )
 _LONG_FORM = re.compile(
-    r"(?:[Tt]he\s)?(?P<first>[A-Z])[\w’'-]+(?:\s(?:(?:of|for|and|the|on|in)\s){0,2}[A-Z][\w’'-]+){0,7}"
+    r"(?:[Tt]he\s)?(?P<first>[A-Z])[\w’'-]+"
+    r"(?:\s(?:(?:of|for|and|the|on|in)\s){0,2}[A-Z][\w’'-]+){0,7}"
     r"\s\((?P<acronym>[A-Z]{3,6})\)"
 )
 _BODY_AND_ACRONYM = re.compile(
