@@ -126,7 +126,8 @@ _NO_NUMBER = (
 )
 _GRAVE_AFTER = re.compile(
     # "130 people were hurt and 15 are in intensive care"
-    r"(?:(?!\band\s+(?:at\s+least\s+|about\s+)?(?:\d+|[a-z]+)\s+(?:are|is|remain)\s+in\b)[^.;,]"
+    r"(?:(?!\band\s+(?:at\s+least\s+|about\s+)?(?:\d+|[a-z]+)\s+(?:are|is|was|were|remain)\s+"
+    r"(?:(?:still|now)\s+)?(?:in|under)\b)[^.;,]"
     r"|,[^.;,]{1,25},){0,50}?"
     r"(?<!\bless\s)(?<!\bnot\s)(?<!\bfewer\s)"
     r"\b(?:serious(?:ly)?|critical(?:ly)?|badly|severely|gravely|grave"

@@ -84,6 +84,7 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("They say 30 needed hospital treatment.", {"is_in_hospital"}),
         ("Of them 30 were badly hurt.", {"is_of_whole", "is_grave"}),
         ("They say 30 people were hurt and 15 are in intensive care.", set()),
+        ("Of the 30 injured, 8 left and 12 are still under watch, critical.", set()),
         ("They say 30 people aged between 4 and 60 were seriously injured.", {"is_grave"}),
         ("Of them 30 had less serious injuries.", {"is_of_whole"}),
         ("They shot down 30 of eight drones.", {"is_of_whole", "is_downed"}),
