@@ -146,7 +146,12 @@ def _counts_all_harmed(figure: Mapping) -> bool:
 
 
 def _is_printed(figure: Mapping, elsewhere: Iterable[Mapping]) -> bool:
-    return any(_is_number(row, figure) for row in elsewhere)
+    """Return whether another outlet prints a number, also as a bound: "up to 1,800"."""
+    return any(_end_and_unit(row) == _end_and_unit(figure) for row in elsewhere)
+
+
+def _end_and_unit(figure: Mapping) -> tuple[float | None, str | None]:
+    return figure["low"] or figure["high"], figure["unit_text"]
 
 
 def printed_beside(cell: Mapping, others: Sequence[Mapping]) -> str | None:

@@ -54,6 +54,7 @@ B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
         ),
         # another outlet prints it too, and it is of a like size
         ([printed(60, "the union", 9)], [B_60], "60 (the union)"),
+        ([printed(60, "the union", 9)], [{**B_60, "low": None}], "60 (the union)"),
         ([printed(60, "the union", 9)], [B_36], None),
         ([printed(140, "the union", 9)], [B_140], None),
         # it counts people who came to one harm, and no hospital's patients
