@@ -31,6 +31,7 @@ from analysis.compare.quantities.part_places import of_other_places
 from analysis.compare.quantities.rival_words import PARTICIPANTS
 from analysis.compare.quantities.sides import BOTH, ENEMY
 from analysis.compare.quantities.statements import Statements
+from analysis.compare.quantities.whose_fire import are_of_two_fires
 from analysis.core.animals import is_animal
 
 __all__ = ["are_two_things", "contradict", "outcomes_agree", "say_less"]
@@ -695,5 +696,6 @@ _BARS = (
     _windows_and_counts,
     fallen_tolls,
     of_other_places,
+    are_of_two_fires,
 )
 _BARS_OF_PARTS = (_bodies_of_a_part, _part_beside_whole)

@@ -41,6 +41,7 @@ from analysis.compare.quantities.rival_words import (
     takes_part,
 )
 from analysis.compare.quantities.scenes import attack_scenes
+from analysis.compare.quantities.sides import ENEMY
 from analysis.compare.quantities.statements import Statements
 from analysis.compare.quantities.within_article import (
     APART,
@@ -258,8 +259,9 @@ def join_rivals(
     -------
     array of int
         Rivals that say themselves that they are of different things stay apart, and so do groups
-        which in other articles count those harmed in two attacks, and groups of which two numbers
-        of one article are surely of two things (``APART``).
+        which in other articles count those harmed in two attacks, groups that count the losses of
+        two sides, and groups of which two numbers of one article are surely of two things
+        (``APART``).
     """
     pairs = _pairs_to_join(statements, judged)
     if not len(pairs):
@@ -267,13 +269,16 @@ def join_rivals(
     merged = group.copy()
     scenes = attack_scenes(statements)
     articles = statements.rows["article_id"].to_numpy(object)
+    side = statements.rows["side"].where(statements.rows["side"].ne(ENEMY)).to_numpy(object)
+    has_side = ~pd.isna(side)
     apart = np.array(judged.taken(judged.probability < APART), dtype=int)
     apart = apart.reshape(-1, 2)
     for row, other in pairs[~contradict(statements, pairs[:, 0], pairs[:, 1])]:
         low, high = sorted((int(merged[row]), int(merged[other])))
         elsewhere = articles != articles[row]
         attacks = [set(scenes[(merged == name) & elsewhere]) - {""} for name in (low, high)]
-        if all(attacks) and attacks[0].isdisjoint(attacks[1]):
+        sides = [set(side[(merged == name) & has_side]) for name in (low, high)]
+        if any(all(two) and two[0].isdisjoint(two[1]) for two in (attacks, sides)):
             continue
         if low != high and (np.sort(merged[apart], axis=1) == (low, high)).all(axis=1).any():
             continue

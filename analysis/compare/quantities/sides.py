@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis.core import paths
 
-__all__ = ["BOTH", "ENEMY", "party_named", "side_of"]
+__all__ = ["BOTH", "ENEMY", "parties_named", "party_named", "side_of"]
 
 _KINDS = ("country", "armed_group")
 _FORMS = ("name", "adjective", "capital")
@@ -66,7 +66,17 @@ _IS_OF_AFTER = re.compile(
     r"|and\b|citizens?\b|nationals?\b|passport))",
     re.IGNORECASE,
 )
-_BOTH_SIDES = re.compile(r"[^.;:]{0,60}\bon\s+both\s+sides\b", re.IGNORECASE)
+_BOTH_SIDES = re.compile(
+    r"[^.;:]{0,60}\bon\s+both\s+sides\b|[^.;:]*\beach\b[^.;:]*\bits\s+own\s+side\b", re.IGNORECASE
+)
+# "[India] said five had been killed on its side of the line and 22 wounded"
+_ON_ITS_SIDE_BEFORE = re.compile(
+    r"\bon\s+its\s+side\b[^.;:]{0,50}\band\s+(?:another\s+|at\s+least\s+)?$", re.IGNORECASE
+)
+# "On the [Indian] side, 24 people were hurt", "24 were hurt on the Indian side"
+_SIDE = r"\bon\s+the\s+(?P<name>(?-i:[A-Z])[a-z]+)(?:-held|-controlled)?\s+side\b"
+_ON_SIDE_BEFORE = re.compile(rf"{_SIDE}[^.;:\d]{{0,60}}$", re.IGNORECASE)
+_ON_SIDE_AFTER = re.compile(rf"\S*[^.;:\d]{{0,60}}{_SIDE}", re.IGNORECASE)
 BOTH = "both sides"
 ENEMY = "the enemy"
 # "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"
@@ -86,6 +96,13 @@ _ADMITS_BEFORE = re.compile(
     r"\s+(?:to\s+)?(?:the|its|their)(?:\s+own)?$",
     re.IGNORECASE,
 )
+# "[Pakistan] acknowledged the deaths of three soldiers": nobody admits those of the enemy
+_ADMITS_DEATHS = re.compile(
+    r"\s(?:(?:has|have|had)\s+)?(?:admit(?:s|ted)?|acknowledge[sd]?|conceded)\s+(?:to\s+)?"
+    r"(?:the\s+)?(?:deaths?|killing)\s+of\s+(?:at\s+least\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+_SOLDIERS = "soldiers"
 # "Seventy Morvan soldiers", and those whom one side calls the enemy.
 _OF_ARMY = re.compile(
     r"(?:of\s+|the\s+)*(?P<name>(?-i:[A-Z])[a-z]{3,}|enemy)\s+(?:[a-z]+\s+)?"
@@ -134,15 +151,14 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
         named = party_named(_who_lost(before, previous)) or _who_admits(before)
         if named is not None:
             return named
-    if _BOTH_SIDES.match(sentence, start):
-        return BOTH
-    joined = _JOINED_BEFORE.search(sentence, 0, start)
-    if joined is not None:
-        return party_named(re.split(_SAYS, sentence[: joined.start()])[-1])
-    place = _IS_OF_AFTER.match(sentence, start)
-    if place is not None:
-        return party_named(place["place"])
-    is_own = _OWN_AFTER.match(sentence, start) and not _HARMS_BEFORE.search(sentence, 0, start)
+    admits = _ADMITS_DEATHS.search(sentence, 0, start)
+    if admits is not None and figure.get("group") == _SOLDIERS:
+        return party_named(_subject(sentence[: admits.start()]))
+    told = _told_beside(sentence, start)
+    if told is not None:
+        return told[0]
+    is_own = _OWN_AFTER.match(sentence, start) or _ON_ITS_SIDE_BEFORE.search(sentence, 0, start)
+    is_own = is_own and not _HARMS_BEFORE.search(sentence, 0, start)
     if is_own or _OWN_TOLL.search(sentence, 0, start):
         return party_named(sentence[:start])
     reported = _REPORTED_BEFORE.search(sentence, 0, start)
@@ -152,6 +168,20 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
     if not own or _ACT_AFTER.match(sentence, own[-1].end()):
         return None  # "The rebels said their fighters had killed 120 soldiers"
     return party_named(sentence[: own[-1].start()])
+
+
+def _told_beside(sentence: str, start: int) -> tuple[str | None] | None:
+    """Return the side that words next to a number tell, which may be none known, in a tuple."""
+    if _BOTH_SIDES.match(sentence, start):
+        return (BOTH,)
+    on_side = _ON_SIDE_BEFORE.search(sentence, 0, start) or _ON_SIDE_AFTER.match(sentence, start)
+    if on_side is not None:
+        return (party_named(on_side["name"]),)
+    joined = _JOINED_BEFORE.search(sentence, 0, start)
+    if joined is not None:
+        return (party_named(re.split(_SAYS, sentence[: joined.start()])[-1]),)
+    place = _IS_OF_AFTER.match(sentence, start)
+    return None if place is None else (party_named(place["place"]),)
 
 
 def _adjective(counted: str) -> str | None:
@@ -198,14 +228,34 @@ def party_named(words: str) -> str | None:
     >>> party_named("Israeli officials"), party_named("a hospital director")
     ('Israel', None)
     """
+    parties = parties_named(words)
+    return parties[-1] if parties else None
+
+
+def parties_named(words: str) -> list[str]:
+    """
+    Return the countries and armed groups that some words name, in their order, each once.
+
+    Of names inside each other the longest counts: "South Sudan" names no Sudan.
+
+    Examples
+    --------
+    >>> parties_named("Indian and Pakistani troops")
+    ['India', 'Pakistan']
+    """
     names, longest = _names()
     found = _keys(words)
-    for last in range(len(found), 0, -1):
-        for first in range(max(0, last - longest), last):
-            party = names.get(" ".join(found[first:last]))
-            if party is not None:
-                return party
-    return None
+    parties = []
+    last = len(found)
+    while last > 0:
+        starts = range(max(0, last - longest), last)
+        first = next((place for place in starts if " ".join(found[place:last]) in names), None)
+        if first is None:
+            last -= 1
+            continue
+        parties.append(names[" ".join(found[first:last])])
+        last = first
+    return list(dict.fromkeys(reversed(parties)))
 
 
 @lru_cache(maxsize=1)

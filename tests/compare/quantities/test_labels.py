@@ -487,6 +487,13 @@ def test_the_people_of_one_side_are_called_so():
     assert label_of_second(toll | {"side": "Eritrea"}) == "people injured, Eritrea"
 
 
+def test_of_two_sides_both_are_named():
+    theirs = [statement(name, "It hurt 95.") | {"side": "Eritrea"} for name in ("a1", "a2")]
+    ours = [statement("b1", "It hurt 40.") | {"side": "Ethiopia"}]
+    labels = label_quantities({"one": theirs, "other": ours}, {})
+    assert labels == {"one": "people injured, Eritrea", "other": "people injured, Ethiopia"}
+
+
 def test_several_sources_or_mostly_none_tell_nothing():
     bus = "A bus crash near Reno hurt 95."
     two = [statement("b1", bus, "the mayor"), statement("b2", bus, "a nurse")]

@@ -497,3 +497,16 @@ def test_rivals_do_not_join_two_attacks():
     assert join_rivals(found, groups).tolist() == [0, 1, 0, 1]
     alone = np.array([0, 1, 2, 3])
     assert join_rivals(found, alone).tolist()[:2] == [0, 1]
+
+
+def test_rivals_do_not_join_the_dead_of_two_sides():
+    text = "Its army said it killed [14] Serbian soldiers. A monitor said [3] died, all of Kosovo."
+    columns = (
+        killed(source="army", counted="Serbian soldiers", noun="soldier", group="soldiers"),
+        killed(source="A monitor", noun="soldier", group="soldiers"),
+    )
+    theirs = killed(counted="Kosovo soldiers", noun="soldier", group="soldiers")
+    found = statements((text, *columns), ("[3] Kosovo soldiers died.", theirs))
+    surely = judged((0, 1, SURE))
+    assert join_rivals(found, np.array([0, 1, 1]), surely).tolist() == [0, 1, 1]
+    assert join_rivals(found, np.array([0, 1, 2]), surely).tolist() == [0, 0, 2]

@@ -31,6 +31,12 @@ from analysis.compare.quantities.sides import side_of
         ("Eritrea said 12 of its people died.", "people", "Eritrea"),
         ("Eritrea broke the attack of the rebels, killing 12 of its fighters.", "fighters", None),
         ("Eritrea said that 12 were hurt on its side.", None, "Eritrea"),
+        ("Eritrea said five died on its side of the line and 12 were hurt.", None, "Eritrea"),
+        ("On the Eritrean side, 12 people were hurt.", "people", "Eritrea"),
+        ("He said 12 people were hurt on the Eritrean-held side.", "people", "Eritrea"),
+        ("On the Eritrean side 9 were hurt, and 12 at sea.", None, None),
+        ("On the other side 12 people were hurt.", "people", None),
+        ("12 died, by the figures that each country gave for its own side.", None, "both sides"),
         ("Eritrea, which had buried a guard, put its toll at 12.", None, "Eritrea"),
         ("Eritrea, which had reported 12 deaths, fell silent.", None, "Eritrea"),
         ("Of the dead 12 were from Ukraine, he said.", None, "Ukraine"),
@@ -81,3 +87,17 @@ def test_a_pronoun_stands_for_who_lost_in_the_sentence_before(previous, side):
 
 def test_without_a_harm_or_a_loss_there_is_no_side():
     assert side_of({"outcome": None, "counted": "Eritreans"}, "12 Eritreans came.", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group", "side"),
+    [
+        ("Eritrea acknowledged the deaths of 12 soldiers.", "soldiers", "Eritrea"),
+        ("Officials in Eritrea had admitted the killing of 12 soldiers.", "soldiers", "Eritrea"),
+        ("Eritrea admitted the deaths of 12 villagers in its raid.", "civilians", None),
+        ("Eritrea claimed the deaths of 12 soldiers.", "soldiers", None),
+    ],
+)
+def test_an_army_admits_its_own_dead(sentence, group, side):
+    figure = {"outcome": "killed", "counted": "people", "group": group}
+    assert side_of(figure, sentence, sentence.index("12")) == side

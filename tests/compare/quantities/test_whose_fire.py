@@ -1,0 +1,93 @@
+"""Those harmed by the two sides of an exchange of fire."""
+
+import numpy as np
+import pytest
+
+from analysis.compare.quantities.contradicted import are_two_things
+from analysis.compare.quantities.whose_fire import fires_both_ways, whose_fire
+from tests.compare.quantities.story_tables import injured, killed, statements
+
+BOTH = "The two armies exchanged artillery fire. "
+
+
+@pytest.mark.parametrize(
+    ("agent", "party"),
+    [
+        ("Indian shelling", "India"),
+        ("troops of Eritrea", "Eritrea"),
+        ("a drone of the Rapid Support Forces", "Rapid Support Forces"),
+        ("South Sudanese gunners", "South Sudan"),
+        ("Indian and Pakistani troops", None),
+        ("a shell", None),
+        ("its forces", None),
+        (None, None),
+        (float("nan"), None),
+    ],
+)
+def test_the_side_that_fired(agent, party):
+    assert whose_fire(agent) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The armies exchanged heavy fire overnight.", True),
+        ("An exchange of fire began at four.", True),
+        ("Troops traded shelling across the river.", True),
+        ("The guards returned fire.", True),
+        ("It retaliated within the hour.", True),
+        ("Nine died on both sides.", True),
+        ("Shells fell on the town.", False),
+        ("They exchanged prisoners and words.", False),
+        ("The two sides blamed each other for the strike.", False),
+        ("Shares traded at 40 euros.", False),
+    ],
+)
+def test_fire_from_two_sides(text, expected):
+    assert fires_both_ways(text) is expected
+
+
+def told_apart(one, other):
+    found = statements(one, other)
+    return are_two_things(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
+NINE = (BOTH + "Indian shelling killed [9] people.", killed(agent="Indian shelling"))
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (("Pakistani troops killed [7] people.", killed(agent="Pakistani troops")), True),
+        (("It says [7] were killed on the Indian side.", killed()), True),
+        (("In all [19] people were killed on both sides.", killed()), True),
+        # who fired was misread: it would be their own people
+        (
+            (
+                "[7] Pakistani troops died.",
+                killed(counted="Pakistani troops", agent="Pakistani shells"),
+            ),
+            False,
+        ),
+        # one side, two counts
+        (("Indian guns killed [7] people.", killed(agent="Indian guns")), False),
+        (("Shells killed [7] people.", killed(agent="shells")), False),
+        (("In all [7] people were killed.", killed()), False),
+        # one number, and two who are blamed for it
+        (("Pakistani troops killed [9] people.", killed(agent="Pakistani troops")), False),
+    ],
+)
+def test_the_harmed_of_two_fires_are_two_quantities(other, expected):
+    assert told_apart(NINE, other) is expected
+    assert told_apart(other, NINE) is expected
+
+
+def test_where_one_side_fired_two_names_are_a_dispute():
+    one = ("A shell killed [9] people.", killed(agent="Indian shelling"))
+    other = ("A shell killed [7] people.", killed(agent="Pakistani shelling"))
+    assert not told_apart(one, other)
+
+
+def test_the_hurt_are_told_apart_as_the_dead_are():
+    one = (BOTH + "Indian shelling hurt [9].", injured(agent="Indian shelling"))
+    assert told_apart(one, ("Pakistani shells hurt [7].", injured(agent="Pakistani shells")))
