@@ -77,7 +77,9 @@ _INDEX_BEFORE = re.compile(
     ANY_CASE,
 )
 _PREPOSITION_BEFORE = re.compile(
-    r"\b(?:in|across|over|at|from|near|through|throughout|around|outside|inside)\s+"
+    r"\b(?:in|across|over|at|from|near|through|throughout|around|outside|inside"
+    r"|(?:taken|rushed|brought|carried|sent|moved|flown|airlifted|transferred|evacuated|admitted"
+    r"|transported|shipped|delivered|spread)\s+(?:\w+ly\s+)?(?:in)?to)\s+"
     r"(?:(?:about|nearly|almost|some|at\s+least|more\s+than|all|the|these|those)\s+){0,2}$",
     ANY_CASE,
 )

@@ -114,6 +114,7 @@ def test_no_figures():
     ("text", "is_casualty"),
     [
         ("They hurt 37 people in six towns, 11 of them children.", True),
+        ("Some 37 hurt people were taken to six towns, 11 of them children.", True),
         ("They saw 37 people in six towns, 11 of them children.", False),
         ("They hit 37 cars in six towns, 11 of them parked.", False),
     ],
