@@ -4,10 +4,12 @@ Tell which counts of people harmed are of the two sides of an exchange of fire.
 In: statements with the words for who harmed (``agent``) and whose people were harmed (``side``).
 Out: which pairs. Nine killed "by Indian shelling" and seven killed as "Pakistani troops shelled"
 the other side of one border are two groups of people. Where only one side fires, two names are a
-dispute about who did it, so one article of a pair must tell that both did.
+dispute about who did it, and of two allies a strike may be told as the one's or the other's: so a
+sentence of the story must tell that these two fired at each other.
 """
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
@@ -17,9 +19,11 @@ from analysis.compare.quantities.pair_tests import same_amount
 from analysis.compare.quantities.sides import BOTH, parties_named
 from analysis.compare.quantities.statements import Statements
 
-__all__ = ["are_of_two_fires", "fires_both_ways", "whose_fire"]
+__all__ = ["are_of_two_fires", "opponents", "whose_fire"]
 
 _FIRE = r"(?:\w+\s+)?(?:fire|gunfire|shell(?:s|ing|fire)|artillery|missiles|rockets|strikes)\b"
+_TWO = 2
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 _BOTH_WAYS = re.compile(
     rf"""
     \b(?:
@@ -47,9 +51,9 @@ def are_of_two_fires(statements: Statements, first: np.ndarray, second: np.ndarr
     -------
     array of bool
         True for two different numbers of people harmed, if the harm of both has a doer and these
-        are two countries or armed groups, or if the doer of one is the side whose people the other
-        counts, or the other counts those of both sides; and if the article of one of them tells
-        that both sides fired. A doer who would have harmed its own people was misread, and is none.
+        two are opponents in the story, or if the doer of one has an opponent and is the side whose
+        people the other counts, or the other counts those of both sides. A doer who would have
+        harmed its own people was misread, and is none.
     """
     rows: Any = statements.rows
     side = rows["side"].astype(object).where(rows["side"].notna(), None).to_numpy()
@@ -61,24 +65,36 @@ def are_of_two_fires(statements: Statements, first: np.ndarray, second: np.ndarr
     found &= is_harm[first] & is_harm[second] & ~same_amount(rows, first, second)
     if not found.any():
         return found
-    pairs = list(zip(first[found].tolist(), second[found].tolist(), strict=True))
-    articles = rows["article_id"].to_numpy()
-    texts = statements.texts
+    opponents_in = _opponents_by_story(statements)
+    fires, sides = fire.tolist(), side.tolist()
+    stories = rows["story"].tolist()
+    pairs = zip(first[found].tolist(), second[found].tolist(), strict=True)
     found[found] = [
-        _differ(fire[one], fire[other], side[one], side[other])
-        and (fires_both_ways(texts[articles[one]]) or fires_both_ways(texts[articles[other]]))
+        _differ((fires[one], fires[other]), (sides[one], sides[other]), opponents_in[stories[one]])
         for one, other in pairs
     ]
     return found
 
 
-def _differ(fire: str | None, other_fire: str | None, side: str | None, other: str | None) -> bool:
+def _differ(
+    fires: tuple[str | None, str | None],
+    sides: tuple[str | None, str | None],
+    opposed: frozenset[frozenset[str]],
+) -> bool:
     """Return whether two numbers have two doers, or one the other's doer as those harmed."""
-    if fire is not None and other_fire is not None:
-        return fire != other_fire
-    if fire is not None:
-        return other in (fire, BOTH)
-    return side in (other_fire, BOTH)
+    if None not in fires:
+        return frozenset(fires) in opposed
+    fire, other_side = (fires[0], sides[1]) if fires[1] is None else (fires[1], sides[0])
+    return other_side in (fire, BOTH) and any(fire in pair for pair in opposed)
+
+
+def _opponents_by_story(statements: Statements) -> dict[str, frozenset[frozenset[str]]]:
+    """Return the pairs of parties that fire at each other, of each story."""
+    found: defaultdict[str, frozenset[frozenset[str]]] = defaultdict(frozenset)
+    articles: Any = statements.rows[["story", "article_id"]].drop_duplicates()
+    for story, article_id in articles.itertuples(index=False):
+        found[story] |= opponents(statements.texts[article_id])
+    return found
 
 
 def whose_fire(agent: object) -> str | None:
@@ -107,13 +123,29 @@ def whose_fire(agent: object) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def fires_both_ways(text: str) -> bool:
+def opponents(text: str) -> frozenset[frozenset[str]]:
     """
-    Return whether an article tells of fire from two sides.
+    Return the pairs of countries and armed groups of which a sentence tells that both fired.
+
+    Parameters
+    ----------
+    text : str
+        An article.
+
+    Returns
+    -------
+    frozenset of frozenset of str
+        None of a sentence that names more than two: some of them may be allies.
 
     Examples
     --------
-    >>> fires_both_ways("The two armies exchanged heavy fire."), fires_both_ways("Shells fell.")
-    (True, False)
+    >>> sorted(*opponents("Indian and Pakistani troops exchanged heavy fire."))
+    ['India', 'Pakistan']
+    >>> opponents("Indian shells fell in Pakistan.")
+    frozenset()
     """
-    return _BOTH_WAYS.search(text) is not None
+    if _BOTH_WAYS.search(text) is None:
+        return frozenset()
+    told = [part for part in _SENTENCE_END.split(text) if _BOTH_WAYS.search(part)]
+    named = (frozenset(parties_named(sentence)) for sentence in told)
+    return frozenset(parties for parties in named if len(parties) == _TWO)
