@@ -271,9 +271,9 @@ def label_quantities(
     -------
     dict of str to str
         Of labels that would be equal, that of the quantity stated by most articles stays, unless
-        all of them tell whose people were harmed: the country or group is then added to each. The
-        others get what those who are counted did ("teachers, in the crowd"), or else that side, or
-        else the source on whose word
+        all of them tell whose people were harmed, and of two sides: the country or group is then
+        added to each. The others get what those who are counted did ("teachers, in the crowd"), or
+        else that side, or else the source on whose word
         alone they are stated, or else a name from their sentences that the rest lack and that is no
         outlet ("people arrested (sentence names Alto)": it need not be who or where they are), or
         else a clause of an article in a few words ("people (“… are added each year”)"), or else the
@@ -301,9 +301,10 @@ def label_quantities(
             by_reach = sorted(clashing, key=lambda name: -_n_articles(groups[name]))
             added = extras([groups[quantity_id] for quantity_id in by_reach])
             # of two sides neither is "the soldiers"
-            first = 0 if extras is _sides and all(added) else 1
+            first = 0 if extras is _sides and all(added) and len(set(added)) > 1 else 1
             for quantity_id, extra in zip(by_reach[first:], added[first:], strict=True):
-                labels[quantity_id] += extra or ""
+                if extra and not labels[quantity_id].endswith(extra):
+                    labels[quantity_id] += extra
     return labels
 
 

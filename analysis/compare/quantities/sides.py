@@ -67,16 +67,32 @@ _IS_OF_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BOTH_SIDES = re.compile(
-    r"[^.;:]{0,60}\bon\s+both\s+sides\b|[^.;:]*\beach\b[^.;:]*\bits\s+own\s+side\b", re.IGNORECASE
+    r"[^.;:]{0,60}\bon\s+both\s+sides\b"
+    r"|(?!\S*\s+of\s+its\b)[^.;:]*\bfigures?\b[^.;:]*\beach\b[^.;:]*\bits\s+own\s+side\b",
+    re.IGNORECASE,
 )
+_HARMED = r"(?:dead|died|killed|wounded|injured|hurt)\b"
 # "[India] said five had been killed on its side of the line and 22 wounded"
 _ON_ITS_SIDE_BEFORE = re.compile(
-    r"\bon\s+its\s+side\b[^.;:]{0,50}\band\s+(?:another\s+|at\s+least\s+)?$", re.IGNORECASE
+    rf"\b{_HARMED}\s+on\s+its\s+side\b[^.;:]{{0,50}}\band\s+(?:another\s+|at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+_ALSO_HARMED_AFTER = re.compile(
+    rf"\S*\s+(?:(?:people|others|more)\s+)?(?:(?:was|were)\s+)?{_HARMED}(?!\s+in\b)", re.IGNORECASE
 )
 # "On the [Indian] side, 24 people were hurt", "24 were hurt on the Indian side"
 _SIDE = r"\bon\s+the\s+(?P<name>(?-i:[A-Z])[a-z]+)(?:-held|-controlled)?\s+side\b"
-_ON_SIDE_BEFORE = re.compile(rf"{_SIDE}[^.;:\d]{{0,60}}$", re.IGNORECASE)
-_ON_SIDE_AFTER = re.compile(rf"\S*[^.;:\d]{{0,60}}{_SIDE}", re.IGNORECASE)
+_ON_SIDE_BEFORE = re.compile(
+    rf"(?:^|[,;:]\s|\b(?:and|but|while|that)\s)\W*{_SIDE}(?:\s+of\s+the\s+\w+)?,?\s+"
+    r"(?:(?:at\s+least|more\s+than|about|some|another|there\s+were)\s+)?$",
+    re.IGNORECASE,
+)
+# no doer on that side, no other number, no other clause between
+_BETWEEN = (
+    r"(?!(?:and|but|while|as|when|by|from|without|no|none|on|after|before|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|dozens)\b)[a-z’'-]+"
+)
+_ON_SIDE_AFTER = re.compile(rf"\S*(?:\s+{_BETWEEN}){{0,6}}\s+{_SIDE}", re.IGNORECASE)
 BOTH = "both sides"
 ENEMY = "the enemy"
 # "[Ukraine] had lost up to 1,340 servicemen", "[Russian] losses came to 1,080"
@@ -96,12 +112,17 @@ _ADMITS_BEFORE = re.compile(
     r"\s+(?:to\s+)?(?:the|its|their)(?:\s+own)?$",
     re.IGNORECASE,
 )
-# "[Pakistan] acknowledged the deaths of three soldiers": nobody admits those of the enemy
+# "[Pakistan] acknowledged the deaths of three soldiers": its own, unless a strike killed them
 _ADMITS_DEATHS = re.compile(
     r"\s(?:(?:has|have|had)\s+)?(?:admit(?:s|ted)?|acknowledge[sd]?|conceded)\s+(?:to\s+)?"
-    r"(?:the\s+)?(?:deaths?|killing)\s+of\s+(?:at\s+least\s+|only\s+)?$",
+    r"(?:the\s+)?deaths?\s+of\s+(?:at\s+least\s+|only\s+)?$",
     re.IGNORECASE,
 )
+_BY_ITS_DEED = re.compile(
+    r"\b(?:its\s+(?:own\s+)?(?:attack|fire)|strikes?|raids?|mistak\w+|errors?|apologi\w+)\b",
+    re.IGNORECASE,
+)
+_IN_PLACE = re.compile(r"\b(?:in|near|at|from)\s+(?:the\s+)?(?-i:[A-Z])\w+")
 _SOLDIERS = "soldiers"
 # "Seventy Morvan soldiers", and those whom one side calls the enemy.
 _OF_ARMY = re.compile(
@@ -153,11 +174,14 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
             return named
     admits = _ADMITS_DEATHS.search(sentence, 0, start)
     if admits is not None and figure.get("group") == _SOLDIERS:
-        return party_named(_subject(sentence[: admits.start()]))
+        who = _IN_PLACE.sub("", _clause_of(sentence[: admits.start()]))
+        return None if _BY_ITS_DEED.search(sentence, start) else party_named(who)
     told = _told_beside(sentence, start)
     if told is not None:
         return told[0]
-    is_own = _OWN_AFTER.match(sentence, start) or _ON_ITS_SIDE_BEFORE.search(sentence, 0, start)
+    is_joined = _ON_ITS_SIDE_BEFORE.search(sentence, 0, start)
+    is_own = is_joined and _ALSO_HARMED_AFTER.match(sentence, start)
+    is_own = is_own or _OWN_AFTER.match(sentence, start)
     is_own = is_own and not _HARMS_BEFORE.search(sentence, 0, start)
     if is_own or _OWN_TOLL.search(sentence, 0, start):
         return party_named(sentence[:start])
@@ -171,10 +195,10 @@ def side_of(figure: Mapping[str, Any], sentence: str, start: int, previous: str 
 
 
 def _told_beside(sentence: str, start: int) -> tuple[str | None] | None:
-    """Return the side that words next to a number tell, which may be none known, in a tuple."""
+    """Return the side that the clause of a number tells, which may be none known, in a tuple."""
     if _BOTH_SIDES.match(sentence, start):
         return (BOTH,)
-    on_side = _ON_SIDE_BEFORE.search(sentence, 0, start) or _ON_SIDE_AFTER.match(sentence, start)
+    on_side = _ON_SIDE_AFTER.match(sentence, start) or _ON_SIDE_BEFORE.search(sentence, 0, start)
     if on_side is not None:
         return (party_named(on_side["name"]),)
     joined = _JOINED_BEFORE.search(sentence, 0, start)

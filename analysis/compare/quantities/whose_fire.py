@@ -5,7 +5,8 @@ In: statements with the words for who harmed (``agent``) and whose people were h
 Out: which pairs. Nine killed "by Indian shelling" and seven killed as "Pakistani troops shelled"
 the other side of one border are two groups of people. Where only one side fires, two names are a
 dispute about who did it, and of two allies a strike may be told as the one's or the other's: so a
-sentence of the story must tell that these two fired at each other.
+sentence of the story must tell that these two exchanged fire. Once it does, the two numbers of one
+strike for which each side blames the other are parted as well.
 """
 
 import re
@@ -21,20 +22,18 @@ from analysis.compare.quantities.statements import Statements
 
 __all__ = ["are_of_two_fires", "opponents", "whose_fire"]
 
-_FIRE = r"(?:\w+\s+)?(?:fire|gunfire|shell(?:s|ing|fire)|artillery|missiles|rockets|strikes)\b"
-_TWO = 2
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
-_BOTH_WAYS = re.compile(
-    rf"""
-    \b(?:
-        (?:exchang|trad|swap)\w*\s+(?:of\s+)?{_FIRE}
-      | exchanges?\s+of\s+{_FIRE}
-      | return(?:ed|ing|s)?\s+fire\b
-      | retaliat(?:ed|es|ing|ory)\b
-      | on\s+(?:both|either|each)\s+sides?\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+_FIRE = (
+    r"(?:[a-z-]+\s+){0,3}(?:fire|gunfire|shell(?:s|ing|fire)|artillery|missiles|rockets|strikes)\b"
 )
+_BOTH_WAYS = re.compile(
+    rf"\b(?:exchang|trad|swap)(?:ed|ing)\s+{_FIRE}"
+    rf"|\bexchanges?\s+of\s+{_FIRE}[^.;,]{{0,40}}\bbetween\b",
+    re.IGNORECASE,
+)
+# "The attack on Israel": whom it hit is not who did it
+_TARGET = re.compile(r"\b(?:on|in|into|onto|against|at|near|over|inside)\b", re.IGNORECASE)
+_TWO = 2
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’][.!?])\s|\n")
 
 
 def are_of_two_fires(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -118,14 +117,14 @@ def whose_fire(agent: object) -> str | None:
     """
     if not isinstance(agent, str):
         return None
-    parties = parties_named(agent)
+    parties = parties_named(_TARGET.split(agent)[0])
     return parties[0] if len(parties) == 1 else None
 
 
 @lru_cache(maxsize=512)
 def opponents(text: str) -> frozenset[frozenset[str]]:
     """
-    Return the pairs of countries and armed groups of which a sentence tells that both fired.
+    Return the pairs of countries and armed groups that exchanged fire, as a sentence tells.
 
     Parameters
     ----------

@@ -78,8 +78,7 @@ _INDEX_BEFORE = re.compile(
 )
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:in|across|over|at|from|near|through|throughout|around|outside|inside"
-    r"|(?:taken|rushed|brought|carried|sent|moved|flown|airlifted|transferred|evacuated|admitted"
-    r"|transported|shipped|delivered|spread)\s+(?:\w+ly\s+)?(?:in)?to)\s+"
+    r"|(?:taken|rushed|brought|airlifted|evacuated|admitted)\s+(?:\w+ly\s+)?to)\s+"
     r"(?:(?:about|nearly|almost|some|at\s+least|more\s+than|all|the|these|those)\s+){0,2}$",
     ANY_CASE,
 )
@@ -280,7 +279,7 @@ def has_own_noun(text: str, number: Number) -> bool:
 
 def is_in_a_place(text: str, number: Number) -> bool:
     """
-    Return whether a number counts where something is: "drones shot down over six regions".
+    Return whether a number counts where something is, or people are taken: "over six regions".
 
     Parameters
     ----------

@@ -494,6 +494,16 @@ def test_of_two_sides_both_are_named():
     assert labels == {"one": "people injured, Eritrea", "other": "people injured, Ethiopia"}
 
 
+def test_of_one_side_one_label_stays_and_no_side_is_named_twice():
+    parts = [
+        [statement(name, f"It hurt {number}.") | {"side": "Eritrea", "scope": "part"}]
+        for name, number in (("a1", 95), ("b1", 40))
+    ]
+    labels = label_quantities(dict(zip("xy", parts, strict=True)), {})
+    assert labels["x"] == "people injured, Eritrea"
+    assert labels["y"].count("Eritrea") == 1
+
+
 def test_several_sources_or_mostly_none_tell_nothing():
     bus = "A bus crash near Reno hurt 95."
     two = [statement("b1", bus, "the mayor"), statement("b2", bus, "a nurse")]

@@ -90,6 +90,7 @@ def test_a_bare_count_takes_the_noun_before():
         ("37 drones came down over six regions", "six", True),
         ("It cut 37 jobs in at least six towns", "six", True),
         ("Some 37 people were taken to six clinics", "six", True),
+        ("Some 40 trucks were sent to six villages", "six", False),
         ("The count of towns rose to six towns", "six", False),
         ("It cut six jobs in the north", "six", False),
     ],
