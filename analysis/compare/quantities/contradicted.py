@@ -568,7 +568,11 @@ def _cases_and_patients(
 
 
 def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different counts: a limit or sample and another, a stadium, streets, a strike."""
+    """
+    Return different counts: a limit or sample and another, a stadium, streets, a strike.
+
+    The places of a prison are not its dead, even if there are as many.
+    """
     rows: Any = statements.rows
     is_limit, is_sample = (rows[name].to_numpy(bool) for name in ("is_limit", "is_sample"))
     is_count = rows["outcome"].isna().to_numpy() & rows["unit"].isin(COUNTS).to_numpy()
@@ -577,8 +581,11 @@ def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.nda
     on_strike = rows["venue"].eq("strike").to_numpy(bool)
     is_crowd = rows["is_crowd"].to_numpy(bool) & ~on_strike  # a march of strikers
     elsewhere |= (on_strike[first] & is_crowd[second]) | (is_crowd[first] & on_strike[second])
-    apart = (is_limit[first] != is_limit[second]) | is_sample[first] | is_sample[second] | elsewhere
-    return apart & ~same_amount(rows, first, second)
+    one_limit = is_limit[first] != is_limit[second]
+    apart = one_limit | is_sample[first] | is_sample[second] | elsewhere
+    is_harmed = rows["outcome"].notna().to_numpy()
+    harmed_and_limit = one_limit & (is_harmed[first] | is_harmed[second])
+    return harmed_and_limit | (apart & ~same_amount(rows, first, second))
 
 
 def _gaps_and_counts(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:

@@ -8,8 +8,11 @@ common one. Currencies are converted only at a rate that an article of the same 
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from statistics import median
 from typing import NamedTuple
+
+from analysis.core import lexicon, paths
 
 __all__ = [
     "DOLLAR",
@@ -32,7 +35,6 @@ _CURRENCY_OF_WORD = (
     (re.compile(r"¥|yen", re.IGNORECASE), "JPY"),
     (re.compile(r"₹|rupee|\brs\b", re.IGNORECASE), "INR"),
 )
-_DOLLARS = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD")
 _HEDGE = (
     r"(?:or|about|around|some|roughly|nearly|almost|approximately|equivalent\s+to"
     r"|the\s+equivalent\s+of|at\s+the\s+time|US|CA?|AU?|NZ|HK|S)"
@@ -66,22 +68,42 @@ def currency_of(unit_text: str | None, currency: str | None) -> str | None:
     Returns
     -------
     str or None
-        The code; ``DOLLAR`` for a dollar of no named country; None if no unit is written
-        ("millions").
+        The code; ``DOLLAR`` for a dollar of no named country, and so for the other words that
+        several countries use ("crowns"); None if no currency is written ("millions").
     """
     if currency is not None:
         return currency
     for pattern, code in _CURRENCY_OF_WORD:
         if unit_text is not None and pattern.search(unit_text):
             return code
-    return None
+    word = (unit_text or "").casefold()
+    return word if word in _codes_by_word() else None
 
 
 def same_currency(one: str | None, other: str | None) -> bool:
     """Return whether two currencies may be the same: "$" may be any dollar, none written any."""
     if one is None or other is None or one == other:
         return True
-    return (one == DOLLAR and other in _DOLLARS) or (other == DOLLAR and one in _DOLLARS)
+    return not _codes(one).isdisjoint(_codes(other))
+
+
+def _codes(currency: str) -> frozenset[str]:
+    """Return the codes that a code or a word of several countries stands for."""
+    return _codes_by_word().get(currency, frozenset({currency}))
+
+
+@lru_cache(maxsize=1)
+def _codes_by_word() -> dict[str, frozenset[str]]:
+    """Return the currencies of each word that ends the name of one: "crown" of four countries."""
+    codes: dict[str, set[str]] = {}
+    for group in lexicon.load(paths.LEXICONS / "currencies.toml").values():
+        if "code" not in group:
+            continue
+        for name in group["words"]:
+            word = name.split()[-1].casefold()
+            for form in {word, word.removesuffix("s"), f"{word.removesuffix('s')}s"}:
+                codes.setdefault(form, set()).add(group["code"])
+    return {word: frozenset(found) for word, found in codes.items()}
 
 
 def stated_conversion(between: str) -> bool:

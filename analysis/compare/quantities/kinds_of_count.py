@@ -19,16 +19,20 @@ _QUALIFIER = (
 _LIMIT_BEFORE = re.compile(
     r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"
     r"|limit(?:ed)?(?:\s+(?:of|to|is|was|at))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of"
+    # "The speed limit on the curve is 50 miles per hour"
+    r"|\b(?:the|a|its|their)\s+(?:[a-z]+\s+)?limit\s+(?:[a-z]+\s+){1,4}(?:is|was|of)"
     r"|(?:that|which|it|stadium|ground|arena|hall|theatre|theater|venue|church|club|bus|ferry"
     r"|boat|plane)\s+(?:holds|seats|accommodates|can\s+(?:hold|seat|accommodate))"
-    r"|(?:room|space)\s+for|(?:licen[cs]ed|certified|allowed|permitted|designed|built|cleared)\s+"
-    r"(?:to\s+(?:carry|hold|take|seat)|for))"
+    r"|(?:room|space|places|beds|berths|bunks|seats|seating)\s+for"
+    r"|(?:licen[cs]ed|certified|allowed|permitted|designed|built|cleared)\s+(?:to\s+"
+    r"(?:carry|hold|take|seat)|for))"
     rf"\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
-# "40 passengers above the limit"
+# "40 passengers above the limit", "a 50-mph speed limit", "50mph zone"
 _ABOVE_LIMIT_AFTER = re.compile(
-    r"(?:\s+[\w-]+){1,2}?\s+(?:above|over|beyond|more\s+than)\s+(?:the|its|their)\s+"
+    r"[\s-]?(?:mph|km/h|kph|kmh|knots?)(?:\s+speed)?\s+(?:limits?|zones?)\b"
+    r"|(?:\s+[\w-]+){1,2}?\s+(?:above|over|beyond|more\s+than)\s+(?:the|its|their)\s+"
     r"(?:\w+\s+)?(?:limit|capacity|maximum|allowance)\b",
     re.IGNORECASE,
 )

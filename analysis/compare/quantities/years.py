@@ -101,7 +101,7 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
     >>> stated_year("It made 90 cars in 2017, up from 80.", 8, 10, None)
     2017
     """
-    before, after = _clause(sentence, start, end)
+    before, after = _clause(_LEVELS.sub(_blank, sentence), start, end)
     after = _OTHER_AFTER.split(_up_to_other_sum(after))[0]
     if _CHANGED.search(f"{before} {after}"):
         after = _FROM_OTHER.split(after)[0]
@@ -115,6 +115,15 @@ def stated_year(sentence: str, start: int, end: int, published: date | None) -> 
     if len(years) != 1:
         return None
     return years.pop()
+
+
+# "a cut of 29% by 2030 on 2018 levels": the year of what it is compared with
+_LEVELS = re.compile(
+    r"\b(?:on|from|to|than|below|above|against|over|of|(?:compared|relative)\s+(?:with|to))\s+"
+    r"(?:its\s+|their\s+|the\s+)?(?:(?:19|20)\d\d\s+(?:levels?|base(?:line)?)\b"
+    r"|(?:levels?|baselines?)\s+(?:of|in)\s+(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 
 
 def _up_to_other_number(before: str) -> str:

@@ -197,6 +197,8 @@ _CASES_AFTER = re.compile(
     """,
     ANY_CASE,
 )
+# "285 of the 465 cases"
+_SOME_OF_AFTER = re.compile(rf"\s+of\s+(?:the|its|those)(?:\s+(?:\d[\d,]*|{NUMBER}))?", ANY_CASE)
 # "In at least 40 cases police fined the owner"
 _IN_BEFORE = re.compile(
     r"\bin\s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$", ANY_CASE
@@ -689,9 +691,15 @@ def _outcome_of_count(
     supported = supported_outcome(text, start, end, prediction.outcome, p)
     if supported is not None and _AND_SO_MANY_AFTER.match(text, end):
         return None
-    if supported is not None and is_harm and _CASES_AFTER.match(text, end):
+    if supported is not None and is_harm and _counts_cases(text, end):
         return _outcome_of_cases(text, start, end)
     return supported
+
+
+def _counts_cases(text: str, end: int) -> bool:
+    """Return whether a number counts cases, or some of them."""
+    some = _SOME_OF_AFTER.match(text, end)
+    return _CASES_AFTER.match(text, end if some is None else some.end()) is not None
 
 
 def _outcome_of_cases(text: str, start: int, end: int) -> tuple[str, str] | None:
@@ -708,6 +716,8 @@ def _outcome_of_cases(text: str, start: int, end: int) -> tuple[str, str] | None
 def _counts_people_present(text: str, number: Number) -> bool:
     """Return whether people were only present, and no word next to their number says more."""
     start, end = number.start, number.end
+    if _counts_cases(text, end) and _outcome_of_cases(text, start, end) is not None:
+        return False  # "285 of the 465 cases"
     if not is_only_present(text, start, end):
         return False
     if outcome_near(text, start, end) or outcome_described(text, end):
@@ -764,7 +774,7 @@ def _outcome_by_words(text: str, number: Number) -> tuple[str | None, str | None
     if is_struck and (is_about_illness(text, number.start, number.end) or reports_outbreak(text)):
         return "ill", "evidence.ill"
     are_cases = _CASES_BEFORE.search(before)
-    if are_cases or _CASES_AFTER.match(text, number.end):
+    if are_cases or _counts_cases(text, number.end):
         return _outcome_of_cases(text, number.start, number.end) or (None, None)
     found = outcome_with_rule(text, number.start, number.end)
     if found is not None:
@@ -779,7 +789,7 @@ def _is_certain(text: str, number: Number, outcome: str | None) -> bool:
         return not counts_no_people(text, number.end)
     if outcome in _HARM:
         return True
-    if outcome == "ill" and _CASES_AFTER.match(text, number.end):
+    if outcome == "ill" and _counts_cases(text, number.end):
         return True
     if outcome == "other":
         return "hostages" in text[number.end : number.end + 40].lower()

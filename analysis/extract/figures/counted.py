@@ -273,6 +273,8 @@ def counted_people(text: str, start: int, end: int, implicit: bool) -> tuple[int
         return start, end
     described = _description_of_members(text, end)
     if described is not None:
+        if number != "one" and not implicit and _ARTICLE_BEFORE.search(text, end, described[0]):
+            return None  # "two of them, a boy and a woman"
         return described
     if implicit or number == "one":
         return _phrase_for_one(text, end)
@@ -282,6 +284,7 @@ def counted_people(text: str, start: int, end: int, implicit: bool) -> tuple[int
     return phrase
 
 
+_ARTICLE_BEFORE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 # "The number of [officers] killed rose to 40"
 _NUMBER_OF_THEM_BEFORE = re.compile(
     rf"""

@@ -135,6 +135,12 @@ _PART_HARMED = re.compile(
 _ILLNESSES_AFTER = re.compile(
     r"\s+(?:(?!deaths\b|injuries\b)[a-z]+\s+)?(?:illnesses|infections|hospitali[sz]ations)\b"
 )
+# "puts the annual toll of infections at 97,000, of whom about 30 die"
+_ILLNESSES_BEFORE = re.compile(
+    r"\b(?:toll|number|total|tally|count)\s+of\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:illnesses|infections|cases|hospitali[sz]ations)\b[^.;,\d]{0,40}$",
+    ANY_CASE,
+)
 # "1 hostage escapes, another drowns": who gets away is neither dead nor hurt
 _GETS_AWAY = re.compile(
     r"""
@@ -372,7 +378,10 @@ def supported_outcome(
         bounds = bounds[0], min(bounds[1], another.start())
     if predicted in _COUNTED_IN_FILES and _FILES.search(text, *bounds) is not None:
         return None
-    are_ill = predicted == "killed" and _ILLNESSES_AFTER.match(text, end) is not None
+    counts_illness = _ILLNESSES_AFTER.match(text, end) or _ILLNESSES_BEFORE.search(
+        text, bounds[0], start
+    )
+    are_ill = predicted == "killed" and counts_illness is not None
     if are_ill and _shows(text, bounds, "ill", STRONG):
         return "ill", "evidence.ill"
     strong = _shows(text, bounds, predicted, STRONG)

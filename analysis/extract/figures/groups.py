@@ -138,6 +138,15 @@ def _group_words() -> _GroupWords:
     )
 
 
+# "Ten of the dead were under 18"
+_MINORS_AFTER = re.compile(
+    r"\s+(?:of\s+(?:the\s+\w+|them|whom|those)\s+)?(?:are|were|is|was)\s+"
+    r"(?:(?:all\s+)?(?:aged\s+)?(?:under|below|younger\s+than)\s+(?:the\s+age\s+of\s+)?"
+    r"(?:1[0-8]|eighteen|sixteen)|minors|underage)\b(?!\s+(?:percent|per\s+cent|degrees))",
+    re.IGNORECASE,
+)
+
+
 def _whole_words(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for any of the words, longest first; a hyphen is part of a word."""
     ordered = sorted(words, key=len, reverse=True)
@@ -311,6 +320,8 @@ def choose_group(counted: str | None, after: str, predicted: str) -> str:
         counted += _REST_OF_CLAUSE.sub("", after)
     by_words = group_by_words(counted)
     if counted is None or by_words is None:
+        if _MINORS_AFTER.match(after):
+            return "children"
         if _MOSTLY_AFTER.match(after):
             return "mixed"
         is_other_trade = predicted == "medics_aid" and _TRADE.search(counted or "") is not None

@@ -49,6 +49,9 @@ _NO_MEASURING_VERBS = AUXILIARIES | _AS_PREPOSITIONS | _REACHING
 _LEFT_OUT = frozenset(
     "tax taxes interest costs items depreciation amortisation amortization".split()
 )
+# "Including its debt, the deal values Orlo at £3m"
+_ASIDE = ("including", "excluding")
+_DETERMINERS = frozenset("the its their any all a an".split())
 _BETWEEN_LEFT_OUT = _LEFT_OUT | {"and", ",", "exceptional", "special", "one-off"}
 
 
@@ -172,7 +175,8 @@ def candidates_of(
         noun; a participle in one may also be the verb.
     """
     first, last = place
-    found = _within(tokens, 0, first) + _within(tokens, last, len(tokens))
+    behind = [one for one in _within(tokens, last, len(tokens)) if not _is_rate(tokens, one)]
+    found = _within(tokens, 0, first) + behind
     return [
         one
         for one in found
@@ -181,13 +185,29 @@ def candidates_of(
 
 
 def _is_left_out(tokens: Sequence[Token], one: Candidate) -> bool:
-    """Return whether a noun is what a sum is told without: "£412m before tax"."""
+    """Return whether a noun is what a sum is told with or without: "£412m before tax"."""
+    before = [token.text.lower() for token in tokens[: one.first]]
+    if one.kind == "noun" and _is_aside(before):
+        return True
     if tokens[one.last - 1].text.lower() not in _LEFT_OUT:
         return False
-    before = [token.text.lower() for token in tokens[: one.first]]
     while before and before[-1] in _BETWEEN_LEFT_OUT:
         before.pop()  # "earnings before interest and taxes"
     return before[-1:] in (["before"], ["after"])
+
+
+def _is_rate(tokens: Sequence[Token], one: Candidate) -> bool:
+    """Return whether a noun is the rate at which a sum was converted or grows."""
+    if tokens[one.last - 1].text.lower() not in ("rate", "rates"):
+        return False
+    before = [token.text.lower() for token in tokens[max(0, one.first - 2) : one.first]]
+    return before[-1:] == ["at"] or (before[:1] == ["at"] and before[-1] in _DETERMINERS)
+
+
+def _is_aside(before: Sequence[str]) -> bool:
+    """Return whether words end with "including" or "excluding" and what may stand behind it."""
+    last = before[-2:-1] if before[-1:] and before[-1] in _DETERMINERS else before[-1:]
+    return bool(last) and last[0] in _ASIDE
 
 
 def _is_taken(head: Token, taken: Sequence[tuple[int, int]]) -> bool:

@@ -70,6 +70,13 @@ _YEAR_ALONE = re.compile(
     """,
     ANY_CASE,
 )
+# "It has recorded 807 deaths on the route in 2024"
+_DEATHS_IN_YEAR = re.compile(
+    r"\b(?:deaths?|killings|murders|homicides|fatalities|casualties|arrests|attacks|shootings"
+    rf"|drownings|accidents|disappearances)\b[^.;]{{0,60}}\bin\s+{_YEAR}\b",
+    ANY_CASE,
+)
+_FIRST_MONTH_OF_SUMS = 3  # in January "in 2024" may be the week of the event
 _PART_AFTER = re.compile(
     rf"""
     \s+ (?:(?!and\b|but\b|while\b)[\w-]+\s+){{0,6}}?
@@ -203,6 +210,13 @@ _DEFINITE_EVENT = re.compile(
     r"|fires?|floods?|collapse|disaster|tragedy)\b",
     ANY_CASE,
 )
+# "Among those who died are [three] pupils"
+_AMONG_BEFORE = re.compile(
+    r"\bamong\s+(?:the\s+(?:dead|killed|victims|injured|wounded|casualties|deceased|missing)"
+    r"|those\s+(?:(?:who\s+)?(?:died|dead|(?:were\s+)?(?:killed|injured|wounded|hurt))))\s+"
+    r"(?:are|were|is|was)\s+(?:at\s+least\s+|about\s+)?$",
+    ANY_CASE,
+)
 # "The first [nine] victims were buried"
 _FIRST_BEFORE = re.compile(r"\bthe\s+first\s+$", ANY_CASE)
 # "Officials first put the toll at [22]. By night it had risen to 31."
@@ -223,7 +237,7 @@ _RAISED_LATER_AFTER = re.compile(
 # "Nine were children and [seven] were staff", "[ten] have been identified"
 _SOME_OF_THEM_AFTER = re.compile(
     r"""
-    \s+(?:(?:of\s+the\s+)?(?:casualties|victims|dead|deaths|fatalities|killed)\s+)?
+    \s+(?:(?:of\s+the\s+)?(?:casualties|victims|dead|deaths|fatalities|killed|bodies)\s+)?
     (?: (?:were|are)\s+(?:\w+\s+)?(?:staff|employees|members|foreigners|locals|tourists|women|men
             |children|boys|girls|babies|pupils|students|civilians|soldiers|officers|workers|nurses
             |doctors|passengers|residents|citizens|nationals)
@@ -496,9 +510,11 @@ def _is_part(context: _FigureInContext) -> bool:
 
 def _is_part_of_stated(context: _FigureInContext) -> bool:
     """Whether words of a part are beside it, and a larger count is stated."""
+    if context.figure.outcome == "bodies_found" and context.is_after(_SOME_OF_THEM_AFTER):
+        return context.stated.exceeds(context.figure, "killed")  # "21 of the bodies"
     if not context.stated.exceeds(context.figure):
         return False
-    if context.is_before(_FAMILIES_OF_BEFORE) or context.is_before(_FIRST_BEFORE):
+    if any(map(context.is_before, (_FAMILIES_OF_BEFORE, _FIRST_BEFORE, _AMONG_BEFORE))):
         return True
     if context.figure.outcome == "captured" and context.is_before(_LEAVING_BEFORE):
         return True  # "25 escaped, leaving 112 in captivity"
@@ -566,7 +582,7 @@ def _read_sentence(words: str, lead: str, published: date | None, is_first: bool
     if is_first:
         return _Sentence(False, False)
     is_other = _matches("other_event", words)
-    is_background = _matches("background", words)
+    is_background = _matches("background", words) or _is_of_own_year(words, published)
     is_long_ago = published is not None and _is_long_ago(words, published)
     if is_long_ago:
         if _matches("dated_event", words):
@@ -609,6 +625,15 @@ def _is_long_ago(words: str, published: date) -> bool:
     """Return whether a sentence names only days, months or years long before the article."""
     days = list(_named_days(words, published))
     return bool(days) and all((published - day).days > DAYS_BEFORE for day in days)
+
+
+def _is_of_own_year(words: str, published: date | None) -> bool:
+    """Return whether a sentence tells what a year has brought so far: "807 deaths in 2024"."""
+    if published is None or published.month < _FIRST_MONTH_OF_SUMS:
+        return False
+    return bool(_DEATHS_IN_YEAR.search(words)) and all(
+        day == date(published.year, 12, 31) for day in _named_days(words, published)
+    )
 
 
 def _named_days(words: str, published: date) -> Iterable[date]:

@@ -62,9 +62,9 @@ class StatedCounts:
         """Return the smallest count above 0 of an outcome; infinite if there is none."""
         return self._of_outcome[outcome].smallest
 
-    def exceeds(self, figure: Figure) -> bool:
-        """Whether another figure of its outcome is larger than a figure, or a vague word."""
-        stated = self._of_outcome[figure.outcome]
+    def exceeds(self, figure: Figure, outcome: str | None = None) -> bool:
+        """Whether another figure of its outcome, or a given one, is larger, or a vague word."""
+        stated = self._of_outcome[outcome or figure.outcome]
         if stated.largest > count_of(figure):
             return True
         return any(other is not figure for other in stated.vague)

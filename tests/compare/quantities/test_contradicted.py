@@ -112,6 +112,12 @@ def test_limits_and_crowds_elsewhere(one, other, expected):
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
+def test_places_are_not_the_dead_even_if_as_many():
+    texts = ("The jail has places for [600] men.", CROWD), ("It counted [600] deaths.", killed())
+    found = statements(*texts)
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [True]
+
+
 WHALES = {"counted": "whales", "noun": "whale"}
 HURT = killed(outcome="injured")
 PART = {"scope": "part"}

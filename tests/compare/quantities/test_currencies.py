@@ -36,6 +36,11 @@ def test_a_conversion_stands_next_to_the_sum(between, expected):
         ("CAD", "dollar", True),
         ("CAD", "USD", False),
         ("dollar", "EUR", False),
+        ("crowns", "SEK", True),
+        ("crowns", "kronor", True),
+        ("crowns", "EUR", False),
+        ("crown", "rand", False),
+        ("pesos", "dollar", False),
         (None, "EUR", True),
     ],
 )
@@ -50,6 +55,8 @@ def test_a_dollar_without_a_country_may_be_any(one, other, expected):
         ("$", "USD", "USD"),
         ("euros", None, "EUR"),
         ("Rs", None, "INR"),
+        ("crowns", None, "crowns"),
+        ("millions", None, None),
         (None, None, None),
     ],
 )

@@ -494,6 +494,8 @@ def test_losses_are_killed_or_injured_unless_the_text_tells_more(text, outcomes)
         ("Cholera toll\n\nIt has 640 cases and some deaths.", "640", ["ill"]),
         ("Cholera kills\n\nIn 40 cases police fined the owner.", "40", []),
         ("Cholera kills\n\nIt tried 40 cases of fraud.", "40", []),
+        ("Cholera spreads\n\nThere, 285 of the 465 cases found.", "285", ["ill", "ill"]),
+        ("Fraud spreads\n\nThere, 285 of the 465 cases found.", "285", []),
         ("Cholera spreads. In most cases 40 people died.", "40", ["killed"]),
     ],
 )

@@ -44,6 +44,8 @@ from analysis.extract.figures.counted import (
         ("one of them a child", "one", False, "child"),
         ("12 of them were late", "12", False, None),
         ("a man woman and child were hurt", "a", True, "man"),
+        ("Two of them, a boy and a woman, are in hospital", "Two", False, None),
+        ("One of them, a boy, is in hospital", "One", False, "boy"),
     ],
 )
 def test_counted_people(text, number, implicit, counted):

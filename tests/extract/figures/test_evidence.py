@@ -423,6 +423,8 @@ def test_patients_are_ill_and_files_are_not(text, predicted, expected):
 def test_those_of_whom_some_die_are_ill():
     text, start, end = marked("It puts infections at [97,000] a year, of whom about 30 die.")
     assert supported_outcome(text, start, end, "killed", 0.9) == ("ill", "evidence.ill")
+    text, start, end = marked("It puts the toll of infections at [97,000], of whom 30 die.")
+    assert supported_outcome(text, start, end, "killed", 0.9) == ("ill", "evidence.ill")
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ def test_groups_by_words(counted, group):
         ("people", ", mostly civilians", "unspecified", "mixed"),
         ("people", ", mostly tired", "unspecified", "unspecified"),
         ("women", " and children died", "unspecified", "mixed"),
+        (None, " of the dead were under 18", "unspecified", "children"),
+        (None, " of them were minors", "unspecified", "children"),
+        (None, " of the rooms were under 18 degrees", "unspecified", "unspecified"),
+        (None, " of them were under arrest", "unspecified", "unspecified"),
         # a trade of its own
         ("plantation workers", " died", "medics_aid", "unspecified"),
         ("two plantation workers", " died", "medics_aid", "unspecified"),

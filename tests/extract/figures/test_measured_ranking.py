@@ -38,6 +38,9 @@ TOLD = [
     ("The union has dropped its demand to 24 percent.", "24", "demand"),
     ("He put the cost of the flood at $31 million on Tuesday.", "31 million", "cost"),
     ("About $900 million has been recovered by the trustee.", "900 million", "recovered"),
+    ("The pension is worth about $240 at the official rate.", "240", "pension"),
+    ("The price, excluding its debts, is $3.1bn.", "3.1bn", "price"),
+    ("Debt, including that of two subsidiaries, is $3.1bn.", "3.1bn", "Debt"),
     ("Temperatures in the valley fell to minus 17 degrees.", "17", "Temperatures"),
 ]
 
@@ -65,7 +68,11 @@ def test_what_is_measured(text, number, measured):
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("$5 in 2018.", "5"), ("It was 40 degrees.", "40")],
+    [
+        ("$5 in 2018.", "5"),
+        ("It was 40 degrees.", "40"),
+        ("Including debt, the deal values Orlo at $3.1bn.", "3.1bn"),  # no debt of $3.1bn
+    ],
 )
 def test_a_sentence_that_does_not_tell(text, number):
     assert answer(text, number) is None

@@ -61,6 +61,7 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("On that day 20 years ago two pupils killed 12 people there.", "12"),
         ("Worldwide 92 people died of the disease, officials said.", "92"),
         ("In 2017 there were 667 deaths.", "667"),
+        ("It has recorded 667 deaths and disappearances on the route in 2024.", "667"),
         ("The largest outbreak was in 2014, when 667 died.", "667"),
         ("The worst epidemic in recent years killed 700 in 2022 and 2023.", "700"),
         ("The floods of the past years left 530 dead.", "530"),
@@ -105,6 +106,8 @@ def test_another_event(body, number):
     ("body", "number"),
     [
         ("3 of the dead were children.", "3"),
+        ("Among those who died are 3 pupils.", "3"),
+        ("Among the dead were at least 3 nurses.", "3"),
         ("The harbour town buried 9 of its dead.", "9"),
         ("On Monday 9 of the town's dead were buried.", "9"),
         ("Among the victims was a nurse.", "a"),
@@ -170,6 +173,7 @@ def test_a_part(body, number):
         ("Cholera has killed 46 people since 20 January.", "46"),
         ("The heatwave has killed 46 people since the start of July.", "46"),
         ("The inquiry found 15 deaths, and the hospital was avoidable.", "15"),
+        ("The police, among those who came, found 13 dead.", "13"),
         ("Smoke rose from the hall as 14 people died.", "14"),
         ("Two years after the quake, a fire killed 15 people there.", "15"),
         ("In all 13 of the 36 people aboard died.", "13"),
@@ -182,6 +186,25 @@ def test_a_part(body, number):
 )
 def test_the_event_itself(body, number):
     assert scope(body, number) == "event"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Only 12 of the bodies had been identified.", "part"),
+        ("Divers found 12 bodies.", "event"),
+        ("Only 15 of the bodies had been identified.", "event"),  # 14 were killed
+    ],
+)
+def test_bodies_that_were_identified_are_some_of_the_dead(body, expected):
+    number = re.search(r"\d+", body)[0]
+    assert scope(body, number, "bodies_found") == expected
+
+
+def test_in_january_the_year_is_that_of_the_event():
+    body = "The fall was one of two that caused 15 deaths on the road in 2024."
+    assert scope(body, "15", day=date(2024, 1, 20)) == "event"
+    assert scope(body, "15", day=date(2024, 5, 20)) == "background"
 
 
 def test_a_mayor_is_no_month():
