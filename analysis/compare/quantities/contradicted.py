@@ -580,6 +580,11 @@ def _limits_and_crowds(statements: Statements, first: np.ndarray, second: np.nda
     elsewhere &= both_and_differ(pd.Series(rows["venue"]), first, second)
     on_strike = rows["venue"].eq("strike").to_numpy(bool)
     is_crowd = rows["is_crowd"].to_numpy(bool) & ~on_strike  # a march of strikers
+    elsewhere |= (
+        is_count[first]
+        & is_count[second]
+        & both_and_differ(pd.Series(rows["state"]), first, second)
+    )
     elsewhere |= (on_strike[first] & is_crowd[second]) | (is_crowd[first] & on_strike[second])
     one_limit = is_limit[first] != is_limit[second]
     apart = one_limit | is_sample[first] | is_sample[second] | elsewhere

@@ -114,7 +114,11 @@ _FORESEEN_BEFORE = re.compile(
     r"\b(?:could|may|might|will|would|(?:is|are|was|were)\s+(?:expected|projected|forecast|set"
     r"|likely)\s+to)\s+(?:\w+\s+)?"
     r"(?:(?:rise|grow|climb|increase|swell|fall|drop|shrink)\s+(?:to|above|beyond|below)|reach)\s+"
-    r"(?:(?!from|after|as|with|and|while|when)[a-z]+\s+){0,3}$",
+    r"(?:(?!from|after|as|with|and|while|when)[a-z]+\s+){0,3}$"
+    # "The bureau had projected a population of 634,000"
+    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:projected|expected|forecast|predicted|anticipated"
+    r"|assumed)\s+(?:(?:an?|the|its)\s+)?(?:(?:[a-z]+\s+){1,2}of\s+)?"
+    r"(?:(?:about|around|some|roughly|nearly|almost|over|more\s+than)\s+)?$",
     re.IGNORECASE,
 )
 # neither expected nor paid: "the cost was put at 62 million", "a price tag of"
@@ -369,6 +373,25 @@ _SUBGROUP = re.compile(
     r"|(?P<mortgage>mortgages?)|(?P<inactive>inactivity))\b",
     re.IGNORECASE,
 )
+# "62 houses had been destroyed and 180 damaged": two things of one noun
+_DESTROYED = (
+    r"(?:destroyed|collapsed|levell?ed|razed|flattened|gutted|demolished|wrecked"
+    r"|burn(?:t|ed)\s+(?:down|out)|swept\s+away|torn\s+down)"
+)
+_DAMAGED = r"(?:(?:[a-z]+ly)\s+)?damaged"
+_STATES = (
+    rf"(?:(?P<both>{_DESTROYED}\s+(?:or|and)\s+{_DAMAGED}|{_DAMAGED}\s+(?:or|and)\s+{_DESTROYED})"
+    rf"|(?P<destroyed>{_DESTROYED})|(?P<damaged>{_DAMAGED}))\b"
+)
+_STATE_BEFORE = re.compile(
+    rf"(?<!were\s)(?<!been\s)(?<!was\s)\b{_STATES}\s+{_QUALIFIER}$", re.IGNORECASE
+)
+_STATE_AFTER = re.compile(
+    r"(?:\s+(?!and\b|or\b|but\b)[\w-]+){0,3}?\s+(?:(?:have|has|had|were|was|are|been|being|also"
+    rf"|left|reported|totally|completely)\s+)*{_STATES}(?!\s+(?:\d|an?\b|the\b|its\b|about\b"
+    r"|another\b|more\b|some\b))",
+    re.IGNORECASE,
+)
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _CLAUSE_OF_DAY = re.compile(r"[^;.]*")
@@ -409,6 +432,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         ``is_of_own`` (a body's own people), ``answer`` ("yes" or "no" in a vote),
         ``with_attacker``, ``is_of_day`` (of the past 24 hours) and ``venue``: "stadium", "street",
         "hall", "strike" (away from work), or None for no such place and for several in one clause;
+        ``state``, whether things are told as "destroyed", "damaged" or "both" together, or None;
         ``subgroup``, of which part of a population or market it is told ("youth", "core"), or None.
     """
     before = sentence[max(0, start - _BEFORE) : start]
@@ -417,6 +441,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
         or _FORBIDDEN_BEFORE.search(before) is not None
         or _ABOVE_LIMIT_AFTER.match(sentence, end) is not None,
         "is_gap": _is_gap(before, sentence, end),
+        "state": _state(before, sentence, end),
         "is_window": _WINDOW_BEFORE.search(before) is not None,
         "is_sample": _SAMPLE_BEFORE.search(before) is not None
         and _POLL.search(sentence) is not None,
@@ -522,3 +547,9 @@ def _is_gap(before: str, sentence: str, end: int) -> bool:
     if _GAP_BEFORE.search(before) is not None:
         return _RESULT_AFTER.match(sentence, end) is None
     return _GAP_AFTER.match(sentence, end) is not None
+
+
+def _state(before: str, sentence: str, end: int) -> str | None:
+    """Return whether what is counted was destroyed or damaged, by its own verb."""
+    found = _STATE_BEFORE.search(before) or _STATE_AFTER.match(sentence, end)
+    return None if found is None else found.lastgroup

@@ -109,6 +109,11 @@ _OTHER = {
     "vaccinated": re.compile(r"\bvaccinat|\bjab", re.IGNORECASE),
     "affected": re.compile(r"\baffect", re.IGNORECASE),
 }
+_STATES = {
+    "destroyed": "destroyed",
+    "damaged": "damaged",
+    "both": "destroyed or damaged",
+}
 _GROUPS = {
     "children": "children",
     "women": "women",
@@ -505,6 +510,9 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
         words = "capacity or limit"
     elif words is not None and all(is_animal(row["noun"]) and row["is_dead"] for row in group):
         words = f"dead {_DEAD_FIRST.sub('', words)}".strip()
+    state = _usual(row["state"] for row in group)
+    if unit == "things" and words is not None and state is not None and not is_limit:
+        words = f"{words} {_STATES[state]}"
     if unit in COUNTS and words not in (None, "majority") and _are_gaps(group):
         words = f"difference in {words}"
     elif words is not None and unit in COUNTS and _are_needed(group):
@@ -536,7 +544,8 @@ def _measured(group: Sequence[Statement], change: str | None) -> str:
     if change is not None and words != _CHANGES[change]:
         words = f"{_CHANGES[change]} in {words}"
     is_told = words.casefold().startswith(_EXPECTED)
-    if unit in _AMOUNTS and not is_told and all(_is_expected(row) for row in group):
+    may_be_expected = unit in _AMOUNTS or all(row["is_foreseen"] for row in group)
+    if may_be_expected and not is_told and all(_is_expected(row) for row in group):
         words = f"expected {words}"
     if whose is not None and whose.casefold() not in words.casefold():
         words = f"{words} ({whose})"

@@ -72,6 +72,7 @@ _UNNAMED_ORGANISATION = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_ARMY = re.compile(r"(?:the\s)?(?:army|military)", re.IGNORECASE)
 _INDISTINCT_ADJECTIVES = frozenset({"same", "latter", "former", "official", "local", "new"})
 _SPEAKS_FOR = re.compile(
     r"[Tt]he\s(?:[a-z-]+\s)?[Ss]pokes(?:man|woman|person)\s(?:of|for)\s(?:[\w’'-]+\s)*"
@@ -142,7 +143,15 @@ def by_common_noun(
     known = known or _by_noun(article, start, words, entities)
     known = known or by_institution_noun(text, start, words, entities)
     known = known or by_firm_noun(article, start, words, entities)
-    return known or body_nearby(article, start, words, entities)
+    known = known or body_nearby(article, start, words, entities)
+    return None if known is not None and _is_rebels_for_state(words, known) else known
+
+
+def _is_rebels_for_state(words: str, known: Entity) -> bool:
+    """Whether "the army" or "the military" is taken for an armed group: a Liberation Army."""
+    if _ARMY.fullmatch(words) is None:
+        return False
+    return any(source_type(name) == "armed_group" for name in known.names)
 
 
 def _both(words: str, entities: Sequence[Entity]) -> Entity | None:

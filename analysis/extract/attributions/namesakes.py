@@ -16,6 +16,7 @@ from analysis.extract.attributions.proper_names import (
     EMPLOYER,
     TITLES,
     distinctive_words,
+    has_common_word,
     is_nation,
 )
 
@@ -23,6 +24,7 @@ __all__ = ["are_namesakes", "given_names", "is_junior", "is_named_as_kin"]
 
 _JUNIOR = re.compile(r"(?<!,)\sJr\b")
 _TWO_WORDS = re.compile(r"(?P<first>[A-Z][a-z]+)\s(?P<last>[A-Z][\w’'-]+)")
+_TITLE = re.compile(r"man$|woman$|ess$|^(?:Imam|Baron|Lord|Lady|Dame|Sir|Sheikh|Ayatollah)$")
 _PRESIDENT = re.compile(r"President\s[A-ZÀ-Þ][\w’'-]+$")  # who is not the son
 _KIN_BEFORE = re.compile(
     r"\b(?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)(?:-in-law)?|wife|husband"
@@ -68,7 +70,9 @@ def are_namesakes(name: str, other: str) -> bool:
     Returns
     -------
     bool
-        False where one of them has no listed given name.
+        False where one of them has no given name. One that is not listed is taken for one if it
+        is no English word, and tells two persons only if it begins with another letter: "Bibi" may
+        be Benjamin.
 
     Examples
     --------
@@ -88,9 +92,29 @@ def are_namesakes(name: str, other: str) -> bool:
     if _differ_by_nation(name, other):
         return True
     if not one or not two:
-        return False
+        words, others = set(distinctive_words(name)), set(distinctive_words(other))
+        if words <= others or others <= words:
+            return False
+        return _begin_unlike(one or _likely_given(name), two or _likely_given(other))
     meant = {form for word in one for form in (word, *_full_forms().get(word, ()))}
     return meant.isdisjoint(two)
+
+
+def _begin_unlike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Return whether two names have given names that begin with unlike letters."""
+    if not one or not two:
+        return False
+    return {word[0] for word in one}.isdisjoint(word[0] for word in two)
+
+
+@lru_cache(maxsize=20_000)
+def _likely_given(name: str) -> tuple[str, ...]:
+    """Return the word before a surname if it is no title, employer or other English word."""
+    two = _TWO_WORDS.fullmatch(name)
+    if two is None or distinctive_words(name) != two.groups() or _TITLE.search(two["first"]):
+        return ()
+    is_word = is_nation(two["first"].lower()) or has_common_word(two["first"])
+    return () if is_word else (two["first"],)
 
 
 def _differ_by_nation(name: str, other: str) -> bool:

@@ -137,7 +137,7 @@ _OWNER = one_of("the these those its their his her our all")
 _BEFORE_NOUN = re.compile(
     rf"""
     \s*
-    (?: (?P<percent>%|percent\b|per\s+cent\b|pct\b)\s* )?
+    (?: (?P<percent>%|percent\b|per\s+cent\b|pct\b|(?-i:pc)\b)\s* )?
     (?: of\s+(?:{_OWNER}\s+)? )?
     (?: (?:other|more|additional|further|new)\s+ )?
     [“"]?   # 13,000 "likes"

@@ -49,8 +49,11 @@ _NUMBER_OF_INJURED_BEFORE = re.compile(
 )
 _NUMBER_OF_CAPTURED_BEFORE = re.compile(
     rf"""
-    \b number\s+of\s+(?:{PLAIN_WORD}\s+){{0,6}}?(?:abducted|kidnapped|captured|detained|arrested)\b
-    {_UP_TO_NUMBER}
+    (?: \b number\s+of\s+(?:{PLAIN_WORD}\s+){{0,6}}?
+        (?:abducted|kidnapped|captured|detained|arrested)\b {_UP_TO_NUMBER}
+      # "Port Louis: arrests climb to 63"
+      | (?:^|[.:;,\n]\s*|\bas\s+|\band\s+)(?:number\s+of\s+)?(?:arrests|detentions)\s+
+        (?:\w+\s+)?{_REACHED}\s+(?:at\s+least\s+|over\s+|about\s+|more\s+than\s+)?$ )
     """,
     ANY_CASE,
 )

@@ -226,6 +226,15 @@ _FIRST_SAID_BEFORE = re.compile(
     r"[^.;]{0,40}$",
     ANY_CASE,
 )
+# "which at first announced that it had killed [35] terrorists, now says 38"
+_AT_FIRST_BEFORE = re.compile(
+    r"\b(?:at\s+first|first|initially|originally|earlier)\s+(?:announced|said|claimed|reported"
+    r"|stated|spoke|put|gave|counted|told)\b[^.;\n]{0,60}$",
+    ANY_CASE,
+)
+_NOW_AFTER = re.compile(
+    r"[^.;\n]{0,60}\bnow\s+(?:says|said|puts|claims|speaks|counts|gives|reports|has)\b", ANY_CASE
+)
 # "The chief said early on Sunday that [four] had died. She raised the toll hours later."
 _RAISED_LATER_AFTER = re.compile(
     r"[^.!?\n]{0,160}[.!?]['”\"]?\s+(?:he|she|it|they|police|officials|the\s+\w+)\s+"
@@ -476,6 +485,11 @@ def _is_earlier_value(context: _FigureInContext) -> bool:
     return context.is_before(_EARLIER_VALUE_BEFORE, reach=120)
 
 
+def _is_said_at_first(context: _FigureInContext) -> bool:
+    """Whether its own sentence replaces it: "at first announced that 35 died, now says 38"."""
+    return context.is_before(_AT_FIRST_BEFORE) and context.is_after(_NOW_AFTER)
+
+
 def _is_one_more(context: _FigureInContext) -> bool:
     """Whether it is one of several, alone or avoidable: "a sixth person has died": six are dead."""
     if context.is_after(_ALONE_AFTER, _AVOIDABLE_AFTER):
@@ -534,6 +548,7 @@ def _is_part_of_stated(context: _FigureInContext) -> bool:
 _SCOPES = (
     ("part", _is_term_of_sum),
     ("part", _is_still_in_care),
+    ("background", _is_said_at_first),
     ("event", _is_in_lead),
     ("background", _is_background),
     ("other_event", _is_remembered),

@@ -106,7 +106,7 @@ _DASHES = ("-", "–", "—")
 _SPACE = r"[^\S\n]?"  # a dash at the start of a line begins an item of a list
 _DASH = rf"{_SPACE}[{''.join(_DASHES)}]{_SPACE}"
 _SIGN = r"(?P<sign{}>(?:[A-Z]{{1,2}})?[$€£]\s?)?"
-_REPEATED = r"\s?%|\s(?:percent|per\scent|pct)\b"
+_REPEATED = r"\s?%|\s?(?-i:pc)\b|\s(?:percent|per\scent|pct)\b"
 _MEASURE = r"\s?(?:mm|cm|km/h|kmph|km|kg|kph|mph|ft)(?![\w/])"  # "between 60 km/h and 70 km/h"
 _RANGE = rf"""
     (?P<opener>between\s|from\s)?

@@ -32,7 +32,8 @@ _SERVED = one_of(
 _SERVED_AFTER = re.compile(rf"\s+(?:of\s+(?:all\s+|the\s+|its\s+)?)?{_SERVED}\b", ANY_CASE)
 # "six trains in ten": what is counted stands between the two
 _NOUN_BETWEEN = (
-    rf"(?:\s+{_HOUSEHOLDS}|\s+{_SERVED}|\s+(?:people|adults|women|men|children|voters|workers))?"
+    rf"(?:\s+{_HOUSEHOLDS}|\s+{_SERVED}|\s+(?:people|adults|women|men|children"
+    r"|voters?|workers?|patients?|person|adult|woman|man|child|pupils?|students?|drivers?|cases?))?"
 )
 _PARTS = re.compile(rf"(?P<upper>{NUMBER}){_NOUN_BETWEEN}{_LINK}(?P<lower>{NUMBER})", ANY_CASE)
 _OUT_OF_OR_EVERY = re.compile(r"\bout\s+of\b|\bevery\b", ANY_CASE)
@@ -54,6 +55,7 @@ _SAID_OF_ALL_AFTER = re.compile(
     r"\s+(?:who|has|have|had|was|were|is|are|sa(?:id|ys?)|vot(?:ed?|es)|want(?:s|ed)?|live[sd]?"
     r"|believe[sd]?|support(?:s|ed)?|oppose[sd]?|agree[sd]?|back(?:s|ed)?|fear(?:s|ed)?)\b"
 )
+_BEFALLS_AFTER = re.compile(r"\s+(?:dies?|dead|surviv(?:es?|ed)|recovers?|falls?|gets?|lives?)\b")
 _USUAL_WHOLES = (3, 4, 5, 10, 100)
 _WHOLES = (3, 4, 5, 6, 8, 10, 20, 100)  # of which ratios tell a part
 _NAMED_BEFORE = re.compile(r"\b(?:number|the|this|that|day|part|chapter)\s+$", ANY_CASE)
@@ -110,7 +112,8 @@ def is_ratio(text: str, start: int, end: int) -> bool:
         return False
     if _COUNTED_BETWEEN.match(text, start, end):
         is_part = _whole(text[start:end]) in _USUAL_WHOLES
-        return is_part and _ENDS_AFTER.match(text, end) is not None
+        ends = _ENDS_AFTER.match(text, end) or _BEFALLS_AFTER.match(text, end)
+        return is_part and ends is not None
     is_named = _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is not None
     is_of_all = not is_named and _SAID_OF_ALL_AFTER.match(text, end) is not None
     if _OUT_OF_OR_EVERY.search(text[start:end]):

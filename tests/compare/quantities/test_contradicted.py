@@ -118,6 +118,23 @@ def test_places_are_not_the_dead_even_if_as_many():
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [True]
 
 
+HOUSES = {"counted": "houses", "noun": "house"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("[210] houses have collapsed.", "The quake damaged [180] houses.", True),
+        ("[210] houses have collapsed.", "It destroyed [298] houses.", False),
+        ("[210] houses have collapsed.", "There are [298] houses.", False),
+        ("[210] houses were destroyed or damaged.", "It damaged [298] houses.", True),
+    ],
+)
+def test_what_was_destroyed_is_not_what_was_damaged(one, other, expected):
+    found = statements((one, HOUSES), (other, HOUSES))
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 WHALES = {"counted": "whales", "noun": "whale"}
 HURT = killed(outcome="injured")
 PART = {"scope": "part"}

@@ -10,6 +10,7 @@ from analysis.compare.quantities.labels import label_quantities
 from tests.compare.quantities.story_tables import dollars, injured, killed, percent, story
 
 FREED = {"unit": "people", "outcome": "other", "group": "unspecified", "noun": "person"}
+HOUSES = {"unit": "things", "counted": "houses", "noun": "house"}
 HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun": "person"}
 
 
@@ -17,6 +18,10 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
     ("text", "columns", "label"),
     [
         ("The raid killed [9] people.", killed(), "people killed"),
+        ("The quake destroyed [9] houses.", HOUSES, "houses destroyed"),
+        ("[9] houses were damaged.", HOUSES, "houses damaged"),
+        ("[9] houses were destroyed or damaged.", HOUSES, "houses destroyed or damaged"),
+        ("[9] houses were sold.", HOUSES, "houses"),
         (
             "[9] people are feared dead.",
             killed(outcome="missing", rules="outcome.feared_dead"),

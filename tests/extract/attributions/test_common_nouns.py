@@ -273,6 +273,9 @@ CASES = [
         "[Police spokesman Jon Dahl] spoke. [The police's spokesman] left.",
         ["Police spokesman Jon Dahl", "Police spokesman Jon Dahl"],
     ),
+    # "the army" is the state's, beside a Liberation Army
+    ("[The Arakan Army] spoke. [The army] denied it.", ["Arakan Army", "army"]),
+    ("[The Korean People's Army] spoke. [The army] left.", ["Korean People's Army"] * 2),
     # an alliance of residents is not the residents
     (
         "[A count kept by the Velm Residents' Alliance] rose. [Residents] left.",

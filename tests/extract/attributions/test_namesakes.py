@@ -17,6 +17,7 @@ from tests.extract.attributions.resolved_names import last_name
         ("President Obama", "Ovo Obama", True),  # a listed president has another given name
         ("Peter Quist Jr.", "President Peter Quist", True),
         ("German Quist", "Ovo Quist", True),  # of two full names one is a nation's
+        ("Markus Quist", "Peter Quist", True),  # "Markus" is not listed, and no English word
         # may be one person
         ("Norlandish Quist", "Quist", False),
         ("German President Quist", "Ovo Quist", False),
@@ -26,7 +27,9 @@ from tests.extract.attributions.resolved_names import last_name
         ("Bill Quist", "William J. Quist", False),
         ("Anna Maria Quist", "Maria Quist", False),
         ("Mr. Quist", "Peter Quist", False),
-        ("Ovo Quist", "Peter Quist", False),
+        ("Pavo Quist", "Peter Quist", False),
+        ("Imam Quist", "Peter Quist", False),
+        ("Treasury Quist", "Peter Quist", False),
         ("Velm’s Quist", "Peter Quist", False),
         ("Rep. Peter Quist, Jr, D-Velm", "Rep. Peter Quist", False),
     ],

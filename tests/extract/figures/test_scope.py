@@ -70,6 +70,7 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("This week's two attacks have left 25 people dead.", "25"),
         # what a count was before
         ("An initial count on Monday had spoken of 9 dead.", "9"),
+        ("The army, which at first said it had killed 9, now says 11.", "9"),
         ("Police said 16 died, raising an earlier count of 12.", "12"),
         ("The army had earlier given a figure of 16 dead, later 17.", "16"),
         ("The army had earlier given a figure of 16 dead, later 17.", "17"),
@@ -181,6 +182,7 @@ def test_a_part(body, number):
         ("An earlier bus had stopped; 13 people died.", "13"),
         ("The gang claimed both shootings, in which 13 people died.", "13"),
         ("The first estimates said the river had risen, killing 13 people.", "13"),
+        ("At first said to be safe, 13 people have died, and the town is now calm.", "13"),
         ("The first count had shown 9 votes, but 13 people had died.", "13"),
     ],
 )

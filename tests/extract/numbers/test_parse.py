@@ -110,6 +110,8 @@ def test_neighbours_stay_apart(text, expected):
         ("About three in four voted for it.", [75.0]),
         ("The strike cancels six trains in ten", [60.0]),
         ("Six in ten trains were late.", [60.0]),
+        ("About one patient in five dies of it.", [20.0]),
+        ("One patient in five wards died.", []),
         ("Four people in ten said so.", [40.0]),
         ("He cancelled six trains in ten towns.", []),
         ("Fires shut six schools in two days.", []),
