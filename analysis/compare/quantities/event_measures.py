@@ -41,7 +41,7 @@ _READ = [
         "change",
         "source",
     ),
-    *("sentence_text", "amount", "is_crowd"),
+    *("sentence_text", "amount", "is_crowd", "state"),
 ]
 _NEAR = 40  # characters on either side of a number
 _BURNT = re.compile(
@@ -136,6 +136,7 @@ _RATE_REACH = 70  # characters before a number
 _BUILDINGS = frozenset(
     "home house building structure property dwelling apartment school shop business church".split()
 )
+_DWELLINGS = frozenset("home house dwelling".split())
 _NO_OWNERS = frozenset("the a an fire fires wildfire firefighters crews it".split())
 _AREA, _PERCENT, _COUNT, _WEIGHT = "area", "percent", "count", "weight"
 _MAJORITY = "majority"
@@ -227,9 +228,12 @@ def _measure(statement: Mapping[str, Any], text: str) -> str | None:
         return _JOB_CUTS
     if statement["noun"] not in _BUILDINGS:
         return _votes_or_people(statement, text)
+    building = "home" if statement["noun"] in _DWELLINGS else statement["noun"]
+    if statement["state"] in ("destroyed", "damaged"):
+        return f"{statement['state']} {building}"
     if _DAMAGED.search(near) or not _DESTROYED.search(near):
         return None
-    return f"destroyed {statement['noun']}"
+    return f"destroyed {building}"
 
 
 def _sum(statement: Mapping[str, Any], text: str) -> str | None:

@@ -221,7 +221,8 @@ _WORDS_BEFORE = 2
 _SENTENCE_END = re.compile(r"[.!?:;][”\"’')\]]*\s*$")  # a headline has none
 _NO_NAMES = frozenset(
     "a an the and or but with has have had is was are were its his her their this that as at on in "
-    "to for by from one out because some many most each instead total number rest first".split()
+    "to for by from one two three four five six seven eight nine ten eleven twelve dozens hundreds "
+    "thousands out because some many most each instead total number rest first".split()
 )
 _ANY_NUMBER = frozenset("number figure total amount sum count tally quota mark".split())
 _CLAIMED = frozenset("figure estimate count toll tally claim".split())

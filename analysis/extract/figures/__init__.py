@@ -37,7 +37,8 @@ Casualties, joined in ``casualties``: which numbers, and what happened
 - ``ordinal_tolls``: tolls that an ordinal states: "a fifth victim was found"
 - ``other_senses``: words of harm that say something else
 - ``animals``, ``stolen_things``: numbers without a noun that count no people
-- ``casualty_groups``, ``groups``: who the people are: the choice, and the groups there are
+- ``casualty_groups``, ``groups``, ``losses``: who the people are: the choice, the groups there are,
+  whose losses they are
 
 Named persons to whom something happened
 

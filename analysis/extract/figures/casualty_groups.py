@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from analysis.extract.figures import groups
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.coordination import is_of_them
+from analysis.extract.figures.losses import group_of_losses, of_own_losses
 from analysis.extract.figures.record import Figure
 
 __all__ = ["set_groups"]
@@ -55,15 +56,13 @@ def _group_of_other(
 ) -> str | None:
     """Return the group of what a bare number counts too: "five soldiers; Ostra says 14"."""
     if figure.counted is not None:
-        return None
+        return of_own_losses(article.text, article.sentences[figure.sentence_id], figure)
     elided = article.elided.get(figure.start)
     if elided is not None:
         other = at.get(article.stated[elided.other].start)
         is_of_all = groups.counts_all(article.text[: figure.start])
         return None if other is None or is_of_all else other.group
-    return groups.group_of_losses(
-        article.text, article.sentences[figure.sentence_id], figure, earlier
-    )
+    return group_of_losses(article.text, article.sentences[figure.sentence_id], figure, earlier)
 
 
 def _starts_new_count(article: Article, previous: Figure, figure: Figure) -> bool:

@@ -290,6 +290,7 @@ _NUMBER_OF_THEM_BEFORE = re.compile(
     rf"""
     \b(?:number|count|tally|total)\s+of\s+(?:the\s+)?
     (?P<who>(?:(?!(?:who|that|which|in|and|or|of|by)\b)[\w-]+\s+){{0,2}}?[a-z-]+)\s+
+    (?:(?:it|he|she|they)\s+(?:says?|said|claims?|claimed)\s+(?:were|was|had\s+been)\s+)?
     (?:killed|dead|injured|wounded|hurt|missing|arrested|detained|displaced|infected|held|captured
       |kidnapped|evacuated|rescued)\b
     (?:(?!\bnumber\s+of\b|{NUMBER}\b)[^.;\d]){{0,60}}$

@@ -23,17 +23,14 @@ __all__ = [
     "group_by_words",
     "follows_part",
     "follows_speaker",
-    "group_of_losses",
     "starts_new_count",
 ]
 
 ARMED = frozenset({"soldiers", "fighters"})
-SENTENCES_OF_LOSSES = 2  # between the number of one side and that of the other
 CHARACTERS_OF_ALL = 40
 _OF_ALL = re.compile(
     r"\b(?:dead|deaths?|toll|people|killed|victims|casualties|injured|wounded)\b[^.;,]*$", ANY_CASE
 )
-_LOSSES = re.compile(r"\bloss(?:es)?\b(?!\s+of\s+(?:life|lives))", ANY_CASE)
 
 _MOSTLY_AFTER = re.compile(
     r",?\s+(?:mostly|mainly|most\s+of\s+(?:them|whom))\s+(?:civilians|women|fighters|rebels)\b"
@@ -256,35 +253,6 @@ def counts_all(before: str) -> bool:
     False
     """
     return _OF_ALL.search(before[-CHARACTERS_OF_ALL:]) is not None
-
-
-def group_of_losses(
-    text: str, sentence: tuple[int, int], figure: Figure, earlier: Sequence[Figure]
-) -> str | None:
-    """
-    Return the group of those whom one side lost, after the soldiers or fighters of another.
-
-    Parameters
-    ----------
-    text : str
-    sentence : (int, int)
-        Characters of the sentence of the figure.
-    figure : Figure
-        Without counted words.
-    earlier : sequence of Figure
-        Earlier figures of the article with their groups, in reading order.
-
-    Returns
-    -------
-    str or None
-        The group of the last of them, if it is an armed one and the number is one of losses:
-        "seven of its soldiers died. The other army put its losses at six".
-    """
-    if not earlier or _LOSSES.search(text, sentence[0], figure.start) is None:
-        return None
-    last = earlier[-1]
-    is_near = figure.sentence_id - last.sentence_id <= SENTENCES_OF_LOSSES
-    return last.group if is_near and last.group in ARMED else None
 
 
 def starts_new_count(between: str) -> bool:

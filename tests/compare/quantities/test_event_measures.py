@@ -7,6 +7,7 @@ from tests.compare.quantities.story_tables import dollars, percent, statements
 
 ACRES = {"unit": "measure", "unit_text": "acres"}
 HOMES = {"counted": "homes", "noun": "home"}
+HOUSES = {"counted": "houses", "noun": "house"}
 TONNES = {"unit": "measure", "unit_text": "tonnes", "counted": "cocaine", "noun": "cocaine"}
 KILOS = {"unit": "measure", "unit_text": "kg", "counted": "weighs", "noun": "weigh"}
 PEOPLE = {"counted": "people", "noun": "person"}
@@ -248,6 +249,8 @@ def pairs(*articles):
         # another thing, or another fire
         (("The fire grew to [42] acres.", ACRES), ("The farm has [90] acres.", ACRES), False),
         (("It destroyed [60] homes.", HOMES), ("It damaged [31] homes.", HOMES), False),
+        (("It damaged [60] homes.", HOMES), ("[310] houses were damaged.", HOUSES), True),
+        (("[60] homes fell and 9 were damaged.", HOMES), ("It damaged [31] homes.", HOMES), False),
         (("It destroyed [60] homes.", HOMES), ("The town has [900] homes.", HOMES), False),
         (
             ("The Pine Fire burned [42] acres.", ACRES | {"whose": "The Pine Fire"}),

@@ -1,4 +1,4 @@
-"""Who the people are that a casualty figure counts."""
+"""Who the people are that a casualty figure counts, and whose losses (``losses``)."""
 
 import pytest
 
@@ -32,6 +32,19 @@ def test_a_group_is_not_carried_into_another_count(text, group):
 def test_those_whom_the_other_side_counts_are_of_the_same_group(text, group):
     numbers = [killed("20", "soldiers", counted="soldiers"), killed("33")]
     assert figures_of(text, numbers)["group"].tolist()[1] == group
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The military insists that it lost 2 men.", "soldiers"),
+        ("The mine lost 2 men.", "unspecified"),
+        ("The army said the village lost 2 men.", "unspecified"),
+    ],
+)
+def test_the_men_whom_an_army_lost_are_soldiers(text, group):
+    numbers = [killed("2", counted="men")]
+    assert figures_of(text, numbers)["group"].tolist() == [group]
 
 
 def test_arrests_are_not_of_the_group_that_another_number_names():

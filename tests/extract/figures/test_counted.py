@@ -196,6 +196,7 @@ def test_lemmas(phrase, lemma):
     [
         ("It put the number of officers killed at 40.", "officers"),
         ("The number of police officers wounded has risen to 40.", "police officers"),
+        ("It raised the number of rebels it says were killed to 40.", "rebels"),
         ("The number of bridges destroyed rose to 40.", None),
         ("The number of men killed was 9 and that of women 40.", None),
         ("The number of those who were killed rose to 40.", None),
