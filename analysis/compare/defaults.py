@@ -72,7 +72,9 @@ def label_of(group: str, table: pd.DataFrame) -> str:
     label = rows["label"].iloc[0]
     if pd.isna(label):
         label = group
-    return story_label(label, rows["p"].iloc[0]) if "p" in rows else label
+    if key == "quantity_id" or "p" not in rows:
+        return label  # the probability of a quantity is that of one thing, and of no story
+    return story_label(label, rows["p"].iloc[0])
 
 
 def shared_source(reports: pd.DataFrame) -> pd.Series:

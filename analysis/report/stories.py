@@ -35,6 +35,7 @@ MAX_PAGES = 300
 """Pages of stories in a report."""
 
 _SEVERAL = 2  # outlets that can be compared
+_LATEST = " (the latest numbers)"
 _LONG = 3  # articles of one outlet that are worth a page
 
 
@@ -164,8 +165,8 @@ class Story:
 
         Where its numbers agree ("about 200" and "198") they are no range. A number that another
         outlet printed too and has changed since, or one that another carried on later,
-        is left out, as in findings; where one outlet's
-        alone would be left, all are told, and that they were revised.
+        is left out, as in findings, and the words say so: "from 23 to 24 (the latest numbers)".
+        Where one outlet's alone would be left, all are told, and that they were revised.
         """
         if self.first is None:
             return ""
@@ -177,6 +178,7 @@ class Story:
             words = agreeing_words(standing)
         else:
             words = printed_words(standing)
+            words += _LATEST if len(standing) < len(self.first_cells) else ""
         rivals = self.first_cells["rivals"].dropna()
         if rivals.empty or not self.first["n_rivals"] or words.endswith(SIDE_BY_SIDE):
             return clean(words)

@@ -59,6 +59,18 @@ def test_labels(label, day, expected):
         label_of("g", events)
 
 
+@pytest.mark.parametrize(
+    ("columns", "label"),
+    [
+        ({"story_id": "s"}, "flood (perhaps two stories)"),
+        ({"quantity_id": "s", "story_id": "t"}, "flood"),
+    ],
+)
+def test_only_a_story_is_perhaps_two(columns, label):
+    table = pd.DataFrame([columns | {"label": "flood", "p": 0.4}])
+    assert label_of("s", table) == label
+
+
 def test_a_source_is_shared_if_another_outlet_has_it_too():
     frame = reports(
         report("a", "north", "2020-01-02", 1, source="police"),

@@ -67,6 +67,19 @@ def test_stories_are_ranked_by_pairs_of_outlets_that_differ_then_by_range():
     assert (fair.printed, fair.differs, fair.n_shared, fair.n_differing) == ("5", False, 1, 0)
 
 
+def test_numbers_that_were_replaced_are_left_out_in_words():
+    run_tables = build(
+        [
+            article("a1", "s", "Wire", [("houses", 21)], "2024-05-01"),
+            article("a2", "s", "Courier", [("houses", 21)], "2024-05-01"),
+            article("a3", "s", "Courier", [("houses", 24)], "2024-05-02"),
+            article("a4", "s", "Lantern", [("houses", 29)], "2024-05-02"),
+        ]
+    )
+    (story,) = stories.ranked_stories(run_tables)
+    assert story.printed == "from 24 to 29 (the latest numbers)"
+
+
 def test_the_first_quantity_is_the_first_that_differs():
     run_tables = build(
         [
