@@ -78,7 +78,19 @@ _OWN_COUNT_BEFORE = Guarded(
     \s+(?:its|their|his|her)\s+(?:own\s+)?(?:official\s+|death\s+|provisional\s+)*
     (?:counts?|tolls?|tally|figures?|estimates?|numbers?|losses)
     (?:\s+(?:of|for)\s+[\w-]+(?:\s+[\w-]+)?)?
+    (?:\s+from\s+\d[\d,.]*)?
     \s+(?:to|at)\s+(?:(?:about|some|at\s+least|around|nearly|more\s+than)\s+)?$
+    """,
+    ANY_CASE,
+)
+# "The U.S. Geological Survey measured the quake at magnitude 6.2"
+_MEASURED_BEFORE = Guarded(
+    r"""
+    (?:^|[;:“”\"(]\s*|\b(?:and|but|while|as|whereas)\s+)
+    (?P<who>(?:the\s+)?(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,5}?)\s+
+    (?:has\s+|had\s+)?(?:measured|registered|recorded|gauged|rated)\s+(?:the|its|this)\s+
+    (?:[\w-]+\s+){0,2}?(?:quake|earthquake|tremor|temblor|aftershock|magnitude|storm|winds?)
+    \s+at\s+(?:an?\s+)?(?:magnitude\s+(?:of\s+)?)?$
     """,
     ANY_CASE,
 )
@@ -228,6 +240,7 @@ def source_after_number(text: str, start: int, end: int) -> tuple[int, int] | No
     offset = max(0, start - _LONGEST_CLAUSE)
     own = _OWN_COUNT_BEFORE.search(text[offset:stop])
     own = own or _KEEPS_FIGURE_BEFORE.search(text[offset:stop])
+    own = own or _MEASURED_BEFORE.search(text[offset:stop])
     if own is not None:
         return _start_of_name(text, offset + own.start("who")), offset + own.end("who")
     if not is_set_against(text, stop):

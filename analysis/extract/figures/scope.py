@@ -144,6 +144,8 @@ _EARLIER_VALUE_BEFORE = re.compile(
             \s+previous)
         \s+(?:\w+\s+)?from\s+(?:(?:about|some|around|nearly|at|least|more|than|just|the|an?|earlier
             |previous|initial|first|reported|estimated|official)\s+){{0,4}}
+      | \b(?:rais|lower|revis|correct|updat)\w+\s+(?:the|its|their)\s+(?:\w+\s+)?{_COUNT}\s+from\s+
+        (?:(?:at\s+least|about|some)\s+)?
       | \b(?:rais|lower|revis|correct|replac|updat|cut)\w+\s+(?:an?|the|its|their)\s+{_EARLIER}\s+
             (?:\w+\s+)?{_COUNT}\s+of\s+(?:(?:at\s+least|about|some)\s+)?
       | \b{_EARLIER}\s+(?:\w+\s+)?{_COUNT}\b[^.;:,\n]{{0,40}}?\bhad\s+

@@ -33,6 +33,13 @@ from analysis.extract.figures.number_sources import (
         ("The 12 percent the company announced", None),
         ("it said, while the government raised its own count to 12", "the government"),
         ("Ostrava police put their losses at 12", "Ostrava police"),
+        ("it said, and the militia raised its own toll from 9 to 12", "the militia"),
+        (
+            "The U.S. Geological Survey measured the quake at magnitude 12",
+            "The U.S. Geological Survey",
+        ),
+        ("The Orlo Institute recorded the storm at 12", "The Orlo Institute"),
+        ("The Orlo Institute recorded an album at 12", None),
         (
             "The Centers for Disease Control and Prevention raised its count to 12",
             "The Centers for Disease Control and Prevention",

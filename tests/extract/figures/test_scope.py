@@ -69,6 +69,7 @@ def scope(body: str, number: str, outcome: str = "killed", day: date | None = DA
         ("1963 - A landslide killed 1,900 people.", "1,900"),
         ("This week's two attacks have left 25 people dead.", "25"),
         # what a count was before
+        ("The rebels have raised their own toll from 38 to 44.", "38"),
         ("An initial count on Monday had spoken of 9 dead.", "9"),
         ("The army, which at first said it had killed 9, now says 11.", "9"),
         ("Police said 16 died, raising an earlier count of 12.", "12"),
