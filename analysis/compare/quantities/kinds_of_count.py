@@ -19,6 +19,9 @@ _QUALIFIER = (
 _LIMIT_BEFORE = re.compile(
     r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"
     r"|limit(?:ed)?(?:\s+(?:of|to|is|was|at))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of"
+    # "Kazakhstan may allow the culling of 800,000 antelopes", "a quota of 300 wolves"
+    r"|(?:allow|permit|authori[sz])\w*\s+(?:the\s+)?(?:cull|hunt|kill|shoot|export|import|sale"
+    r"|catch|harvest)\w*\s+of|quotas?\s+(?:of|at|is|was)"
     # "The speed limit on the curve is 50 miles per hour"
     r"|\b(?:the|a|its|their)\s+(?:[a-z]+\s+)?limit\s+(?:[a-z]+\s+){1,4}(?:is|was|of)"
     r"|(?:that|which|it|stadium|ground|arena|hall|theatre|theater|venue|church|club|bus|ferry"

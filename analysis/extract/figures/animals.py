@@ -32,6 +32,11 @@ _RUN_INTO_BEFORE = re.compile(
     r"|ran\s+into|kill\w*\s+by|attack\w*\s+by|maul\w*\s+by|bitten\s+by)\b[^.;]{0,30}$",
     ANY_CASE,
 )
+# "Air strike on cattle market kills 21", "sheep farm fire": what is named after animals
+_PLACE_AFTER = re.compile(
+    r"(?:\s+(?:and\s+)?[a-z]+)?\s+(?:markets?|farms?|fairs?|auctions?|ranch(?:es)?|sheds?|barns?"
+    r"|trucks?|lorr(?:y|ies)|trade|herders|pens?|camps?|rustl\w+|raids?|thie(?:f|ves)|disease)\b"
+)
 _NEAR_NUMBER = 90  # characters before a word for the dead
 _BARE_NUMBER_BEFORE = re.compile(
     rf"\b(?P<number>\d[\d,]*|{NUMBER})(?:\s+of\s+them)?"
@@ -71,7 +76,11 @@ def animals_counted(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     first = max(0, start - REACH)
     words = list(_WORD.finditer(text, first, start))
-    animals = [match for match in words if _names_animals(match[0])]
+    animals = [
+        match
+        for match in words
+        if _names_animals(match[0]) and _PLACE_AFTER.match(text, match.end(), start) is None
+    ]
     if not animals:
         return None
     last = animals[-1]

@@ -43,6 +43,8 @@ from analysis.compare.quantities.kinds_of_count import kind_of_count
         ("The 30 gunmen damaged a church.", set()),
         ("Its roof was damaged and 30 pupils left.", set()),
         ("It won prizes for 30 pupils.", set()),
+        ("The state may allow the culling of 30 antelopes.", {"is_limit"}),
+        ("The state allowed a strike of 30 pupils.", set()),
         ("Clubs may not lose more than 30 crowns.", {"is_limit"}),
         ("No club may lose more than 30 crowns.", {"is_limit"}),
         ("It may lose more than 30 crowns.", set()),

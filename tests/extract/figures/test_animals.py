@@ -37,6 +37,8 @@ def test_animals_named_last_are_counted(marked, expected):
         "They saved 30 horses. One worker was ill. [Two] have recovered.",
         "More than 500 people helped the whales, she said, and [two] were hurt.",
         "Officials fed the sheep. [Two] were hurt.",
+        "Air strike on Mali cattle market kills at least [21]",
+        "Fire at a sheep and goat farm kills [two]",
         "The Tigers won. [Two] were hurt.",
         "Fans of the Bears rioted and [12] were hurt.",
         "The fire killed [12] miners.",
