@@ -9,13 +9,17 @@ import re
 
 __all__ = ["is_asked"]
 
-_CHARACTERS_BEFORE = 60
+_CHARACTERS_BEFORE = 80
 _CHARACTERS_AFTER = 90
 _ASKED_BEFORE = re.compile(
     r"\b(?:request(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed)?"
     r"|propos(?:es|ed|ing)|ask(?:s|ed|ing)?\s+(?:[\w’'-]+\s+){0,2}?for"
     r"|(?:call|push|appeal)(?:s|ed|ing)?\s+for"
     r"|(?:request|demand|proposal|call|appeal|bid)\s+(?:of|for)"
+    # "The union lowered its demand on Tuesday from 18 percent to 15"
+    r"|(?:lower|cut|drop|reduc|rais|soften|trim)\w*\s+(?:its|their|his|her)\s+(?:[a-z]+\s+)?"
+    r"(?:demand|request)s?\b[^.;,\d]{0,40}\b(?:from|to)"
+    r"(?:\s+\d[\d.,]*\s?(?:%|pc|percent|per\s+cent)?\s+to)?"
     r"|(?:requested|proposed|demanded)\s+(?:figure|sum|amount|total|budget)\s+of)\s+"
     r"(?:(?:an?|the|some|about|around|nearly|almost|roughly|at\s+least|more\s+than|over|up\s+to"
     r"|another|additional|total|of)\s+){0,3}[$€£¥]?$",
