@@ -20,13 +20,14 @@ _LIMIT_BEFORE = re.compile(
     r"\b(?:(?:the|than)\s+(?:permitted|allowed|licen[cs]ed)|capacity(?:\s+(?:of|is|was))?"
     r"|limit(?:ed)?(?:\s+(?:of|to|is|was|at))?|maximum(?:\s+of)?|ceiling\s+of|cap\s+of"
     # "Kazakhstan may allow the culling of 800,000 antelopes", "a quota of 300 wolves"
-    r"|(?:allow|permit|authori[sz])\w*\s+(?:the\s+)?(?:cull|hunt|kill|shoot|export|import|sale"
-    r"|catch|harvest)\w*\s+of|quotas?\s+(?:of|at|is|was)"
+    r"|(?:may|might|could|will|would|to)\s+(?:allow|permit|authori[sz]e)\s+(?:the\s+)?"
+    r"(?:cull|hunt|kill|shoot|export|import|sale|catch|harvest)\w*\s+of|quotas?\s+(?:of|at|is|was)"
     # "The speed limit on the curve is 50 miles per hour"
     r"|\b(?:the|a|its|their)\s+(?:[a-z]+\s+)?limit\s+(?:[a-z]+\s+){1,4}(?:is|was|of)"
     r"|(?:that|which|it|stadium|ground|arena|hall|theatre|theater|venue|church|club|bus|ferry"
     r"|boat|plane)\s+(?:holds|seats|accommodates|can\s+(?:hold|seat|accommodate))"
-    r"|(?:room|space|places|beds|berths|bunks|seats|seating)\s+for"
+    r"|(?:room|space)\s+for"
+    r"|(?:has|have|had|with|offers?)\s+(?:places|beds|berths|bunks|seats|seating)\s+for"
     r"|(?:licen[cs]ed|certified|allowed|permitted|designed|built|cleared)\s+(?:to\s+"
     r"(?:carry|hold|take|seat)|for))"
     rf"\s+{_QUALIFIER}$",
@@ -119,8 +120,8 @@ _FORESEEN_BEFORE = re.compile(
     r"(?:(?:rise|grow|climb|increase|swell|fall|drop|shrink)\s+(?:to|above|beyond|below)|reach)\s+"
     r"(?:(?!from|after|as|with|and|while|when)[a-z]+\s+){0,3}$"
     # "The bureau had projected a population of 634,000"
-    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:projected|expected|forecast|predicted|anticipated"
-    r"|assumed)\s+(?:(?:an?|the|its)\s+)?(?:(?:[a-z]+\s+){1,2}of\s+)?"
+    r"|\b(?:had|has|have)\s+(?:\w+\s+)?(?:projected|expected|forecast|predicted|anticipated)"
+    r"\s+(?:(?:an?|the|its)\s+)?(?:(?:[a-z]+\s+){1,2}of\s+)?"
     r"(?:(?:about|around|some|roughly|nearly|almost|over|more\s+than)\s+)?$",
     re.IGNORECASE,
 )
@@ -386,15 +387,23 @@ _STATES = (
     rf"(?:(?P<both>{_DESTROYED}\s+(?:or|and)\s+{_DAMAGED}|{_DAMAGED}\s+(?:or|and)\s+{_DESTROYED})"
     rf"|(?P<destroyed>{_DESTROYED})|(?P<damaged>{_DAMAGED}))\b"
 )
+_BUILT = (
+    r"(?:homes?|houses?|buildings?|dwellings?|apartments?|flats|shops?|stores|schools?|hospitals?"
+    r"|church(?:es)?|mosques?|temples?|bridges?|roads|vehicles?|cars|trucks|lorries|tanks|planes"
+    r"|aircraft|boats?|ships?|vessels|structures?|properties|units|business(?:es)?|warehouses?"
+    r"|barns?|tents|shelters?|posts)"
+)
+_THEM = rf"(?:\s+(?:[a-z-]+\s+){{0,2}}?{_BUILT})"
 _STATE_BEFORE = re.compile(
     rf"(?<!were\s)(?<!been\s)(?<!was\s)\b{_STATES}\s+{_QUALIFIER}$", re.IGNORECASE
 )
+_BUILT_AFTER = re.compile(rf"{_THEM}\b", re.IGNORECASE)
 _STATE_AFTER = re.compile(
-    r"(?:\s+(?!and\b|or\b|but\b)[\w-]+){0,3}?\s+(?:(?:have|has|had|were|was|are|been|being|also"
-    rf"|left|reported|totally|completely)\s+)*{_STATES}(?!\s+(?:\d|an?\b|the\b|its\b|about\b"
-    r"|another\b|more\b|some\b))",
+    rf"{_THEM}?\s+(?:(?:have|has|had|were|was|are|is|been|being|also|reported|totally|completely)"
+    rf"\s+)*{_STATES}(?!\s+(?:\d|an?\b|the\b|its\b|about\b|another\b|more\b|some\b))",
     re.IGNORECASE,
 )
+_NONE_BEFORE = re.compile(r"\b(?:none|neither|no|not)\b[^.;,]{0,15}$", re.IGNORECASE)
 _BARE_AFTER = re.compile(r"\s*(?:[.,;:!?)\n]|$)")  # "the bank put the number at 1,000."
 _CLAUSE_AFTER = re.compile(r"[^,;:.\d]*")  # "4,000 walked out on Friday, and 2,500 marched"
 _CLAUSE_OF_DAY = re.compile(r"[^;.]*")
@@ -553,6 +562,10 @@ def _is_gap(before: str, sentence: str, end: int) -> bool:
 
 
 def _state(before: str, sentence: str, end: int) -> str | None:
-    """Return whether what is counted was destroyed or damaged, by its own verb."""
-    found = _STATE_BEFORE.search(before) or _STATE_AFTER.match(sentence, end)
+    """Return whether the built things that are counted were destroyed or damaged."""
+    if _NONE_BEFORE.search(before) is not None:
+        return None
+    found = _STATE_AFTER.match(sentence, end)
+    if _BUILT_AFTER.match(sentence, end) is not None:
+        found = _STATE_BEFORE.search(before) or found
     return None if found is None else found.lastgroup

@@ -7,6 +7,7 @@ other words before a surname may be an office or an employer.
 """
 
 import re
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from analysis.core import lexicon, paths
@@ -24,7 +25,15 @@ __all__ = ["are_namesakes", "given_names", "is_junior", "is_named_as_kin"]
 
 _JUNIOR = re.compile(r"(?<!,)\sJr\b")
 _TWO_WORDS = re.compile(r"(?P<first>[A-Z][a-z]+)\s(?P<last>[A-Z][\w’'-]+)")
-_TITLE = re.compile(r"man$|woman$|ess$|^(?:Imam|Baron|Lord|Lady|Dame|Sir|Sheikh|Ayatollah)$")
+# forms of address that the dictionary does not know
+_TITLE = re.compile(
+    r"man$|woman$|ess$"
+    r"|^(?:Imam|Baron|Lord|Lady|Dame|Sir|Sheikh|Ayatollah|Sayyi?e?d"
+    r"|Seyyed|Mullah|Haji|Alhaji|Shri|Sri"
+    r"|Smt|Datuk|Dato|Tunku|Frau|Herr|Monsieur|Madame|Mme|Senhora?|Don|Det|Insp|Brig|Hon|Engr|Atty"
+    r"|Barr|Taoiseach|Tanaiste|Prof|Cdr|Comr|Cde)$"
+)
+_TWO_SPELLINGS = 0.5  # likeness above which two given names may be one: "Elena", "Yelena"
 _PRESIDENT = re.compile(r"President\s[A-ZÀ-Þ][\w’'-]+$")  # who is not the son
 _KIN_BEFORE = re.compile(
     r"\b(?:(?:grand|step)?(?:mother|father|son|daughter|brother|sister)(?:-in-law)?|wife|husband"
@@ -101,10 +110,13 @@ def are_namesakes(name: str, other: str) -> bool:
 
 
 def _begin_unlike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Return whether two names have given names that begin with unlike letters."""
+    """Return whether given names begin with unlike letters, and are no spellings of one name."""
     if not one or not two:
         return False
-    return {word[0] for word in one}.isdisjoint(word[0] for word in two)
+    if not {word[0] for word in one}.isdisjoint(word[0] for word in two):
+        return False
+    likeness = SequenceMatcher(None, one[-1].lower(), two[-1].lower()).ratio()
+    return likeness <= _TWO_SPELLINGS
 
 
 @lru_cache(maxsize=20_000)

@@ -34,8 +34,8 @@ _RUN_INTO_BEFORE = re.compile(
 )
 # "Air strike on cattle market kills 21", "sheep farm fire": what is named after animals
 _PLACE_AFTER = re.compile(
-    r"(?:\s+(?:and\s+)?[a-z]+)?\s+(?:markets?|farms?|fairs?|auctions?|ranch(?:es)?|sheds?|barns?"
-    r"|trucks?|lorr(?:y|ies)|trade|herders|pens?|camps?|rustl\w+|raids?|thie(?:f|ves)|disease)\b"
+    r"(?:\s+and\s+[a-z]+)?\s+(?:markets?|farms?|fairs?|auctions?|ranch(?:es)?|sheds?|barns?"
+    r"|trucks?|lorr(?:y|ies)|trade|herders|pens?|camps?|rustl\w+|raids?|thie(?:f|ves))\b"
 )
 _NEAR_NUMBER = 90  # characters before a word for the dead
 _BARE_NUMBER_BEFORE = re.compile(

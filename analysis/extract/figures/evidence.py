@@ -138,7 +138,10 @@ _ILLNESSES_AFTER = re.compile(
 # "puts the annual toll of infections at 97,000, of whom about 30 die"
 _ILLNESSES_BEFORE = re.compile(
     r"\b(?:toll|number|total|tally|count)\s+of\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:illnesses|infections|cases|hospitali[sz]ations)\b[^.;,\d]{0,40}$",
+    r"(?:illnesses|infections|cases|hospitali[sz]ations)\s+"
+    r"(?:(?:has|have|had|was|is|now|a|year|put|rose|risen|climbed|grew|grown|stood|stands)\s+){0,3}"
+    r"(?:at|to|of|reached|reaches|passed)\s+"
+    r"(?:(?:about|some|around|nearly|almost|more\s+than|over|at\s+least)\s+)?$",
     ANY_CASE,
 )
 # "1 hostage escapes, another drowns": who gets away is neither dead nor hurt

@@ -73,8 +73,13 @@ _YEAR_ALONE = re.compile(
 # "It has recorded 807 deaths on the route in 2024"
 _DEATHS_IN_YEAR = re.compile(
     r"\b(?:deaths?|killings|murders|homicides|fatalities|casualties|arrests|attacks|shootings"
-    rf"|drownings|accidents|disappearances)\b[^.;]{{0,60}}\bin\s+{_YEAR}\b",
+    r"|drownings|accidents|disappearances)(?:\s+(?:and|or)\s+[a-z]+)?"
+    r"(?:\s+(?:on|in|at|across|along|of|by|from)\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?"
+    rf"\s+in\s+{_YEAR}\b",
     ANY_CASE,
+)
+_RANKING = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|biggest|largest|heaviest|highest|most|first)\b", ANY_CASE
 )
 _FIRST_MONTH_OF_SUMS = 3  # in January "in 2024" may be the week of the event
 _PART_AFTER = re.compile(
@@ -648,6 +653,8 @@ def _is_of_own_year(words: str, published: date | None) -> bool:
     """Return whether a sentence tells what a year has brought so far: "807 deaths in 2024"."""
     if published is None or published.month < _FIRST_MONTH_OF_SUMS:
         return False
+    if _RANKING.search(words) is not None:
+        return False  # "one of the deadliest accidents in 2024"
     return bool(_DEATHS_IN_YEAR.search(words)) and all(
         day == date(published.year, 12, 31) for day in _named_days(words, published)
     )

@@ -3,7 +3,8 @@ Read letters that are the sign of a currency where a text is about its country: 
 
 In: a text. Out: the same text, with such letters replaced by the sign that no other thing has
 ("₦210 billion"), of the same length, so that offsets stay valid. "N95 masks" and "the N1 motorway"
-stay as they are. Letters and where they are read: ``data/lexicons/currencies.toml``.
+stay as they are. Letters and where they are read: ``data/lexicons/currencies.toml``. So is "6pc",
+the percent of many British papers.
 """
 
 import re
@@ -12,7 +13,7 @@ from functools import lru_cache
 
 from analysis.core import lexicon, paths
 
-__all__ = ["letters_of_sign", "with_signs"]
+__all__ = ["letters_of_sign", "with_percent_signs", "with_signs"]
 
 # A thousand and more, a scale, or kobo: "N95", "N1" and "N52" are masks, roads and isotopes.
 _SUM = r"""
@@ -22,6 +23,13 @@ _SUM = r"""
 _SCALED_SUM = r"(?=\d+(?:\.\d+)?\s?(?:million|billion|trillion|bn)\b)"
 _UNIQUE = ("R",)  # rand; other letters are also of names: "P2 million"
 _HUNDREDS = r"(?= \d{3,} (?![\w-]|,\d) (?!\s(?:[Rr]oad|[Hh]ighway|[Mm]otorway|[Ee]xpressway)) )"
+# "6pc", "3pct", and "a 5 pc rise"; "30 pc games" are games
+_PERCENT = re.compile(
+    r"(?<=\d)pct?\b"
+    r"|(?<=\d)\spc(?=\s*(?:[.,;:)]|$)"
+    r"|\s+(?:of|in|on|to|from|rise|fall|cut|increase|drop|stake|share|growth)\b)"
+)
+_BLANK = {ord(letter): " " for letter in "pc"}
 _ROADS = ("the", "The", "road", "Road", "route", "Route")  # "the R511", "Route N210"
 
 
@@ -52,6 +60,18 @@ def with_signs(text: str, whole: str | None = None) -> str:
     for letters, sign in _letters_of_one():
         text = letters.sub(sign, text)
     return text
+
+
+def with_percent_signs(text: str) -> str:
+    """
+    Return a text in which "pc" behind a number is a percent sign, as long as the text.
+
+    Examples
+    --------
+    >>> with_percent_signs("up 3-4pc"), with_percent_signs("30 pc games")
+    ('up 3-4 %', '30 pc games')
+    """
+    return _PERCENT.sub(lambda match: match[0][:-1].translate(_BLANK) + "%", text)
 
 
 @lru_cache(maxsize=1)

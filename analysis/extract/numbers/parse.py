@@ -28,7 +28,7 @@ from analysis.extract.numbers.idioms import (
     is_name_of_class,
     is_set_sum,
 )
-from analysis.extract.numbers.letter_signs import with_signs
+from analysis.extract.numbers.letter_signs import with_percent_signs, with_signs
 from analysis.extract.numbers.measures import is_no_quantity, over_is_preposition
 from analysis.extract.numbers.non_counts import (
     counts_nothing,
@@ -106,7 +106,7 @@ _DASHES = ("-", "–", "—")
 _SPACE = r"[^\S\n]?"  # a dash at the start of a line begins an item of a list
 _DASH = rf"{_SPACE}[{''.join(_DASHES)}]{_SPACE}"
 _SIGN = r"(?P<sign{}>(?:[A-Z]{{1,2}})?[$€£]\s?)?"
-_REPEATED = r"\s?%|\s?(?-i:pc)\b|\s(?:percent|per\scent|pct)\b"
+_REPEATED = r"\s?%|\s(?:percent|per\scent|pct)\b"
 _MEASURE = r"\s?(?:mm|cm|km/h|kmph|km|kg|kph|mph|ft)(?![\w/])"  # "between 60 km/h and 70 km/h"
 _RANGE = rf"""
     (?P<opener>between\s|from\s)?
@@ -360,7 +360,7 @@ def _shifted(number: Number, offset: int) -> Number:
 
 def _numbers(text: str, *, counts_only: bool, whole: str | None = None) -> Iterator[Number]:
     """Yield all numbers of a text, or only those that count something."""
-    plain = with_dashes_in_votes(with_signs(text.translate(PLAIN), whole))
+    plain = with_dashes_in_votes(with_percent_signs(with_signs(text.translate(PLAIN), whole)))
     pattern = _any_number()
     position = 0
     while (match := pattern.search(plain, position)) is not None:

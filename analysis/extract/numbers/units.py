@@ -42,7 +42,7 @@ LONGEST_UNIT = 40
 
 JOINED_UNITS = (
     r"km/h|kmph|kmh|kms?|km2|km²|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|mg|mcg|nm|m2|m²|sqm|sqft"
-    r"|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|pp|pct?|[kM]?t|[CFp]"
+    r"|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|pp|[kM]?t|[CFp]"
 )
 """Units that touch their digits: "200kg"."""
 
@@ -70,10 +70,7 @@ class Unit(NamedTuple):
 
 
 _PERCENT_AFTER = re.compile(
-    r"""
-    \s*% | (?:-plus|\+)?[\s-]*(?:percent|per[\s-]cent|pct|percentage(?![\s-]points?))\b
-    | \s?(?-i:pc)\b""",
-    ANY_CASE,
+    r"\s*% | (?:-plus|\+)?[\s-]*(?:percent|per[\s-]cent|pct|percentage(?![\s-]points?))\b", ANY_CASE
 )
 _OR_SO_AFTER = re.compile(r"\s+or\s+so(?=\s)", re.IGNORECASE)  # "300 or so years"
 _POINTS_AFTER = re.compile(
@@ -145,6 +142,9 @@ _MARKET = re.compile(
 # "A backlog of 31,000t"
 _TONNES_AFTER = re.compile(r"(?<=\d)[kM]?t(?![\w’'-])")
 _TONNES = {"t": "tonnes", "kt": "kilotonnes", "Mt": "megatonnes"}
+_WIND_NEAR = re.compile(
+    r"\b(?:winds?|gust\w*|storms?|hurricanes?|cyclones?|typhoons?|speeds?|knots)\b", re.IGNORECASE
+)
 _AT_ONE = re.compile(r"\bat\s+one$", re.IGNORECASE)
 _INDEX_POINTS = re.compile(r"[\s-]+points?\b", re.IGNORECASE)
 _TEMPERATURE_AFTER = re.compile(r"\s?[CF](?![\w'’])", AS_WRITTEN)
@@ -447,7 +447,10 @@ def _measure(text: str, start: int, end: int) -> Unit | None:
         return _points_of_rate(text, start, points)
     tonnes = _TONNES_AFTER.match(text, end)
     if tonnes is not None:
-        return Unit("measure", _TONNES[tonnes[0]], None, start, tonnes.end())
+        near = text[max(0, start - CHARACTERS_NEAR) : tonnes.end() + CHARACTERS_NEAR // 2]
+        is_speed = tonnes[0] == "kt" and _WIND_NEAR.search(near) is not None
+        written = "knots" if is_speed else _TONNES[tonnes[0]]
+        return Unit("measure", written, None, start, tonnes.end())
     unit = _measure_after().match(text, end)
     if unit is None:
         return _temperature(text, start, end)

@@ -21,6 +21,8 @@ def animals(marked):
         ("Whale beach: 140 refloated whales, [276] dead", "whales"),
         ("Some 400 whales stranded and at least [250] of them have died.", "whales"),
         ("A dozen sheep were killed, and farmers shot [three] of them.", "sheep"),
+        ("Floods swept sheep off farms, and [400] drowned.", "sheep"),
+        ("The storm trapped cattle in barns and [90] died.", "cattle"),
         ("The farm culled 40,000 hens. By Tuesday [300] more had died.", "hens"),
         ("It blew. 34 birds died, says the U.S. Fish Service, and [many] more.", "birds"),
     ],

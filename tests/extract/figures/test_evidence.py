@@ -425,6 +425,8 @@ def test_those_of_whom_some_die_are_ill():
     assert supported_outcome(text, start, end, "killed", 0.9) == ("ill", "evidence.ill")
     text, start, end = marked("It puts the toll of infections at [97,000], of whom 30 die.")
     assert supported_outcome(text, start, end, "killed", 0.9) == ("ill", "evidence.ill")
+    text, start, end = marked("The number of cholera cases soared and the disease killed [40].")
+    assert supported_outcome(text, start, end, "killed", 0.9) == ("killed", "evidence.predicted")
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,8 @@ def test_a_part(body, number):
         ("The gang claimed both shootings, in which 13 people died.", "13"),
         ("The first estimates said the river had risen, killing 13 people.", "13"),
         ("At first said to be safe, 13 people have died, and the town is now calm.", "13"),
+        ("The fall, one of the deadliest accidents in 2024, killed 13 people.", "13"),
+        ("The attacks come before a vote due in 2024; 13 people died.", "13"),
         ("The first count had shown 9 votes, but 13 people had died.", "13"),
     ],
 )
@@ -205,7 +207,7 @@ def test_bodies_that_were_identified_are_some_of_the_dead(body, expected):
 
 
 def test_in_january_the_year_is_that_of_the_event():
-    body = "The fall was one of two that caused 15 deaths on the road in 2024."
+    body = "The fall was one of two: there were 15 deaths on the road in 2024."
     assert scope(body, "15", day=date(2024, 1, 20)) == "event"
     assert scope(body, "15", day=date(2024, 5, 20)) == "background"
 
