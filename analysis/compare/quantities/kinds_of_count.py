@@ -54,6 +54,13 @@ _GAP_BEFORE = re.compile(
     rf"\bby)\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
+# "held Dorrick for Labour by 451 votes"
+_HELD_BEFORE = re.compile(
+    r"\b(?:hold|held|tak|took|kept|keep|retain|gain)\w*\b[^.;,\d]{0,50}\bby\s+"
+    rf"{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+_VOTES_AFTER = re.compile(r"\s+votes?\b(?!\s+to\b)")
 # "defeated by 71 votes to 52"
 _RESULT_AFTER = re.compile(r"\s+(?:votes?\s+)?to\s+(?:\d|\w+teen\b|\w+ty\b)", re.IGNORECASE)
 # "3.7 million more than Sanders", "71 delegates short of the magic number"
@@ -558,6 +565,8 @@ def _is_gap(before: str, sentence: str, end: int) -> bool:
     """Return whether a number tells how far two others lie apart."""
     if _GAP_BEFORE.search(before) is not None:
         return _RESULT_AFTER.match(sentence, end) is None
+    if _VOTES_AFTER.match(sentence, end) and _HELD_BEFORE.search(before) is not None:
+        return True
     return _GAP_AFTER.match(sentence, end) is not None
 
 

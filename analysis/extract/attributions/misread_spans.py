@@ -3,7 +3,8 @@ Correct spans that belong to nobody's words: who is only told something, and nar
 
 In: the text and an attribution as linked. Out: the attribution without these spans. In "Staff were
 told that it closes" the staff say nothing, and who told them is not said. Where all that a person
-says is in quotation marks, a later sentence outside of them is the outlet's.
+says is in quotation marks, a later sentence outside of them is the outlet's, and so is the sentence
+behind a bare number: "the owner says nine. Sixteen people were treated".
 """
 
 import re
@@ -11,6 +12,8 @@ from dataclasses import replace
 
 from analysis.extract.attributions.article_spans import LinkedSpans, Span
 from analysis.extract.attributions.link_features import OPENING_MARKS
+from analysis.extract.numbers.values import NUMBER
+from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = ["without_misread_spans"]
 
@@ -27,6 +30,11 @@ _BY_WHOM = re.compile(
     r"[\w’'-]+){0,3})(?=\s(?:that|to|of|about|on|in)\b|[,.])"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b")  # the marks were lost
+_NUMBER_ALONE = re.compile(
+    rf"(?:(?:about|around|some|only|just|at\s+least|more\s+than|nearly|up\s+to)\s+)?"
+    rf"(?:[$€£]?\d[\d.,]*\d|\d|{NUMBER})(?:\s?%|\s[a-z]+)?(?=\.\s+(?-i:[A-Z]))",
+    ANY_CASE,
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 
 
@@ -52,7 +60,8 @@ def without_misread_spans(text: str, group: LinkedSpans) -> LinkedSpans:
     >>> without_misread_spans(text, told).sources
     ()
     """
-    return _without_narration(text, _without_addressee(text, group))
+    group = _without_next_sentence(text, _without_addressee(text, group))
+    return _without_narration(text, group)
 
 
 def _without_addressee(text: str, group: LinkedSpans) -> LinkedSpans:
@@ -67,6 +76,18 @@ def _without_addressee(text: str, group: LinkedSpans) -> LinkedSpans:
     if teller is None:
         return replace(group, sources=())
     return replace(group, sources=(Span("source", *teller.span("who"), cue.p),))
+
+
+def _without_next_sentence(text: str, group: LinkedSpans) -> LinkedSpans:
+    """Return a group whose content ends with its sentence, where that sentence says a number."""
+    cue, content = group.cue, group.contents[0]
+    if cue is None or not cue.end <= content.start or text[cue.end : content.start].strip():
+        return group
+    number = _NUMBER_ALONE.match(text, content.start)
+    if number is None or number.end() >= content.end:
+        return group
+    first = replace(content, end=number.end())
+    return replace(group, contents=(first, *group.contents[1:]))
 
 
 def _without_narration(text: str, group: LinkedSpans) -> LinkedSpans:

@@ -40,6 +40,11 @@ CASES = [
         ['"I am sorry,"', 'I know."'],
     ),
     ('<T "Sorry,"> <S he> <C said>, <T adding that it rained>.', ["he"], None),
+    # the sentence behind a bare number
+    ("<S The owner> <C says> <T 11. Sixteen people were treated>.", ["The owner"], ["11"]),
+    ("<S The owner> <C says> <T about nine. It rained>.", ["The owner"], ["about nine"]),
+    ("<S The owner> <C says> <T 11 people died. It rained>.", ["The owner"], None),
+    ("<S The owner> <C says> <T 11.5 per cent left>.", ["The owner"], None),
     ("<T It rained>, <S he> <C said>. <T Roads were wet>.", ["he"], None),
 ]
 
