@@ -91,8 +91,8 @@ _TURNOUT_AFTER = re.compile(
 _MAJORITY_BEFORE = re.compile(
     r"\b(?:(?:majority|margin|lead)\s+(?:of|was|to|at)|(?:won|wins|winning)\s+by"
     # "held Dorrick for Labour by 451 votes"
-    r"|(?:held|holds|holding|took|takes|taking|kept|keeps|retained|retains|retaining|gained|gains)\s"
-    r"[^.;:,\d]{2,50}\sby"
+    r"|(?:held|holds|holding|took|takes|taking|kept|keeps|retained|retains|retaining|gained|gains)"
+    r"\s[^.;:,\d]{2,50}\sby"
     r"|(?:holding|held|saw|seeing)\s+off\s[^.;:,\d]{2,40}\sby"
     r"|(?:beat|beats|beating|beaten|defeat(?:ed|s|ing)|edg(?:ed|ing)|pipp(?:ed|ing))\s"
     r"(?:[^.;:,\d]|\.(?=\s[A-Z])){2,50}\sby"  # "Coun. Orr"

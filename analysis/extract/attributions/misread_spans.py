@@ -31,7 +31,7 @@ _BY_WHOM = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b")  # the marks were lost
 _NUMBER_ALONE = re.compile(
-    rf"(?:(?:about|around|some|only|just|at\s+least|more\s+than|nearly|up\s+to)\s+)?"
+    r"(?:(?:about|around|some|only|just|at\s+least|more\s+than|nearly|up\s+to)\s+)?"
     rf"(?:[$€£]?\d[\d.,]*\d|\d|{NUMBER})(?:\s?%|\s[a-z]+)?(?=\.\s+(?-i:[A-Z]))",
     ANY_CASE,
 )
