@@ -32,6 +32,7 @@ from analysis.compare.quantities.pair_tests import (
 from analysis.compare.quantities.scenes import are_of_two_scenes
 from analysis.compare.quantities.statements import Statements, telling_stems
 from analysis.compare.quantities.sums import are_of_one_sum
+from analysis.compare.quantities.told_fighters import of_fighters_told_apart
 from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 
@@ -492,27 +493,27 @@ def _scene_elsewhere(statements: Statements, first: np.ndarray, second: np.ndarr
     if not unlike.any():
         return unlike
     scenes = [scene_of(sentence) for sentence in rows["sentence_text"]]
-    texts = [statements.texts[article] for article in rows["article_id"]]
+    articles = rows["article_id"].tolist()
+    # The names of each text once: an article of a hundred pages has as many pairs as a corpus.
+    named = {article: _names_in(statements.texts[article]) for article in set(articles)}
+    begun = {
+        article: _names_in(statements.texts[article][:_FIRST_PARAGRAPHS])
+        for article in set(articles)
+    }
+
+    def is_elsewhere(one: int, other: int) -> bool:
+        """Return whether no place of a number is named where its article begins, or in another."""
+        places = scenes[one]
+        unnamed = places.isdisjoint(begun[articles[one]])
+        return bool(places) and unnamed and places.isdisjoint(named[articles[other]])
+
     pairs = zip(first[unlike], second[unlike], strict=True)
-    unlike[unlike] = [
-        _is_elsewhere(scenes[one], texts[one], texts[other])
-        or _is_elsewhere(scenes[other], texts[other], texts[one])
-        for one, other in pairs
-    ]
+    unlike[unlike] = [is_elsewhere(one, other) or is_elsewhere(other, one) for one, other in pairs]
     return unlike
 
 
-def _is_elsewhere(scene: frozenset[str], own: str, other: str) -> bool:
-    """Return whether no place of a sentence is named where its article begins, or in the other."""
-    if not scene or _tells_of(own, scene):
-        return False
-    return scene.isdisjoint(name.lower() for name in _NAME.findall(other))
-
-
-def _tells_of(text: str, places: frozenset[str]) -> bool:
-    """Return whether the first paragraphs of an article name one of some places: a district's."""
-    names = (name.lower() for name in _NAME.findall(text[:_FIRST_PARAGRAPHS]))
-    return not places.isdisjoint(names)
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in _NAME.findall(text))
 
 
 _BARS = (
@@ -530,6 +531,7 @@ _BARS = (
     _which_few,
     of_mixed_kinds,
     of_no_kind,
+    of_fighters_told_apart,
     are_of_one_sum,
 )
 _SILENCES = (

@@ -50,6 +50,7 @@ _SAME_COUNT = ("article_id", "outcome", "amount")
 _ATTACKERS = tuple(
     """
     attacker gunman assailant shooter bomber hostage-taker kidnapper hijacker terrorist robber
+    raider captor abductor
     """.split()
 )
 # kinds of count that are apart from all others
@@ -445,11 +446,13 @@ def _of_two_days(statements: Statements, first: np.ndarray, second: np.ndarray) 
 def _attackers_and_others(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return different casualty numbers of which one alone is of those who attacked."""
+    """Return different casualty numbers of which one alone is of those who attacked: or fight."""
     rows: Any = statements.rows
     is_casualty = rows["outcome"].notna().to_numpy()
     attacks = rows["noun"].isin(_ATTACKERS).to_numpy()
-    unlike = is_casualty[first] & is_casualty[second] & (attacks[first] != attacks[second])
+    fights = attacks | rows["group"].eq("fighters").to_numpy()
+    unlike = (attacks[first] & ~fights[second]) | (attacks[second] & ~fights[first])
+    unlike &= is_casualty[first] & is_casualty[second]
     return unlike & ~same_amount(rows, first, second)
 
 

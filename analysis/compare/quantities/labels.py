@@ -145,7 +145,7 @@ _VOLUNTEERS = {"firefighters": frozenset(("volunteer",))}
 _GUARDS = frozenset(("guard", "warder"))
 # Who shoots in a street or is shot there fights for nobody.
 _GUNMEN = frozenset(("gunman",))
-_ATTACKERS = _GUNMEN | frozenset("attacker assailant bomber shooter hijacker".split())
+_ATTACKERS = _GUNMEN | frozenset("attacker assailant bomber shooter hijacker raider".split())
 _SERVICES = {
     "gunmen": _GUNMEN,
     "attackers": _ATTACKERS,

@@ -63,6 +63,7 @@ _MOST_BACK_TO_A_SUM = 200  # rows, more than a report has
 _LEAD_WITH_TOLLS = 6  # sentences, from 0, in which another source may answer the opening toll
 _TOLD_AT_ONCE = ("killed", "injured", "missing")
 _TOLD_ONCE = ("rescued", "other")  # an event frees its captives but once
+_FIGHTERS, _CIVILIANS = "fighters", "civilians"
 _LEAD_WITH_LOSSES = 3  # sentences, from 0, in which a firm says what it cuts
 _LEAD_WITH_POSTS = 20  # in which a report on a firm says how many posts it cuts
 _MOST_ROWS_BETWEEN = 30  # a list in one sentence may have thousands of numbers
@@ -260,8 +261,8 @@ def join_rivals(
     array of int
         Rivals that say themselves that they are of different things stay apart, and so do groups
         which in other articles count those harmed in two attacks, groups that count the losses of
-        two sides, and groups of which two numbers of one article are surely of two things
-        (``APART``).
+        two sides, groups of fighters and of civilians, and groups of which two numbers of one
+        article are surely of two things (``APART``).
     """
     pairs = _pairs_to_join(statements, judged)
     if not len(pairs):
@@ -269,6 +270,7 @@ def join_rivals(
     merged = group.copy()
     scenes = attack_scenes(statements)
     articles = statements.rows["article_id"].to_numpy(object)
+    kinds = statements.rows["group"].to_numpy(object)
     side = statements.rows["side"].where(statements.rows["side"].ne(ENEMY)).to_numpy(object)
     has_side = ~pd.isna(side)
     apart = np.array(judged.taken(judged.probability < APART), dtype=int)
@@ -280,10 +282,19 @@ def join_rivals(
         sides = [set(side[(merged == name) & has_side]) for name in (low, high)]
         if any(all(two) and two[0].isdisjoint(two[1]) for two in (attacks, sides)):
             continue
+        if _fight_and_do_not(set(kinds[merged == low]), set(kinds[merged == high])):
+            continue
         if low != high and (np.sort(merged[apart], axis=1) == (low, high)).all(axis=1).any():
             continue
         merged[merged == high] = low
     return merged
+
+
+def _fight_and_do_not(one: set[str | None], other: set[str | None]) -> bool:
+    """Return whether one of two groups is of fighters alone, and the other of civilians too."""
+    return any(
+        kinds == {_FIGHTERS} and _CIVILIANS in rest for kinds, rest in ((one, other), (other, one))
+    )
 
 
 def _pairs_to_join(statements: Statements, judged: JudgedPairs) -> np.ndarray:

@@ -4,7 +4,8 @@ Give a bare number the currency of its article where its words say that it is a 
 In: a text and its numbers. Out: the numbers, of which some counts are sums. A report on a bank
 prints "profit rose to 1.24 billion crowns" and then "analysts had expected 1.19 billion": the
 second number is money, and no count of things. Where the article prints sums of several
-currencies, a bare number stays a count.
+currencies, a bare number stays a count; a conversion ("50 million francs ($80,000)") is no sum of
+its own.
 """
 
 import re
@@ -19,6 +20,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE, one_of
 __all__ = ["with_currency_of_article"]
 
 CHARACTERS_BEFORE = 70
+_NUMBERS_BEFORE = 8  # among which the last large one tells what is asked for
 
 _SCALE = re.compile(r"(?:million|billion|trillion|bn|mn|m|tn|lakh|crore)s?$", ANY_CASE)
 # Words that people, goods and places do not share: no sales, exports, aid, capital or losses.
@@ -54,6 +56,24 @@ _MONEY_AFTER = re.compile(
     ANY_CASE,
 )
 _BEFORE = (_SUM_BEFORE, _EXPECTED_BEFORE, _RESCUED_BEFORE)
+# "The gunmen had asked for 50 million": of money where the sums before it are, and not of doses
+_PAID = one_of(
+    r"""
+    ask(?:s|ed|ing)?\s+for demand(?:s|ed|ing)? pa(?:id|ys?) paying spen[dt] spending
+    offer(?:s|ed|ing)?
+    costs? cost\s+(?:it|them|him|her|the\s+[\w-]+) worth valued\s+at ransom bill price losse?s?
+    """
+)
+_PAID_BEFORE = re.compile(rf"\b{_PAID}(?:\s+(?:{_TO_AMOUNT}|altogether))*\s*$", ANY_CASE)
+_PAID_AFTER = re.compile(
+    r"\s+(?:was|were|is|are|(?:has|have|had)\s+been)\s+(?:paid|handed\s+over|spent|transferred|lent"
+    r"|owed|borrowed)\b",
+    ANY_CASE,
+)
+# "50 million francs ($80,000)", "15 million francs, about $24,000,"
+_CONVERTED_AFTER = re.compile(
+    r"(?:\s*\(|,\s+(?:or\s+)?)(?:about|some|roughly|nearly)?\s*$", ANY_CASE
+)
 
 
 def with_currency_of_article(text: str, numbers: Sequence[Number]) -> list[Number]:
@@ -79,24 +99,43 @@ def with_currency_of_article(text: str, numbers: Sequence[Number]) -> list[Numbe
     >>> [number.kind for number in with_currency_of_article(text, parse_numbers(text))]
     ['money', 'money']
     """
-    units = {
-        (number.unit.text, number.unit.currency)
-        for number in numbers
-        if number.kind == "money" and number.unit is not None
-    }
+    sums = [number for number in numbers if number.kind == "money" and number.unit is not None]
+    own = [sums[i] for i in range(len(sums)) if not (i and _converts(text, sums[i - 1], sums[i]))]
+    units = {(number.unit.text, number.unit.currency) for number in own if number.unit is not None}
     if len(units) != 1:
         return list(numbers)
     [(unit_text, currency)] = units
-    return [
-        replace(
-            number,
-            kind="money",
-            unit=Unit("money", unit_text, currency, number.start, number.end),
-        )
-        if _is_bare_sum(text, number)
-        else number
-        for number in numbers
-    ]
+    found: list[Number] = []
+    for number in numbers:
+        if _is_bare_sum(text, number) or _is_paid(text, number, found):
+            unit = Unit("money", unit_text, currency, number.start, number.end)
+            found.append(replace(number, kind="money", unit=unit))
+        else:
+            found.append(number)
+    return found
+
+
+def _converts(text: str, one: Number, other: Number) -> bool:
+    """Return whether a sum is the one right before it in another currency."""
+    if one.unit is None or other.unit is None or one.unit.text == other.unit.text:
+        return False
+    between = text[max(one.end, one.unit.end) : min(other.start, other.unit.start)]
+    return _CONVERTED_AFTER.fullmatch(between) is not None
+
+
+def _is_paid(text: str, number: Number, before: Sequence[Number]) -> bool:
+    """Return whether a bare number was paid or asked for, where the last large one is money."""
+    large = [other for other in before[-_NUMBERS_BEFORE:] if _SCALE.search(other.text)]
+    if not large or large[-1].kind != "money" or not _is_bare_large(text, number):
+        return False
+    beside = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
+    return _PAID_BEFORE.search(beside) is not None or bool(_PAID_AFTER.match(text, number.end))
+
+
+def _is_bare_large(text: str, number: Number) -> bool:
+    """Return whether a number in millions counts nothing that is named beside it."""
+    is_large = number.kind == "count" and _SCALE.search(number.text) is not None
+    return is_large and not has_own_noun(text, number)
 
 
 def _is_bare_sum(text: str, number: Number) -> bool:
@@ -105,7 +144,7 @@ def _is_bare_sum(text: str, number: Number) -> bool:
         return False
     if _MONEY_AFTER.match(text, number.end):
         return True
-    if has_own_noun(text, number):
+    if not _is_bare_large(text, number):
         return False
     before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
     return any(words.search(before) is not None for words in _BEFORE)

@@ -605,7 +605,7 @@ def _is_rate(number: Number) -> bool:
 
 
 def _counts_nothing(text: str, number: Number, stated: Sequence[Number]) -> bool:
-    """Return whether a labelled number is a page number, an age, a date, or a share."""
+    """Return whether a labelled number is a page number, an age, a date, a sum, or a share."""
     if _is_page_number(text, number):
         return True
     if number.qualifier == "vague":
@@ -615,7 +615,10 @@ def _counts_nothing(text: str, number: Number, stated: Sequence[Number]) -> bool
             return True
         return _ONE_OF_SEVERAL_AFTER.match(text, number.end) is not None
     n_before_end = bisect_left(stated, number.end, key=_start)
-    return n_before_end == 0 or stated[n_before_end - 1].end <= number.start
+    if n_before_end == 0:
+        return True
+    same = stated[n_before_end - 1]
+    return same.end <= number.start or same.kind == "money"  # "15 million was paid for those freed"
 
 
 def _is_page_number(text: str, number: Number) -> bool:

@@ -241,6 +241,16 @@ def test_only_figures_of_one_dimension_are_candidates():
             killed(counted="gunmen", noun="gunman"),
             False,
         ),
+        (
+            killed(counted="attackers", noun="attacker", group="fighters"),
+            killed(counted="rebels", noun="rebel", group="fighters"),
+            False,
+        ),
+        (
+            killed(counted="attackers", noun="attacker", group="fighters"),
+            killed(counted="troops", noun="troop", group="soldiers"),
+            True,
+        ),
         (killed(group="children"), killed(), True),
         (killed(group="children"), killed(group="children"), False),
         (percent("seats", whose="Women"), percent("votes"), True),

@@ -510,3 +510,17 @@ def test_rivals_do_not_join_the_dead_of_two_sides():
     surely = judged((0, 1, SURE))
     assert join_rivals(found, np.array([0, 1, 1]), surely).tolist() == [0, 1, 1]
     assert join_rivals(found, np.array([0, 1, 2]), surely).tolist() == [0, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"), [("civilians", [0, 1, 1]), ("unspecified", [0, 0, 0])]
+)
+def test_rivals_do_not_join_fighters_and_civilians(group, expected):
+    text = "The rebels counted [44] dead. The army said that it had killed [38]."
+    columns = (
+        killed(source="rebels", group=group),
+        killed(source="army", group="fighters"),
+    )
+    found = statements((text, *columns), ("[35] militants died.", killed(group="fighters")))
+    groups = np.array([0, 1, 1])
+    assert join_rivals(found, groups, judged((0, 1, SURE))).tolist() == expected

@@ -33,6 +33,21 @@ CROWNS = "It paid 5 million crowns. "
         (CROWNS + "The profit was due to 300.", "count"),
         (CROWNS + "It lent $2 million. Profits fell to 3 million.", "count"),
         ("Profits fell to 3 million.", "count"),
+        # paid or asked for, after a sum
+        (CROWNS + "The gunmen had asked for 50 million.", "money"),
+        (CROWNS + "The repair cost the city 3 million.", "money"),
+        (CROWNS + "He said the loss was under 3 million.", "money"),
+        (CROWNS + "Of this 3 million was paid at once.", "money"),
+        (CROWNS + "The kidnappers demanded 3 million hostages' meals.", "count"),
+        (CROWNS + "It ordered 4 million doses after asking for 3 million.", "count"),
+        (CROWNS + "It asked for 3 million doses.", "count"),
+        (CROWNS + "It lost 3 million.", "count"),
+        (CROWNS + "It asked for 30.", "count"),
+        ("The gunmen had asked for 50 million.", "count"),
+        # a conversion is no second currency
+        ("It paid 5 million crowns ($220,000). They asked for 50 million.", "money"),
+        ("It paid 5 million crowns, about $220,000. They asked for 50 million.", "money"),
+        ("It paid 5 million crowns and $220,000. They asked for 50 million.", "count"),
     ],
 )
 def test_a_bare_sum_has_the_one_currency_of_its_article(text, kind):

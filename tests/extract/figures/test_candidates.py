@@ -3,6 +3,7 @@
 import pytest
 from made_figures import position
 
+from analysis.extract.figures.bare_sums import with_currency_of_article
 from analysis.extract.figures.candidates import (
     Prediction,
     casualty_figures,
@@ -71,6 +72,20 @@ def test_values_of_labelled_numbers(text, number, expected):
 )
 def test_labelled_numbers_that_count_no_casualties(text, number):
     assert outcomes_of(text, [(number, "displaced")]) == []
+
+
+@pytest.mark.parametrize(
+    ("paid", "expected"), [("It paid 40 million francs, of which", []), ("Of these", ["other"])]
+)
+def test_a_sum_paid_for_those_released_is_no_figure_of_them(paid, expected):
+    text = f"{paid} 15 million was paid for the first 29 who were released."
+    start = text.index("15 million")
+    span = Span("n0", "number", start, start + len("15 million"), 0.9)
+    predictions = {"n0": Prediction("other", 0.9, "unspecified", 0.9, implicit=False)}
+    stated = with_currency_of_article(text, parse_numbers(text))
+    figures = casualty_figures(text, [span], predictions, stated)
+    found = [figure.outcome for figure in figures if figure.start == start]
+    assert found == expected
 
 
 @pytest.mark.parametrize(
