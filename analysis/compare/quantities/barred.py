@@ -29,6 +29,7 @@ from analysis.compare.quantities.pair_tests import (
     same_amount,
     share_a_word,
 )
+from analysis.compare.quantities.pair_values import rounds
 from analysis.compare.quantities.scenes import are_of_two_scenes
 from analysis.compare.quantities.statements import Statements, telling_stems
 from analysis.compare.quantities.sums import are_of_one_sum
@@ -49,6 +50,9 @@ _CHARACTERS_AFTER = 80
 _FEW_HARMED = 10  # two equal numbers below it are equal by chance
 _TELLING = 2  # words that small numbers of two articles have in common if they are one
 _TIME = "time"  # what durations measure
+_ILL = "ill"
+_CASES = ("case", "infection")
+_MANY_PEOPLE = 1000
 SMALL = 100  # two equal numbers below it may be chance
 _NEARLY_SURE = 0.9
 _THINGS = ("animal", "thing", "artefact", "object")  # groups of outcomes.toml
@@ -214,7 +218,8 @@ def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarr
     Return equal round numbers of two nouns whose sentences share no word that tells of what.
 
     "More than 100 measures" and "more than 100 connections", or 1,000 people in a hall and 1,000
-    who were held; 370,412 is not equal by chance.
+    who were held; 370,412 is not equal by chance, nor is 4.8 percent, nor 30,000 people and 30,000
+    teachers.
     """
     rows: Any = statements.rows
     casualty = rows["outcome"].notna().to_numpy()
@@ -224,6 +229,7 @@ def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarr
     unlike &= ~(casualty[first] & casualty[second])
     is_time = rows["measured"].eq(_TIME).to_numpy(bool)[first]  # 50 years may be of anything
     unlike &= both_and_differ(rows["noun"], first, second) | is_time
+    unlike &= ~_are_many_people(rows, first, second)
     unlike[unlike] = ~share_a_word(statements, ("counted",), first[unlike], second[unlike])
     told = [telling_stems(sentence) for sentence in rows["sentence_text"]]
     pairs = zip(first[unlike].tolist(), second[unlike].tolist(), strict=True)
@@ -234,9 +240,18 @@ def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarr
     return unlike
 
 
+def _are_many_people(rows: Any, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return pairs of a thousand or more people, of whom one number does not tell who they are."""
+    is_anybody = rows["noun"].isin(ANYBODY).to_numpy(bool)
+    is_person = is_anybody | rows["noun"].isin(sorted(_people())).to_numpy(bool)
+    is_many = rows["amount"].ge(_MANY_PEOPLE).to_numpy(bool)
+    are_people = is_person[first] & is_person[second] & is_many[first]
+    return are_people & (is_anybody[first] | is_anybody[second])
+
+
 def _is_round(value: float | None) -> bool:
-    """Return whether a number is below 100, or has no second digit but zeros."""
-    if value is None or not np.isfinite(value):
+    """Return whether a number is whole and below 100, or has no second digit but zeros."""
+    if value is None or not np.isfinite(value) or (abs(value) < SMALL and value % 1):
         return False
     digits = f"{abs(value):.10g}".replace(".", "").strip("0")
     return abs(value) < SMALL or len(digits) == 1
@@ -372,19 +387,34 @@ def _other_things(statements: Statements, first: np.ndarray, second: np.ndarray)
 def _unlike_without_outcome(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return different numbers of which only one counts casualties: 120 aboard are no toll."""
+    """
+    Return different numbers of which only one counts casualties: 120 aboard are no toll.
+
+    But for cases of a disease beside those who fell ill.
+    """
     rows: Any = statements.rows
     casualty = rows["outcome"].notna().to_numpy()
-    return (casualty[first] != casualty[second]) & ~same_amount(rows, first, second)
+    is_case = rows["noun"].isin(_CASES).to_numpy() & ~casualty
+    is_ill = rows["outcome"].eq(_ILL).to_numpy()
+    is_known = rows["amount"].notna().to_numpy()
+    are_cases = (is_case[first] & is_ill[second]) | (is_ill[first] & is_case[second])
+    are_cases &= is_known[first] & is_known[second]
+    unlike = (casualty[first] != casualty[second]) & ~same_amount(rows, first, second)
+    return unlike & ~are_cases
 
 
 def _unlike_without_word(
     statements: Statements, first: np.ndarray, second: np.ndarray
 ) -> np.ndarray:
-    """Return different numbers, none of casualties, that share no word beside or counted."""
+    """
+    Return different numbers, none of casualties, that share no word beside or counted.
+
+    Rounded ones are not different: an attendance of 24,816, and a crowd of 25,000.
+    """
     rows: Any = statements.rows
     casualty = rows["outcome"].notna().to_numpy()
     unlike = ~(casualty[first] | casualty[second]) & ~same_amount(rows, first, second)
+    unlike &= ~rounds(rows, first, second)
     unlike[unlike] = ~share_a_word(statements, FIELDS, first[unlike], second[unlike])
     return unlike
 
@@ -417,7 +447,7 @@ def _shares_of_other_things(
     rows: Any = statements.rows
     is_rate = rows["measured"].isin(RATES).to_numpy()
     unlike = is_rate[first] & is_rate[second] & ~same_amount(rows, first, second)
-    unlike &= both_and_differ(rows["noun"], first, second)
+    unlike &= both_and_differ(rows["noun"], first, second) & ~rounds(rows, first, second)
     unlike[unlike] = ~share_a_word(statements, ("counted",), first[unlike], second[unlike])
     return unlike
 

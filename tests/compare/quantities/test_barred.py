@@ -47,6 +47,47 @@ def test_what_cannot_be_the_same(one, other, expected):
     assert barred(found, np.array([1]), np.array([0])).tolist() == [expected]
 
 
+ILL = killed(outcome="ill", counted="people")
+CASES = {"counted": "cases", "noun": "case"}
+PEOPLE = {"counted": "people", "noun": "person"}
+PRICES = (percent("consumer prices"), percent("inflation"))
+PILGRIMS = {"counted": "pilgrims", "noun": "pilgrim"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "columns", "expected"),
+    [
+        # cases of a disease, and those who fell ill
+        ("A ward had [90] by May.", "It made [104] ill.", (CASES, ILL), False),
+        ("A ward had [90] by May.", "It killed [104].", (CASES, killed()), True),
+        ("A ward had [90] by May.", "It made [104] ill.", (PILGRIMS, ILL), True),
+        # rounded numbers need no word in common
+        ("It drew [24816].", "By noon [25000] sat.", (PEOPLE, PILGRIMS), False),
+        ("It drew [24816].", "By noon [27000] sat.", (PEOPLE, PILGRIMS), True),
+        (
+            "Prices rose [34.2] percent.",
+            "Wages grew [34] percent.",
+            (percent("prices"), percent("wages")),
+            False,
+        ),
+        (
+            "Prices rose [34.2] percent.",
+            "Wages grew [33] percent.",
+            (percent("prices"), percent("wages")),
+            True,
+        ),
+        # equal by chance, or not
+        ("Food rose [4.8] percent.", "Wages slowed to [4.8] percent.", PRICES, False),
+        ("Food rose [4] percent.", "Wages slowed to [4] percent.", PRICES, True),
+        ("Fans sang: [30000].", "Rivers rose: [30000].", (PEOPLE, PILGRIMS), False),
+        ("Fans sang: [300].", "Rivers rose: [300].", (PEOPLE, PILGRIMS), True),
+    ],
+)
+def test_numbers_that_are_near_or_not_equal_by_chance(one, other, columns, expected):
+    found = statements((one, columns[0]), (other, columns[1]))
+    assert barred_by_silence(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 CROWD = {"counted": "people", "noun": "person"}
 CHILDREN = killed(group="children", counted="children", noun="child")
 JOBS = {"counted": "jobs", "noun": "job"}
