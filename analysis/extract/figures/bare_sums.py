@@ -59,7 +59,7 @@ _BEFORE = (_SUM_BEFORE, _EXPECTED_BEFORE, _RESCUED_BEFORE)
 # "The gunmen had asked for 50 million": of money where the sums before it are, and not of doses
 _PAID = one_of(
     r"""
-    ask(?:s|ed|ing)?\s+for demand(?:s|ed|ing)? pa(?:id|ys?) paying spen[dt] spending
+    ask(?:s|ed|ing)?\s+for demand(?:s|ed|ing)? pa(?:id|ys?) paying spen[dt]
     offer(?:s|ed|ing)?
     costs? cost\s+(?:it|them|him|her|the\s+[\w-]+) worth valued\s+at ransom bill price losse?s?
     """
