@@ -28,6 +28,7 @@ Words
 - ``rule_files``: files of rules, with the texts that test them
 - ``light_nltk``, ``tagging``: NLTK without what is not used; tags for words
 - ``logistic_model``, ``tree_model``: weights of a fitted regression; fitted trees
+- ``whole_words``: where a long text holds a name, quickly
 - ``needed_words``: which words a match of a pattern must hold
 - ``furniture``, ``opening``: words of the page that are no part of the report; its first sentences
 - ``agencies``: from which news agency a text comes

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from analysis.core.followers import is_follower
 from analysis.core.given_names import is_given_name
+from analysis.core.whole_words import whole_words
 from analysis.extract.attributions.acronyms import body_of, initials_of
 from analysis.extract.attributions.named_inside import without_names_inside
 from analysis.extract.attributions.namesakes import are_namesakes
@@ -359,7 +360,7 @@ def _with_former(text: str, name: str) -> str:
     if not type_matches(name) or not is_person(name) or _FORMER_IN.search(name):
         return name
     is_former = False
-    for at in islice(_mentions(text, name), _MOST_MENTIONS):
+    for at in islice(whole_words(text, name), _MOST_MENTIONS):
         before = text[max(0, at.start() - _TITLE_REACH) : at.start()]
         if _FORMER_RIGHT_BEFORE.search(before) is None:
             return name
@@ -533,7 +534,7 @@ def _is_organisation(name: str) -> bool:
 def _titles_near(text: str, surname: str, name: str) -> list[str]:
     """Return the first titles right before or after a name, wherever the article prints it."""
     titles: list[str] = []
-    for match in islice(_mentions(text, surname), _MOST_MENTIONS):
+    for match in islice(whole_words(text, surname), _MOST_MENTIONS):
         if _is_of_namesake(text, match, name):
             continue
         before = text[max(0, match.start() - _TITLE_REACH) : match.start()]
@@ -571,22 +572,11 @@ def _is_of_own(words: str) -> bool:
 
 def _privately_told(text: str, surname: str, name: str) -> list[str]:
     """Return what the article tells only of a private person: "Quist, who lost her house"."""
-    for match in islice(_mentions(text, surname), _MOST_MENTIONS):
+    for match in islice(whole_words(text, surname), _MOST_MENTIONS):
         told = _PRIVATE.match(text, match.end())
         if told is not None and not _is_of_namesake(text, match, name):
             return [f"{surname}, {told['clause']}"]
     return []
-
-
-def _mentions(text: str, name: str) -> Iterator[re.Match[str]]:
-    """Yield where a text holds a name as whole words."""
-    whole = re.compile(rf"\b{re.escape(name)}\b")
-    start = text.find(name)  # much faster than a pattern that starts with a boundary
-    while start >= 0:
-        match = whole.match(text, start)
-        if match is not None:
-            yield match
-        start = text.find(name, start + len(name) if match is not None else start + 1)
 
 
 def _title_before(words: str, name: str) -> str | None:

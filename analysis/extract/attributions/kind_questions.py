@@ -7,6 +7,7 @@ In: a text, the place of a source in it, its name, and the kind that the word li
 
 import re
 
+from analysis.core.whole_words import whole_words
 from analysis.neural.kind_model import Question
 
 __all__ = ["question_of"]
@@ -53,9 +54,7 @@ def _first_naming(text: str, start: int, name: str | None) -> str:
     words = _WORD.findall(name or "")
     if name is None or not words:
         return ""
-    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    if found is None:
-        found = re.search(rf"(?<!\w){re.escape(words[-1])}(?!\w)", text)
+    found = next(whole_words(text, name), None) or next(whole_words(text, words[-1]), None)
     if found is None or abs(found.start() - start) < _NEAR:
         return ""
     return text[max(0, found.start() - _BEFORE_NAME) : found.end() + _AFTER_NAME]

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from analysis.core import lexicon, paths
+from analysis.core.whole_words import whole_words
 from analysis.extract.attributions.namesakes import are_namesakes
 from analysis.extract.attributions.people import names_one_person
 from analysis.extract.attributions.proper_names import distinctive_words, is_person, names_several
@@ -46,6 +47,7 @@ _FORMER_BEFORE = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x|[Rr]etired|[Ll]ate)[\s-](?:[\w-]+\s){0,3}\W?\w?$"
 )
 _RESIGNATION = r"(?:the|his|her|their)\s(?:minister['’]s\s)?resignation\b"
+_ACCEPTS = re.compile(rf"\s(?:has\s|had\s)?accept(?:s|ed)\s{_RESIGNATION}")
 _MINISTER = re.compile(r"\b(?:[Pp]rime\s)?[Mm]inister\b")
 _BEFORE_TITLE = (
     r"(?:[.,;:\n“\"]\s?|\b(?:[Tt]he|[Aa]n?|[Bb]y|[Tt]o|[Ww]ith|[Aa]nd|[Tt]hat|[Ff]rom)\s)"
@@ -111,13 +113,14 @@ def holds_told_office(text: str, name: str) -> bool:
 
 def _accepts_resignation(text: str, surname: str) -> bool:
     """Whether a person accepts that of a minister, and so heads the government."""
-    accepts = rf"\b{re.escape(surname)}\s(?:has\s|had\s)?accept(?:s|ed)\s{_RESIGNATION}"
-    return _MINISTER.search(text) is not None and re.search(accepts, text) is not None
+    if _MINISTER.search(text) is None:
+        return False
+    return any(_ACCEPTS.match(text, place.end()) for place in whole_words(text, surname))
 
 
 def _places(text: str, surname: str) -> Iterator[re.Match[str]]:
     """Yield the first places at which a text has a surname."""
-    yield from islice(re.finditer(rf"\b{re.escape(surname)}\b", text), _MOST_PLACES)
+    yield from islice(whole_words(text, surname), _MOST_PLACES)
 
 
 def _tells_office(text: str, place: tuple[int, int], name: str) -> bool:
