@@ -33,6 +33,7 @@ Of a pair
 - ``within_article``, ``words_between``: how probable it is that two different numbers of one
   article are of one thing
 - ``mixed_kinds``: counts of several kinds together, and of no kind
+- ``other_outcomes``: what "other" outcomes are, and two words for one outcome
 - ``told_fighters``: dead fighters, and the toll of an article that counts its fighters apart
 
 Pairs that rules join

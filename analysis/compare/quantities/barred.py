@@ -250,8 +250,8 @@ def _are_many_people(rows: Any, first: np.ndarray, second: np.ndarray) -> np.nda
 
 
 def _is_round(value: float | None) -> bool:
-    """Return whether a number is whole and below 100, or has no second digit but zeros."""
-    if value is None or not np.isfinite(value) or (abs(value) < SMALL and value % 1):
+    """Return whether a number is below 100 and counts halves, or has no second digit but zeros."""
+    if value is None or not np.isfinite(value) or (abs(value) < SMALL and 2 * value % 1):
         return False
     digits = f"{abs(value):.10g}".replace(".", "").strip("0")
     return abs(value) < SMALL or len(digits) == 1

@@ -16,6 +16,7 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.fallen_tolls import fallen_tolls
 from analysis.compare.quantities.namesakes import owners_agree
+from analysis.compare.quantities.other_outcomes import told_in_two_words
 from analysis.compare.quantities.pair_tests import (
     ANYBODY,
     COUNTS,
@@ -46,16 +47,6 @@ _VEHICLES = ("tractor", "vehicle", "truck", "lorry", "car", "taxi", "bus", "moto
 _JOBS = ("job", "position", "post", "employee")
 _WORKPLACES = ("branch", "store", "shop", "outlet", "factory", "plant", "office", "site", "depot")
 _MANY_TIMES = 5
-_NO_CHANCE = 12  # two equal numbers of people of one story, from which they are of one thing
-_CLOSE = 1.25  # times the smaller of two numbers
-# Two outcomes of one number: the least, and how many times as many the larger may be. "61 hostages
-# were freed" and "61 were rescued"; the 30 freed of 52 are others.
-_TWO_WORDS = {
-    ("evacuated", "displaced"): (0, _CLOSE),
-    ("ill", "injured"): (_NO_CHANCE, _CLOSE),
-    ("other", "rescued"): (_NO_CHANCE, 1),
-    ("other", "missing"): (_NO_CHANCE, 1),
-}
 _SAME_COUNT = ("article_id", "outcome", "amount")
 _ATTACKERS = tuple(
     """
@@ -292,12 +283,18 @@ def _bodies_of_a_part(statements: Statements, first: np.ndarray, second: np.ndar
 
 
 def _votes_of_nobody(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return different numbers of votes or seats of which one or both are not told whose."""
+    """
+    Return different numbers of votes or seats of which one or both are not told whose.
+
+    But for rounded shares: 52.4 and 52 percent. 450 and 451 votes may be against and for.
+    """
     rows: Any = statements.rows
     are_votes = rows["outcome"].isna().to_numpy() & rows["noun"].isin(_VOTES).to_numpy()
     has_owner = rows["whose"].notna().to_numpy()
     unlike = are_votes[first] & are_votes[second] & ~(has_owner[first] & has_owner[second])
-    return unlike & ~same_amount(rows, first, second) & ~rounds(rows, first, second)
+    is_rate = rows["measured"].isin(RATES).to_numpy()[first]
+    is_rounded = is_rate & rounds(rows, first, second)
+    return unlike & ~same_amount(rows, first, second) & ~is_rounded
 
 
 def _planned_and_done(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -656,19 +653,6 @@ def _part_and_total(statements: Statements, first: np.ndarray, second: np.ndarra
     return (total[first] == second) | (total[second] == first)
 
 
-def _told_in_two_words(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return numbers close to each other of people evacuated and displaced: two words for one."""
-    outcome: Any = rows["outcome"]
-    amount = np.abs(rows["amount"].to_numpy(float))
-    low, high = np.fmin(amount[first], amount[second]), np.fmax(amount[first], amount[second])
-    found = np.zeros(len(first), dtype=bool)
-    for (one, other), (least, times) in _TWO_WORDS.items():
-        is_one, is_other = (outcome.eq(name).to_numpy(bool) for name in (one, other))
-        both = (is_one[first] & is_other[second]) | (is_other[first] & is_one[second])
-        found |= both & (low >= least) & (high <= times * low)
-    return found
-
-
 def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return pairs of another dimension, outcome, owner, currency or year; a rise and a fall."""
     rows: Any = statements.rows
@@ -683,7 +667,7 @@ def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarra
     found |= both_and_differ(rows["year"], first, second)
     found |= both_and_differ(rows["month"], first, second) & is_other & harms_nobody[first]
     agree = _agree(rows["outcome"], first, second, outcomes_agree)
-    found |= ~agree & ~_told_in_two_words(rows, first, second)
+    found |= ~agree & ~told_in_two_words(rows, first, second)
     found |= ~_owners_agree(rows["whose"], first, second)
     is_money = rows["measured"].eq(MONEY).to_numpy()[first]
     return found | (is_money & ~_agree(rows["money"], first, second, same_currency))

@@ -26,6 +26,7 @@ from analysis.compare.quantities.label_words import (
     participle,
     sensible_words,
 )
+from analysis.compare.quantities.other_outcomes import OTHER
 from analysis.compare.quantities.pair_tests import RATE_OF_EXCHANGE
 from analysis.compare.quantities.quoted_labels import LEAST_SURE, is_long, quoted_label
 from analysis.compare.quantities.rival_words import counts_a_crowd
@@ -97,18 +98,6 @@ _CROWD = re.compile(
 )
 _GRAVE = {"injured": "seriously injured", "ill": "gravely ill"}
 _IN_HOSPITAL = {"ill": "ill in hospital", "injured": "injured, in hospital"}
-_OTHER = {
-    "released": re.compile(
-        r"\breleas|\bfree(?:d|s|ing)?\b|\bset\s+free|\bliberat|\bpardon", re.IGNORECASE
-    ),
-    "returned": re.compile(r"\breturn", re.IGNORECASE),
-    "exchanged": re.compile(r"\bswap|\bexchang", re.IGNORECASE),
-    "buried": re.compile(r"\bburi(?:ed|es)\b", re.IGNORECASE),
-    "trapped": re.compile(r"\btrap|\bstrand|\bstuck\b", re.IGNORECASE),
-    "treated": re.compile(r"\btreat", re.IGNORECASE),
-    "vaccinated": re.compile(r"\bvaccinat|\bjab", re.IGNORECASE),
-    "affected": re.compile(r"\baffect", re.IGNORECASE),
-}
 _STATES = {
     "destroyed": "destroyed",
     "damaged": "damaged",
@@ -146,9 +135,11 @@ _GUARDS = frozenset(("guard", "warder"))
 # Who shoots in a street or is shot there fights for nobody.
 _GUNMEN = frozenset(("gunman",))
 _ATTACKERS = _GUNMEN | frozenset("attacker assailant bomber shooter hijacker raider".split())
+_CAPTORS = frozenset("captor kidnapper abductor hostage-taker".split())
 _SERVICES = {
     "gunmen": _GUNMEN,
     "attackers": _ATTACKERS,
+    "captors": _CAPTORS,
     "guards": _GUARDS,
     "soldiers": _SOLDIERS,
     "police officers": _POLICE,
@@ -406,7 +397,7 @@ def _of_duty(nouns: set[str]) -> str | None:
 
 def _what_happened(group: Sequence[Statement], outcome: str) -> str:
     """Return what happened to those counted, in the verb of the sentences where it has several."""
-    verbs = {"captured": _HELD, "other": _OTHER}.get(outcome)
+    verbs = {"captured": _HELD, "other": OTHER}.get(outcome)
     # "19 were admitted, up from 17": the number before is told without the words
     present = [row for row in group if row["scope"] != "background"] or group
     if all(row["is_in_hospital"] for row in present) and outcome in _IN_HOSPITAL:

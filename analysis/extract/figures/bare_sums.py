@@ -59,8 +59,7 @@ _BEFORE = (_SUM_BEFORE, _EXPECTED_BEFORE, _RESCUED_BEFORE)
 # "The gunmen had asked for 50 million": of money where the sums before it are, and not of doses
 _PAID = one_of(
     r"""
-    ask(?:s|ed|ing)?\s+for demand(?:s|ed|ing)? pa(?:id|ys?) paying spen[dt]
-    offer(?:s|ed|ing)?
+    ask(?:s|ed|ing)?\s+for demanded demanding pa(?:id|ys?) paying spen[dt] offer(?:s|ed|ing)?
     costs? cost\s+(?:it|them|him|her|the\s+[\w-]+) worth valued\s+at ransom bill price losse?s?
     """
 )
@@ -70,9 +69,10 @@ _PAID_AFTER = re.compile(
     r"|owed|borrowed)\b",
     ANY_CASE,
 )
-# "50 million francs ($80,000)", "15 million francs, about $24,000,"
+# "50 million francs ($80,000)", "15 million francs, about $24,000,"; two sums of a list are none
+_ABOUT = r"(?:about|some|around|roughly|nearly)"
 _CONVERTED_AFTER = re.compile(
-    r"(?:\s*\(|,\s+(?:or\s+)?)(?:about|some|roughly|nearly)?\s*$", ANY_CASE
+    rf"\s*\((?:{_ABOUT}\s+)?|,?\s+or\s+(?:{_ABOUT}\s+)?|,\s+{_ABOUT}\s+", ANY_CASE
 )
 
 

@@ -47,6 +47,9 @@ CROWNS = "It paid 5 million crowns. "
         # a conversion is no second currency
         ("It paid 5 million crowns ($220,000). They asked for 50 million.", "money"),
         ("It paid 5 million crowns, about $220,000. They asked for 50 million.", "money"),
+        ("It paid 5 million crowns or $220,000. They asked for 50 million.", "money"),
+        ("It paid 5 million crowns, $220,000. They asked for 50 million.", "count"),
+        (CROWNS + "Global demand rose to 103 million.", "count"),
         ("It paid 5 million crowns and $220,000. They asked for 50 million.", "count"),
     ],
 )
