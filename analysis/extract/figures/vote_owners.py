@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.core.calendar_words import MONTH, WEEKDAY
 from analysis.extract.numbers.word_patterns import AS_WRITTEN
 
 __all__ = ["VotesOf", "votes_counted", "votes_of"]
@@ -28,11 +29,7 @@ _COUNTED = re.compile(
     r"|\b(?:seats|precincts|ballots|votes)\s+(?:filled|counted)",
     re.IGNORECASE,
 )
-_LEADING_DAY = re.compile(
-    r"^(?:(?:Super\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December)\s*"
-)
+_LEADING_DAY = re.compile(rf"^(?:(?:Super\s+)?{WEEKDAY}|{MONTH})(?![\w’'-])\s*")
 _NO_NAME = r"(?!(?:The|In|On|At|By|Of|For|After|Before|When|While|But|And|If|With|From|Since|As)\b)"
 _NAME = rf"(?:(?:{_NO_NAME}[A-Z](?:[\w’'-]{{0,3}}\.|[\w’'-]*)\s+){{0,3}}{_NO_NAME}[A-Z][\w’'-]+)"
 _NUMBER = r"\d[\d,.]*"

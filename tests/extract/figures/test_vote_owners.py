@@ -40,6 +40,10 @@ from analysis.extract.figures.vote_owners import votes_of
         ("Voters cast ballots. The senator gave [500] to Planned Parenthood.", None),
         ("Turnout in Orsk was at [61.2] percent of the votes.", None),
         ("It has 12 seats. Boeing delivered 40 to United and [22] to Delta.", None),
+        ("Mayor Anna Holt won [52.4] percent of the vote.", "Mayor Anna Holt"),
+        ("Augusta Roe won [5] percent of the vote.", "Augusta Roe"),
+        ("May-Lin Roe won [5] percent of the vote.", "May-Lin Roe"),
+        ("It votes again. On Super Tuesday Osei had [12] percent of the vote.", "Osei"),
         ("The vote is on Friday. In May had [12] percent come.", None),
     ],
 )
