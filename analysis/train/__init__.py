@@ -26,7 +26,8 @@ Weights of other modules
   of
 - ``parties``, ``events``, ``quantities``: whose a party is; which articles and figures are of one
   story or quantity
-- ``within_article``: whether two numbers of one article are of one thing
+- ``within_article``, ``across_articles``: whether two numbers of one article, or of two, are of one
+  thing
 - ``boosted_trees``: trees fitted, and stored as lists of nodes
 - ``one_thing``: how sure it is that figures which were joined are of one thing
 - ``frames``, ``frame_examples``, ``frame_heads``, ``frame_card``: frames

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
-from analysis.compare.quantities.find import compare_statements
+from analysis.compare.quantities.judged_pairs import compare_statements
 from analysis.compare.quantities.statements import Statements
 from analysis.core import paths
 from analysis.core.tables import STANDINGS

@@ -27,7 +27,7 @@ from sklearn.metrics import roc_auc_score
 
 from analysis.compare.doubtful_numbers import MANY, SURE_OF_ONE_THING, is_unsure
 from analysis.compare.quantities.features import FEATURES, pair_features
-from analysis.compare.quantities.find import compare_statements
+from analysis.compare.quantities.judged_pairs import compare_statements
 from analysis.compare.quantities.misfits import LEAST_PROBABILITY
 from analysis.compare.quantities.one_thing import MOST_READ, TREES, fit_of_row, odds_of_row
 from analysis.core import paths

@@ -23,8 +23,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from analysis.compare.quantities.across_articles import read_trees
 from analysis.compare.quantities.features import FEATURES, KINDS, pair_features
-from analysis.compare.quantities.find import compare_statements, group_statements
+from analysis.compare.quantities.find import group_statements
+from analysis.compare.quantities.judged_pairs import compare_statements
 from analysis.core import paths
 from analysis.core.checked_files import write_checksums
 from analysis.core.logistic_model import LogisticModel, logistic_model
@@ -95,7 +97,9 @@ makes many pairs, so the F1 of pairs moves by up to .1 with a single quantity; B
 steadier. Tolls that are revised are mainly in dev, so
 weights fitted without it join fewer of them.
 
-Rules only forbid pairs (`barred.py`), with some exceptions: rival counts of one thing that an \
+Groups are made after a second look at pairs of two articles, whose trees were fitted on these \
+events too; their [card](../across_articles/CARD.md) has scores of events left out. Rules forbid \
+or doubt pairs (`doubts.py`), with some exceptions: rival counts of one thing that an \
 article puts beside each other (`rivals.py`: another
 source, and words for a count, the same noun or the same harm) are merged with all statements \
 that repeat them; the tolls with which articles
@@ -226,7 +230,7 @@ def _group_held_out(stories: Sequence[LabelledStory], part: Sequence[str]) -> li
         weights = _fit_pairs(kept)
         for number, story in enumerate(stories):
             if part[number] == held_out:
-                groups = group_statements(story.statements, weights)
+                groups = group_statements(story.statements, weights, read_trees())
                 marks = zip(story.key, groups, strict=True)
                 found[number] = {
                     mark: (story.event, int(group)) for mark, group in marks if mark is not None

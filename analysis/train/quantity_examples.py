@@ -74,7 +74,8 @@ def marked_figures(rows: Sequence[Mapping], sentences: pd.DataFrame) -> pd.DataF
     -------
     DataFrame
         The columns of ``figures`` that are compared. Of people who are no casualties the unit is
-        "things", as in the table; ``scope`` and ``part_of`` are null.
+        "things", as in the table; ``scope``, ``part_of`` and ``agent``
+        are null.
     """
     found = []
     starts = {key: group for key, group in sentences.groupby("article_id")}
@@ -96,6 +97,7 @@ def marked_figures(rows: Sequence[Mapping], sentences: pd.DataFrame) -> pd.DataF
                     "implicit": label["mention"] == "indefinite",
                     "scope": None,
                     "part_of": None,
+                    "agent": None,
                 }
             )
     frame = pd.DataFrame(found)

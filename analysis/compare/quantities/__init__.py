@@ -7,8 +7,11 @@ table ``quantities``: a row for each measured thing, with how many outlets state
 ``statements`` puts the figures of a story side by side, with their words and values; ``amounts``
 and ``currencies`` make their values comparable; ``years`` reads which time a number is of;
 ``candidates`` chooses the pairs to compare; ``features`` compares them (``pair_values``,
-``pair_words``, ``pair_places``); ``barred`` says what cannot be the same; ``same_quantity`` holds
-the fitted weights; ``summary`` and ``labels`` describe a quantity; ``find`` joins them;
+``pair_words``, ``pair_places``); ``doubts`` says which rules of ``barred`` forbid a pair and which
+speak against it; ``same_quantity`` holds the fitted weights of a first look and
+``across_articles`` the trees of a second, at which ``other_partners`` compares a pair with its
+rivals; ``judged_pairs`` puts these together; ``summary`` and ``labels`` describe a quantity;
+``find`` joins them;
 ``one_thing`` says how sure it is that they are one, ``misfits`` what leaves a row, and
 ``standing`` whether their articles put them forward.
 

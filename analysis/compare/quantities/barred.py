@@ -1,8 +1,8 @@
 """
 Bar pairs of statements that cannot state the same measured thing.
 
-In: statements of one story, and pairs of their rows. Out: for each pair whether it is barred.
-Everything else is left to the probability of the pair: these rules only forbid.
+In: statements of one story, and pairs of their rows. Out: for each pair whether a rule speaks
+against it. Which of the rules forbid a pair, and which are only evidence, ``doubts`` says.
 """
 
 import re
@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.quantities.amounts import MONEY
-from analysis.compare.quantities.contradicted import are_two_things, say_less
+from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.mixed_kinds import of_mixed_kinds, of_no_kind
 from analysis.compare.quantities.named_places import scene_of
 from analysis.compare.quantities.pair_tests import (
@@ -38,11 +38,10 @@ from analysis.core import lexicon, paths
 from analysis.core.resources import lemma
 
 __all__ = [
+    "BARS",
+    "SILENCES",
     "barred",
-    "barred_by_silence",
-    "barred_unless_probable",
-    "kept_apart",
-    "surely_barred",
+    "people_and_things",
 ]
 
 FIELDS = ("counted", "beside")
@@ -54,7 +53,6 @@ _ILL = "ill"
 _CASES = ("case", "infection")
 _MANY_PEOPLE = 1000
 SMALL = 100  # two equal numbers below it may be chance
-_NEARLY_SURE = 0.9
 _THINGS = ("animal", "thing", "artefact", "object")  # groups of outcomes.toml
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _FIRST_PARAGRAPHS = 900  # characters
@@ -71,7 +69,7 @@ _NOUNS_OF_HARM = tuple(
 
 def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """
-    Return which pairs cannot be the same quantity.
+    Return which pairs any rule speaks against.
 
     Parameters
     ----------
@@ -97,96 +95,10 @@ def barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.
         them, or of which one alone counts people, or which are others of many ("the next two", "the
         first two"); a whole and its part, or two parts, by their sum (``sums``).
     """
-    never = np.zeros(len(first))
-    found = surely_barred(statements, first, second)
-    return found | barred_unless_probable(statements, first, second, never)
-
-
-def surely_barred(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """
-    Return which pairs cannot be the same quantity, however probable they are.
-
-    Parameters
-    ----------
-    statements, first, second
-        As for ``barred``.
-
-    Returns
-    -------
-    array of bool
-    """
-    return kept_apart(statements, first, second) | barred_by_silence(statements, first, second)
-
-
-def kept_apart(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """
-    Return which pairs are barred by what they say, and so keep the groups of their rows apart.
-
-    Parameters
-    ----------
-    statements, first, second
-        As for ``barred``.
-
-    Returns
-    -------
-    array of bool
-    """
-    found = are_two_things(statements, first, second)
-    for bar in _BARS:
+    found = contradict(statements, first, second)
+    for bar in (*BARS, *SILENCES, people_and_things):
         found |= bar(statements, first, second)
     return found
-
-
-def barred_by_silence(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """
-    Return which pairs are barred because one of the two, or its article, says too little.
-
-    Parameters
-    ----------
-    statements, first, second
-        As for ``barred``.
-
-    Returns
-    -------
-    array of bool
-        Pairs with no word in common, also of one round number; pairs of which one does not tell the
-        harm or what it counts; and what ``say_less`` tells. What is left out may be said by another
-        statement of the same quantity (``linked_groups``).
-    """
-    found = say_less(statements, first, second)
-    for silence in _SILENCES:
-        found |= silence(statements, first, second)
-    return found
-
-
-def barred_unless_probable(
-    statements: Statements, first: np.ndarray, second: np.ndarray, probability: np.ndarray
-) -> np.ndarray:
-    """
-    Return which pairs are barred by rules that a probable pair overrules.
-
-    Parameters
-    ----------
-    statements, first, second
-        As for ``barred``.
-    probability : array of float
-        Of each pair, without these rules.
-
-    Returns
-    -------
-    array of bool
-
-    Notes
-    -----
-    Of the pairs that these rules alone bar in ``data/labels/invented_news``, nearly all that are so
-    probable are the same, and few of the others.
-    """
-    rows: Any = statements.rows
-    equal = same_amount(rows, first, second)
-    harmed = (rows["outcome"].notna() & ~rows["outcome"].eq("ill")).to_numpy(bool)
-    is_sure = (probability >= _NEARLY_SURE) & equal  # 350 jobs, and 350 people sacked
-    is_sure &= ~(harmed[first] | harmed[second])  # 31 villages are no 31 dead
-    return _people_and_things(statements, first, second) & ~is_sure
 
 
 def _people_of_other_sentences(
@@ -432,7 +344,7 @@ def _rates_of_other_places(
     return unlike
 
 
-def _people_and_things(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+def people_and_things(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return pairs of which one counts people and one things: 11,000 workers, 11,000 cars."""
     rows: Any = statements.rows
     people = (rows["outcome"].notna() | rows["noun"].isin(sorted(_people()))).to_numpy()
@@ -546,7 +458,7 @@ def _names_in(text: str) -> frozenset[str]:
     return frozenset(name.lower() for name in _NAME.findall(text))
 
 
-_BARS = (
+BARS = (
     _rates_of_other_places,
     _shares_of_other_things,
     _parts_of_other_people,
@@ -564,7 +476,7 @@ _BARS = (
     of_fighters_told_apart,
     are_of_one_sum,
 )
-_SILENCES = (
+SILENCES = (
     _unlike_without_outcome,
     _unlike_without_word,
     _other_things,

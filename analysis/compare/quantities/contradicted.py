@@ -36,7 +36,7 @@ from analysis.compare.quantities.statements import Statements
 from analysis.compare.quantities.whose_fire import are_of_two_fires
 from analysis.core.animals import is_animal
 
-__all__ = ["are_two_things", "contradict", "outcomes_agree", "say_less"]
+__all__ = ["BARS", "BARS_OF_PARTS", "are_two_things", "contradict", "outcomes_agree", "say_less"]
 
 _COUNT = "count"
 _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
@@ -137,8 +137,8 @@ def are_two_things(statements: Statements, first: np.ndarray, second: np.ndarray
     array of bool
         What ``contradict`` tells, but for what ``say_less`` tells alone.
     """
-    found = _of_other_kinds(statements, first, second)
-    for bar in _BARS:
+    found = np.zeros(len(first), dtype=bool)
+    for bar in BARS:
         found |= bar(statements, first, second)
     return found
 
@@ -159,7 +159,7 @@ def say_less(statements: Statements, first: np.ndarray, second: np.ndarray) -> n
         number may be the whole of another article that states it.
     """
     found = np.zeros(len(first), dtype=bool)
-    for bar in _BARS_OF_PARTS:
+    for bar in BARS_OF_PARTS:
         found |= bar(statements, first, second)
     return found
 
@@ -653,27 +653,52 @@ def _part_and_total(statements: Statements, first: np.ndarray, second: np.ndarra
     return (total[first] == second) | (total[second] == first)
 
 
-def _of_other_kinds(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return pairs of another dimension, outcome, owner, currency or year; a rise and a fall."""
+def _of_other_dimensions(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return pairs of another dimension, or of two currencies that no article converts."""
     rows: Any = statements.rows
-    found = differ(rows["measured"], first, second)
-    found |= differ(rows["is_needed"], first, second)
-    found |= differ(rows["is_one_more"], first, second)
+    is_money = rows["measured"].eq(MONEY).to_numpy()[first]
+    other_money = is_money & ~_agree(rows["money"], first, second, same_currency)
+    return differ(rows["measured"], first, second) | other_money
+
+
+def _of_other_roles(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return what is needed, "a third victim", one of each side, what is asked for, and others."""
+    rows: Any = statements.rows
+    found = differ(rows["is_needed"], first, second) | differ(rows["is_one_more"], first, second)
     is_other = ~same_amount(rows, first, second)
     found |= differ(rows["is_each"], first, second) & is_other
     harms_nobody = rows["outcome"].isna().to_numpy()
-    found |= differ(rows["is_asked"], first, second) & is_other & harms_nobody[first]
-    found |= both_and_differ(rows["change"], first, second)
+    return found | (differ(rows["is_asked"], first, second) & is_other & harms_nobody[first])
+
+
+def _of_other_times(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return a rise and a fall, and pairs of another stated year or month."""
+    rows: Any = statements.rows
+    found = both_and_differ(rows["change"], first, second)
     found |= both_and_differ(rows["year"], first, second)
-    found |= both_and_differ(rows["month"], first, second) & is_other & harms_nobody[first]
+    is_other = ~same_amount(rows, first, second) & rows["outcome"].isna().to_numpy()[first]
+    return found | (both_and_differ(rows["month"], first, second) & is_other)
+
+
+def _of_other_outcomes(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    rows: Any = statements.rows
     agree = _agree(rows["outcome"], first, second, outcomes_agree)
-    found |= ~agree & ~told_in_two_words(rows, first, second)
-    found |= ~_owners_agree(rows["whose"], first, second)
-    is_money = rows["measured"].eq(MONEY).to_numpy()[first]
-    return found | (is_money & ~_agree(rows["money"], first, second, same_currency))
+    return ~agree & ~told_in_two_words(rows, first, second)
 
 
-_BARS = (
+def _of_other_owners(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    rows: Any = statements.rows
+    return ~_owners_agree(rows["whose"], first, second)
+
+
+BARS = (
+    _of_other_dimensions,
+    _of_other_roles,
+    _of_other_times,
+    _of_other_outcomes,
+    _of_other_owners,
     _of_two_sides,
     _nationals_and_all,
     _part_and_total,
@@ -709,4 +734,4 @@ _BARS = (
     of_other_places,
     are_of_two_fires,
 )
-_BARS_OF_PARTS = (_bodies_of_a_part, _part_beside_whole)
+BARS_OF_PARTS = (_bodies_of_a_part, _part_beside_whole)

@@ -2,13 +2,13 @@
 Find which figures of a story state the same measured thing, and list the quantities.
 
 In: figures, articles with ``story_id``, sentences. Out: the figures with ``quantity_id``, and one
-row for each quantity. Pairs of statements get a probability (``features``, ``same_quantity``),
-some pairs are ``barred``, the tolls with which articles open belong together (``headline_tolls``),
-and so do a headline's number and its repetition below it (``headline_repeats``),
-and so do measures of which an event has but one (``event_measures``); average linkage groups the
-rest. Two different numbers of one article have a probability of their own (``within_article``): it
-keeps them apart, or joins them beside the rivals that rules find (``rivals``). How sure it is that
-a quantity of two outlets or more is one thing is asked afterwards (``one_thing``).
+row for each quantity. Pairs of statements get a probability (``judged_pairs``). The tolls with
+which articles open belong together (``headline_tolls``), and so do a headline's number and its
+repetition below it (``headline_repeats``), and so do measures of which an event has but one
+(``event_measures``); average linkage groups the rest. Two different numbers of one article have a
+probability of their own (``within_article``): it keeps them apart, or joins them beside the rivals
+that rules find (``rivals``). How sure it is that a quantity of two outlets or more is one thing is
+asked afterwards (``one_thing``).
 """
 
 from collections.abc import Hashable, Iterator, Mapping
@@ -19,21 +19,15 @@ import numpy as np
 import pandas as pd
 
 from analysis.compare.events.average_linkage import agglomerate
+from analysis.compare.quantities.across_articles import read_trees as read_across
 from analysis.compare.quantities.aligned_lists import aligned_pairs
-from analysis.compare.quantities.barred import (
-    barred,
-    barred_by_silence,
-    barred_unless_probable,
-    kept_apart,
-)
-from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.equal_numbers import equal_pairs
 from analysis.compare.quantities.event_measures import measure_pairs
-from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.gatherings import counted_crowds
 from analysis.compare.quantities.headline_repeats import headline_repeats
 from analysis.compare.quantities.headline_tolls import toll_pairs
-from analysis.compare.quantities.linked_groups import Pairs, join_linked
+from analysis.compare.quantities.judged_pairs import judge_pairs
+from analysis.compare.quantities.linked_groups import join_linked
 from analysis.compare.quantities.misfits import misfits, without_misfits
 from analysis.compare.quantities.one_thing import (
     Fit,
@@ -55,17 +49,12 @@ from analysis.compare.quantities.statements import (
 )
 from analysis.compare.quantities.summary import summarise
 from analysis.compare.quantities.vote_results import vote_pairs
-from analysis.compare.quantities.within_article import (
-    LEAST_PROBABILITY,
-    JudgedPairs,
-    differing_pairs,
-    within_article,
-)
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.logistic_model import LogisticModel
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
+from analysis.core.tree_model import TreeModel
 
-__all__ = ["COLUMNS", "THRESHOLD", "compare_statements", "find_quantities", "group_statements"]
+__all__ = ["COLUMNS", "THRESHOLD", "find_quantities", "group_statements"]
 
 COLUMNS = (
     "quantity_id",
@@ -90,7 +79,6 @@ THRESHOLD = 0.5
 """Mean probability of the pairs of two groups, below which they stay apart."""
 
 _FIGURES_AT_ONCE = 2_000
-_PAIRS_AT_ONCE = 50_000
 _LEAST_PROBABILITY = 0.01  # a pair below it is not listed, which counts as 0
 
 
@@ -145,7 +133,7 @@ def find_quantities(
     Accuracy: ``data/models/quantities/CARD.md``. Words are read as English. In a story with more
     than 400 figures of one dimension, only those that share a word or a value are compared.
     """
-    weights = read_weights()
+    weights, across = read_weights(), read_across()
     counted = counted_figures(figures).drop(columns="quantity_id", errors="ignore")
     counted = counted.loc[~is_addressed(counted, articles, sentences)]
     placed = in_reading_order(counted, articles)
@@ -153,7 +141,7 @@ def find_quantities(
     standing: dict[str, str] = {}
     rows: list[dict[str, object]] = []
     for statements in _statements(placed, articles, sentences):
-        groups = group_statements(statements, weights)
+        groups = group_statements(statements, weights, across)
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
         stated["quantity_id"] = _regrouped(stated, regrouped)
@@ -280,33 +268,11 @@ def _story_or_article(table: pd.DataFrame) -> pd.Series:
     return pd.Series(keys, index=table.index, dtype="str")
 
 
-def compare_statements(statements: Statements) -> tuple[np.ndarray, np.ndarray]:
-    """
-    Return the pairs that may be the same quantity.
-
-    Parameters
-    ----------
-    statements : Statements
-
-    Returns
-    -------
-    first, second : arrays of int
-        Rows of each pair that is compared and not barred.
-    """
-    first, second = candidate_pairs(statements)
-    allowed = np.zeros(len(first), dtype=bool)
-    for block in _blocks_of_pairs(len(first)):
-        allowed[block] = ~barred(statements, first[block], second[block])
-    return first[allowed], second[allowed]
-
-
-def _blocks_of_pairs(n_pairs: int) -> Iterator[slice]:
-    for start in range(0, n_pairs, _PAIRS_AT_ONCE):
-        yield slice(start, start + _PAIRS_AT_ONCE)
-
-
 def group_statements(
-    statements: Statements, weights: LogisticModel, threshold: float = THRESHOLD
+    statements: Statements,
+    weights: LogisticModel,
+    trees: TreeModel,
+    threshold: float = THRESHOLD,
 ) -> np.ndarray:
     """
     Group the statements that are of the same quantity.
@@ -315,6 +281,9 @@ def group_statements(
     ----------
     statements : Statements
     weights : LogisticModel
+        Of ``same_quantity``.
+    trees : TreeModel
+        Of ``across_articles``.
     threshold : float
         Mean probability from which two groups are merged.
 
@@ -323,7 +292,7 @@ def group_statements(
     array of int
         For each statement the first row of its group.
     """
-    pairs, within = _judged_pairs(statements, weights)
+    pairs, within = judge_pairs(statements, weights, trees)
     kept = pairs.is_compared & (pairs.probability >= _LEAST_PROBABILITY)
     groups = agglomerate(
         len(statements.rows),
@@ -344,37 +313,6 @@ def group_statements(
     )
     linked = join_linked(groups, pairs, statements.rows["amount"].to_numpy(float))
     return join_rivals(statements, linked, within)
-
-
-def _judged_pairs(statements: Statements, weights: LogisticModel) -> tuple[Pairs, JudgedPairs]:
-    """
-    Return the pairs of a story with their probabilities, and which of them are barred.
-
-    Two different numbers of one article have a probability of their own.
-    """
-    first, second = candidate_pairs(statements)
-    probability = np.zeros(len(first))
-    is_compared = np.zeros(len(first), dtype=bool)
-    keeps_apart = np.zeros(len(first), dtype=bool)
-    within = np.full(len(first), np.nan)
-    for block in _blocks_of_pairs(len(first)):
-        one, other = first[block], second[block]
-        differ = differing_pairs(statements, one, other)
-        within[block][differ] = within_article(statements, one[differ], other[differ])
-        apart = kept_apart(statements, one, other) | (within[block] < LEAST_PROBABILITY)
-        is_open = ~(apart | barred_by_silence(statements, one, other))
-        one, other = one[is_open], other[is_open]
-        # The last digits of a sum depend on the machine; groups should not.
-        found = weights.probability(pair_features(statements, one, other)).round(6)
-        is_barred = barred_unless_probable(statements, one, other, found)
-        apart[is_open] = is_barred
-        is_open[is_open] = ~is_barred
-        probability[block][is_open] = found[~is_barred]
-        is_compared[block] = is_open
-        keeps_apart[block] = apart
-    is_within = ~np.isnan(within)
-    judged = JudgedPairs(first[is_within], second[is_within], within[is_within])
-    return Pairs(first, second, probability, is_compared, keeps_apart), judged
 
 
 def _table(rows: list[dict[str, object]]) -> pd.DataFrame:

@@ -3,13 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.compare.quantities.barred import (
-    barred,
-    barred_by_silence,
-    barred_unless_probable,
-    kept_apart,
-    surely_barred,
-)
+from analysis.compare.quantities.barred import barred
 from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.features import FEATURES, pair_features
 from tests.compare.quantities.story_tables import (
@@ -85,7 +79,7 @@ PILGRIMS = {"counted": "pilgrims", "noun": "pilgrim"}
 )
 def test_numbers_that_are_near_or_not_equal_by_chance(one, other, columns, expected):
     found = statements((one, columns[0]), (other, columns[1]))
-    assert barred_by_silence(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
 CROWD = {"counted": "people", "noun": "person"}
@@ -359,51 +353,6 @@ def test_few_people_are_no_things(one, other, expected):
     assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
-@pytest.mark.parametrize(
-    ("other", "number", "probability", "expected"),
-    [
-        ("person", 350, 0.95, False),  # 350 jobs go, and 350 people are sacked
-        ("person", 350, 0.8, True),
-        ("person", 340, 0.95, True),
-        ("job", 350, 0.1, False),
-    ],
-)
-def test_a_probable_pair_overrules_some_bars(other, number, probability, expected):
-    found = statements(
-        ("It cuts [350] jobs.", JOBS), (f"It sacks [{number}].", {"counted": other, "noun": other})
-    )
-    pair = np.array([0]), np.array([1])
-    assert barred_unless_probable(found, *pair, np.array([probability])).tolist() == [expected]
-    assert number != 350 or surely_barred(found, *pair).tolist() == [False]
-
-
-def test_nobody_who_was_harmed_is_a_thing_however_probable():
-    villages = {"counted": "villages", "noun": "village"}
-    found = statements(
-        ("It visited [31] villages.", villages), ("The quake killed [31].", killed())
-    )
-    sure = barred_unless_probable(found, np.array([0]), np.array([1]), np.array([0.95]))
-    assert sure.tolist() == [True]
-
-
-@pytest.mark.parametrize(
-    ("other", "is_apart", "is_silent"),
-    [
-        (killed(), False, False),
-        (killed(outcome=None), False, True),
-        (killed(outcome="missing"), True, False),
-        (killed(group="children"), True, False),
-        (dollars("fine"), True, True),
-    ],
-)
-def test_what_is_left_out_bars_but_keeps_no_groups_apart(other, is_apart, is_silent):
-    made = statements(("In Harum [120] people died.", killed()), ("In Harum [190] people.", other))
-    first, second = np.array([0]), np.array([1])
-    assert kept_apart(made, first, second)[0] == is_apart
-    assert barred_by_silence(made, first, second)[0] == is_silent
-    assert surely_barred(made, first, second)[0] == (is_apart or is_silent)
-
-
 MEASURES = {"counted": "measures", "noun": "measure"}
 TIES = {"counted": "ties", "noun": "tie"}
 
@@ -442,7 +391,7 @@ def test_an_equal_sum_of_money_is_no_chance():
 def test_a_part_of_one_place_is_no_part_of_all(one, other, expected):
     columns = killed(counted="children", noun="child", scope="part")
     found = statements((one, columns), (other, columns))
-    assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
 @pytest.mark.parametrize(
@@ -455,7 +404,7 @@ def test_a_part_of_one_place_is_no_part_of_all(one, other, expected):
 def test_who_lives_in_a_place_is_not_who_is_hurt(one, expected):
     columns = CROWD if expected else injured()
     found = statements((one, columns), ("Some [30] people were hurt.", injured()))
-    assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
 @pytest.mark.parametrize(
@@ -471,7 +420,7 @@ def test_who_lives_in_a_place_is_not_who_is_hurt(one, expected):
 def test_the_next_two_are_not_the_first_two(one, other, expected):
     columns = {"counted": "contests", "noun": "contest"}
     found = statements((one, columns), (other, columns))
-    assert kept_apart(found, np.array([0]), np.array([1])).tolist() == [expected]
+    assert barred(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
 YEARS = {"unit": "measure", "unit_text": "years"}

@@ -154,7 +154,7 @@ def test_a_probability_does_not_depend_on_other_pairs():
 def probability(monkeypatch):
     """Let every pair of an article have one probability."""
     value = [0.5]
-    module = "analysis.compare.quantities.find.within_article"
+    module = "analysis.compare.quantities.judged_pairs.within_article"
     monkeypatch.setattr(module, lambda _, first, __: np.full(len(first), value[0]))
     return value
 
