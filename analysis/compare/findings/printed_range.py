@@ -291,7 +291,9 @@ def _apart(records: Sequence[Mapping[Hashable, Any]]) -> _Ends:
     pairs = combinations(sorted(reversed(distinct.values()), key=_low), 2)
     told = [pair for pair in pairs if not agree(*map(_as_figure, pair))]
     if not told:
-        return min(records, key=_low), max(records, key=_high)
+        # "below 60" beside 58 is no higher number
+        reached = [record for record in records if record.get("qualifier") != "less_than"]
+        return min(records, key=_low), max(reached or records, key=_high)
     return max(told, key=lambda pair: _high(pair[1]) - _low(pair[0]))
 
 

@@ -150,6 +150,12 @@ _STOCK_AFTER = re.compile(
     r"\s+(?:dead\s+|drowned\s+|lost\s+)?(?:(?:live)?stock\b(?!\s+(?:exchange|market|picker))"
     r"|head\b(?=\s*[.,;)\n]|\s+(?:of\s+(?:cattle|sheep|stock|livestock)|had|were|died|drowned)\b))"
 )
+# "400 dead birds", but not "12 dead horse riders"
+_HARMED_AFTER = re.compile(
+    r"\s+(?P<phrase>(?:dead|dying|sick|ill|injured|wounded|stricken|drowned|burnt|burned)"
+    r"(?:\s+or\s+(?:dead|dying|sick|injured|wounded))?\s+(?P<noun>[a-z][a-z-]+))\b"
+    r"(?!\s+[a-z-]+(?:ers|ors|men|women|ists)\b)"
+)
 # "Hundreds protest police shooting", "Thousands flee homes": people do it
 _SOME_WHO = re.compile(r"\b(?:hundreds|thousands|dozens|scores|millions)\Z", re.IGNORECASE)
 _NO_NOUN = re.compile(r"\s+(?!(?:of|more|upon|and|or)\b)[a-z]")
@@ -180,6 +186,9 @@ def counted_phrase(text: str, end: int) -> tuple[int, int] | None:
         return None  # a headline counts nothing of the first sentence
     if _SOME_WHO.search(text, max(0, end - len("thousands")), end) and _NO_NOUN.match(text, end):
         return None
+    harmed = _HARMED_AFTER.match(text, end)
+    if harmed is not None and is_plural(harmed["noun"]) and is_no_person(harmed["noun"]):
+        return harmed.span("phrase")
     compound = _compound().match(text, end)
     if compound is not None:
         return compound.span("noun")
@@ -334,9 +343,11 @@ def _description_of_members(text: str, end: int) -> tuple[int, int] | None:
     if lead is None:
         return None
     phrase = _phrase_for_one(text, lead.end())
-    if phrase is None or group_by_words(text[slice(*phrase)]) is None:
+    if phrase is None:
         return None
-    return phrase
+    words = text[slice(*phrase)]
+    is_named = group_by_words(words) is not None or (is_plural(words) and names_people(words))
+    return phrase if is_named else None
 
 
 def _phrase_for_one(text: str, end: int) -> tuple[int, int] | None:

@@ -106,6 +106,9 @@ def _total_of(
     figure: Figure, earlier: Sequence[Figure], text: str, sentence: _Sentence
 ) -> Figure | None:
     """Return the total of a figure, or None if it is no subtotal."""
+    if _OF_THEM_AFTER.match(text, figure.end):
+        # "fourteen, twelve of them prisoners and two of them guards": no part of the twelve
+        earlier = [total for total in earlier if not _OF_THEM_AFTER.match(text, total.end)]
     n_before = bisect_right(sentence.inclusions, figure.start, key=lambda inclusion: inclusion[1])
     if n_before:
         start, end = sentence.inclusions[n_before - 1]

@@ -68,17 +68,10 @@ _DENIED_BEFORE = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+$", re.IGNORECASE)
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
 _NOT_SO: dict[str, str] = {
-    "below": "at_least",
-    "under": "at_least",
-    "above": "at_most",
-    "over": "at_most",
-    "exceed": "at_most",
-    "exceeds": "at_most",
-    "exceeded": "at_most",
-    "topped": "at_most",
-    "surpassed": "at_most",
-    "passed": "at_most",
-    "more than": "at_most",
+    **dict.fromkeys(("below", "under"), "at_least"),
+    **dict.fromkeys(("above", "over", "beyond", "more than"), "at_most"),
+    **dict.fromkeys(("exceed", "exceeds", "exceeded"), "at_most"),
+    **dict.fromkeys(("topped", "surpassed", "passed"), "at_most"),
 }
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\s+(?:to\s+)?"
@@ -96,20 +89,21 @@ _MEANS = frozenset({"an average of"})
 _OF_COUNTS_ONLY = ("and counting",)
 
 
-# "Has gone up to 27" and "add up to 27" state 27, "up to 27 people" a ceiling.
+# "Has gone up to 27" and "revised it up to 27" state 27, "up to 27 people" a ceiling.
 _UP_TO = "up to"
 _RISEN_BEFORE = re.compile(
     r"""
     (?<!could\s)(?<!may\s)(?<!might\s)(?<!can\s)
     \b(?: (?: go(?:es|ne|ing)? | went | ris(?:e[ns]?|ing) | rose | climb(?:s|ed|ing)? | crept
-          | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing) | moved
-          | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) | edg(?:es|ed|ing)
+          | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing)
+          | mov(?:es|ed|ing) | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) | edg(?:es|ed|ing)
           | nudg(?:es|ed|ing) | add(?:s|ed|ing)? | sum(?:s|med|ming)? )
       | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing)
           | br(?:ings|ought|inging) | driv(?:es?|en|ing) | drove | sen(?:ds?|t|ding)
           | lift(?:s|ed)? )
         \s+(?: it | (?:the|its|his|their)\s+(?:\w+\s+){0,2}?(?:toll|total|number|count|tally|dead)
           | (?:[A-Z][\w.]*\s+)?(?:\w+\s+)?(?:toll|count|tally) )
+      | (?:revis | adjust | correct)(?:e[sd]?|ing|ed|s)(?:\s+(?!to\b)[a-z][\w’'-]*){0,4}
     )\s+$
     """,
     ANY_CASE,

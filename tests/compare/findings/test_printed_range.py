@@ -28,6 +28,13 @@ def test_what_is_almost_reached_is_a_range_with_what_is_above_it(qualifier_text,
     assert found.is_agreeing is agrees
 
 
+def test_a_ceiling_is_no_higher_number():
+    turnout = {**about("A", 58.4, None, qualifier="exact"), "words": "58.4"}
+    below = {**about("B", 60, "below", qualifier="less_than"), "low": None}
+    assert printed_range(pd.DataFrame([turnout, below])).words == "58.4"
+    assert printed_range(pd.DataFrame([below])).words == "below 60"
+
+
 def test_one_number_in_other_words_is_no_range():
     cells = pd.DataFrame([about("A", 40, "almost"), about("B", 40, "some")])
     assert printed_range(cells).words == "about 40"

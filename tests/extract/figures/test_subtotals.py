@@ -105,6 +105,11 @@ def totals(text, *numbers):
         ("It killed 126 people. 68 of those deaths were needless.", ["126", "68"], [None, "126"]),
         ("It killed 126 people. It rained. 68 of them fell.", ["126", "68"], [None, None]),
         ("68 of them fell.", ["68"], [None]),
+        (
+            "It cost 14 lives, 12 of them prisoners and two of them guards.",
+            ["14", "12", "two"],
+            [None, "14", "14"],
+        ),
         ("It rained.", [], []),
     ],
 )
