@@ -162,7 +162,13 @@ class _Rows:
         self.links = []
         self.numbers = []
 
-    def add_span(self, passage: Passage, layer: str, label: str, tokens: TokenSpan) -> _Span:
+    def add_span(
+        self,
+        passage: Passage,
+        layer: str,
+        label: str,
+        tokens: TokenSpan,
+    ) -> _Span:
         start = int(passage.offsets[tokens.first, 0])
         end = int(passage.offsets[tokens.last - 1, 1])
         span_id = f"{passage.article_id}#{layer[0]}{label[:2]}{start}-{end}"

@@ -140,7 +140,13 @@ def _allowed(label: Label, cell: str) -> str:
     raise InputError(unknown_value_message(label.name, cell, label.allowed))
 
 
-def _quoted(label: Label, cell: str, article_id: str, place: Span, corpus: Corpus) -> Span:
+def _quoted(
+    label: Label,
+    cell: str,
+    article_id: str,
+    place: Span,
+    corpus: Corpus,
+) -> Span:
     span = corpus.nearest(cell, article_id, place[0])
     if span is None:
         raise InputError(

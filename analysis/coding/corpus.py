@@ -208,7 +208,13 @@ class Corpus:
         return one_line(self.texts[article_id][slice(*span)])
 
 
-def _matches(words: str, text: str, start: int, end: int, flags: re.RegexFlag) -> Iterator[Span]:
+def _matches(
+    words: str,
+    text: str,
+    start: int,
+    end: int,
+    flags: re.RegexFlag,
+) -> Iterator[Span]:
     """Yield where words are, on one line or several; whole words where they are words."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
     before = r"(?<!\w)" if re.match(r"\s*\w", words) else ""

@@ -281,7 +281,13 @@ class _Reading:
     def _fact(self, match: re.Match[str], key: str, weak: bool) -> tuple[int, int, bool, bytes]:
         return self._fact_at(match.start(), match.end(), key, weak)
 
-    def _fact_at(self, start: int, end: int, key: str, weak: bool) -> tuple[int, int, bool, bytes]:
+    def _fact_at(
+        self,
+        start: int,
+        end: int,
+        key: str,
+        weak: bool,
+    ) -> tuple[int, int, bool, bytes]:
         first = bisect_right(self._starts, start) - 1
         after = bisect_left(self._starts, end)
         return max(first, 0), after, weak, key.encode()[: FACT["key"].itemsize]

@@ -240,7 +240,13 @@ class Encoder(nn.Module):
         Probability, used in training only.
     """
 
-    def __init__(self, vocabulary: int, n_layers: int, shape: Shape, dropout: float = 0.1) -> None:
+    def __init__(
+        self,
+        vocabulary: int,
+        n_layers: int,
+        shape: Shape,
+        dropout: float = 0.1,
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, shape.width)
         self.places = nn.Embedding(LONGEST, shape.width)

@@ -162,7 +162,13 @@ def fold_of(article_id: str, folds: int) -> int:
     return zlib.crc32(article_of(article_id).encode()) % folds
 
 
-def locate(text: str, phrase: str, near: int, after: bool = False, reach: int = 700) -> Span | None:
+def locate(
+    text: str,
+    phrase: str,
+    near: int,
+    after: bool = False,
+    reach: int = 700,
+) -> Span | None:
     """
     Find the occurrence of a phrase, as whole words, that is nearest to a position.
 

@@ -19,7 +19,13 @@ _NEAR = 60  # characters from the source, within which the first naming adds not
 _WORD = re.compile(r"[\w’'-]+")
 
 
-def question_of(text: str, start: int, end: int, name: str | None, listed: str) -> Question:
+def question_of(
+    text: str,
+    start: int,
+    end: int,
+    name: str | None,
+    listed: str,
+) -> Question:
     """
     Return the question about one place at which a source speaks.
 

@@ -76,7 +76,13 @@ def _value(match: re.Match[str]) -> int:
     return _WORDS[match["word"].lower()]
 
 
-def _toll(text: str, start: int, end: int, value: int, figures: Sequence[Figure]) -> Figure | None:
+def _toll(
+    text: str,
+    start: int,
+    end: int,
+    value: int,
+    figures: Sequence[Figure],
+) -> Figure | None:
     """Return the toll that an ordinal states, None if it states none, or one that is known."""
     fired = [(decides, first_rule(decides, text, start, end)) for decides in _OUTCOMES]
     decides, rule = next((pair for pair in fired if pair[1] is not None), (None, None))

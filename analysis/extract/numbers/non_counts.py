@@ -590,7 +590,13 @@ def is_time_of_entry(text: str, start: int, end: int) -> bool:
     return starts_line and _AFTER_TIME_OF_ENTRY.match(text, end) is not None
 
 
-def counts_nothing(text: str, start: int, end: int, value: float, in_digits: bool) -> bool:
+def counts_nothing(
+    text: str,
+    start: int,
+    end: int,
+    value: float,
+    in_digits: bool,
+) -> bool:
     """
     Return whether a count is none, but a date, a time, an age, a name, a fraction or a score.
 

@@ -423,7 +423,13 @@ def _is_set_phrase(plain: str, start: int, value: float, unit: Unit) -> bool:
     return False
 
 
-def _single(text: str, plain: str, start: int, end: int, counts_only: bool) -> Number | None:
+def _single(
+    text: str,
+    plain: str,
+    start: int,
+    end: int,
+    counts_only: bool,
+) -> Number | None:
     """Return a plain number; None if it has to count something and does not."""
     characters = plain[start:end]
     value = parse_value(characters)
@@ -546,7 +552,13 @@ def _ratio_or_count(
     return _single(text, plain, *first.span(), counts_only), first.end()
 
 
-def _part(text: str, plain: str, start: int, end: int, counts_only: bool) -> Number | None:
+def _part(
+    text: str,
+    plain: str,
+    start: int,
+    end: int,
+    counts_only: bool,
+) -> Number | None:
     """Return a number that its unit shows: "half an hour", "a quarter point"."""
     part = part_of(plain, start, end)
     if part is None:
@@ -556,7 +568,14 @@ def _part(text: str, plain: str, start: int, end: int, counts_only: bool) -> Num
     return _with_unit(text, plain, start, end, part.value, part.unit)
 
 
-def _with_unit(text: str, plain: str, start: int, end: int, value: float, unit: Unit) -> Number:
+def _with_unit(
+    text: str,
+    plain: str,
+    start: int,
+    end: int,
+    value: float,
+    unit: Unit,
+) -> Number:
     """Return a number whose value and unit are known."""
     qualifier = qualifier_of(plain, start, end)
     low = None if qualifier.name in ("at_most", "less_than") else value

@@ -67,12 +67,12 @@ _DENIED_BEFORE = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+$", re.IGNORECASE)
 # So does "it tops the 42 that was offered", but not "tops the 1,000 mark".
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
-_NOT_SO: dict[str, str] = {
-    **dict.fromkeys(("below", "under"), "at_least"),
-    **dict.fromkeys(("above", "over", "beyond", "more than"), "at_most"),
-    **dict.fromkeys(("exceed", "exceeds", "exceeded"), "at_most"),
-    **dict.fromkeys(("topped", "surpassed", "passed"), "at_most"),
-}
+_NOT_SO: dict[str, str] = dict.fromkeys(
+    "above over beyond exceed exceeds exceeded topped surpassed passed".split(), "at_most"
+)
+_NOT_SO["below"] = "at_least"
+_NOT_SO["under"] = "at_least"
+_NOT_SO["more than"] = "at_most"
 _NOT_BEFORE = re.compile(
     r"(?:\bnot|\bnever|n['’]t)\s+(?:to\s+)?"
     r"(?:an?\s+(?:single\s+)?(?:cent|penny|dollar|euro|pound|day|minute|inch|metre|soul)\s+)?"
@@ -96,8 +96,8 @@ _RISEN_BEFORE = re.compile(
     (?<!could\s)(?<!may\s)(?<!might\s)(?<!can\s)
     \b(?: (?: go(?:es|ne|ing)? | went | ris(?:e[ns]?|ing) | rose | climb(?:s|ed|ing)? | crept
           | creep(?:s|ing) | inch(?:es|ed|ing) | tick(?:s|ed|ing) | mount(?:s|ed|ing)
-          | mov(?:es|ed|ing) | sho(?:t|ots) | jump(?:s|ed|ing)? | gr(?:ew|own|ows) | edg(?:es|ed|ing)
-          | nudg(?:es|ed|ing) | add(?:s|ed|ing)? | sum(?:s|med|ming)? )
+          | sho(?:t|ots) | gr(?:ew|own|ows)
+          | (?:mov|edg|nudg)(?:es|ed|ing) | (?:jump|add)(?:s|ed|ing)? | sum(?:s|med|ming)? )
       | (?: push(?:ed|es|ing)? | t(?:ook|aken|akes|aking) | rais(?:ed|es|ing)
           | br(?:ings|ought|inging) | driv(?:es?|en|ing) | drove | sen(?:ds?|t|ding)
           | lift(?:s|ed)? )
@@ -336,7 +336,13 @@ def _qualifiers_before(text: str, start: int, end: int) -> list[Qualifier]:
     return found
 
 
-def _is_preposition(text: str, phrase: str, phrase_end: int, start: int, end: int) -> bool:
+def _is_preposition(
+    text: str,
+    phrase: str,
+    phrase_end: int,
+    start: int,
+    end: int,
+) -> bool:
     """Return whether a word before "a five-year plan" tells where it stands: "under", "over"."""
     if _normalised(phrase) not in _PREPOSITIONS or text[end : end + 1] != "-":
         return False

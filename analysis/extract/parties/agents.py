@@ -66,7 +66,13 @@ class PartyMentions:
             label = None if pd.isna(party) else party_label(party, kind, self._gazetteer)
             self._mentions.setdefault(article_id, []).append(_Mention(start, end, label))
 
-    def label(self, article_id: str, start: int, end: int, as_agent: bool = False) -> str | None:
+    def label(
+        self,
+        article_id: str,
+        start: int,
+        end: int,
+        as_agent: bool = False,
+    ) -> str | None:
         """
         Return the parties that some words name.
 
