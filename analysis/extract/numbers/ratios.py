@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from analysis.extract.numbers.non_counts import HARM_BEFORE
 from analysis.extract.numbers.values import NUMBER, PLAIN, parse_value
-from analysis.extract.numbers.word_patterns import ANY_CASE, alternatives, one_of, quantifier_lists
+from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of, quantifier_lists
 
 __all__ = ["is_ratio", "ratio_pattern", "ratio_value"]
 
@@ -41,7 +41,9 @@ _PLURAL_AFTER = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:people|children|women|men
 # "one in seven of the polling stations", "one in three of those in hospital"
 _OF_ALL_AFTER = re.compile(
     r"\s+of\s+(?:(?:all|the|its|their|his|her|our|these)\s+(?:[\w’'-]+\s+){0,3}?[a-z]{2,}s\b"
-    r"|th(?:ose|em)\b)"
+    r"|(?:the|its|their)\s+(?:sick|injured|wounded|dead|missing|unemployed|elderly|young|poor|ill"
+    r"|homeless|displaced|disabled|total|population|electorate|workforce|vote)\b"
+    r"|th(?:ose|em|ese)\b|us\b|which\b|whom\b)"
 )
 _COUNTED_BETWEEN = re.compile(r"[a-z\d]+\s+(?!out\b|in\b)[a-z]", ANY_CASE)
 # "in ten", and not "in ten towns"
@@ -53,12 +55,25 @@ _ONE_IN = re.compile(r"one\s+in\s+(?:[a-z]+|\d{1,3})", ANY_CASE)
 # "nine in every ten who were rostered", "three in four voted for it"
 _SAID_OF_ALL_AFTER = re.compile(
     r"\s+(?:who|has|have|had|was|were|is|are|sa(?:id|ys?)|vot(?:ed?|es)|want(?:s|ed)?|live[sd]?"
+    r"|would|could|should|can|cannot|must|may|now|still|already|never|ended|refused|joined"
     r"|believe[sd]?|support(?:s|ed)?|oppose[sd]?|agree[sd]?|back(?:s|ed)?|fear(?:s|ed)?)\b"
 )
 _BEFALLS_AFTER = re.compile(r"\s+(?:dies?|dead|surviv(?:es?|ed)|recovers?|falls?|gets?|lives?)\b")
 _USUAL_WHOLES = (3, 4, 5, 10, 100)
 _WHOLES = (3, 4, 5, 6, 8, 10, 20, 100)  # of which ratios tell a part
 _NAMED_BEFORE = re.compile(r"\b(?:number|the|this|that|day|part|chapter)\s+$", ANY_CASE)
+# "Nine in ten Bulgarians"
+_NATION_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[A-Z][a-z’'-]{2,}s\b(?!['’])", AS_WRITTEN)
+# "Two in ten farms have lost stock", "about three in five schools"
+_OPENING_BEFORE = re.compile(
+    r"(?:^|[.!?:;\n”\"“]\s*|\bthat\s+|\b(?:about|nearly|almost|roughly|around|some)\s+"
+    r"|\b(?:more|fewer|less)\s+than\s+|\bat\s+least\s+)$",
+    ANY_CASE,
+)
+# "That is three in five."
+_AMOUNTING_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|or|to|by|at|maybe|about|nearly|almost|roughly|around|than)\s+$", ANY_CASE
+)
 # "One in eight borrowers", "one in ten has not been found"
 _COUNTED_AFTER = re.compile(
     r"\s+(?:(?!(?:was|is|has|does|goes|this|his|its|as|us)\b)[a-z]+s\b"
@@ -117,10 +132,11 @@ def is_ratio(text: str, start: int, end: int) -> bool:
     is_named = _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is not None
     is_of_all = not is_named and _SAID_OF_ALL_AFTER.match(text, end) is not None
     if _OUT_OF_OR_EVERY.search(text[start:end]):
-        return is_of_all or _PLURAL_AFTER.match(text, end) is not None
+        is_of_many = _PLURAL_AFTER.match(text, end) or _NATION_AFTER.match(text, end)
+        return is_of_all or is_of_many is not None
     if is_of_all and _whole(text[start:end]) in _WHOLES:
         return True
-    if _OF_ALL_AFTER.match(text, end):
+    if _OF_ALL_AFTER.match(text, end) or _is_part_of_all(text, start, end):
         return True
     if _is_one_in(text, start, end):
         return True
@@ -132,6 +148,18 @@ def _is_one_in(text: str, start: int, end: int) -> bool:
     if _ONE_IN.fullmatch(text, start, end) is None or _COUNTED_AFTER.match(text, end) is None:
         return False
     return _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is None
+
+
+def _is_part_of_all(text: str, start: int, end: int) -> bool:
+    """Return whether "nine in ten Bulgarians" or "two in ten farms" tells a part of all of them."""
+    if _whole(text[start:end]) not in _USUAL_WHOLES or _NAMED_BEFORE.search(text[max(0, start - 10) : start]):
+        return False
+    if _NATION_AFTER.match(text, end):
+        return True
+    before = text[max(0, start - 20) : start]
+    if _AMOUNTING_BEFORE.search(before) and _ENDS_AFTER.match(text, end):
+        return True
+    return _OPENING_BEFORE.search(before) is not None and _PLURAL_AFTER.match(text, end) is not None
 
 
 def _whole(words: str) -> float | None:

@@ -43,6 +43,20 @@ _AFTER_BY = (
     r"more\sthan\s",
     r"less\sthan\s",
 )
+# "Two thirds voted against", "about a third are students"
+_MANY_DO = one_of(
+    "were are have want said say voted vote live lived came went think believe back backed oppose"
+    " opposed support supported now already never would will could did"
+)
+# "A fifth higher", "half as many"
+_COMPARED = one_of(
+    "higher lower more less fewer larger smaller cheaper dearer bigger longer shorter faster slower"
+    " down up"
+)
+_MOVES = (
+    "rose risen fell fallen dropped soared plunged jumped slumped climbed shrank grew slid tumbled"
+    " surged sank"
+)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -52,10 +66,19 @@ def share_pattern() -> str:
     several = "|".join(word for word in _COUNTS if _COUNTS[word] > 1)
     parts = "|".join(word for word in _PARTS if not word.startswith("hal"))
     after_by = "|".join(rf"(?<=\bby\s{words})" for words in _AFTER_BY)
+    after_moves = "|".join(
+        rf"(?<=\b{move}\s{words})" for move in _MOVES.split() for words in _AFTER_BY
+    )
     large = r"(?:a\s+)?(?:million|billion|trillion|dozen|hundred|thousand|century|decade)\b"
     return rf"""
         (?P<share>
-          (?:{several})(?:-(?:{parts})s\b | \s(?:{parts})s\b(?=\s+{_OWNER}\s)) (?!\s+of\s+{large})
+          (?:{several})(?:-(?:{parts})s\b | \s(?:{parts})s\b(?=\s+(?:{_OWNER}\s | {_MANY_DO}\b)))
+            (?!\s+of\s+{large})
+          | (?:an?\s(?:{parts})|(?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)half)
+            \b(?=\s+(?:were|are|have|want|say|think|believe|oppose|back|support)\b)
+          | (?:an?|one)[\s-](?:half|{parts})\b(?=\s+{_COMPARED}\s+(?:than|in|on)\b)
+          | half\b(?=\s+as\s+(?:many|much|high|large|big)\b)
+          | (?:{after_moves}) (?:an?[\s-]|one-)?(?:half|{parts})\b (?=\s*(?:[.,;]|$|in\s|to\s|since\s|of\s))
           | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
           | (?:{after_by}) (?:an?[\s-]|one-)?(?:half|{parts})\b
             (?!\s+of\s+an?\b) (?![\s-]+(?:an?|point)\b)
