@@ -55,6 +55,7 @@ DOUBTFUL = "a doubtful reading"
 """Why a number is set aside whose outcome was read with less than ``LEAST_PROBABILITY``."""
 
 # The word beside a number decided what became of people; not "six of them".
+_DISPUTED = "disputed."  # in ``rules``: numbers that an article prints only to dispute them
 _RULES_BY_WORD = r"outcome\.\w+_(?:noun|after|before|passive)\b"
 LEAST_PROBABILITY = 0.85
 """Of tolls with a lower ``p`` and no word beside them, three of four are right, of others 19 of 20.
@@ -296,6 +297,7 @@ _WEAK = ("denied", "background", "none")  # seldom told rightly: only another nu
 _ORDER = [
     "is_aside",
     "is_doubtful",
+    "is_disputed",
     "is_increment",
     "is_part",
     "is_older",
@@ -331,7 +333,8 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         not, in words; null for headline figures; and ``is_raised``: whether the text tells the
         number as what an earlier one became ("has risen to 29").
         Figures of a background or of another event, doubtful tolls (``LEAST_PROBABILITY``),
-        increments ("14 more"), numbers that the sentence itself replaces ("up from 27") and earlier
+        increments ("14 more"), numbers that the sentence itself replaces ("up from 27") or disputes
+        ("not the 1,900 that the firm admits to") and earlier
         ones of a quantity of which another number stands are never headline figures. Of two
         versions of a text that one outlet printed on one day, the later one stands (``update_of``),
         if it states the quantity; of two entries of a live ticker, the later one; of two texts
@@ -364,7 +367,7 @@ def headline_figures(figures: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     ranked = ranked.assign(is_repeated=_same_as_first(ranked, first))
     is_chosen = _with_its_source(ranked, places, is_first)
     can_stand = ~ranked["is_aside"] & ~ranked["is_increment"] & ~ranked["is_replaced"]
-    can_stand &= ~ranked["is_doubtful"]
+    can_stand &= ~ranked["is_doubtful"] & ~ranked["is_disputed"]
     can_stand &= ~_is_outdated(ranked, is_chosen & can_stand.to_numpy(bool))
     ranked = ranked.assign(is_headline=is_chosen & can_stand)
     ranked["set_aside"] = pd.Series(
@@ -599,6 +602,7 @@ def _with_words_around(stated: pd.DataFrame) -> pd.DataFrame:
         is_increment=[_is_increment(text, start, end) for text, start, end in places],
         is_aside=stated["scope"].isin(_SET_ASIDE),
         is_doubtful=_are_doubtful(stated),
+        is_disputed=stated["rules"].str.contains(_DISPUTED, regex=False, na=False).astype(bool),
         is_part=stated["scope"].eq("part") | stated["part_of"].notna(),
         is_body=stated["sentence_id"] >= LEAD_SENTENCES,
         is_vague=stated["qualifier"].eq("vague"),
@@ -763,7 +767,7 @@ def _reason(figure: Any) -> str | None:
         return INCREMENT
     if figure.is_wished:
         return WISHED
-    if figure.is_replaced:
+    if figure.is_replaced or figure.is_disputed:
         return EARLIER_NUMBER
     if figure.is_repeated:
         return "said again"

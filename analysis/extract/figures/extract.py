@@ -31,6 +31,7 @@ from analysis.extract.figures.article_context import LABELS, Article
 from analysis.extract.figures.casualties import casualties, named_people
 from analysis.extract.figures.old_captions import in_old_captions
 from analysis.extract.figures.other_numbers import other_numbers
+from analysis.extract.figures.polarity import dispute
 from analysis.extract.figures.record import Figure, start_of
 from analysis.extract.figures.scope import scopes_of
 from analysis.extract.figures.scope_evidence import FEATURES as SCOPE_FEATURES
@@ -164,6 +165,9 @@ def _figures(article: Article) -> list[Figure]:
     for figure in figures:
         kind = confidence.kind_of(figure)
         figure.p = confidence.probability_right(kind, _features(article, figure))
+        disputed = dispute(article.text, figure.start, figure.end)
+        if disputed is not None:
+            figure.rules = ",".join(filter(None, (figure.rules, disputed)))
         _set_printed_words(figure, article.printed)
     return figures
 

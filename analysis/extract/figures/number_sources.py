@@ -154,10 +154,11 @@ _DENIED_CLAIM = re.compile(
     r"""
     \b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)
       |refut(?:es|ed|ing)|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?)\s+
-    (?:as\s+(?:an?\s+)?[\w-]+\s+)?   # "as untrue"
+    (?:as\s+(?:(?:an?\s+)?["“‘'][^"”’'\n]{0,40}["”’']|(?:an?\s+)?[\w-]+)\s+)?   # "as untrue"
     (?: (?P<whose> (?:the\s+)?[\w’'&-]+(?:\s+[\w’&-]+){0,3}? )(?:['’]s|(?<=s)['’])\s+
         (?:\w+\s+){0,2}?
-        (?:claims?|reports?|accounts?|statements?|allegations?|accusations?|assertions?|tolls?)
+        (?:claims?|reports?|accounts?|statements?|allegations?|accusations?|assertions?|tolls?
+          |figures?|estimates?|counts?)
       | (?:(?:the|an?|all|any)\s+)?
         (?:claims?|reports?|accounts?|statements?|allegations?|assertions?|information|news)\s+
         (?:(?:spread|circulated|published|made|put\s+about)\s+)?

@@ -14,6 +14,7 @@ from analysis.extract.numbers.word_patterns import ANY_CASE
 
 __all__ = [
     "denial",
+    "dispute",
     "intention",
     "is_negated_or_hypothetical",
     "is_retracted",
@@ -84,6 +85,28 @@ def is_retracted(text: str, start: int, end: int) -> bool:
     True
     """
     return first_rule("retracted", text, start, end) is not None
+
+
+def dispute(text: str, start: int, end: int) -> str | None:
+    """
+    Return the rule by which an article prints a number only to dispute it; None if there is none.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        Characters of the number, without its qualifier.
+
+    Returns
+    -------
+    str or None
+
+    Examples
+    --------
+    >>> dispute("It cost 9 jobs, not the 4 that the firm admits to.", 24, 25)
+    'disputed.not_the'
+    """
+    return first_rule("disputed", text, start, end)
 
 
 def retracted_numbers(text: str) -> list[Number]:

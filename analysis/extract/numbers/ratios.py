@@ -12,7 +12,13 @@ from functools import lru_cache
 
 from analysis.extract.numbers.non_counts import HARM_BEFORE
 from analysis.extract.numbers.values import NUMBER, PLAIN, parse_value
-from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, alternatives, one_of, quantifier_lists
+from analysis.extract.numbers.word_patterns import (
+    ANY_CASE,
+    AS_WRITTEN,
+    alternatives,
+    one_of,
+    quantifier_lists,
+)
 
 __all__ = ["is_ratio", "ratio_pattern", "ratio_value"]
 
@@ -152,7 +158,9 @@ def _is_one_in(text: str, start: int, end: int) -> bool:
 
 def _is_part_of_all(text: str, start: int, end: int) -> bool:
     """Return whether "nine in ten Bulgarians" or "two in ten farms" tells a part of all of them."""
-    if _whole(text[start:end]) not in _USUAL_WHOLES or _NAMED_BEFORE.search(text[max(0, start - 10) : start]):
+    if _whole(text[start:end]) not in _USUAL_WHOLES or _NAMED_BEFORE.search(
+        text[max(0, start - 10) : start]
+    ):
         return False
     if _NATION_AFTER.match(text, end):
         return True
