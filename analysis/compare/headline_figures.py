@@ -18,7 +18,7 @@ import pandas as pd
 from analysis.compare.number_words import agree, same_unit
 from analysis.compare.quantities.amounts import is_of_other_harm
 from analysis.core.calendar_words import WEEKDAY
-from analysis.core.change_words import VALUE_MOVES
+from analysis.core.change_words import VALUE_MOVES, is_moved_to
 from analysis.core.contrasts import is_set_against
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.records import records_of
@@ -76,13 +76,6 @@ CHOICE = (
 
 # "up from 27", "rose from 27"
 _MOVED_FROM = rf"\b{VALUE_MOVES}\b(?:[^.;,]{{0,20}})\s+from\s[^.;,\d]{{0,15}}$"
-# "the toll has risen to 29", "raised to 16 the number", "lifted its count to nearly 29"
-_MOVED_TO = re.compile(
-    rf"\b(?!up\b|down\b){VALUE_MOVES}\s+(?:(?:the|its|their|his|her|that)\s(?:[\w-]+\s){{0,2}}?"
-    r"(?:toll|number|count|figure|tally|total|estimate)\s|(?:sharply|again|further|overnight)\s)?"
-    r"to\s(?:(?:at\sleast|more\sthan|about|nearly|almost|around|some|as\smany\sas|over)\s)?$",
-    re.IGNORECASE,
-)
 # "rose from 27", and "rose to 41 from 27"
 _REPLACED = re.compile(
     rf"{_MOVED_FROM}|\bto\s(?:\w+\s){{0,3}}\W?\d[\d,.]*"
@@ -556,7 +549,6 @@ def _ranked(stated: pd.DataFrame) -> pd.DataFrame:
     alone = ~keys.duplicated(["quantity_id", "article_id"], keep=False)
     of_others = keys["outcome"].isin(["injured", "missing", "ill", "captured", "rescued"])
     keys["is_increment"] &= ~(alone & of_others) & ~_are_whole_elsewhere(keys)
-    keys["is_raised"] = keys["is_raised"].notna()
     keys["is_wished"] = keys["is_wished"].notna() | keys["standing"].isin(_WANTED)
     has_changed = keys["standing"].eq(_OUTDATED)
     keys["is_older"] |= has_changed
@@ -608,9 +600,7 @@ def _with_words_around(stated: pd.DataFrame) -> pd.DataFrame:
         is_vague=stated["qualifier"].eq("vague"),
         is_superseded=False,
         entry=[_entry(text, start) for text, start, _ in places],
-        is_raised=[
-            _MOVED_TO.search(text, max(0, start - _BEFORE), start) for text, start, _ in places
-        ],
+        is_raised=[is_moved_to(text, start) for text, start, _ in places],
     )
 
 

@@ -5,7 +5,9 @@ Out: groups of a regular expression. Which way they move is told by
 ``analysis.extract.figures.changes``.
 """
 
-__all__ = ["MOVES", "VALUE_MOVES"]
+import re
+
+__all__ = ["MOVES", "VALUE_MOVES", "is_moved_to"]
 
 _OF_VALUES = r"""
     r[io]s(?:e|es|ing|en) increas\w+ decreas\w+ gr[eo]w\w* climb\w* jump\w* f[ae]ll\w* drop\w*
@@ -23,3 +25,36 @@ VALUE_MOVES = f"(?:{'|'.join(_OF_VALUES.split())})"
 
 MOVES = f"(?:{'|'.join((_OF_VALUES + _OF_THINGS_TOO).split())})"
 """The same, with verbs of people and things too: "moved 40 people from two camps"."""
+
+_CHARACTERS = 60  # before a number
+# "the toll has risen to 29", "raised to 16 the number", "lifted its count from 20 to nearly 29"
+_MOVED_TO = re.compile(
+    rf"\b(?!up\b|down\b){VALUE_MOVES}\s+(?:(?:the|its|their|his|her|that)\s(?:[\w-]+\s){{0,2}}?"
+    r"(?:toll|number|count|figure|tally|total|estimate)\s|(?:sharply|again|further|overnight)\s)?"
+    r"(?:from\s(?:\w+\s){0,2}?\d[\d,.]*\s(?:\w+\s)?)?"
+    r"to\s(?:(?:at\sleast|more\sthan|about|nearly|almost|around|some|as\smany\sas|over)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def is_moved_to(text: str, start: int) -> bool:
+    """
+    Return whether a text tells a number as what another became.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        First character of the number.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> text = "The ministry raised its count from 56 to 61."
+    >>> is_moved_to(text, text.index("61")), is_moved_to(text, text.index("56"))
+    (True, False)
+    """
+    return _MOVED_TO.search(text, max(0, start - _CHARACTERS), start) is not None

@@ -345,6 +345,13 @@ def test_a_number_that_the_sentence_replaces_never_stands(text):
     assert marked["set_aside"].tolist() == ["an earlier or denied number"]
 
 
+def test_a_number_that_its_article_disputes_never_stands():
+    disputed = {"rules": "outcome.killed_after,disputed.rejected"}
+    figures, articles, _ = tables_of(article("A", None, "[52] died.", disputed))
+    marked = headline_figures(figures, articles)
+    assert marked["set_aside"].tolist() == ["an earlier or denied number"]
+
+
 @pytest.mark.parametrize("scope", ["background", "other_event"])
 def test_a_number_of_something_else_is_never_put_forward(scope):
     figures, articles, _ = tables_of(article("A", None, "[900] died.", {"scope": scope}))

@@ -22,6 +22,28 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _NAME = re.compile(r"\b[A-Z][\w’'-]{2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HARM = re.compile(r"\b(?:killed|dead|died|deaths?|wounded|injured|lives)\b", re.IGNORECASE)
+_DAY = rf"(?:{'|'.join((*WEEKDAYS, 'today', 'yesterday'))})(?:\s+(?:morning|evening|night))?"
+# "Rescuers on Thursday called off the search", "reached the town on Wednesday": a day of what
+# followed
+_AFTERWARDS = "|".join(
+    """
+    announced added buried calls? called confirmed counted demanded ended entered finished found
+    identified mourned praised put raised recovered reached released reported rescued resumed
+    revised rose said says searched stood stopped told treated updated visited warned
+    """.split()
+)
+_DAY_OF_SEQUEL = re.compile(
+    rf"\b(?:on\s+)?{_DAY}\s+(?:\w+ly\s+)?(?:{_AFTERWARDS})\b"
+    rf"|\b(?:{_AFTERWARDS})\s+(?:(?!\b(?:when|after|in\s+an?|by\s+an?)\b)[^,.;:\n]){{0,40}}?"
+    rf"\b(?:on\s+)?{_DAY}\b",
+    re.IGNORECASE,
+)
+# "Al-Noor Hospital", "the Zarumeh market"
+_SITE = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s(?P<kind>[Hh]ospital|[Ss]chool|[Mm]arket"
+    r"|[Mm]osque|[Cc]hurch|[Cc]amp|[Pp]rison|[Bb]ridge|[Ss]tation|[Ff]actory|[Aa]irport"
+    r"|[Uu]niversity|[Hh]otel|[Dd]am|[Ss]tadium|[Tt]heatre|[Dd]epot|[Rr]efinery|[Cc]linic)\b"
+)
 _NO_NAMES = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
 
 
@@ -37,15 +59,18 @@ class Attack(NamedTuple):
         Words of places where it says that something happened, in lower case; no countries.
     names : frozenset of str
         Every capitalised word of the opening, in lower case: a dateline names a town too.
+    sites : frozenset of str
+        Buildings that have a name, in lower case: "al-noor hospital".
     """
 
     day: str | None
     places: frozenset[str]
     names: frozenset[str]
+    sites: frozenset[str] = frozenset()
 
     def is_that_of(self, other: "Attack") -> bool:
         """
-        Return whether two articles place an attack on one day and in one place.
+        Return whether two articles place an attack on one day and in one place, or name its site.
 
         Parameters
         ----------
@@ -54,8 +79,10 @@ class Attack(NamedTuple):
         Returns
         -------
         bool
-            False where one of them states no day, or no place that the other names.
+            False where they name no site, and one of them no day, or no place that the other names.
         """
+        if not self.sites.isdisjoint(other.sites):
+            return not self.is_of_another_day(other)
         if self.day is None or self.day != other.day:
             return False
         return not (self.places.isdisjoint(other.names) and other.places.isdisjoint(self.names))
@@ -97,7 +124,8 @@ def attack_of(text: str, published: object, tells_of_attack: Callable[[str], boo
     names = {_POSSESSIVE.sub("", name).lower() for name in _NAME.findall(opening)}
     places = {place for place in scene_of(opening) if not is_country((place,))}
     day = _first_day(opening, published, tells_of_attack)
-    return Attack(day, frozenset(places), frozenset(names) - _NO_NAMES)
+    sites = frozenset(f"{site['name']} {site['kind']}".lower() for site in _SITE.finditer(opening))
+    return Attack(day, frozenset(places), frozenset(names) - _NO_NAMES, sites)
 
 
 def _first_day(
@@ -105,7 +133,7 @@ def _first_day(
 ) -> str | None:
     for sentence in _SENTENCE_END.split(opening):
         if tells_of_attack(sentence) or _HARM.search(sentence):
-            days = details_of(None, sentence, published)["day"]
+            days = details_of(None, _DAY_OF_SEQUEL.sub(" ", sentence), published)["day"]
             if days:
                 return min(days)
     return None

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.core.change_words import is_moved_to
 from analysis.core.tables import STANDINGS
 from analysis.neural.number_model import NumberModel, read_number_model
 from analysis.neural.number_questions import words_and_title
@@ -19,6 +20,7 @@ from analysis.neural.number_questions import words_and_title
 __all__ = ["LEAST_PROBABILITY", "STANDS", "shared_figures", "standing_of", "standings"]
 
 STANDS = STANDINGS[0]
+OUTDATED = STANDINGS[1]
 LEAST_PROBABILITY = 0.6
 """Of another standing, below which a number stands."""
 
@@ -111,4 +113,8 @@ def standing_of(text: str, start: int, end: int, model: NumberModel) -> str:
     """
     found = model.standing(*words_and_title(text, start, end))
     best = int(found.argmax())
-    return model.standings[best] if found[best] >= LEAST_PROBABILITY else STANDS
+    if found[best] < LEAST_PROBABILITY:
+        return STANDS
+    told = model.standings[best]
+    # of "raised its count from 56 to 61" the first number alone is outdated
+    return STANDS if told == OUTDATED and is_moved_to(text, start) else told

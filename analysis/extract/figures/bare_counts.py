@@ -12,10 +12,9 @@ from analysis.extract.figures.changes import FALL, RISE
 from analysis.extract.figures.counted import counted_phrase, is_plural
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
-from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN, quantifier_lists
+from analysis.extract.numbers.word_patterns import ANY_CASE, quantifier_lists
 
 __all__ = [
-    "continues_count",
     "has_own_noun",
     "is_aboard",
     "is_bare_quantity",
@@ -77,13 +76,20 @@ _INDEX_BEFORE = re.compile(
     ANY_CASE,
 )
 _PREPOSITION_BEFORE = re.compile(
-    r"\b(?:in|across|over|at|from|near|through|throughout|around|outside|inside"
+    r"\b(?:including|among\s+them"
+    r"|in|across|over|at|from|near|through|throughout|around|outside|inside"
     r"|(?:taken|rushed|brought|airlifted|evacuated|admitted)\s+(?:\w+ly\s+)?to)\s+"
     r"(?:(?:about|nearly|almost|some|at\s+least|more\s+than|all|the|these|those)\s+){0,2}$",
     ANY_CASE,
 )
 _PER_AFTER = re.compile(
     r"\s+(?:per|a|an|each)\s+(?:day|week|month|year|hour|minute|person)\b", ANY_CASE
+)
+# "The number of people on board was put at 142"
+_NUMBER_ABOARD_BEFORE = re.compile(
+    r"\b(?:number|count|total)\s+(?:of\s+(?:people|those|passengers)\s+)?(?:aboard|on\s+board)\b"
+    r"[^.;,\d]{0,40}$",
+    ANY_CASE,
 )
 _ABOARD_AFTER = re.compile(r"\s+(?:aboard|on\s+board)\b", ANY_CASE)
 _IN_ALL_AFTER = re.compile(r"\s+(?:altogether|in\s+all|in\s+total|overall)\b", ANY_CASE)
@@ -137,25 +143,6 @@ _GATHERING_PUT_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
-# "Nineteen youths appeared in court; seven were bailed", "it holds 76 and wants 33 more"
-_CLAUSE_BEFORE = re.compile(
-    r"(?:[;:,–—]\s+|\b(?:and|but|while|though|whereas)\s+)"
-    r"(?:(?:only|just|another|about|some|nearly|almost|a\s+further|the\s+other|at\s+least"
-    r"|all\s+but)\s+)*$",
-    ANY_CASE,
-)
-_VERB_AFTER = re.compile(
-    r"\s+(?:more\s+|others?\s+)?(?:(?:also|then|later|have|had|has|has\s+since)\s+)?"
-    r"(?:were|are|had|have|was|will"
-    r"|(?!hundred|based|listed|rated|sized|aged)[a-z]{2,}(?<!\wneed)ed)\b",
-    AS_WRITTEN,
-)
-_DONE_BY_PEOPLE_AFTER = re.compile(
-    r"\s+(?:others?\s+)?(?:later\s+|then\s+)?"
-    r"(?:walked|settled|went|got|took|left|came|won|lost|did|fled|became)\b",
-    AS_WRITTEN,
-)
-_MORE_AFTER = re.compile(r"\s+more\s*(?:[.,;)]|$)", ANY_CASE)
 _OF_THESE_AFTER = re.compile(r"\s+of\s+(?:them|those|these|which)\b", ANY_CASE)
 # "Asylum applications rose from 5,523 in 2009 to 81,864"
 _CHANGED_SUBJECT_BEFORE = re.compile(
@@ -221,44 +208,9 @@ def is_bare_quantity(text: str, number: Number) -> bool:
 
 def is_aboard(text: str, number: Number) -> bool:
     """Return whether a bare number counts people: "with 189 on board"."""
-    return _ABOARD_AFTER.match(text, number.end) is not None
-
-
-def continues_count(text: str, number: Number, *, is_of_people: bool = True) -> bool:
-    """
-    Return whether a bare number counts on what a number before it in the sentence counts.
-
-    Parameters
-    ----------
-    text : str
-    number : Number
-        Of kind "count".
-    is_of_people : bool, optional
-        Whether people were counted before it: tickets do not leave early.
-
-    Returns
-    -------
-    bool
-        True where it opens a clause and its verb follows, or "more" ends the clause. False for one.
-
-    Examples
-    --------
-    >>> from analysis.extract.numbers.parse import parse_numbers
-    >>> text = "Nineteen youths appeared in court; seven were bailed in May 2007."
-    >>> [continues_count(text, number) for number in parse_numbers(text)]
-    [False, True]
-    """
-    if number.weak or number.qualifier in ("range", "vague") or number.text.lower() == "one":
-        return False
-    if _MORE_AFTER.match(text, number.end):
+    if _ABOARD_AFTER.match(text, number.end):
         return True
-    before = text[max(0, number.start - CHARACTERS_BEFORE) : number.start]
-    is_opening = _CLAUSE_BEFORE.search(before) is not None
-    if not is_opening:
-        return False
-    if is_of_people and _DONE_BY_PEOPLE_AFTER.match(text, number.end):
-        return True
-    return _VERB_AFTER.match(text, number.end) is not None
+    return _NUMBER_ABOARD_BEFORE.search(text, max(0, number.start - 90), number.start) is not None
 
 
 def has_own_noun(text: str, number: Number) -> bool:

@@ -21,7 +21,7 @@ from analysis.extract.figures.chosen_sources import choose_source, set_source
 from analysis.extract.figures.linked_spans import linked_spans, shared_span
 from analysis.extract.figures.named_people import counted_words, named_figures
 from analysis.extract.figures.ordinal_tolls import with_ordinal_tolls
-from analysis.extract.figures.other_senses import other_sense
+from analysis.extract.figures.other_senses import other_sense, tells_of_theft_alone
 from analysis.extract.figures.outcomes import outcome_described, outcome_near
 from analysis.extract.figures.owners import place_of_cases
 from analysis.extract.figures.record import Figure
@@ -114,6 +114,8 @@ def _is_casualty(article: Article, figure: Figure) -> bool:
     if _counts_one_thing(article, figure) or _counts_animals(article, figure):
         return False
     if _counts_stolen_things(article, figure):
+        return False
+    if figure.outcome in ("killed", "killed_or_injured") and tells_of_theft_alone(article.text):
         return False
     if figure.outcome and other_sense(article.text, figure.start, figure.end, figure.outcome):
         return False

@@ -120,7 +120,8 @@ _MEMBER_OF_TOTAL = re.compile(
 # "178 of 397 drones", "three of the 12 houses", "five of the train's eight carriages"
 _OF_NUMBER = re.compile(
     rf"""
-    \s+of\s+(?: (?:the|its|their|these|those)\s+(?:[\w-]+(?:['’]s|(?<=s)['’])\s+)? )?
+    \s+of\s+(?: (?:the|its|their|his|her|our|these|those)\s+
+      (?:[\w-]+(?:['’]s|(?<=s)['’])\s+)? )?
     (?:\d[\d,]*|{NUMBER})\b
     """,
     ANY_CASE,

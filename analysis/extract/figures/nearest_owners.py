@@ -34,7 +34,12 @@ _RECORD_OF = re.compile(
 _COMPARED_TO = re.compile(
     rf"\b(?:compared\s+(?:to|with)|versus|vs\.?|against)\s+{_ABOUT}[$€£]?$", AS_WRITTEN
 )
-_FOR = re.compile(rf"\s+(?:[a-z]+\s+){{0,2}}?for\s+(?P<owner>{_NAME})", AS_WRITTEN)
+# "for Nolan", "for his challenger, former judge Lena Moravec"
+_FOR = re.compile(
+    r"\s+(?:[a-z]+\s+){0,2}?for\s+(?:(?:his|her|its|the)\s+(?:[a-z-]+\s+){0,2}[a-z-]+,?\s+"
+    rf"(?:[a-z-]+\s+){{0,3}}?)?(?P<owner>{_NAME})",
+    AS_WRITTEN,
+)
 # What only begins a sentence or a phrase is no part of a name.
 _NO_OWNER = re.compile(
     one_of(

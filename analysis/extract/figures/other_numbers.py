@@ -15,7 +15,6 @@ from analysis.extract.figures import attributed, counted, non_sources, number_so
 from analysis.extract.figures.animals import animals_counted
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.bare_counts import (
-    continues_count,
     is_aboard,
     is_bare_quantity,
     is_in_a_place,
@@ -24,6 +23,12 @@ from analysis.extract.figures.bare_counts import (
 from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.chosen_sources import set_source
 from analysis.extract.figures.compared import compared_with, elided_money, is_another_sum, is_denied
+from analysis.extract.figures.continued_counts import (
+    continues_count,
+    opens_with_count,
+    says_how_many,
+    tells_some_of,
+)
 from analysis.extract.figures.coordination import is_of_them
 from analysis.extract.figures.leads import side_of_lead
 from analysis.extract.figures.linked_spans import span_by_rule
@@ -87,6 +92,9 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
     previous: Number | None = None
     for place, number in enumerate(article.stated):
         if overlaps(number.start, number.end, taken):
+            harmed = counted.counted_phrase(article.text, number.end)
+            if harmed is not None and not is_in_a_place(article.text, number):
+                last_noun = last_subject = harmed
             continue
         if is_retracted(article.text, number.start, number.end):
             continue
@@ -110,6 +118,7 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
                 continue
             phrase = animals_counted(article.text, number.start, number.end)
             phrase = phrase or stolen_things_before(article, number.start)
+            phrase = phrase or (last_subject if is_on else None)
             if is_harm and phrase is None and other is None:
                 continue
             noun = last_subject if is_on or is_of_them(article.text, number.end) else None
@@ -329,13 +338,22 @@ def _is_same_again(article: Article, previous: Number, number: Number) -> bool:
 
 
 def _continues(article: Article, number: Number, noun: tuple[int, int] | None) -> bool:
-    """Return whether a number counts on what one before it in its sentence counts."""
+    """
+    Return whether a number counts on what one before it counts.
+
+    Both are in one sentence, or the number opens the next: "Two are in hospital."
+    """
     if noun is None:
         return False
     is_of_people = counted.names_people(article.text[slice(*noun)])
-    if not continues_count(article.text, number, is_of_people=is_of_people):
+    place = article.sentence_at(number.start)
+    start = article.sentences[place][0]
+    if noun[0] >= start:
+        is_on = continues_count(article.text, number, is_of_people=is_of_people)
+        return is_on or tells_some_of(article.text, number) or says_how_many(article.text, number)
+    if not place or noun[0] < article.sentences[place - 1][0]:
         return False
-    return noun[0] >= article.sentences[article.sentence_at(number.start)][0]
+    return opens_with_count(article.text, number, start) or says_how_many(article.text, number)
 
 
 def _noun_of_bare(

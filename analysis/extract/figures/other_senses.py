@@ -8,13 +8,25 @@ people die: an article on a court calls no judge a casualty because he died in s
 """
 
 import re
+from functools import lru_cache
 
 from analysis.extract.figures.rules import first_rule
 from analysis.extract.figures.told_causes import LEAD, tells_cause
 from analysis.extract.numbers.word_patterns import ANY_CASE
 
-__all__ = ["other_sense", "tells_no_cause"]
+__all__ = ["other_sense", "tells_no_cause", "tells_of_theft_alone"]
 
+_STOLEN = re.compile(
+    r"\b(?:(?:personal|stolen)\s+data|data\s+(?:breach|leak|theft)|breach|passwords|hack(?:ers?|ed)"
+    r"|cyber\W?attacks?|ransomware|phishing|fraud(?:sters?)?|bank\s+details"
+    r"|scam(?:s|mers?)?)\b",
+    ANY_CASE,
+)
+_BODILY = re.compile(
+    r"\b(?:killed|kills|dead|died|dies|deaths?|wounded|injur\w+|shot|hospital\w*|ambulances?"
+    r"|casualt\w+|bod(?:y|ies)|fatal\w*)\b",
+    ANY_CASE,
+)
 _DIES = re.compile(r"\b(?:die[sd]?|dying|death|dead|passed\s+away|late)\b", ANY_CASE)
 
 
@@ -43,6 +55,30 @@ def other_sense(text: str, start: int, end: int, outcome: str) -> str | None:
     """
     by_outcome = first_rule(f"other_{outcome}", text, start, end)
     return by_outcome or first_rule("other_sense", text, start, end)
+
+
+@lru_cache(maxsize=256)
+def tells_of_theft_alone(text: str) -> bool:
+    """
+    Return whether those who were hit are victims of hackers or fraud: nobody is hurt in the text.
+
+    Parameters
+    ----------
+    text : str
+        The whole article.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> tells_of_theft_alone("Hackers struck: 700,000 people were hit.")
+    True
+    >>> tells_of_theft_alone("Hackers struck, and two of 700,000 people died.")
+    False
+    """
+    return _STOLEN.search(text) is not None and _BODILY.search(text) is None
 
 
 def tells_no_cause(text: str, sentence: tuple[int, int]) -> bool:

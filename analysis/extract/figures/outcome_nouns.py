@@ -20,7 +20,7 @@ _REACHED = one_of(
 )
 _OTHER_CLAUSE = one_of("because due while although but after as")
 _UP_TO_NUMBER = (
-    rf"(?:(?!\b{_OTHER_CLAUSE}\b|\bnumber\s+of\b)[^.;]){{0,110}}?"
+    rf"(?:(?!\b{_OTHER_CLAUSE}\b|\b(?:number|that)\s+of\b)[^.;]){{0,110}}?"
     rf"\b{_REACHED}\s+(?:(?!the\b)[\w]+\s+){{0,3}}$"
 )
 # "The number of [police officers] killed"
@@ -31,7 +31,7 @@ _WHOSE = (
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""
     \b(?: (?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
-        | (?:number|count|tally|total)\s+of\s+{_WHOSE}
+        | (?:number|count|tally|total|that)\s+of\s+{_WHOSE}
           (?:deaths|dead|killed|fatalities)
         | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:dead|deaths|fatalities) )\b
     {_UP_TO_NUMBER}
@@ -40,7 +40,7 @@ _DEATH_TOLL_BEFORE = re.compile(
 )
 _NUMBER_OF_INJURED_BEFORE = re.compile(
     rf"""
-    \b(?: (?:number|count|tally|total)\s+of\s+{_WHOSE}
+    \b(?: (?:number|count|tally|total|that)\s+of\s+{_WHOSE}
           (?:injured|wounded|injuries|hurt)
         | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:injured|wounded) )\b
     {_UP_TO_NUMBER}
@@ -114,7 +114,7 @@ _ATTACK_VICTIMS_AFTER = re.compile(
 # "It lowered the number of missing to 41"
 _NUMBER_OF_MISSING_BEFORE = re.compile(
     r"""
-    \b(?:number|tally|count|list)\s+of\s+(?:the\s+|those\s+|people\s+|persons\s+)?missing
+    \b(?:number|tally|count|list|that)\s+of\s+(?:the\s+|those\s+|people\s+|persons\s+)?missing
     (?:\s+(?:people|persons))? (?:\s+(?:in|on|from|after|at)\s[^.;:,\d]{1,30}?)?
     \s+(?:at|to|was|is|of|stands|stood|reached|rose|fell)\s+
     (?:(?:at|to|about|some|around|nearly|at\s+least|more\s+than)\s+){0,2}$

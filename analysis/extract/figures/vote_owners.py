@@ -64,7 +64,8 @@ _AFTER = re.compile(
     rf"""
     (?:\s*%|\s+percent|\s+per\s+cent)?(?:\s+(?:of\s+the\s+)?votes?)?
     (?:,?\s+or\s+{_SHARE},?|\s+\({_SHARE}\)|,)?
-    \s+for\s+(?P<owner>{_NAME})
+    \s+for\s+(?:(?:his|her|its|the)\s+(?:[a-z-]+\s+){{1,3}}?,?\s*(?:[a-z-]+\s+){{0,4}}?)?
+    (?P<owner>{_NAME})
     """,
     AS_WRITTEN,
 )

@@ -165,7 +165,8 @@ _LONGEST_COUNT_BEFORE = 50
 # "2m hectares were hit, and the union speaks of 2.4m"
 _MILLIONS_BEFORE = re.compile(
     r"(?<![\w.,])\d[\d.,]*m\s(?:tonnes|tons|hectares|acres|people|barrels|doses|litres|customers"
-    r"|users"
+    r"|users|subscribers|accounts|records|followers|viewers|listeners|readers|refugees|migrants"
+    r"|tourists|victims|clients"
     r"|homes|jobs|passengers|voters|votes|workers|residents|children|birds|hens|cattle|households"
     r"|families|shares|units|cars|vehicles|visitors|members|patients|pupils|students)\b[^.!?]*$"
 )

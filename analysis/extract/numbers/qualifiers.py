@@ -68,7 +68,7 @@ _DENIED_BEFORE = re.compile(r"(?:\bnot|\bnever|n['’]t)\s+$", re.IGNORECASE)
 _TOPPING = tuple("tops topped topping exceeds exceeded exceeding surpasses surpassed".split())
 # "did not fall below 27 degrees" states at least 27
 _NOT_SO: dict[str, str] = dict.fromkeys(
-    "above over beyond exceed exceeds exceeded topped surpassed passed".split(), "at_most"
+    "above over beyond exceed exceeds exceeded exceeding topped surpassed passed".split(), "at_most"
 )
 _NOT_SO["below"] = "at_least"
 _NOT_SO["under"] = "at_least"

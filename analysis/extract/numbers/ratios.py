@@ -61,7 +61,7 @@ _ONE_IN = re.compile(r"one\s+in\s+(?:[a-z]+|\d{1,3})", ANY_CASE)
 # "nine in every ten who were rostered", "three in four voted for it"
 _SAID_OF_ALL_AFTER = re.compile(
     r"\s+(?:who|has|have|had|was|were|is|are|sa(?:id|ys?)|vot(?:ed?|es)|want(?:s|ed)?|live[sd]?"
-    r"|would|could|should|can|cannot|must|may|now|still|already|never|ended|refused|joined"
+    r"|will|would|could|should|can|cannot|must|may|now|still|already|never|ended|refused|joined"
     r"|believe[sd]?|support(?:s|ed)?|oppose[sd]?|agree[sd]?|back(?:s|ed)?|fear(?:s|ed)?)\b"
 )
 _BEFALLS_AFTER = re.compile(r"\s+(?:dies?|dead|surviv(?:es?|ed)|recovers?|falls?|gets?|lives?)\b")

@@ -78,7 +78,8 @@ def share_pattern() -> str:
             \b(?=\s+(?:were|are|have|want|say|think|believe|oppose|back|support)\b)
           | (?:an?|one)[\s-](?:half|{parts})\b(?=\s+{_COMPARED}\s+(?:than|in|on)\b)
           | half\b(?=\s+as\s+(?:many|much|high|large|big)\b)
-          | (?:{after_moves}) (?:an?[\s-]|one-)?(?:half|{parts})\b (?=\s*(?:[.,;]|$|in\s|to\s|since\s|of\s))
+          | (?:{after_moves}) (?:an?[\s-]|one-)?(?:half|{parts})\b
+            (?=\s*(?:[.,;]|$|in\s|to\s|since\s|of\s))
           | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
           | (?:{after_by}) (?:an?[\s-]|one-)?(?:half|{parts})\b
             (?!\s+of\s+an?\b) (?![\s-]+(?:an?|point)\b)

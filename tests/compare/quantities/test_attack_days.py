@@ -22,6 +22,12 @@ def of(text, published=THURSDAY):
         ),
         ("A bomb hit Orsk yesterday.", "2021-03-03"),
         ("A bomb hit Orsk.", None),
+        ("Rescuers on Thursday called off the search at the bombed market.", None),
+        ("We reached Orsk at dawn on Wednesday, after the bombs fell.", None),
+        (
+            "The bomb killed nine, the mayor said on Wednesday, after the raid of Monday.",
+            "2021-03-01",
+        ),
         ("The court sits on Tuesday. A bomb hit Orsk.", None),
         ("x" * 800 + " A bomb hit Orsk on Tuesday.", None),
     ],
@@ -63,6 +69,13 @@ def test_places_are_no_countries_and_no_days():
             True,
         ),
         ("A bomb hit a bus in Orsk on Tuesday.", "A bomb in Orsk killed two.", False, False),
+        ("A bomb hit the Al-Noor Hospital.", "Nine died at Al-Noor Hospital.", True, False),
+        (
+            "A bomb hit the Al-Noor Hospital on Monday.",
+            "A bomb hit Al-Noor Hospital on Tuesday.",
+            False,
+            True,
+        ),
     ],
 )
 def test_two_articles(one, other, is_one, are_two):

@@ -41,6 +41,11 @@ def test_a_number_stands_unless_another_is_probable_enough(name, p, expected):
     assert standing_of(TEXT, 19, 20, Fixed(name, p)) == expected
 
 
+def test_what_a_number_became_is_not_outdated():
+    assert standing_of(TEXT, 24, 25, Fixed("outdated", 0.9)) == STANDS
+    assert standing_of(TEXT, 24, 25, Fixed("denied", 0.9)) == "denied"
+
+
 def test_numbers_of_one_outlet_are_not_asked(monkeypatch):
     model = Fixed("outdated", 0.9)
     monkeypatch.setattr(standing, "read_number_model", lambda: model)

@@ -4,12 +4,11 @@ import pytest
 from made_figures import position, words_at
 
 from analysis.extract.figures.bare_counts import (
-    continues_count,
     is_bare_quantity,
     is_in_a_place,
     noun_of_bare,
 )
-from analysis.extract.numbers.parse import number_at, parse_numbers
+from analysis.extract.numbers.parse import number_at
 
 
 def number_in(text, words):
@@ -97,29 +96,3 @@ def test_a_bare_count_takes_the_noun_before():
 )
 def test_a_number_that_counts_where_something_is(text, number, expected):
     assert is_in_a_place(text, number_in(text, number)) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "expected"),
-    [
-        ("Nineteen youths appeared in court; seven were bailed.", "seven", True),
-        ("Nine employees sued, and seven settled.", "seven", True),
-        ("It has rehoused 780 refugees, and 212 are in college.", "212", True),
-        ("Kuwait deported 76 men and is holding 33 more.", "33", True),
-        ("Forty states have signed, but only 19 have ratified it.", "19", True),
-        ("Two teams met, and one was late.", "one", False),
-        ("They met in May 2007 at 5 and left.", "5", False),
-        ("It is on page 12, and 13 wells were dug.", "13", False),
-        ("Nine men sued and 7 hundred-year-old trees fell.", "7", False),
-    ],
-)
-def test_a_number_that_counts_on(text, number, expected):
-    assert continues_count(text, number_in(text, number)) is expected
-
-
-def test_things_do_not_leave():
-    text = "The club sold 900 tickets and six left early, and six were lost."
-    left, lost = (number for number in parse_numbers(text) if number.text == "six")
-    assert continues_count(text, left)
-    assert not continues_count(text, left, is_of_people=False)
-    assert continues_count(text, lost, is_of_people=False)

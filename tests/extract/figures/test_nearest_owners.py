@@ -14,6 +14,11 @@ from analysis.extract.numbers.units import unit_of
         ("The next, Omar Deeb, took only 17 percent.", "17", "Omar Deeb"),
         ("He equalled Jan Nolan's record of 18 major wins.", "18", "Jan Nolan"),
         ("Roth now has 15 wins, compared to 18 for Nolan.", "18", "Nolan"),
+        (
+            "Roth won 53 percent against 41 percent for his rival, the judge Lena Moss.",
+            "41",
+            "Lena Moss",
+        ),
         ("Blue and White won 25 percent.", "25", "Blue and White"),
         ("She got 5 percent.", "5", None),
         ("April's total of 18 was a record.", "18", None),

@@ -34,6 +34,21 @@ from tests.extract.figures.tagged_tables import (
         ("Bird flu killed 300 chickens.", [("300", "things", "chickens")]),
         ("12 wild horses were killed.", [("12", "things", "wild horses")]),
         ("12 houses were hurt.", [("12", "things", "houses")]),
+        ("The number on board was put at 189.", [("189", "things", "people")]),
+        (
+            "It listed 17 defects. Four were fixed. Two men left. Seven is a lucky number.",
+            [("17", "things", "defects"), ("Four", "things", "defects"), ("Two", "things", "men")],
+        ),
+        (
+            "It cut 2,000 jobs, including 340 in Corby and another 60 abroad.",
+            [("2,000", "things", "jobs"), ("340", "things", "jobs"), ("60", "things", "jobs")],
+        ),
+        (
+            "There were 140 stewards when there should have been 220. Ten years ago it had 130.",
+            [("140", "things", "stewards"), ("220", "things", "stewards")]
+            + [("130", "things", "stewards")],
+        ),
+        ("It sold 17 boats. On Monday he was 12.", [("17", "things", "boats")]),
         ("With 97% of the votes counted, Osei leads.", [("97", "percent", "votes counted")]),
         (
             "It gave 3% of its large $5 million budget.",

@@ -12,6 +12,8 @@ from analysis.extract.figures.outcome_nouns import outcome_of_noun
         ("The death toll rose to [12].", "killed"),
         ("A toll of more than [12].", "killed"),
         ("The number of people killed is now [12].", "killed"),
+        ("He put the number of deaths at 18 and that of the injured at [81].", "injured"),
+        ("He put the number of injured at 18 and that of the dead at [2].", "killed"),
         ("The number of dead has passed [12].", "killed"),
         ("The governor put the dead at [12].", "killed"),
         ("Doctors estimated the wounded at [12].", "injured"),
