@@ -208,6 +208,13 @@ _OLDER_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "the figure of 27 was wrong"
+# "£8.7m a year, against £6.1m for the first offer"
+_FOR_THE_FIRST_AFTER = re.compile(
+    r"(?:\s?(?:m|bn|million|billion|%|percent|per\scent))?\s+(?:for|in|under)\s+the\s+"
+    r"(?:first|old|previous|earlier|original|last)(?:\s+(?:offer|plan|proposal|deal|version|draft"
+    r"|estimate|one|count|round))?\s*(?:[.,;)]|$)",
+    re.IGNORECASE,
+)
 _WRONG_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:was|were|is|are)\s+(?:wrong|incorrect|mistaken|false|(?:an?"
     r"\s+)?errors?)\b",
@@ -738,6 +745,9 @@ def _is_changed(text: str, start: int, end: int) -> bool:
 def _is_replaced(text: str, start: int, end: int) -> bool:
     """Return whether the sentence gives the number that replaced one, or that answers it."""
     before = text[max(0, start - _BEFORE) : start]
+    after = text[end : end + _AFTER]
+    if _FOR_THE_FIRST_AFTER.match(after) is not None:
+        return True
     if is_set_against(text, start) or _WRONG_AFTER.match(text[end : end + _AFTER]):
         return True
     if _is_denied(text, start) or _is_changed(text, start, end):

@@ -29,6 +29,7 @@ Of a pair
 - ``pair_tests``, ``contradicted``: comparisons that rules are made of; two things by their own
   words
 - ``fallen_tolls``, ``namesakes``: a toll that fell too far; two persons of one surname
+- ``represented``: members of a union, and those who walked out
 - ``whose_fire``: those harmed by the two sides of an exchange of fire
 - ``scenes``, ``attack_days``: two attacks, unless their articles name one day and place
 - ``part_places``: the toll of one county, and that of two states

@@ -30,6 +30,7 @@ from analysis.compare.quantities.pair_tests import (
 )
 from analysis.compare.quantities.pair_values import rounds
 from analysis.compare.quantities.part_places import of_other_places
+from analysis.compare.quantities.represented import represented_and_acting
 from analysis.compare.quantities.rival_words import PARTICIPANTS
 from analysis.compare.quantities.sides import BOTH, ENEMY
 from analysis.compare.quantities.statements import Statements
@@ -41,6 +42,7 @@ __all__ = ["BARS", "BARS_OF_PARTS", "are_two_things", "contradict", "outcomes_ag
 _COUNT = "count"
 _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
+_SO_FAR = r"(?i)\b(?:counted|tallied|reporting|processed)\b"
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _VEHICLES = ("tractor", "vehicle", "truck", "lorry", "car", "taxi", "bus", "motorbike", "van")
@@ -295,6 +297,14 @@ def _votes_of_nobody(statements: Statements, first: np.ndarray, second: np.ndarr
     is_rate = rows["measured"].isin(RATES).to_numpy()[first]
     is_rounded = is_rate & rounds(rows, first, second)
     return unlike & ~same_amount(rows, first, second) & ~is_rounded
+
+
+def _counted_so_far(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return shares of which one alone says how much is counted: "99% of ballots counted"."""
+    rows: Any = statements.rows
+    is_progress = rows["counted"].str.contains(_SO_FAR, na=False).to_numpy(bool)
+    is_rate = rows["measured"].isin(RATES).to_numpy()
+    return is_rate[first] & is_rate[second] & (is_progress[first] != is_progress[second])
 
 
 def _planned_and_done(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -712,6 +722,7 @@ BARS = (
     _gravely_and_all,
     _dead_and_all,
     _votes_of_nobody,
+    _counted_so_far,
     _planned_and_done,
     _feared_and_others,
     _rates_of_subgroups,
@@ -723,6 +734,7 @@ BARS = (
     _of_an_earlier_year,
     _few_people_and_crowds,
     _jobs_and_crowds,
+    represented_and_acting,
     _vehicles_and_people,
     _of_two_polls,
     _exit_polls_and_counts,

@@ -28,12 +28,21 @@ _WHOSE = (
     r"(?:the\s+)?(?:(?!(?:who|that|which|in|and|or|of|by|were|was|had|has|with)\b)[\w-]+\s+){0,3}?"
 )
 
+_DISASTERS = one_of(
+    """
+    attack bombing blast explosion strike raid shooting massacre quake earthquake flood floods storm
+    cyclone hurricane typhoon landslide avalanche fire wildfire crash derailment sinking ferry crush
+    stampede collapse heatwave outbreak virus
+    """
+)
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""
-    \b(?: (?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
-        | (?:number|count|tally|total|that)\s+of\s+{_WHOSE}
+    (?: ^\W*toll   # of a headline: "Toll in Orsk bombing climbs to 41"
+      | \b(?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
+      | \b{_DISASTERS}\s+toll
+      | \b(?:number|count|tally|total|that)\s+of\s+{_WHOSE}
           (?:deaths|dead|killed|fatalities)
-        | (?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:dead|deaths|fatalities) )\b
+      | \b(?:put|puts|putting|estimate[sd]?)\s+(?:the\s+)?(?:dead|deaths|fatalities) )\b
     {_UP_TO_NUMBER}
     """,
     ANY_CASE,

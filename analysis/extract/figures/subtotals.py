@@ -46,6 +46,15 @@ _AMONG = re.compile(
     r"[^.;:\d]{0,60}\bamong\s+(?:the\s+)?(?:(?:about|some|at\s+least|nearly|more\s+than|over)\s+)*",
     ANY_CASE,
 )
+# "4,900 hectares of the 7,450 hectares burnt"
+_OF_THE = re.compile(
+    r"\s+[\w ]{0,20}?\bof\s+(?:the|its|their|all)\s+(?:about\s+|some\s+)?", ANY_CASE
+)
+_DONE_AFTER = re.compile(
+    r"\s+(?:[\w]+\s+){0,2}?(?:burnt|burned|scorched|charred|consumed|destroyed|damaged|flooded|lost"
+    r"|affected|spent|raised|pledged|promised|invested)\b",
+    ANY_CASE,
+)
 _HARMED = one_of("killed dead victims casualties injured wounded toll deaths fatalities")
 _THE_DEAD_INCLUDED = re.compile(rf"\b{_HARMED}\b [^.]{{0,40}} \binclud(?:ed?|es|ing)\b", ANY_CASE)
 _VERB = re.compile(
@@ -85,6 +94,7 @@ def totals_of(
         sentence = _Sentence(sentences[number][0], inclusions[number])
         total = _total_of(figure, figures[first:position], text, sentence)
         total = total or _total_after(figure, figures[position + 1 : position + 2], text)
+        total = total or _whole_after(figure, figures[position + 1 : position + 2], text)
         total = total or _total_told(figure, figures, some)
         totals.append(None if total is None else total.figure_id)
     return totals
@@ -129,6 +139,18 @@ def _total_after(figure: Figure, following: Sequence[Figure], text: str) -> Figu
         if is_less and _can_include(total, figure) and total.sentence_id == figure.sentence_id:
             between = text[figure.end : total.start]
             return total if _AMONG.fullmatch(between) is not None else None
+    return None
+
+
+def _whole_after(figure: Figure, following: Sequence[Figure], text: str) -> Figure | None:
+    """Return the whole after a part of it: "4,900 hectares of the [7,450] hectares burnt"."""
+    for whole in following:
+        is_alike = figure.unit in ("measure", "money") and figure.unit_text == whole.unit_text
+        if not is_alike or figure.low is None or whole.low is None or figure.low >= whole.low:
+            continue
+        is_of = _OF_THE.fullmatch(text, figure.end, whole.start) is not None
+        if is_of and _DONE_AFTER.match(text, whole.end) is not None:
+            return whole
     return None
 
 

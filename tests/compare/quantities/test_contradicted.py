@@ -434,6 +434,15 @@ def test_an_exit_poll_and_the_count_are_two(one, other, expected):
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
+@pytest.mark.parametrize(("counted", "expected"), [("ballots counted", True), ("turnout", False)])
+def test_what_is_counted_so_far_is_no_turnout(counted, expected):
+    found = statements(
+        ("The board spoke of [99] percent.", percent(counted)),
+        ("Turnout was [61] percent.", percent("turnout")),
+    )
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 def leones(unit_text, **columns):
     return {"unit": "money", "unit_text": unit_text, "currency": "SLE"} | columns
 

@@ -10,6 +10,8 @@ from analysis.extract.figures.outcome_nouns import outcome_of_noun
     [
         # death tolls
         ("The death toll rose to [12].", "killed"),
+        ("Toll in Orsk bombing climbs to [12]", "killed"),
+        ("Orsk quake toll passes [12]", "killed"),
         ("A toll of more than [12].", "killed"),
         ("The number of people killed is now [12].", "killed"),
         ("He put the number of deaths at 18 and that of the injured at [81].", "injured"),

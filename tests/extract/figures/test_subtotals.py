@@ -28,6 +28,26 @@ def totals(text, *numbers):
 
 
 @pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("Forest is 49 hectares of the 74 hectares burnt.", "measure", ["74", None]),
+        ("Forest is 49 hectares of the 74 hectares.", "measure", [None, None]),
+        ("It has 49 hectares, and 74 hectares burnt.", "measure", [None, None]),
+        ("It lost 74 hectares of the 49 hectares burnt.", "measure", [None, None]),
+        ("It won 49 seats of the 74 seats lost.", "things", [None, None]),
+    ],
+)
+def test_a_part_of_a_measure(text, unit, expected):
+    figures = [
+        figure_of(
+            text, words, None, figure_id=words, unit=unit, unit_text="hectares", sentence_id=0
+        )
+        for words in sorted(re.findall(r"\d+", text), key=text.index)
+    ]
+    assert totals_of(figures, text, {0: (0, len(text))}) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "numbers", "expected"),
     [
         ("It killed 126 people, among them 68 children.", ["126", "68"], [None, "126"]),

@@ -1,0 +1,65 @@
+"""
+Tell those for whom somebody speaks from those who acted: members, and those who walked out.
+
+In: statements. Out: which pairs. "The union, which represents 2,700 of the teachers" tells of
+members; "2,050 teachers did not come to work" of a strike.
+"""
+
+import re
+from typing import Any
+
+import numpy as np
+
+from analysis.compare.quantities.statements import Statements
+
+__all__ = ["represented_and_acting"]
+
+_REPRESENTS = re.compile(
+    r"\b(?:represents?|representing|speaks?\s+for)\s+"
+    r"(?:(?:some|about|nearly|almost|more\s+than|over|all)\s+)?$",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"""
+    [^.;,]{0,60}? \b
+    (?: walk(?:ed|ing)?\s+(?:out|off) | stay(?:ed|ing)?\s+away | did\s+not\s+(?:come|turn)
+      | (?:on|joined\s+the)\s+strike | struck | striking | stopped\s+work | downed\s+tools
+      | march(?:ed|ing) | voted | took\s+part | protested | rallied )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def represented_and_acting(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """
+    Return which pairs count members, and people who did something.
+
+    Parameters
+    ----------
+    statements : Statements
+    first, second : arrays of int
+        Rows of each pair.
+
+    Returns
+    -------
+    array of bool
+    """
+    rows: Any = statements.rows
+    columns = (rows[name] for name in ("sentence_text", "up_to_next", "text"))
+    clauses = list(zip(*columns, strict=True))
+    is_represented = np.array([_is_represented(*words) for words in clauses], dtype=bool)
+    is_acting = np.array([_acts(*words) for words in clauses], dtype=bool)
+    one = is_represented[first] & is_acting[second]
+    return one | (is_represented[second] & is_acting[first])
+
+
+def _is_represented(sentence: str, clause: str, number: str) -> bool:
+    """Return whether somebody speaks for those whom a number counts."""
+    return _REPRESENTS.search(sentence[: clause.rfind(number)]) is not None
+
+
+def _acts(sentence: str, clause: str, number: str) -> bool:
+    """Return whether the words after a number tell what its people did."""
+    return _ACT.match(sentence[clause.rfind(number) + len(number) :]) is not None
