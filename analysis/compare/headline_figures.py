@@ -69,8 +69,9 @@ CHOICE = (
     "background, from the newest version of its text or the latest entry of a ticker, from "
     "headline or lead rather than later (as the lead says it, where a headline rounds or leaves "
     "out “at least”), the newest where the text tells an earlier one, a number rather than a vague "
-    "word. “14 more” is no total, and a toll that was read with a probability below .85, with no "
-    "word of harm right beside it, does not stand. All others are faint."
+    "word. “14 more” is no total, and neither a number that its text only disputes (“not the 1,900 "
+    "that the firm admits to”) nor a toll that was read with a probability below .85, with no word "
+    "of harm right beside it, stands. All others are faint."
 )
 """The choice in words, for the note of a notebook."""
 
@@ -196,7 +197,8 @@ _OLD_COUNT = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\b(?:want(?:s|ed|ing)?|prefer(?:s|red)?|would\s+like|would\s+have\s+liked)\s+(?:to\s+"
+    r"\b(?:want(?:s|ed|ing)?|prefer(?:s|red)?|would\s+like|would\s+have\s+liked"
+    r"|promis(?:e[sd]?|ing)|pledg(?:e[sd]?|ing)|planned|vow(?:s|ed))\s+(?:to\s+"
     r"|an?\s+|the\s+)"
     r"[^.;,\d]{0,45}$",
     re.IGNORECASE,

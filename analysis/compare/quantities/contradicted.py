@@ -27,9 +27,11 @@ from analysis.compare.quantities.pair_tests import (
     both_and_differ,
     differ,
     same_amount,
+    share_a_word,
 )
 from analysis.compare.quantities.pair_values import rounds
 from analysis.compare.quantities.part_places import of_other_places
+from analysis.compare.quantities.planned import planned_and_cancelled
 from analysis.compare.quantities.represented import represented_and_acting
 from analysis.compare.quantities.rival_words import PARTICIPANTS
 from analysis.compare.quantities.sides import BOTH, ENEMY
@@ -305,6 +307,19 @@ def _counted_so_far(statements: Statements, first: np.ndarray, second: np.ndarra
     is_progress = rows["counted"].str.contains(_SO_FAR, na=False).to_numpy(bool)
     is_rate = rows["measured"].isin(RATES).to_numpy()
     return is_rate[first] & is_rate[second] & (is_progress[first] != is_progress[second])
+
+
+def _fractions_of_two_things(
+    statements: Statements, first: np.ndarray, second: np.ndarray
+) -> np.ndarray:
+    """Return equal fractions in words of two things: two thirds of the dead, and of the crop."""
+    rows: Any = statements.rows
+    is_rate = rows["measured"].isin(RATES).to_numpy()
+    is_fraction = is_rate & rows["text"].str.fullmatch(r"(?i)[a-z][a-z -]+").to_numpy(bool)
+    unlike = is_fraction[first] & is_fraction[second]
+    unlike &= both_and_differ(rows["noun"], first, second)
+    unlike[unlike] = ~share_a_word(statements, ("counted",), first[unlike], second[unlike])
+    return unlike
 
 
 def _planned_and_done(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
@@ -723,6 +738,7 @@ BARS = (
     _dead_and_all,
     _votes_of_nobody,
     _counted_so_far,
+    _fractions_of_two_things,
     _planned_and_done,
     _feared_and_others,
     _rates_of_subgroups,
@@ -735,6 +751,7 @@ BARS = (
     _few_people_and_crowds,
     _jobs_and_crowds,
     represented_and_acting,
+    planned_and_cancelled,
     _vehicles_and_people,
     _of_two_polls,
     _exit_polls_and_counts,

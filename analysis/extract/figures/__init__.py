@@ -65,6 +65,7 @@ Who caused it, and who reports it
 All other numbers, joined in ``other_numbers``
 
 - ``bare_counts``, ``listed_counts``: counts without a noun: whether they count, and what
+- ``counted_alike``: what a bare number counts with the one that it answers
 - ``continued_counts``: those that count again what was counted before: "two are in hospital"
 - ``changes``: which numbers are a rise or a fall
 - ``measured``: what a share, a sum or a measure is of, by rules

@@ -19,6 +19,7 @@ __all__ = [
     "is_aboard",
     "is_bare_quantity",
     "is_in_a_place",
+    "is_of_which",
     "noun_of_bare",
 ]
 
@@ -40,7 +41,8 @@ _TOTAL_BEFORE = re.compile(
     r"""
     \b(?P<head>total | number | count | tally | toll | figure | population | backlog
       | record | cases | attendance | turnout | membership | majority | margin | output
-      | waiting\s+list | (?<=put\ the\ )crowd
+      | waiting\s+list | list(?=\s+(?:ha[sd]\s+)?(?:grown|grew|risen|rose|st(?:and|oo)ds?)\b)
+      | (?<=put\ the\ )crowd
       | (?<=puts\ the\ )crowd | crowd(?=\s+(?:of|at)\b) )s?\b
     (?:\s+of\s+(?!about\b|nearly\b|some\b|over\b)
       (?P<noun>(?:[a-z]+\s+)?(?!was\b|is\b|has\b)[a-z]+s)\b)?
@@ -124,6 +126,12 @@ _GROUP_BEFORE = re.compile(
     """,
     ANY_CASE,
 )
+# "A gang of five": its members, and not "a family of four needs so much a month"
+_TEAM_BEFORE = re.compile(
+    r"\b(?:an?|the|its|their|his|her)\s+(?:[a-z-]+\s+)?(?:team|gang|jury|crew|committee|panel|squad"
+    r"|delegation|board)\s+of\s+$",
+    ANY_CASE,
+)
 # "A crowd that organisers put at 4,000"
 _PUT_AT_BEFORE = re.compile(
     r"""
@@ -196,7 +204,13 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     for pattern in (_OF_THEM_AFTER, _PER_AFTER, _IN_ALL_AFTER, _ABOARD_AFTER):
         if pattern.match(text, number.end):
             return True
-    for pattern in (_COMPARED_BEFORE, _CHANGING_BEFORE, _OF_WHICH_BEFORE, *_PUT_BEFORE):
+    for pattern in (
+        _COMPARED_BEFORE,
+        _CHANGING_BEFORE,
+        _OF_WHICH_BEFORE,
+        _TEAM_BEFORE,
+        *_PUT_BEFORE,
+    ):
         if pattern.search(before):
             return True
     if _DECIMAL.fullmatch(number.text) and _INDEX_BEFORE.search(before):
@@ -204,6 +218,11 @@ def is_bare_quantity(text: str, number: Number) -> bool:
     if _CHANGED_BEFORE.search(before):
         return True
     return _TOTAL_BEFORE.search(before) is not None
+
+
+def is_of_which(text: str, number: Number) -> bool:
+    """Return whether a number is some of what one before it counts or measures: "of which 41"."""
+    return _OF_WHICH_BEFORE.search(text, max(0, number.start - 40), number.start) is not None
 
 
 def is_aboard(text: str, number: Number) -> bool:

@@ -42,7 +42,7 @@ _TO_AMOUNT = one_of(
 )
 _SUM_BEFORE = re.compile(rf"\b{_SUM}(?:\s+{_TO_AMOUNT})*\s*$", ANY_CASE)
 _EXPECTED_BEFORE = re.compile(
-    r"\b(?:analysts|economists|investors)\s+(?:had\s+|have\s+)?"
+    r"\b(?:analysts|economists|investors)\s+(?:had\s+|have\s+)?(?:on\s+average\s+)?"
     rf"(?:expect\w*|forecast\w*|predict\w*)(?:\s+(?:{_TO_AMOUNT}|{_SUM}))*\s*$",
     ANY_CASE,
 )
@@ -60,6 +60,8 @@ _BEFORE = (_SUM_BEFORE, _EXPECTED_BEFORE, _RESCUED_BEFORE)
 _PAID = one_of(
     r"""
     ask(?:s|ed|ing)?\s+for demanded demanding pa(?:id|ys?) paying spen[dt] offer(?:s|ed|ing)?
+    pocket(?:s|ed) t(?:ook|akes)\s+home earn(?:s|ed) to\s+save
+    handed\s+(?:shareholders|investors|owners|bosses)
     costs? cost\s+(?:it|them|him|her|the\s+[\w-]+) worth valued\s+at ransom bill price losse?s?
     """
 )

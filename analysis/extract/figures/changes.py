@@ -99,6 +99,8 @@ _COUNT_BEFORE = re.compile(
 )
 # "picked up 94 percent of cases" found them
 _PICKED_UP = re.compile(rf"\bpick(?:s|ed|ing)?\s+up\s+{QUALIFIER}{{0,3}}$", ANY_CASE)
+# "The state grows almost a third of the country's crop"
+_GROWS = re.compile(rf"\bgr(?:ow|ows|ew|own|owing)\s+{QUALIFIER}{{0,3}}$", ANY_CASE)
 _OF_AFTER = re.compile(r"\s+of\s", ANY_CASE)
 # What is created or lost by the number: "created 500 jobs", but not "created two paintings".
 _STOCK_AFTER = re.compile(
@@ -164,7 +166,8 @@ def change_of(text: str, unit: Unit, start: int) -> str | None:
     near = _BETWEEN.sub("", text[max(start, unit.start - CHARACTERS_BEFORE) : unit.start])
     if _MAKE_UP.search(near) or _DESCRIBED.search(near) or _VOTED_DOWN.search(near):
         return None
-    if _PICKED_UP.search(near) and _OF_AFTER.match(text, unit.end):
+    is_act = _PICKED_UP.search(near) or _GROWS.search(near)
+    if is_act and _OF_AFTER.match(text, unit.end):
         return None
     if _NEW_LEVEL.search(near) and _NOUN_AFTER.match(text, unit.end):
         return _direction(CHANGE_AFTER.match(text, unit.end))

@@ -19,8 +19,8 @@ from analysis.extract.figures.record import Figure, Span
 __all__ = ["choose_source", "set_source"]
 
 _REST_OF_NAME = re.compile(r"(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)+")
-
-
+# "of Brandt Commodities. The interior minister": one speaker in each sentence
+_SENTENCE_BETWEEN = re.compile(r"[a-z][.!?][”\"]?\s+(?=(?:The|An?|Its?|His|Her)\s)")
 # "The interior ministry in the capital, [Sorvat]": the ministry is the source
 _IN_THE_TOWN = re.compile(
     r"\b(?:in|of)\s+(?:the|its)\s+(?:[\w-]+\s+)?"
@@ -102,9 +102,15 @@ def set_source(article: Article, figure: Figure, span: Span | None) -> None:
     ):
         span = None
     if span is not None:
-        span = _whole_name(article, figure, span)
+        span = _whole_name(article, figure, _after_full_stop(article, span))
         figure.source = article.words(span)
         figure.source_start, figure.source_end = span.start, span.end
+
+
+def _after_full_stop(article: Article, span: Span) -> Span:
+    """Return a source without the end of the sentence before: "of Alba. [The minister]"."""
+    ends = list(_SENTENCE_BETWEEN.finditer(article.text, span.start, span.end))
+    return replace(span, start=ends[-1].end()) if ends else span
 
 
 def _is_of_another(article: Article, figure: Figure, source: tuple[int, int]) -> bool:

@@ -14,7 +14,7 @@ import re
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.word_patterns import ANY_CASE, AS_WRITTEN
 
-__all__ = ["continues_count", "opens_with_count", "says_how_many", "tells_some_of"]
+__all__ = ["continues_count", "is_of_those", "opens_with_count", "says_how_many", "tells_some_of"]
 
 _CHARACTERS_BEFORE = 70
 # "Nineteen youths appeared in court; seven were bailed", "it holds 76 and wants 33 more"
@@ -49,7 +49,7 @@ _WHERE_AFTER = re.compile(
 _HAD_BEFORE = re.compile(
     r"\b(?:there\s+(?:were|are|had\s+been|have\s+been|should\s+(?:have\s+been|be)|would\s+be)"
     r"|(?:it|they|he|she|we|who|police|manifest|list)\s+(?:\w+ly\s+)?(?:had|has|have|took"
-    r"|takes|listed|counted|recorded|found|received|shot\s+down|sent|lost"
+    r"|takes|listed|counted|recorded|found|received|visited|shot\s+down|sent|lost"
     r"|linked|held|needs?|saw))\s+"
     r"(?:only\s+|just\s+|about\s+|some\s+|at\s+least\s+|almost\s+|nearly\s+|more\s+than\s+)?$",
     ANY_CASE,
@@ -69,6 +69,16 @@ _MANY_ARE = re.compile(
     r"(?:were|are|have|remain(?:ed)?|died|wanted|wore|live[sd]?|came|went|left|fled|survived"
     r"|voted|work(?:ed)?|need(?:ed)?|suffered|escaped|lost|stayed|joined|refused)\b",
     AS_WRITTEN,
+)
+# "Of those who died, [15] never reached a clinic", "the other [15] could not be named"
+_OF_THOSE_BEFORE = re.compile(
+    r"(?:^|[.;:”\"]\s+)Of\s+(?:the(?:se)?|those|them|all)\b[^.;:]{0,60}?,\s+"
+    r"(?:only|just|some|about)?\s*$"
+    r"|\bthe\s+(?:other|remaining)\s+$"
+)
+_DID_AFTER = re.compile(
+    r"\s+(?:(?:never|also|still|later|now|already)\s+)?(?:were|are|was|is|have|had|has"
+    r"|could|would|will|did|remain|came|died|survived|left|reached|lived?|[a-z]{3,}ed)\b"
 )
 _MORE_AFTER = re.compile(r"\s+more\s*(?:[.,;)]|$)", ANY_CASE)
 
@@ -139,6 +149,26 @@ def opens_with_count(text: str, number: Number, sentence_start: int) -> bool:
         return False
     before = text[sentence_start : number.start]
     return _OPENING.fullmatch(before) is not None and _MANY_ARE.match(text, number.end) is not None
+
+
+def is_of_those(text: str, number: Number) -> bool:
+    """
+    Return whether a bare number counts some of those named before it: "Of those who died, 15 were".
+
+    Parameters
+    ----------
+    text : str
+    number : Number
+        Of kind "count".
+
+    Returns
+    -------
+    bool
+        False unless what they did follows.
+    """
+    if not _can_be_bare(number) or _DID_AFTER.match(text, number.end) is None:
+        return False
+    return _OF_THOSE_BEFORE.search(text, max(0, number.start - 90), number.start) is not None
 
 
 def tells_some_of(text: str, number: Number) -> bool:

@@ -76,7 +76,9 @@ _FEW = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|several|[2-9]|1
 _SPEAKERS = r"""
     \s+(?:[\w-]+\s+){0,2}?
     (?:sources|officials|residents|witnesses|eyewitnesses|diplomats|lawmakers|activists|neighbou?rs
-      |employees|aides|analysts|experts|survivors|relatives|villagers|insiders|people)\b
+      |employees|aides|analysts|experts|survivors|relatives|villagers|insiders|people|doctors
+      |nurses|medics|lawyers|friends|colleagues|journalists|reporters|traders|farmers|workers
+      |teachers|students|soldiers|officers)\b
 """
 # "according to two people who were in the room"
 _ACCORDING_BEFORE = re.compile(r"\baccording\s+to\s+(?:at\s+least\s+|the\s+)?$", ANY_CASE)

@@ -15,21 +15,25 @@ from analysis.extract.figures import attributed, counted, non_sources, number_so
 from analysis.extract.figures.animals import animals_counted
 from analysis.extract.figures.article_context import Article
 from analysis.extract.figures.bare_counts import (
+    has_own_noun,
     is_aboard,
     is_bare_quantity,
     is_in_a_place,
+    is_of_which,
     noun_of_bare,
 )
 from analysis.extract.figures.changes import change_of
 from analysis.extract.figures.chosen_sources import set_source
-from analysis.extract.figures.compared import compared_with, elided_money, is_another_sum, is_denied
+from analysis.extract.figures.compared import compared_with, elided_money, is_denied
 from analysis.extract.figures.continued_counts import (
     continues_count,
+    is_of_those,
     opens_with_count,
     says_how_many,
     tells_some_of,
 )
 from analysis.extract.figures.coordination import is_of_them
+from analysis.extract.figures.counted_alike import count_alike, scale_alike
 from analysis.extract.figures.leads import side_of_lead
 from analysis.extract.figures.linked_spans import span_by_rule
 from analysis.extract.figures.listed_counts import is_of_vote, listed_count
@@ -37,7 +41,6 @@ from analysis.extract.figures.measured import (
     Measured,
     is_restated,
     measured_by,
-    own_measure,
     owner_of,
 )
 from analysis.extract.figures.measured_ranking import Choice, most_probable
@@ -53,7 +56,6 @@ from analysis.extract.figures.vote_owners import votes_counted, votes_of
 from analysis.extract.numbers.parse import Number
 from analysis.extract.numbers.qualifiers import after_joined
 from analysis.extract.numbers.units import Unit
-from analysis.extract.numbers.values import SCALES
 
 __all__ = ["other_numbers"]
 
@@ -66,8 +68,6 @@ _NO_THING = re.compile(
     r"\W*|(?:that|it|this|there|what|here)['’]?s?|nothing|anything|something", re.IGNORECASE
 )
 _COMPARED = re.compile(r"^(?:fewer|more|less|higher|lower)\s+(?=[a-z])")  # "27% fewer deaths"
-_UNSCALED = 1_000  # a bare number from which it needs no scale of another's
-_LARGEST_RATIO = 4  # between two answers to one question
 
 
 def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
@@ -111,9 +111,8 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
             phrase = listed.noun
         if number.kind == "count" and phrase is None:
             is_harm = outcome_near(article.text, number.start, number.end) is not None
-            is_stated = other is not None or is_bare_quantity(article.text, number)
             is_on = _continues(article, number, last_subject)
-            is_stated = is_stated or is_on or is_of_vote(article.text, number)
+            is_stated = other is not None or is_on or _is_stated_alone(article.text, number)
             if not (is_harm or is_stated):
                 continue
             phrase = animals_counted(article.text, number.start, number.end)
@@ -142,45 +141,16 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
     starts = {figure.start: figure for figure in figures}
     for place, start in compared.items():
         if start in starts:
-            _count_alike(article.text, figures[place], starts[start])
+            count_alike(article.text, figures[place], starts[start])
             if figures[place].start in article.elided:
-                _scale_alike(figures[place], starts[start])
+                scale_alike(figures[place], starts[start])
     return figures
 
 
-def _scale_alike(figure: Figure, other: Figure) -> None:
-    """Give a bare number the scale of the one that it answers: "4.5 lakh; the state says six"."""
-    scale = SCALES.get(other.text.split()[-1].lower())
-    if scale is None or figure.low is None or other.low is None or figure.low >= _UNSCALED:
-        return
-    ratio = figure.low * scale / other.low
-    if not 1 / _LARGEST_RATIO <= ratio <= _LARGEST_RATIO:
-        return
-    figure.low *= scale
-    figure.high = None if figure.high is None else figure.high * scale
-
-
-def _count_alike(text: str, figure: Figure, other: Figure) -> None:
-    """
-    Let a bare number count or measure what the one does that it is compared with.
-
-    One with a unit of its own is of something else: "$11,500 each and the injured 250,000 rupees".
-    """
-    own_unit = figure.unit, figure.unit_text
-    if figure.unit != THINGS and own_unit != (other.unit, other.unit_text):
-        return
-    figure.unit, figure.unit_text, figure.currency = other.unit, other.unit_text, other.currency
-    own = own_measure(text, figure.start, figure.end) if other.unit == MONEY else None
-    if own is not None:
-        figure.counted, figure.p_counted = text[slice(*own)], None
-        figure.noun = counted.noun_of(figure.counted)
-        return
-    if other.unit == MONEY and is_another_sum(text, figure.start):
-        return
-    figure.counted, figure.noun = other.counted, other.noun
-    figure.p_counted = other.p_counted
-    if other.whose != other.source:  # "the mayor raised his estimate to 60 million"
-        figure.whose = figure.whose or other.whose
+def _is_stated_alone(text: str, number: Number) -> bool:
+    """Return whether a count without a noun says by its own words that it is a quantity."""
+    rules = (is_bare_quantity, is_of_those, is_of_vote)
+    return any(rule(text, number) for rule in rules)
 
 
 def _counts_like(article: Article, place: int) -> int | None:
@@ -189,7 +159,18 @@ def _counts_like(article: Article, place: int) -> int | None:
     if number.start in article.elided:
         return article.elided[number.start].other
     other = compared_with(article.text, article.stated, place)
-    return elided_money(article.text, article.stated, place) if other is None else other
+    if other is None:
+        other = elided_money(article.text, article.stated, place)
+    return place - 1 if other is None and _is_of_measure(article, place) else other
+
+
+def _is_of_measure(article: Article, place: int) -> bool:
+    """Return whether a number is a part of a measure: "8m tonnes, of which 2.3 million"."""
+    number = article.stated[place]
+    if not place or number.kind != "count" or has_own_noun(article.text, number):
+        return False
+    is_measured = article.stated[place - 1].kind in ("measure", MONEY)
+    return is_measured and is_of_which(article.text, number)
 
 
 def _other_number(article: Article, number: Number, phrase: tuple[int, int] | None) -> Figure:
@@ -338,11 +319,7 @@ def _is_same_again(article: Article, previous: Number, number: Number) -> bool:
 
 
 def _continues(article: Article, number: Number, noun: tuple[int, int] | None) -> bool:
-    """
-    Return whether a number counts on what one before it counts.
-
-    Both are in one sentence, or the number opens the next: "Two are in hospital."
-    """
+    """Return whether a number counts what one before it did, in its sentence or the next."""
     if noun is None:
         return False
     is_of_people = counted.names_people(article.text[slice(*noun)])

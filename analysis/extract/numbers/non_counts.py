@@ -235,6 +235,8 @@ _NAME_BEFORE = Guarded(
 )
 # "The two governments" points back to those that were named, and counts nothing new
 _LARGEST_PAIR = 3
+_PARTICLE_BEFORE = Guarded(r"\b[A-Z][\w’'-]+\s(?:du|del|de|do|da|dei|des|della)\s+$", AS_WRITTEN)
+_CAPITAL_AFTER = re.compile(r"\s(?:de\s)?[A-Z]\w+")
 _BACK_BEFORE = Guarded(r"\b(?:the|these|those|its|their|between)\s+$", ANY_CASE)
 _NAMED_PAIR_AFTER = re.compile(
     r"""
@@ -636,6 +638,11 @@ def _points_back(number: _Candidate) -> bool:
     return number.is_preceded_by(_BACK_BEFORE) and number.is_followed_by(_NAMED_PAIR_AFTER)
 
 
+def _is_in_foreign_name(number: _Candidate) -> bool:
+    """Return whether a number is in a name of another language: "the Stade du 3 Avril"."""
+    return number.is_preceded_by(_PARTICLE_BEFORE) and number.is_followed_by(_CAPITAL_AFTER)
+
+
 def _is_size_of_pay(number: _Candidate) -> bool:
     """Return whether a number says how many digits a sum has: "he earns six figures"."""
     is_size = not number.in_digits and number.value in _MOST_DIGITS
@@ -787,6 +794,7 @@ _RULES_FOR_ALL = (
     _is_time_rank_or_factor,
     _is_fraction,
     _is_model_of_aircraft,
+    _is_in_foreign_name,
     _is_place_in_gallery,
     _is_age_of_person,
     _is_age_limit,

@@ -85,7 +85,7 @@ _MARK_AFTER = re.compile(r"\s+(?:[\w-]+\s+)?(?:mark|barrier|threshold|level|mile
 _COMPARED = re.compile(r"\s+(?:the|its|their|his|her)\s*[$€£]?\s*", re.IGNORECASE)
 # "300-odd", "12-plus", "20+"
 _JOINED_AFTER = re.compile(r"\+ | [-\s](?P<approx>odd)\b | -(?P<plus>plus)\b", ANY_CASE)
-_MEANS = frozenset({"an average of"})
+_MEANS = frozenset({"an average of", "nowhere near"})
 _OF_COUNTS_ONLY = ("and counting",)
 
 

@@ -42,7 +42,7 @@ LONGEST_UNIT = 40
 
 JOINED_UNITS = (
     r"km/h|kmph|kmh|kms?|km2|km²|mph|kph|kgs?|lbs?|oz|ft|mm|cm|ml|mg|mcg|nm|m2|m²|sqm|sqft"
-    r"|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|pp|[kM]?t|[CFp]"
+    r"|ha|[KMGT]Wh?|[KMGTP]B|[KMG]?Hz|[MG]bps|cc|hrs?|mins?|secs?|bps|pp|[kM]?t|[CFp]"
 )
 """Units that touch their digits: "200kg"."""
 

@@ -443,6 +443,21 @@ def test_what_is_counted_so_far_is_no_turnout(counted, expected):
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "numbers", "expected"),
+    [
+        ("dead", "maize crop", ("Two thirds", "two thirds"), True),
+        ("maize crop", "crop", ("Two thirds", "two thirds"), False),
+    ],
+)
+def test_equal_fractions_in_words_may_be_of_two_things(one, other, numbers, expected):
+    found = statements(
+        (f"[{numbers[0]}] of the {one} were named.", percent(one)),
+        (f"It lost [{numbers[1]}] of the {other}.", percent(other)),
+    )
+    assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
+
+
 def leones(unit_text, **columns):
     return {"unit": "money", "unit_text": unit_text, "currency": "SLE"} | columns
 

@@ -34,6 +34,9 @@ CROWNS = "It paid 5 million crowns. "
         (CROWNS + "It lent $2 million. Profits fell to 3 million.", "count"),
         ("Profits fell to 3 million.", "count"),
         # paid or asked for, after a sum
+        (CROWNS + "The boss took home 27 million.", "money"),
+        (CROWNS + "It handed shareholders 2 billion in spring.", "money"),
+        (CROWNS + "Analysts had on average expected 1.19 billion.", "money"),
         (CROWNS + "The gunmen had asked for 50 million.", "money"),
         (CROWNS + "The repair cost the city 3 million.", "money"),
         (CROWNS + "He said the loss was under 3 million.", "money"),

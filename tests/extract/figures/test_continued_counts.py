@@ -5,6 +5,7 @@ from made_figures import position
 
 from analysis.extract.figures.continued_counts import (
     continues_count,
+    is_of_those,
     opens_with_count,
     says_how_many,
     tells_some_of,
@@ -72,6 +73,20 @@ def test_a_sentence_that_opens_with_a_count(sentence, expected):
 )
 def test_some_of_what_was_counted(text, expected):
     assert tells_some_of(text, number_in(text, "12")) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of those who died, 12 were children.", True),
+        ("Of the injured, 12 came from Orsk.", True),
+        ("The status of the other 12 could not be told.", True),
+        ("Of those who died, 12 men were young.", False),
+        ("They died, 12 were children.", False),
+    ],
+)
+def test_some_of_those_named_before(text, expected):
+    assert is_of_those(text, number_in(text, "12")) is expected
 
 
 @pytest.mark.parametrize(

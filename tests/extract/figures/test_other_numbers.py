@@ -34,6 +34,10 @@ from tests.extract.figures.tagged_tables import (
         ("Bird flu killed 300 chickens.", [("300", "things", "chickens")]),
         ("12 wild horses were killed.", [("12", "things", "wild horses")]),
         ("12 houses were hurt.", [("12", "things", "houses")]),
+        (
+            "It used 8.1 million tonnes of wood, of which 2.3 million came from abroad.",
+            [("8.1 million", "measure", "wood"), ("2.3 million", "measure", "wood")],
+        ),
         ("The number on board was put at 189.", [("189", "things", "people")]),
         (
             "It listed 17 defects. Four were fixed. Two men left. Seven is a lucky number.",

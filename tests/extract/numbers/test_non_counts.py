@@ -133,6 +133,8 @@ def is_no_count(text, number):
         ("three in ten-storey houses", "three", False),
         # names
         ("on Route 66 there", "66", True),
+        ("the Stade du 3 Avril holds", "3", True),
+        ("people de 3 avril", "3", False),
         ("Local 88 of the dockers' union", "88", True),
         ("the local had 88 members", "88", False),
         ("room 12 burned", "12", True),

@@ -88,6 +88,7 @@ def position(text, number):
         ("the commission revised turnout up to 58.9%", "58.9", None, None),
         ("the union moves up to 40 seats", "40", None, None),
         ("the ministry revises to allow up to 40 seats", "40", "at_most", "up to"),
+        ("nowhere near the 61 percent claimed", "61", None, "nowhere near"),
         ("the train was not exceeding 120 km/h", "120", "at_most", "exceeding"),
         ("police would not go beyond 80,000", "80,000", "at_most", "beyond"),
         ("damage went beyond 80,000 homes", "80,000", "more_than", "beyond"),

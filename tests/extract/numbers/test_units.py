@@ -29,6 +29,8 @@ CASES = [
     ("300 million zł", "300 million", "money", "zł", "PLN"),
     ("40 kr for it", "40", "money", "kr", None),
     ("Budapest paid 3 billion Ft", "3 billion", "money", "Ft", "HUF"),
+    ("it burnt 4,900 ha of forest", "4,900", "measure", "ha", None),
+    ("it burnt 4,900ha", "4,900", "measure", "ha", None),
     ("a wall of 40 ft", "40", "measure", "ft", None),
     ("the SR 99 road", "99", "count", None, None),
     ("a sr500 m", "500", "measure", "m", None),
