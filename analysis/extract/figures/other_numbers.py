@@ -91,12 +91,11 @@ def other_numbers(article: Article, taken: Sequence[Figure]) -> list[Figure]:
     last_subject: tuple[int, int] | None = None  # no place: not the regions of "over 6 regions"
     previous: Number | None = None
     for place, number in enumerate(article.stated):
-        if overlaps(number.start, number.end, taken):
-            harmed = counted.counted_phrase(article.text, number.end)
-            if harmed is not None and not is_in_a_place(article.text, number):
-                last_noun = last_subject = harmed
-            continue
-        if is_retracted(article.text, number.start, number.end):
+        is_taken = overlaps(number.start, number.end, taken)
+        if is_taken or is_retracted(article.text, number.start, number.end):
+            named = counted.counted_phrase(article.text, number.end)
+            if named is not None and not is_in_a_place(article.text, number):
+                last_noun = last_subject = named
             continue
         if non_sources.are_speakers(article.text, number.start, number.end):
             continue
