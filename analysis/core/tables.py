@@ -468,8 +468,10 @@ FIGURES = Table(
         ),
         "rules": Column(
             "what decided the outcome, separated by commas: ids of data/rules/figures, or of "
-            "data/rules/in_code.toml for rules written in Python; person where a correction did",
-            null="not people or bodies, persons named, or an outcome that a list shares",
+            "data/rules/in_code.toml for rules written in Python; person where a correction did; "
+            "and the rule (disputed) by which the article prints the number only to dispute it",
+            null="not people or bodies, persons named, or an outcome that a list shares, and not "
+            "disputed",
         ),
         "p": Column(
             "calibrated probability that value, unit, outcome and qualifier are right, 0 to 1",

@@ -36,18 +36,19 @@ def count_rules(labels: Sequence[Path]) -> pd.DataFrame:
     DataFrame
         ``rule``, ``decides``, ``fires`` (numbers), ``right``, ``wrong``, ``why``; the rules in the
         order of their files. ``fires`` is 0 for a rule that these texts do not call for: on few
-        labels that does not speak against it.
+        labels that does not speak against it. No label tells what an article disputes: 0 for these.
 
     Raises
     ------
     InputError
         If a file cannot be read, or labels no figures.
     """
+    judged = [rule for rule in all_rules() if rule.decides not in _UNLABELLED]
     tallies = {rule.id: [0, 0] for rule in all_rules()}
     for text, marked in _labelled_texts(labels):
         for number in parse_numbers(text):
             outcome = _outcome_at(marked, number.start, number.end)
-            for rule in all_rules():
+            for rule in judged:
                 if rule.matches(text, number.start, number.end):
                     tallies[rule.id][_is_wrong(rule, outcome)] += 1
     rows = []
@@ -90,5 +91,6 @@ def _is_wrong(rule: Rule, outcome: str | None) -> bool:
     return outcome is not None
 
 
+_UNLABELLED = frozenset({"disputed"})
 # Decisions under which the people still are casualties of some kind.
 _HARM_DECISIONS = frozenset({"hurt", "shot", "left", "dead", "attacked"})
