@@ -103,7 +103,7 @@ _CHANGED_AFTER = re.compile(
 )
 # "compared with [84,000] a week ago"
 _COMPARED = re.compile(
-    r"(?:\bcompared\s+(?:to|with)|,\s(?:against|versus))\s+[^.;,\d]{0,15}$", re.IGNORECASE
+    r"(?:\bcompared\s+(?:to|with)|,\s(?:against|versus|after))\s+[^.;,\d]{0,15}$", re.IGNORECASE
 )
 _AGO_AFTER = re.compile(
     r"\s?(?:[a-z%]+\s){0,3}?(?:an?|one|two|three|four|\d+)\s(?:day|week|month|year)s?"

@@ -44,6 +44,8 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("Cases rose to [41] from [27].", [], "41", ["an earlier or denied number"]),
     ("Deaths surged from [27] to [41].", [], "41", ["an earlier or denied number"]),
     ("[27] birds died, compared with [41] a week ago.", [], "27", OLD),
+    ("It called [27] patients, after [41] a week earlier.", [], "27", OLD),
+    ("It costs [27] a year, against [41] for the first plan.", [], "27", OLD),
     ("Compared with [27] a year earlier, [41] died.", [], "41", OLD),
     ("It had [27] arrests. By Monday night it was [41].", [], "41", OLD),
     ("It had [27] arrests. By Monday night [41] rested.", [], "27", ["another number"]),

@@ -60,7 +60,7 @@ _BEFORE = (_SUM_BEFORE, _EXPECTED_BEFORE, _RESCUED_BEFORE)
 _PAID = one_of(
     r"""
     ask(?:s|ed|ing)?\s+for demanded demanding pa(?:id|ys?) paying spen[dt] offer(?:s|ed|ing)?
-    pocket(?:s|ed) t(?:ook|akes)\s+home earn(?:s|ed) to\s+save
+    booked call(?:s|ed)\s+for pocket(?:s|ed) t(?:ook|akes)\s+home earn(?:s|ed) to\s+save
     handed\s+(?:shareholders|investors|owners|bosses)
     costs? cost\s+(?:it|them|him|her|the\s+[\w-]+) worth valued\s+at ransom bill price losse?s?
     """

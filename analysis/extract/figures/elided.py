@@ -39,8 +39,8 @@ _QUALIFIERS = rf"(?:(?:{_qualifiers()}|just|only|no\s+more\s+than)\s+)*"
 _SAYS = one_of(
     r"""
     says? said claim(?:s|ed)? count(?:s|ed)? found estimate[sd]? reckon(?:s|ed)? report(?:s|ed)?
-    c[ao]mes?\s+up\s+with arrive[sd]?\s+at
-    admit(?:s|ted)? acknowledge[sd]? list(?:s|ed)? cite[sd]? record(?:s|ed)? confirm(?:s|ed)?
+    c[ao]mes?\s+up\s+with arrive[sd]?\s+at confirm(?:s|ed)?
+    admit(?:s|ted)? conced(?:es|ed) acknowledge[sd]? list(?:s|ed)? cite[sd]? record(?:s|ed)?
     announced? mentions? mentioned insists? insisted speaks?\s+of spoken\s+of spoke\s+of
     talks?\s+of talked\s+of calculate[sd]?(?:\s+with)? admit(?:s|ted)?\s+to confirm(?:s|ed)?\s+only
     st(?:ands?|ood)\s+by st(?:icks?|uck)\s+(?:to|with)

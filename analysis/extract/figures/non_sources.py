@@ -28,7 +28,9 @@ _PRESENTER = re.compile(r",\s(?:CO-)?(?:HOST|BYLINE|ANCHOR|CORRESPONDENT)$")
 _BRINGING = re.compile(r"(?:bringing|taking|pushing|raising|lifting)\b", ANY_CASE)
 # "nine more than the coast guard reported": who gives the other number
 _THAN_BEFORE = re.compile(
-    r"\b(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than\s+(?:the\s+|an?\s+)?$",
+    r"\b(?:(?:more|fewer|less|higher|lower|larger|smaller|greater)\s+than"
+    r"|(?:twice|double|half|\w+\s+times)\s+as\s+(?:many|much|high|large|big)\s+as)\s+"
+    r"(?:the\s+|an?\s+)?$",
     ANY_CASE,
 )
 _BUT = re.compile(r",\s+(?:but|while|whereas|although|though)\s+$")

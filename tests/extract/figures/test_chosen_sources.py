@@ -67,6 +67,26 @@ def test_who_speaks_is_no_source_of_what_is_set_against_their_number():
     assert values(figures_of(text, numbers, contents)["source"]) == ["Medics", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Brokers said the fire, in which 9 people died, will cost a lot.", None),
+        ("Brokers said that 9 people died in the fire, which is out.", "Brokers"),
+        ("Brokers said that the fire, in which 9 people died.", "Brokers"),
+    ],
+)
+def test_a_clause_of_the_outlets_own_has_no_source(text, source):
+    contents = [(text[len("Brokers said ") : -1], "Brokers")]
+    found = figures_of(text, [killed("9", source="Brokers")], contents)
+    assert values(found["source"]) == [source]
+
+
+def test_a_source_does_not_begin_in_the_sentence_before():
+    text = "It may rain, said Moss of Alba. The mayor, who counted 9 dead, left."
+    found = figures_of(text, [killed("9", source="Alba. The mayor")])
+    assert values(found["source"]) == ["The mayor"]
+
+
 def test_a_headline_source_comes_before_that_of_the_attribution():
     text = "9 killed in raid - monitor. A doctor said so"
     contents = [("9 killed in raid", "A doctor")]

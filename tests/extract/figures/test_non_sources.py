@@ -27,6 +27,7 @@ def test_presenters_speak_for_the_outlet(source, is_presenter):
     ("text", "source", "expected"),
     [
         ("It lists 151 people, nine more than the guard reported.", "the guard", True),
+        ("Some 60 are missing, twice as many as the guard says.", "the guard", True),
         ("There were 14, fewer than an officer said.", "an officer", True),
         ("More than 14 died, the guard reported.", "the guard", False),
         ("It left the rate at 3%, as expected by the board.", "the board", True),
