@@ -46,6 +46,8 @@ def planned_and_cancelled(
     columns = (rows[name] for name in ("sentence_text", "up_to_next", "text"))
     clauses = list(zip(*columns, strict=True))
     is_planned = np.array([_is_planned(*words) for words in clauses], dtype=bool)
+    if not is_planned.any():
+        return np.zeros(len(first), dtype=bool)
     is_off = np.array([_CALLED_OFF.search(clause) is not None for _, clause, _ in clauses])
     is_off = is_off & ~is_planned
     one = is_planned[first] & is_off[second]

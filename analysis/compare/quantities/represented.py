@@ -50,6 +50,8 @@ def represented_and_acting(
     columns = (rows[name] for name in ("sentence_text", "up_to_next", "text"))
     clauses = list(zip(*columns, strict=True))
     is_represented = np.array([_is_represented(*words) for words in clauses], dtype=bool)
+    if not is_represented.any():
+        return np.zeros(len(first), dtype=bool)
     is_acting = np.array([_acts(*words) for words in clauses], dtype=bool)
     one = is_represented[first] & is_acting[second]
     return one | (is_represented[second] & is_acting[first])
