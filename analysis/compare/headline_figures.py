@@ -209,14 +209,13 @@ _OLDER_AFTER = re.compile(
     r"|at\s+one\s+(?:point|stage))\b",
     re.IGNORECASE,
 )
-# "the figure of 27 was wrong"
 # "£8.7m a year, against £6.1m for the first offer"
 _FOR_THE_FIRST_AFTER = re.compile(
-    r"(?:\s?(?:m|bn|million|billion|%|percent|per\scent))?\s+(?:for|in|under)\s+the\s+"
-    r"(?:first|old|previous|earlier|original|last)(?:\s+(?:offer|plan|proposal|deal|version|draft"
-    r"|estimate|one|count|round))?\s*(?:[.,;)]|$)",
+    r"(?:\s?(?:m|bn|million|billion|%|percent|per\scent))?(?:\s+an?\s+year)?"
+    r"\s+(?:for|under)\s+the\s+(?:first|old|previous|earlier|original)\b",
     re.IGNORECASE,
 )
+# "the figure of 27 was wrong"
 _WRONG_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:was|were|is|are)\s+(?:wrong|incorrect|mistaken|false|(?:an?"
     r"\s+)?errors?)\b",
@@ -747,8 +746,7 @@ def _is_changed(text: str, start: int, end: int) -> bool:
 def _is_replaced(text: str, start: int, end: int) -> bool:
     """Return whether the sentence gives the number that replaced one, or that answers it."""
     before = text[max(0, start - _BEFORE) : start]
-    after = text[end : end + _AFTER]
-    if _FOR_THE_FIRST_AFTER.match(after) is not None:
+    if _COMPARED.search(before) and _FOR_THE_FIRST_AFTER.match(text, end):
         return True
     if is_set_against(text, start) or _WRONG_AFTER.match(text[end : end + _AFTER]):
         return True

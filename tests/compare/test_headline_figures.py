@@ -46,6 +46,7 @@ CHOICES = [  # a text, the columns of its numbers, the one put forward, why not 
     ("[27] birds died, compared with [41] a week ago.", [], "27", OLD),
     ("It called [27] patients, after [41] a week earlier.", [], "27", OLD),
     ("It costs [27] a year, against [41] for the first plan.", [], "27", OLD),
+    ("She won [27] votes for the first time.", [], "27", []),
     ("Compared with [27] a year earlier, [41] died.", [], "41", OLD),
     ("It had [27] arrests. By Monday night it was [41].", [], "41", OLD),
     ("It had [27] arrests. By Monday night [41] rested.", [], "27", ["another number"]),

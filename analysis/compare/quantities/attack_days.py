@@ -38,11 +38,19 @@ _DAY_OF_SEQUEL = re.compile(
     rf"\b(?:on\s+)?{_DAY}\b",
     re.IGNORECASE,
 )
-# "Al-Noor Hospital", "the Zarumeh market"
+# "Al-Noor Hospital": a name, and no "Central Hospital", as every town has one
 _SITE = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s(?P<kind>[Hh]ospital|[Ss]chool|[Mm]arket"
-    r"|[Mm]osque|[Cc]hurch|[Cc]amp|[Pp]rison|[Bb]ridge|[Ss]tation|[Ff]actory|[Aa]irport"
-    r"|[Uu]niversity|[Hh]otel|[Dd]am|[Ss]tadium|[Tt]heatre|[Dd]epot|[Rr]efinery|[Cc]linic)\b"
+    r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)\s(?:Hospital|School|Market|Mosque|Church|Camp"
+    r"|Prison|Bridge|Station|Factory|Airport|University|Hotel|Dam|Stadium|Theatre"
+    r"|Refinery|Clinic)\b"
+)
+_GENERIC = frozenset(
+    """
+    the a an this that our at in on of high primary secondary elementary middle grammar nursery
+    central general main city town national state county federal regional provincial district royal
+    military army police bus train railway metro subway power fire old new grand big international
+    teaching university public private children's women's catholic islamic north south east west
+    """.split()
 )
 _NO_NAMES = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
 
@@ -124,8 +132,17 @@ def attack_of(text: str, published: object, tells_of_attack: Callable[[str], boo
     names = {_POSSESSIVE.sub("", name).lower() for name in _NAME.findall(opening)}
     places = {place for place in scene_of(opening) if not is_country((place,))}
     day = _first_day(opening, published, tells_of_attack)
-    sites = frozenset(f"{site['name']} {site['kind']}".lower() for site in _SITE.finditer(opening))
-    return Attack(day, frozenset(places), frozenset(names) - _NO_NAMES, sites)
+    return Attack(day, frozenset(places), frozenset(names) - _NO_NAMES, _sites(opening))
+
+
+def _sites(opening: str) -> frozenset[str]:
+    """Return the buildings whose name is more than a word that many have: no "High School"."""
+    found = set()
+    for site in _SITE.finditer(opening):
+        names = set(site["name"].lower().split()) - _GENERIC - _NO_NAMES
+        if names:
+            found.add(site[0].lower().removeprefix("the "))
+    return frozenset(found)
 
 
 def _first_day(

@@ -28,6 +28,7 @@ __all__ = [
     "n_shared",
     "same_amount",
     "share_a_word",
+    "words_around",
 ]
 
 Bar = Callable[[Statements, np.ndarray, np.ndarray], np.ndarray]
@@ -63,6 +64,27 @@ def same_amount(rows: pd.DataFrame, first: np.ndarray, second: np.ndarray) -> np
     """Return which pairs state one amount; a vague word states none."""
     amount = rows["amount"].to_numpy(float)
     return amount[first] == amount[second]
+
+
+def words_around(rows: Any) -> list[tuple[str, str]]:
+    """
+    Return the words of its sentence before and after each number.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        Rows of ``Statements``. Not changed.
+
+    Returns
+    -------
+    list of (str, str)
+    """
+    columns = (rows[name] for name in ("sentence_text", "up_to_next", "text"))
+    around = []
+    for sentence, clause, number in zip(*columns, strict=True):
+        start = clause.rfind(number)
+        around.append((sentence[:start], sentence[start + len(number) :]))
+    return around
 
 
 def share_a_word(

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.compare.quantities.pair_tests import words_around
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["planned_and_cancelled"]
@@ -43,19 +44,16 @@ def planned_and_cancelled(
     array of bool
     """
     rows: Any = statements.rows
-    columns = (rows[name] for name in ("sentence_text", "up_to_next", "text"))
-    clauses = list(zip(*columns, strict=True))
-    is_planned = np.array([_is_planned(*words) for words in clauses], dtype=bool)
+    around = words_around(rows)
+    is_planned = np.array([_is_planned(before, after) for before, after in around], dtype=bool)
     if not is_planned.any():
         return np.zeros(len(first), dtype=bool)
-    is_off = np.array([_CALLED_OFF.search(clause) is not None for _, clause, _ in clauses])
+    is_off = np.array([bool(_CALLED_OFF.search(clause)) for clause in rows["up_to_next"]])
     is_off = is_off & ~is_planned
     one = is_planned[first] & is_off[second]
     return one | (is_planned[second] & is_off[first])
 
 
-def _is_planned(sentence: str, clause: str, number: str) -> bool:
+def _is_planned(before: str, after: str) -> bool:
     """Return whether a number is one of what was planned, or of what did run."""
-    start = clause.rfind(number)
-    is_plan = _PLANNED.match(sentence, start + len(number)) is not None
-    return is_plan or _RAN.search(sentence[:start]) is not None
+    return _PLANNED.match(after) is not None or _RAN.search(before) is not None

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from analysis.compare.quantities.pair_tests import words_around
 from analysis.compare.quantities.statements import Statements
 
 __all__ = ["represented_and_acting"]
@@ -47,21 +48,10 @@ def represented_and_acting(
     array of bool
     """
     rows: Any = statements.rows
-    columns = (rows[name] for name in ("sentence_text", "up_to_next", "text"))
-    clauses = list(zip(*columns, strict=True))
-    is_represented = np.array([_is_represented(*words) for words in clauses], dtype=bool)
+    around = words_around(rows)
+    is_represented = np.array([bool(_REPRESENTS.search(before)) for before, _ in around])
     if not is_represented.any():
         return np.zeros(len(first), dtype=bool)
-    is_acting = np.array([_acts(*words) for words in clauses], dtype=bool)
+    is_acting = np.array([bool(_ACT.match(after)) for _, after in around])
     one = is_represented[first] & is_acting[second]
     return one | (is_represented[second] & is_acting[first])
-
-
-def _is_represented(sentence: str, clause: str, number: str) -> bool:
-    """Return whether somebody speaks for those whom a number counts."""
-    return _REPRESENTS.search(sentence[: clause.rfind(number)]) is not None
-
-
-def _acts(sentence: str, clause: str, number: str) -> bool:
-    """Return whether the words after a number tell what its people did."""
-    return _ACT.match(sentence[clause.rfind(number) + len(number) :]) is not None

@@ -19,7 +19,8 @@ from analysis.extract.figures.record import Figure, Span
 __all__ = ["choose_source", "set_source"]
 
 _REST_OF_NAME = re.compile(r"(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w’'-]*)+")
-# "The fire, in which [nine] people died, will cost 45 million, brokers said"
+# "The fire, in which [nine] people died, will cost 45 million, brokers said"; not "a fire in Velm,
+# where [nine] people died, brokers said"
 _ASIDE_BEFORE = re.compile(r",\s+(?:in\s+which|which|where)\s+(?!said|says)[^,;:.”\"]*$")
 _ASIDE_ENDS = re.compile(r"[^,;:.”\"]*,\s+(?!(?:and|according|said|says)\b)")
 # "of Brandt Commodities. The interior minister": one speaker in each sentence
@@ -115,9 +116,10 @@ def _is_in_an_aside(article: Article, figure: Figure, source: Span) -> bool:
     """Return whether a number is in a clause of the outlet's own: "the fire, which killed 3,"."""
     start, end = article.sentences[figure.sentence_id]
     opening = _ASIDE_BEFORE.search(article.text[start : figure.start])
-    if opening is None or _ASIDE_ENDS.match(article.text, figure.end, end) is None:
+    closing = _ASIDE_ENDS.match(article.text, figure.end, end)
+    if opening is None or closing is None:
         return False
-    return source.start > figure.end or source.end <= start + opening.start()
+    return source.start > closing.end() or source.end <= start + opening.start()
 
 
 def _after_full_stop(article: Article, span: Span) -> Span:

@@ -23,10 +23,14 @@ _STOLEN = re.compile(
     ANY_CASE,
 )
 _BODILY = re.compile(
-    r"\b(?:killed|kills|dead|died|dies|deaths?|wounded|injur\w+|shot|hospital\w*|ambulances?"
-    r"|casualt\w+|bod(?:y|ies)|fatal\w*)\b",
+    r"\b(?:kill\w*|dead|deadly|die[sd]?|dying|deaths?|wound\w*|injur\w+|hurt|shot|shots|shoot\w*"
+    r"|gun\w*|stab\w*|knif\w*|knives|beat(?:en|ing)|punch\w*|assault\w*|rap(?:ed|ist|es)|murder\w*"
+    r"|manslaughter|crash\w*|collision|collided|blasts?|explo(?:ded|des|sion)\w*|bomb\w*|fires?"
+    r"|blaze|burn(?:t|ed|s)?|hospital\w*|ambulances?|paramedics?|casualt\w+|bod(?:y|ies)"
+    r"|fatal\w*)\b",
     ANY_CASE,
 )
+_LEAST_OF_THEFT = 2  # words of it: "breach of the peace" is one
 _DIES = re.compile(r"\b(?:die[sd]?|dying|death|dead|passed\s+away|late)\b", ANY_CASE)
 
 
@@ -60,7 +64,7 @@ def other_sense(text: str, start: int, end: int, outcome: str) -> str | None:
 @lru_cache(maxsize=256)
 def tells_of_theft_alone(text: str) -> bool:
     """
-    Return whether those who were hit are victims of hackers or fraud: nobody is hurt in the text.
+    Return whether those who were hit are victims of hackers or fraud, and nobody is hurt.
 
     Parameters
     ----------
@@ -73,12 +77,15 @@ def tells_of_theft_alone(text: str) -> bool:
 
     Examples
     --------
-    >>> tells_of_theft_alone("Hackers struck: 700,000 people were hit.")
+    >>> tells_of_theft_alone("Hackers stole the personal data of 700,000 people who were hit.")
     True
-    >>> tells_of_theft_alone("Hackers struck, and two of 700,000 people died.")
+    >>> tells_of_theft_alone("Hackers stole the personal data of a hospital. Two people died.")
+    False
+    >>> tells_of_theft_alone("Two people were hit. A man was held for breach of bail.")
     False
     """
-    return _STOLEN.search(text) is not None and _BODILY.search(text) is None
+    n_of_theft = sum(1 for _ in _STOLEN.finditer(text))
+    return n_of_theft >= _LEAST_OF_THEFT and _BODILY.search(text) is None
 
 
 def tells_no_cause(text: str, sentence: tuple[int, int]) -> bool:

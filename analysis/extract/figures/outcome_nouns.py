@@ -30,14 +30,14 @@ _WHOSE = (
 
 _DISASTERS = one_of(
     """
-    attack bombing blast explosion strike raid shooting massacre quake earthquake flood floods storm
-    cyclone hurricane typhoon landslide avalanche fire wildfire crash derailment sinking ferry crush
-    stampede collapse heatwave outbreak virus
+    attack airstrike bombing blast explosion raid shooting massacre quake earthquake flood floods
+    storm cyclone hurricane typhoon landslide avalanche fire wildfire crash derailment sinking ferry
+    crush stampede collapse heatwave outbreak virus
     """
 )
 _DEATH_TOLL_BEFORE = re.compile(
     rf"""
-    (?: ^\W*toll   # of a headline: "Toll in Orsk bombing climbs to 41"
+    (?: ^\W*toll\b(?=[^.;:\d]{{0,60}}\b{_DISASTERS}\b)   # "Toll in Orsk bombing climbs to 41"
       | \b(?:death|total|road|confirmed|official|latest|final|provisional|the|a)\s+toll
       | \b{_DISASTERS}\s+toll
       | \b(?:number|count|tally|total|that)\s+of\s+{_WHOSE}

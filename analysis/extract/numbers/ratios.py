@@ -158,9 +158,8 @@ def _is_one_in(text: str, start: int, end: int) -> bool:
 
 def _is_part_of_all(text: str, start: int, end: int) -> bool:
     """Return whether "nine in ten Bulgarians" or "two in ten farms" tells a part of all of them."""
-    if _whole(text[start:end]) not in _USUAL_WHOLES or _NAMED_BEFORE.search(
-        text[max(0, start - 10) : start]
-    ):
+    is_named = _NAMED_BEFORE.search(text[max(0, start - 10) : start]) is not None
+    if is_named or _whole(text[start:end]) not in _USUAL_WHOLES:
         return False
     if _NATION_AFTER.match(text, end):
         return True

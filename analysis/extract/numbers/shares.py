@@ -74,12 +74,13 @@ def share_pattern() -> str:
         (?P<share>
           (?:{several})(?:-(?:{parts})s\b | \s(?:{parts})s\b(?=\s+(?:{_OWNER}\s | {_MANY_DO}\b)))
             (?!\s+of\s+{large})
-          | (?:an?\s(?:{parts})|(?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)half)
+          | (?:an?\s(?:{parts})|(?<!first\s)(?<!second\s)(?<!other\s)(?<!better\s)
+              (?<!a\s)half)
             \b(?=\s+(?:were|are|have|want|say|think|believe|oppose|back|support)\b)
           | (?:an?|one)[\s-](?:half|{parts})\b(?=\s+{_COMPARED}\s+(?:than|in|on)\b)
           | half\b(?=\s+as\s+(?:many|much|high|large|big)\b)
           | (?:{after_moves}) (?:an?[\s-]|one-)?(?:half|{parts})\b
-            (?=\s*(?:[.,;]|$|in\s|to\s|since\s|of\s))
+            (?=\s*(?:[.,;]|$|in\s|to\s|since\s|of\s(?!an?\b|the\s+way\b)))
           | (?:an?|one)[\s-](?:{parts})\b (?=\s+of\s) (?!\s+of\s+{large})
           | (?:{after_by}) (?:an?[\s-]|one-)?(?:half|{parts})\b
             (?!\s+of\s+an?\b) (?![\s-]+(?:an?|point)\b)

@@ -70,6 +70,8 @@ def test_places_are_no_countries_and_no_days():
         ),
         ("A bomb hit a bus in Orsk on Tuesday.", "A bomb in Orsk killed two.", False, False),
         ("A bomb hit the Al-Noor Hospital.", "Nine died at Al-Noor Hospital.", True, False),
+        ("A bomb hit the Central Hospital.", "Nine died at Central Hospital.", False, False),
+        ("A bomb hit Orsk hospital.", "Nine died at Orsk hospital.", False, False),
         (
             "A bomb hit the Al-Noor Hospital on Monday.",
             "A bomb hit Al-Noor Hospital on Tuesday.",

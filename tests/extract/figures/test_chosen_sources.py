@@ -71,6 +71,7 @@ def test_who_speaks_is_no_source_of_what_is_set_against_their_number():
     ("text", "source"),
     [
         ("Brokers said the fire, in which 9 people died, will cost a lot.", None),
+        ("It is a fire in Velm, where 9 people died, Brokers said.", "Brokers"),
         ("Brokers said that 9 people died in the fire, which is out.", "Brokers"),
         ("Brokers said that the fire, in which 9 people died.", "Brokers"),
     ],

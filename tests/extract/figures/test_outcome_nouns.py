@@ -12,6 +12,8 @@ from analysis.extract.figures.outcome_nouns import outcome_of_noun
         ("The death toll rose to [12].", "killed"),
         ("Toll in Orsk bombing climbs to [12]", "killed"),
         ("Orsk quake toll passes [12]", "killed"),
+        ("Toll rise to hit [12]", None),
+        ("Strike toll rises to [12]", None),
         ("A toll of more than [12].", "killed"),
         ("The number of people killed is now [12].", "killed"),
         ("He put the number of deaths at 18 and that of the injured at [81].", "injured"),
