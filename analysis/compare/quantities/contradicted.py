@@ -5,6 +5,7 @@ In: statements of one story, and pairs of their rows. Out: for each pair whether
 itself. Pairs that only have too little in common are left to ``barred``.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +29,7 @@ from analysis.compare.quantities.pair_tests import (
     differ,
     same_amount,
     share_a_word,
+    words_around,
 )
 from analysis.compare.quantities.pair_values import rounds
 from analysis.compare.quantities.part_places import of_other_places
@@ -44,7 +46,12 @@ __all__ = ["BARS", "BARS_OF_PARTS", "are_two_things", "contradict", "outcomes_ag
 _COUNT = "count"
 _TIMES_A_DAY = 2  # a toll of all time, in tolls of a day, at least
 _SWAP = r"(?i)\b(?:swap|exchang|traded?\b)\w*"
-_SO_FAR = r"(?i)\b(?:counted|tallied|reporting|processed)\b"
+_SO_FAR = re.compile(
+    r"\s*(?:%|per\s?cent)?\s+of\s+(?:the\s+|all\s+)?(?:votes?|ballots|precincts|polling\s+stations"
+    r"|districts)\s+(?:(?:were|are|was|had|have|been|now)\s+)*"
+    r"(?:counted|tallied|reporting|processed)\b",
+    re.IGNORECASE,
+)
 _MISSING = r"(?i)\b(?:missing|unaccounted|not\s+been\s+found|trapped)\b"
 _VOTES = ("vote", "seat", "mandate", "deputy", "lawmaker")
 _VEHICLES = ("tractor", "vehicle", "truck", "lorry", "car", "taxi", "bus", "motorbike", "van")
@@ -304,7 +311,7 @@ def _votes_of_nobody(statements: Statements, first: np.ndarray, second: np.ndarr
 def _counted_so_far(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return shares of which one alone says how much is counted: "99% of ballots counted"."""
     rows: Any = statements.rows
-    is_progress = rows["counted"].str.contains(_SO_FAR, na=False).to_numpy(bool)
+    is_progress = np.array([_SO_FAR.match(after) is not None for _, after in words_around(rows)])
     is_rate = rows["measured"].isin(RATES).to_numpy()
     return is_rate[first] & is_rate[second] & (is_progress[first] != is_progress[second])
 

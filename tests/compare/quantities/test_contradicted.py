@@ -434,12 +434,17 @@ def test_an_exit_poll_and_the_count_are_two(one, other, expected):
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
-@pytest.mark.parametrize(("counted", "expected"), [("ballots counted", True), ("turnout", False)])
-def test_what_is_counted_so_far_is_no_turnout(counted, expected):
-    found = statements(
-        ("The board spoke of [99] percent.", percent(counted)),
-        ("Turnout was [61] percent.", percent("turnout")),
-    )
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("With [99] percent of ballots counted it led.", "Turnout was [61] percent.", True),
+        ("[99] percent of the votes were counted.", "Turnout was [61] percent.", True),
+        ("[97] percent of the votes were counted.", "With [96]% of votes counted it led.", False),
+        ("Turnout was [60.9] percent.", "Turnout was [61] percent.", False),
+    ],
+)
+def test_what_is_counted_so_far_is_no_turnout(text, other, expected):
+    found = statements((text, percent("turnout")), (other, percent("turnout")))
     assert contradict(found, np.array([0]), np.array([1])).tolist() == [expected]
 
 
