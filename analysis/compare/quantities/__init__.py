@@ -29,6 +29,7 @@ Of a pair
 - ``pair_tests``, ``contradicted``: comparisons that rules are made of; two things by their own
   words
 - ``fallen_tolls``, ``namesakes``: a toll that fell too far; two persons of one surname
+- ``noun_kinds``: nouns of people and of things, and the harmed beside things
 - ``planned``: what was planned or ran, and what was called off
 - ``represented``: members of a union, and those who walked out
 - ``whose_fire``: those harmed by the two sides of an exchange of fire

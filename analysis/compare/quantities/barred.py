@@ -6,7 +6,6 @@ against it. Which of the rules forbid a pair, and which are only evidence, ``dou
 """
 
 import re
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.contradicted import contradict
 from analysis.compare.quantities.mixed_kinds import of_mixed_kinds, of_no_kind
 from analysis.compare.quantities.named_places import scene_of
+from analysis.compare.quantities.noun_kinds import people_nouns, thing_nouns
 from analysis.compare.quantities.pair_tests import (
     ANYBODY,
     COUNTS,
@@ -34,8 +34,6 @@ from analysis.compare.quantities.scenes import are_of_two_scenes
 from analysis.compare.quantities.statements import Statements, telling_stems
 from analysis.compare.quantities.sums import are_of_one_sum
 from analysis.compare.quantities.told_fighters import of_fighters_told_apart
-from analysis.core import lexicon, paths
-from analysis.core.resources import lemma
 
 __all__ = [
     "BARS",
@@ -53,7 +51,6 @@ _ILL = "ill"
 _CASES = ("case", "infection")
 _MANY_PEOPLE = 1000
 SMALL = 100  # two equal numbers below it may be chance
-_THINGS = ("animal", "thing", "artefact", "object")  # groups of outcomes.toml
 _NO_OWNER_WORDS = frozenset("the a an of in and its their".split())
 _FIRST_PARAGRAPHS = 900  # characters
 # "two children in Texas"
@@ -155,7 +152,7 @@ def _equal_by_chance(statements: Statements, first: np.ndarray, second: np.ndarr
 def _are_many_people(rows: Any, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return pairs of a thousand or more people, of whom one number does not tell who they are."""
     is_anybody = rows["noun"].isin(ANYBODY).to_numpy(bool)
-    is_person = is_anybody | rows["noun"].isin(sorted(_people())).to_numpy(bool)
+    is_person = is_anybody | rows["noun"].isin(sorted(people_nouns())).to_numpy(bool)
     is_many = rows["amount"].ge(_MANY_PEOPLE).to_numpy(bool)
     are_people = is_person[first] & is_person[second] & is_many[first]
     return are_people & (is_anybody[first] | is_anybody[second])
@@ -182,7 +179,7 @@ def _few_of_other_things(
     is_few = rows["outcome"].isna().to_numpy() & rows["amount"].lt(FEW).to_numpy(bool)
     is_few &= rows["unit"].isin(COUNTS).to_numpy()
     unlike = is_few[first] & is_few[second] & both_and_differ(rows["noun"], first, second)
-    are_people = rows["noun"].isin(sorted(_people())).to_numpy()
+    are_people = rows["noun"].isin(sorted(people_nouns())).to_numpy()
     has_other_kind = unlike & (are_people[first] != are_people[second])  # three men, three visits
     unlike[unlike] = ~share_a_word(statements, ("counted",), first[unlike], second[unlike])
     least = np.where(differ(rows["article_id"], first[unlike], second[unlike]), _TELLING, 1)
@@ -347,8 +344,8 @@ def _rates_of_other_places(
 def people_and_things(statements: Statements, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return pairs of which one counts people and one things: 11,000 workers, 11,000 cars."""
     rows: Any = statements.rows
-    people = (rows["outcome"].notna() | rows["noun"].isin(sorted(_people()))).to_numpy()
-    things = rows["noun"].isin(sorted(_things())).to_numpy() & ~people
+    people = (rows["outcome"].notna() | rows["noun"].isin(sorted(people_nouns()))).to_numpy()
+    things = rows["noun"].isin(sorted(thing_nouns())).to_numpy() & ~people
     return (people[first] & things[second]) | (things[first] & people[second])
 
 
@@ -395,21 +392,6 @@ def _parts_of_other_places(
 def _is_placed(clause: str, sentence: str, number: str) -> bool:
     """Return whether a place follows those who are counted; ``clause`` ends at the next number."""
     return _PLACE_AFTER.match(sentence, clause.rfind(number) + len(number)) is not None
-
-
-@lru_cache(maxsize=1)
-def _people() -> frozenset[str]:
-    """Return nouns of people, as lemmas."""
-    words = lexicon.load(paths.LEXICONS / "quantifiers.toml")["persons"]["words"]
-    return frozenset(lemma(word, "NNS") for word in words)
-
-
-@lru_cache(maxsize=1)
-def _things() -> frozenset[str]:
-    """Return nouns of things and animals, as lemmas."""
-    groups = lexicon.load(paths.LEXICONS / "outcomes.toml")
-    words = (word for group in _THINGS for word in groups[group]["words"])
-    return frozenset(words) - _people()
 
 
 def _tolls_of_other_events(

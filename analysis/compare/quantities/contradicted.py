@@ -17,6 +17,7 @@ from analysis.compare.quantities.amounts import MONEY
 from analysis.compare.quantities.currencies import same_currency
 from analysis.compare.quantities.fallen_tolls import fallen_tolls
 from analysis.compare.quantities.namesakes import owners_agree
+from analysis.compare.quantities.noun_kinds import harmed_and_things
 from analysis.compare.quantities.other_outcomes import told_in_two_words
 from analysis.compare.quantities.pair_tests import (
     ANYBODY,
@@ -757,6 +758,7 @@ BARS = (
     _of_an_earlier_year,
     _few_people_and_crowds,
     _jobs_and_crowds,
+    harmed_and_things,
     represented_and_acting,
     planned_and_cancelled,
     _vehicles_and_people,
