@@ -5,13 +5,18 @@ In: texts. Out: families in the order in which glyphs are looked for, and a sent
 characters that no font on this computer has. Nothing is drawn here.
 """
 
+import logging
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
+import matplotlib
 from matplotlib import font_manager
 
 __all__ = ["FALLBACKS", "FONT", "families", "missing_characters", "note_missing"]
+
+_log = logging.getLogger(__name__)
 
 FONT = "DejaVu Sans"
 """Shipped with matplotlib, so that text has the same width on every computer."""
@@ -56,8 +61,30 @@ def families() -> list[str]:
 
 @lru_cache
 def _installed(fallbacks: tuple[str, ...]) -> tuple[str, ...]:
+    _register_new_fonts()
     known = set(font_manager.fontManager.get_font_names())
     return (FONT, *(family for family in fallbacks if family in known))
+
+
+def _register_new_fonts() -> None:
+    """
+    Tell matplotlib of fonts that its list lacks.
+
+    The list is kept in the user's folder and stays as it is when fonts are installed afterwards.
+    """
+    manager = font_manager.fontManager
+    known = {Path(font.fname) for font in manager.ttflist}
+    shipped = Path(matplotlib.get_data_path(), "fonts", "ttf")
+    for file in sorted({*map(Path, font_manager.findSystemFonts()), *shipped.glob("*.ttf")}):
+        if file not in known:
+            _register(file)
+
+
+def _register(file: Path) -> None:
+    try:
+        font_manager.fontManager.addfont(file)
+    except (OSError, RuntimeError, KeyError, ValueError) as error:
+        _log.debug("The font %s cannot be read: %s", file, error)
 
 
 def missing_characters(texts: Iterable[str]) -> set[str]:

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from chart_contents import caption
+from matplotlib import font_manager
 
 from analysis.chart import fonts
 from analysis.chart.saving import png_bytes
@@ -16,13 +17,17 @@ STIX_ONLY = "\u1d81"  # in a font that matplotlib ships, but not in DejaVu
 @pytest.fixture
 def only(monkeypatch):
     """Return a function that replaces the fonts that are looked for."""
+    known = list(font_manager.fontManager.ttflist)
 
     def use(*names):
+        fonts._installed.cache_clear()
         monkeypatch.setattr(fonts, "FALLBACKS", names)
         width_of.cache_clear()
 
     use()
     yield use
+    font_manager.fontManager.ttflist[:] = known
+    fonts._installed.cache_clear()
     width_of.cache_clear()
 
 
@@ -84,3 +89,19 @@ def test_an_installed_font_is_used_for_what_the_first_lacks(only):
     assert fonts.missing_characters([STIX_ONLY, UNDRAWABLE]) == {UNDRAWABLE}
     assert "boxes" not in caption(chart(STIX_ONLY))
     assert png_bytes(chart(STIX_ONLY)) != boxed
+
+
+def test_a_font_that_came_after_matplotlibs_list_was_kept_is_found(only):
+    listed = font_manager.fontManager.ttflist
+    listed[:] = [font for font in listed if not font.name.startswith("STIX")]
+    only("STIXGeneral")
+    assert fonts.families() == [fonts.FONT, "STIXGeneral"]
+    assert len({font.fname for font in listed if font.name == "STIXGeneral"}) == 4
+
+
+def test_a_file_that_is_no_font_is_left_out(only, tmp_path, monkeypatch):
+    broken = tmp_path / "broken.ttf"
+    broken.write_text("no font")
+    monkeypatch.setattr(font_manager, "findSystemFonts", lambda: [str(broken)])
+    only("STIXGeneral")
+    assert fonts.families() == [fonts.FONT, "STIXGeneral"]
