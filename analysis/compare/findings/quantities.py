@@ -162,10 +162,15 @@ def _also_differing(labels: Sequence[str]) -> str:
     """Return which further quantities differ, whose range is not told."""
     if not labels:
         return ""
-    named = [f"“{label}”" for label in labels[:_MOST_NAMED]]
+    named = [_in_quotes(label) for label in labels[:_MOST_NAMED]]
     if len(labels) > _MOST_NAMED:
         named.append(f"{len(labels) - _MOST_NAMED} more")
     return f"; also {listed(named)}"
+
+
+def _in_quotes(label: str) -> str:
+    """Return a label in quotation marks, which an article's words in it have already."""
+    return label if "“" in label else f"“{label}”"
 
 
 def _doubtful(n_quantities: int, n_shared: int) -> str:

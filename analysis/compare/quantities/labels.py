@@ -215,6 +215,10 @@ _NO_NAMES = frozenset(
     "to for by from one two three four five six seven eight nine ten eleven twelve dozens hundreds "
     "thousands out because some many most each instead total number rest first".split()
 )
+# labels that any number of a story could have
+_TELLING_NOTHING = frozenset(
+    ("people", "persons", "number", "amount", "sum of money", "share, %", "rise, %", "fall, %")
+)
 _ANY_NUMBER = frozenset("number figure total amount sum count tally quota mark".split())
 _CLAIMED = frozenset("figure estimate count toll tally claim".split())
 _AMOUNTS = ("money", "percent", "points", "measure")
@@ -302,7 +306,21 @@ def label_quantities(
             for quantity_id, extra in zip(by_reach[first:], added[first:], strict=True):
                 if extra and not labels[quantity_id].endswith(extra):
                     labels[quantity_id] += extra
-    return labels
+    return _with_words(labels, groups)
+
+
+def _with_words(
+    labels: Mapping[str, str], groups: Mapping[str, Sequence[Statement]]
+) -> dict[str, str]:
+    """Return the labels; those that tell nothing of their own with words of an article."""
+    told = dict(labels)
+    for quantity_id, label in labels.items():
+        if label not in _TELLING_NOTHING:
+            continue
+        worded = f"{label}{_quote(groups[quantity_id]) or ''}"
+        if worded not in told.values():
+            told[quantity_id] = worded
+    return told
 
 
 def _n_articles(group: Sequence[Statement]) -> int:

@@ -58,7 +58,9 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
         In quotation marks, without the number and its unit, its clause; of what is longer than
         twelve words on one side the nearest, with "[…]" for the rest. Of several statements the
         one in a text with the fewest words that judge (VADER's lexicon), of as many the first of up
-        to nine words and gaps, and none of a headline. None where no words tell anything, and where
+        to nine words and gaps, then of those that deny nothing ("not the …"), then of those that go
+        on after the number ("… people were led out", not "their own tally is …"), and none of a
+        headline. None where no words tell anything, and where
         what would be cut may turn the sense round ("accepted that the account was false").
 
     Examples
@@ -70,7 +72,13 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
     """
     quotes = [_quote(row) for row in group if not row["in_title"]]
     told = [words for words in quotes if words is not None]
-    return min(told, key=lambda words: (_n_judging(words), is_long(words)), default=None)
+    return min(told, key=_faults, default=None)
+
+
+def _faults(words: str) -> tuple[int, bool, bool, bool]:
+    """Return what makes a quote worse than another as a label, the worst first."""
+    ends_early = words.endswith(f"{_GAP}”")
+    return _n_judging(words), is_long(words), _TURNS.search(words) is not None, ends_early
 
 
 def is_long(words: str) -> bool:

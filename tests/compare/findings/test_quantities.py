@@ -307,3 +307,13 @@ def test_a_number_through_the_corpus():
         "outlets."
     )
     assert followed_finding("people killed", followed.head(0), 0).kind == "none"
+
+
+def test_a_label_with_words_of_an_article_is_not_put_in_quotation_marks_again():
+    cells = cells_of(
+        *(killed(outlet, low) for outlet, low in zip("ABC", (27, 41, 41), strict=True)),
+        *(hurt(outlet, low) for outlet, low in zip("ABC", (2, 9, 9), strict=True)),
+        *(missing(outlet, low) for outlet, low in zip("ABC", (5, 8, 8), strict=True)),
+    )
+    cells["label"] = cells["label"].replace("people missing", "people (“… were led out”)")
+    assert str(story_finding("F", cells, 3)).endswith("; also people (“… were led out”).")

@@ -206,7 +206,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         (
             "Police said [9] people came.",
             {"counted": "people", "noun": "person", "whose": "Police", "source": "Police"},
-            "people",
+            "people (“Police said … people came”)",
         ),
         (
             "Some [90] people were on board the ferry.",
@@ -236,6 +236,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         (
             "Some [6,000] people were asked by letter.",
             {"counted": "people", "noun": "person"},
+            "people (“Some … people were asked by letter”)",
+        ),
+        (  # no words are better than many
+            "In the old town near its port [6,000] people were asked by letter.",
+            {"counted": "people", "noun": "person"},
             "people",
         ),
         (
@@ -245,7 +250,11 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ),
         ("It made [9] cars in 2019.", {"counted": "cars", "noun": "car"}, "cars, 2019"),
         ("It made [9].", {}, "number"),
-        ("The pay rise is [9]%.", percent("rise", change="up"), "rise, %"),
+        (
+            "The pay rise is [9]%.",
+            percent("rise", change="up"),
+            "rise, % (“The pay rise is …”)",
+        ),
         ("It was [9]% higher than it.", percent("higher than", change="up"), "rise, %"),
         ("It rose [9]%.", percent("x", change="up") | {"counted": None}, "rise, %"),
         ("With [9]% counted, she leads.", percent("counted"), "share counted, %"),

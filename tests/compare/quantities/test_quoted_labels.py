@@ -96,6 +96,14 @@ def test_the_first_clause_that_is_not_long_is_quoted():
     assert quoted_label(rows[::-1]) == "“Firms withdrew …”"
 
 
+def test_a_quote_that_goes_on_and_denies_nothing_is_taken_before_others():
+    denied = row("These are not the 380 whom the owners talk about.", "380")
+    bare = row("The brigade's own tally is 112.", "112")
+    told = row("Crews led 112 people to a school.", "112")
+    assert quoted_label([denied, bare]) == "“The brigade's own tally is …”"
+    assert quoted_label([denied, bare, told]) == "“Crews led … people to a school”"
+
+
 @pytest.mark.parametrize(
     ("p_counted", "label"),
     [
