@@ -29,13 +29,31 @@ _LIMIT_BEFORE = re.compile(
     r"|(?:room|space)\s+for"
     r"|(?:has|have|had|with|offers?)\s+(?:places|beds|berths|bunks|seats|seating)\s+for"
     r"|(?:licen[cs]ed|certified|allowed|permitted|designed|built|cleared)\s+(?:to\s+"
-    r"(?:carry|hold|take|seat)|for))"
+    r"(?:carry|hold|take|seat)|for)"
+    r"|(?:made|meant|intended)\s+to\s+(?:carry|hold|seat)"
+    # aid can be meant for many too
+    r"|(?:stadium|ground|arena|hall|venue|jail|prison|camp|bus|ferry|boat|ship)\s+(?:made|meant"
+    r"|intended)\s+for)"
     rf"\s+{_QUALIFIER}$",
+    re.IGNORECASE,
+)
+_AUDIENCE = r"(?:spectators?|fans|supporters|people|visitors|worshippers|concertgoers|passengers)"
+# "The Stade du 3 Avril holds 12,000 spectators", not "the group holds 40 people"
+_HOLDS_BEFORE = re.compile(
+    rf"\b(?:can\s+(?:hold|seat)|seats|accommodates|(?P<holds>holds))\s+{_QUALIFIER}$", re.IGNORECASE
+)
+_AUDIENCE_AFTER = re.compile(rf"\s+{_AUDIENCE}\b", re.IGNORECASE)
+_PLACE_OF_AUDIENCE = re.compile(
+    r"\b(?:stad(?:e|ium|ion|io)|arena|ground|park|hall|theat(?:re|er)|venue|church|mosque|club"
+    r"|cinema|bus|ferry|boat|ship|vessel|plane|tram|train|aircraft)\b",
     re.IGNORECASE,
 )
 # "40 passengers above the limit", "a 50-mph speed limit", "50mph zone"
 _ABOVE_LIMIT_AFTER = re.compile(
-    r"[\s-]?(?:mph|km/h|kph|kmh|knots?)(?:\s+speed)?\s+(?:limits?|zones?)\b"
+    r"(?:\s+(?!and\b|or\b)[\w-]+)?(?:\s+that)?\s+(?:the|it|its|this|that|a)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:can|could|was|is)\s+(?:(?:built|designed|made|meant|allowed|licen[cs]ed|able)\s+to\s+)?"
+    r"(?:hold|seat|carry|accommodate)\b"
+    r"|[\s-]?(?:mph|km/h|kph|kmh|knots?)(?:\s+speed)?\s+(?:limits?|zones?)\b"
     r"|(?:\s+[\w-]+){1,2}?\s+(?:above|over|beyond|more\s+than)\s+(?:the|its|their)\s+"
     r"(?:\w+\s+)?(?:limit|capacity|maximum|allowance)\b",
     re.IGNORECASE,
@@ -457,6 +475,7 @@ def kind_of_count(sentence: str, start: int, end: int) -> dict[str, object]:
     before = sentence[max(0, start - _BEFORE) : start]
     return {
         "is_limit": _LIMIT_BEFORE.search(before) is not None
+        or _is_held(before, sentence, end)
         or _FORBIDDEN_BEFORE.search(before) is not None
         or _ABOVE_LIMIT_AFTER.match(sentence, end) is not None,
         "is_gap": _is_gap(before, sentence, end),
@@ -559,6 +578,14 @@ def _venue(sentence: str, start: int, end: int) -> str | None:
         first = start if clause is None else clause.end()
         found = [name for name in found if _VENUES[name].search(sentence, start, first)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_held(before: str, sentence: str, end: int) -> bool:
+    """Return whether a number is how many people a place or vehicle has room for."""
+    holds = _HOLDS_BEFORE.search(before)
+    if holds is None or _AUDIENCE_AFTER.match(sentence, end) is None:
+        return False
+    return holds["holds"] is None or _PLACE_OF_AUDIENCE.search(before) is not None
 
 
 def _is_gap(before: str, sentence: str, end: int) -> bool:

@@ -41,6 +41,11 @@ _CLAUSE_END = (
 _STOPS = (re.compile(rf"{_CLAUSE_END}|,(?=[\s”\"’')]|$)"), re.compile(_CLAUSE_END))
 _SIGN = re.compile(r"(?:\b[A-Z]{1,3}|\bRs\.?\s?)?[$€£¥₹]?\s?$")
 _GAP = "…"
+_WHEN = re.compile(  # tells nothing of what is counted: "after … a week earlier"
+    r"\b(?:days?|weeks?|months?|years?|earlier|later|ago|before|yesterday|today|so\s+far"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
 
 
 def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
@@ -77,8 +82,9 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
 
 def _faults(words: str) -> tuple[int, bool, bool, bool]:
     """Return what makes a quote worse than another as a label, the worst first."""
-    ends_early = words.endswith(f"{_GAP}”")
-    return _n_judging(words), is_long(words), _TURNS.search(words) is not None, ends_early
+    after = _WHEN.sub("", words.partition(_GAP)[2])
+    is_denied = _TURNS.search(words) is not None
+    return _n_judging(words), is_long(words), is_denied, _n_telling(after) == 0
 
 
 def is_long(words: str) -> bool:

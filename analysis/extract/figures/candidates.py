@@ -99,11 +99,11 @@ _LONGEST_NUMBER_OF = 80  # characters
 _NO_ONE = re.compile(r"\bno\s+one$", ANY_CASE)
 _ONE_OF_THEM_BEFORE = re.compile(r"\bone\s+of\s+(?:them|whom)\s+$", ANY_CASE)
 _ARTICLE_BEFORE = re.compile(r"\b(an?|another)\s$", ANY_CASE)
-# How many people a prison or camp holds or is built for.
 # "The body of [a] boy", "the bodies of a man and [a] woman"
 _BODY_OF_BEFORE = re.compile(
     r"\b(?:body|bodies|remains|corpses?)\s+of\s+(?:an?\s+(?:[\w-]+\s+){1,2}and\s+)?$", ANY_CASE
 )
+# How many people a prison or camp holds or is built for.
 _CAPACITY_BEFORE = re.compile(
     r"""
     \b(?:held|holds|holding|houses|housed|housing|(?:built|designed|meant)\s+for)\s+

@@ -100,6 +100,8 @@ def test_a_quote_that_goes_on_and_denies_nothing_is_taken_before_others():
     denied = row("These are not the 380 whom the owners talk about.", "380")
     bare = row("The brigade's own tally is 112.", "112")
     told = row("Crews led 112 people to a school.", "112")
+    dated = row("The count stood at 112 a week earlier.", "112")
+    assert quoted_label([bare, dated]) == "“The brigade's own tally is …”"
     assert quoted_label([denied, bare]) == "“The brigade's own tally is …”"
     assert quoted_label([denied, bare, told]) == "“Crews led … people to a school”"
 
