@@ -40,6 +40,9 @@ _MAY_RETRACT = re.compile(
     ANY_CASE,
 )
 
+# "400,000 hens gassed? Rumours fly"
+_ASKED_AFTER = re.compile(r"[^.!?\n]{0,80}\?")
+
 
 def denial(text: str, start: int, end: int) -> str | None:
     """
@@ -62,12 +65,15 @@ def denial(text: str, start: int, end: int) -> str | None:
     >>> denial("The toll rose to 200.", 17, 20) is None
     True
     """
-    return first_rule("denied", text, start, end) or first_rule("retracted", text, start, end)
+    return first_rule("denied", text, start, end) or _retraction(text, start, end)
 
 
 def is_retracted(text: str, start: int, end: int) -> bool:
     """
     Return whether a number is one that its text takes back or calls false, whatever it counts.
+
+    So is one that its sentence asks about, if the text takes back the same number elsewhere: "400
+    dead? … Rumours of 400 dead are wrong."
 
     Parameters
     ----------
@@ -84,7 +90,24 @@ def is_retracted(text: str, start: int, end: int) -> bool:
     >>> is_retracted("We said 300 jobs would go. That was wrong.", 8, 11)
     True
     """
-    return first_rule("retracted", text, start, end) is not None
+    return _retraction(text, start, end) is not None
+
+
+def _retraction(text: str, start: int, end: int) -> str | None:
+    """Return the rule that takes a number back, or the same number that its sentence asks about."""
+    own = first_rule("retracted", text, start, end)
+    if own is not None or _ASKED_AFTER.match(text, end) is None:
+        return own
+    if _MAY_RETRACT.search(text) is None:
+        return None
+    numbers = parse_numbers(text)
+    asked = {(number.low, number.high) for number in numbers if start <= number.start < end}
+    for number in numbers:
+        if (number.low, number.high) in asked and not start <= number.start < end:
+            told = first_rule("retracted", text, number.start, number.end)
+            if told is not None:
+                return told
+    return None
 
 
 def dispute(text: str, start: int, end: int) -> str | None:

@@ -6,6 +6,7 @@ from made_figures import marked, position
 from analysis.extract.figures.polarity import (
     intention,
     is_negated_or_hypothetical,
+    is_retracted,
     retracted_numbers,
 )
 from analysis.extract.figures.rules import all_rules
@@ -153,3 +154,19 @@ def test_every_text_on_which_a_rule_takes_a_number_back_has_it_among_the_numbers
 def test_a_text_that_takes_nothing_back_leaves_no_number_out():
     assert retracted_numbers("At least 12 people died; it was not the first raid on 3 May.") == []
     assert retracted_numbers("") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[400] dead? Not so.\nReports of 400 dead in Dorna are a lie.", True),
+        ("[Four hundred] dead?\nReports of 400 dead in Dorna are a lie.", True),
+        ("[300] dead?\nReports of 400 dead in Dorna are a lie.", False),
+        ("[400] dead.\nWas it so? Reports of 300 dead in Dorna are a lie.", False),
+        ("[400] dead. Not so?\nReports of 400 dead in Dorna are a lie.", False),
+        ("[400] dead?\nOf 400 dead the ministry knows a name.", False),
+    ],
+)
+def test_a_question_about_a_number_that_the_text_takes_back_puts_none_forward(text, expected):
+    start, end = text.index("["), text.index("]") - 1
+    assert is_retracted(text.replace("[", "").replace("]", ""), start, end) is expected
