@@ -57,6 +57,12 @@ _HAD_BEFORE = re.compile(
 _CLAUSE_AFTER = re.compile(
     r"\s*(?:[.;!?)]|,\s|[”\"’]|$|\s(?:and|but|now|today|then|in|so\s+far|by|on)\b)", ANY_CASE
 )
+# "Not one of the missing has been found; he said there were [five]": no others counted before
+_OF_THE_HARMED_BEFORE = re.compile(
+    r"\b(?:the|those)\s+(?:still\s+)?(?:missing|dead|injured|wounded|sick|homeless|displaced"
+    r"|detained|arrested)\b[^.!?\n]{0,60}$",
+    ANY_CASE,
+)
 # "At least two are still in hospital"; not "Seven is a lucky number"
 _OPENING = re.compile(
     r"[\W_]*(?:(?:of\s+(?:these|those|them)|only|just|another|about|some|nearly|almost|a\s+further"
@@ -203,9 +209,12 @@ def says_how_many(text: str, number: Number) -> bool:
     Returns
     -------
     bool
-        It counts again what was counted before.
+        It counts again what was counted before. False after "the missing" and their like, who may
+        be counted instead.
     """
     if not _can_be_bare(number) or _CLAUSE_AFTER.match(text, number.end) is None:
+        return False
+    if _OF_THE_HARMED_BEFORE.search(text, max(0, number.start - 90), number.start) is not None:
         return False
     return _HAD_BEFORE.search(text, max(0, number.start - 60), number.start) is not None
 
