@@ -240,6 +240,7 @@ _DONE = re.compile(
     r"(?!fund|build|hous|hold|sav)(?:\w+ed|spent|paid|lost|sold|\w{3,}ing)(?:\s(?:in|up|out))?",
     re.IGNORECASE,
 )
+_BOUGHT = re.compile(r"(?:bought|purchased)(?:\s\w+)?", re.IGNORECASE)
 _WINNING = re.compile(r"(?:won|winning|polling|taking|took|got|securing|secured)")
 _DAYS = frozenset(
     [*calendar.day_name, *calendar.month_name, *calendar.day_abbr, *calendar.month_abbr]
@@ -747,6 +748,8 @@ def _as_noun(words: str | None, unit: str) -> str | None:
         return None
     if words.casefold() in _NOUNS:
         return _NOUNS[words.casefold()]
+    if unit == "money" and _BOUGHT.fullmatch(words):
+        return "price"
     if _DONE.fullmatch(words):
         return _as_noun_of_done(words, unit)
     verb = participle(words)

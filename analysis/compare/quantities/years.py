@@ -28,7 +28,7 @@ _YEAR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(
-    r"[;:()]|\bbut\b|\bwhile\b|\bcompared\b|\bversus\b|\bup from\b|\bdown from\b"
+    r"[;:()]|\bbut\b|\bwhile\b|\bcompar(?:ed|es|ing)\b|\bversus\b|\bup from\b|\bdown from\b"
     r"|\b(?:before|after|since)\s+[a-z]+ing\b"  # "four terms before losing his seat in 2022"
 )
 # "He earned $4.9m, [after $6.3m in 2024]", "0.9 degrees [short of the record of 2023]"
@@ -36,7 +36,7 @@ _OTHER_AFTER = re.compile(
     r"\b(?:short|shy)\s+of\b|\b(?:after|against)\s+(?=(?:about\s+|some\s+)?[$€£]?\d)"
 )
 _MONTH = re.compile(rf"\b({MONTH})\b(?!\s+\d)")
-_COMPARED = r"\b(?:from|(?:compared|comparing)\s+(?:with|to)|versus|vs\.?|against|than)"
+_COMPARED = r"\b(?:from|compar(?:ed|es|ing)\s+(?:with|to)|versus|vs\.?|against|than)"
 _BASIS = re.compile(
     rf"(?:{_COMPARED}|\binstead\s+of)"
     r"\s+(?:(?:about|around|some|the|an?|just|only|nearly|a\s+total\s+of)\s+)*[$€£]?\s*$"
