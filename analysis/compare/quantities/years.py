@@ -30,6 +30,9 @@ _YEAR = re.compile(
 _CLAUSE_END = re.compile(
     r"[;:()]|\bbut\b|\bwhile\b|\bcompar(?:ed|es|ing)\b|\bversus\b|\bup from\b|\bdown from\b"
     r"|\b(?:before|after|since)\s+[a-z]+ing\b"  # "four terms before losing his seat in 2022"
+    # "150 people were on the bridge, which was built in 1987"
+    r"|,\s+(?:which|who)\s+(?:was|were|had\s+been)\s+(?:first\s+|last\s+)?"
+    r"(?:opened|(?:re)?built|founded|launched|established|born|constructed|completed|renovated)\b"
 )
 # "He earned $4.9m, [after $6.3m in 2024]", "0.9 degrees [short of the record of 2023]"
 _OTHER_AFTER = re.compile(

@@ -31,6 +31,8 @@ def place(sentence, number):
         ("Costs rose 90% from a year earlier to 463.", "90", None),
         ("The rent was 90, up 4% from a year earlier.", "90", None),
         ("It made 90, against 75 a year earlier.", "75", 2020),
+        ("About 90 people were on the bridge, which was built in 1987 for 60.", "90", None),
+        ("It lost 90 people, which was the most, in 2018.", "90", 2018),
         ("The charge of 90 compares with a profit of 75 last year.", "90", None),
         ("The charge of 90 compares with a profit of 75 last year.", "75", 2020),
         ("Sales slipped to 90 a game from 120 in 2018.", "90", None),

@@ -56,7 +56,10 @@ from analysis.extract.attributions.proper_names import (
         ("Santa Maria Lines", False),
         ("Kelly Stone", True),
         ("Anna Banks", True),
-        ("Anna Motors", True),  # begins with a given name
+        ("Anna Lines", True),  # begins with a given name
+        ("Anna Motors", False),  # nobody is called so
+        ("Vijay Constructions", False),
+        ("John Mills", True),
         ("Anna Chemical", False),
         ("Prof Quorl Barka of the Velm Institute for Research", True),
         ("Town Assessor Anna Roth", True),
