@@ -16,6 +16,15 @@ CASES = [
         "[The bank] expects more.",
         ["Governor Henrik Saal", "central bank"],
     ),
+    # "the Japanese company" is the one called Japan's, not the one named last
+    (
+        "[Japan's Velm Gas] said so. Shell Trading will sell it, [the Japanese company] said.",
+        ["Japan's Velm Gas", "Japan's Velm Gas"],
+    ),
+    (
+        "[Japan's health ministry] said so. It rained. [The Japanese company] left.",
+        ["Japan's health ministry", "Japanese company"],
+    ),
     # the firm that the article is about, or whose name holds the noun
     ("Karsk Bank lent to Mr Roth. [The bank] announced it.", ["Karsk Bank"]),
     ("The Kremlin lent to Mr Roth. [The bank] announced it.", ["bank"]),
