@@ -37,22 +37,25 @@ _LIMIT_BEFORE = re.compile(
     rf"\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
-_AUDIENCE = r"(?:spectators?|fans|supporters|people|visitors|worshippers|concertgoers|passengers)"
-# "The Stade du 3 Avril holds 12,000 spectators", not "the group holds 40 people"
+# "The Stade du 3 Avril holds 12,000 spectators"; "people" are held by an army too
 _HOLDS_BEFORE = re.compile(
-    rf"\b(?:can\s+(?:hold|seat)|seats|accommodates|(?P<holds>holds))\s+{_QUALIFIER}$", re.IGNORECASE
+    rf"\b(?:(?:can\s+)?seats?|(?:can\s+hold|holds))\s+{_QUALIFIER}$", re.IGNORECASE
 )
-_AUDIENCE_AFTER = re.compile(rf"\s+{_AUDIENCE}\b", re.IGNORECASE)
-_PLACE_OF_AUDIENCE = re.compile(
-    r"\b(?:stad(?:e|ium|ion|io)|arena|ground|park|hall|theat(?:re|er)|venue|church|mosque|club"
-    r"|cinema|bus|ferry|boat|ship|vessel|plane|tram|train|aircraft)\b",
+_AUDIENCE_AFTER = re.compile(
+    r"\s+(?:spectators?|fans|supporters|worshippers|concertgoers)\b", re.IGNORECASE
+)
+# "The stadium, which was renovated in 2021, can hold 20,000 people"
+_PLACE_HOLDS_BEFORE = re.compile(
+    r"\b(?:stadium|arena|ground|hall|theat(?:re|er)|venue|church|mosque|cinema|bus|ferry|boat|ship"
+    rf"|plane|train)(?:,[^,.;]+,)?\s+(?:can\s+hold|holds|seats)\s+{_QUALIFIER}$",
     re.IGNORECASE,
 )
 # "40 passengers above the limit", "a 50-mph speed limit", "50mph zone"
 _ABOVE_LIMIT_AFTER = re.compile(
-    r"(?:\s+(?!and\b|or\b)[\w-]+)?(?:\s+that)?\s+(?:the|it|its|this|that|a)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:can|could|was|is)\s+(?:(?:built|designed|made|meant|allowed|licen[cs]ed|able)\s+to\s+)?"
-    r"(?:hold|seat|carry|accommodate)\b"
+    r"(?:\s+(?!and\b|or\b|seats?\b|states?\b)[\w-]+)?(?:\s+that)?\s+(?:the|it|its|this|that|a)\s+"
+    r"(?:[\w-]+\s+){0,2}?"
+    r"(?:can|could|(?:was|is)\s+(?:built|designed|made|meant|allowed|licen[cs]ed|able)\s+to)\s+"
+    r"(?:hold|seat|carry|accommodate)\b(?!\s+(?:on|out|up|off|back))"
     r"|[\s-]?(?:mph|km/h|kph|kmh|knots?)(?:\s+speed)?\s+(?:limits?|zones?)\b"
     r"|(?:\s+[\w-]+){1,2}?\s+(?:above|over|beyond|more\s+than)\s+(?:the|its|their)\s+"
     r"(?:\w+\s+)?(?:limit|capacity|maximum|allowance)\b",
@@ -582,10 +585,10 @@ def _venue(sentence: str, start: int, end: int) -> str | None:
 
 def _is_held(before: str, sentence: str, end: int) -> bool:
     """Return whether a number is how many people a place or vehicle has room for."""
-    holds = _HOLDS_BEFORE.search(before)
-    if holds is None or _AUDIENCE_AFTER.match(sentence, end) is None:
-        return False
-    return holds["holds"] is None or _PLACE_OF_AUDIENCE.search(before) is not None
+    if _PLACE_HOLDS_BEFORE.search(before) is not None:
+        return True
+    is_audience = _AUDIENCE_AFTER.match(sentence, end) is not None
+    return is_audience and _HOLDS_BEFORE.search(before) is not None
 
 
 def _is_gap(before: str, sentence: str, end: int) -> bool:

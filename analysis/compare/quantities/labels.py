@@ -280,7 +280,8 @@ def label_quantities(
         outlet ("people arrested (sentence names Alto)": it need not be who or where they are), or
         else a clause of an article in a few words ("people (“… are added each year”)"), or else the
         number first stated ("hijackers, stated as seven": it may be a part of the others or beside
-        them), or else a count.
+        them), or else a count. What any number could be called ("people", "rise, %") has a clause
+        of an article too.
     """
     plain = {quantity_id: _plain_label(group) for quantity_id, group in groups.items()}
     labels = dict(plain)
@@ -749,7 +750,7 @@ def _as_noun(words: str | None, unit: str) -> str | None:
     if words.casefold() in _NOUNS:
         return _NOUNS[words.casefold()]
     if unit == "money" and _BOUGHT.fullmatch(words):
-        return "price"
+        return "money paid"
     if _DONE.fullmatch(words):
         return _as_noun_of_done(words, unit)
     verb = participle(words)

@@ -65,8 +65,8 @@ def quoted_label(group: Sequence[Mapping[str, Any]]) -> str | None:
         one in a text with the fewest words that judge (VADER's lexicon), of as many the first of up
         to nine words and gaps, then of those that deny nothing ("not the …"), then of those that go
         on after the number ("… people were led out", not "their own tally is …"), and none of a
-        headline. None where no words tell anything, and where
-        what would be cut may turn the sense round ("accepted that the account was false").
+        headline. None where no words tell anything, and where what would be cut may turn the sense
+        round ("accepted that the account was false").
 
     Examples
     --------

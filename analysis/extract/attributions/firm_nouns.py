@@ -10,9 +10,7 @@ begins with, else the one last introduced with another such noun ("the chip gian
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
-from analysis.core import paths
 from analysis.core.given_names import is_given_name
 from analysis.extract.attributions.article_context import Article
 from analysis.extract.attributions.body_or_person import is_body, may_be_body
@@ -33,8 +31,11 @@ from analysis.extract.attributions.proper_names import (
 )
 from analysis.extract.attributions.sentence_subjects import FIRM_NOUNS, firm_named_before
 from analysis.extract.attributions.source_phrases import DETERMINER, OWNED, head_noun
-from analysis.extract.attributions.source_types import is_country, source_type
-from analysis.extract.parties.gazetteer import read_names
+from analysis.extract.attributions.source_types import (
+    countries_by_adjective,
+    is_country,
+    source_type,
+)
 
 __all__ = ["by_firm_noun", "firm_right_before"]
 
@@ -129,27 +130,19 @@ def by_firm_noun(
 
 def _of_nation(words: str, entities: Sequence[Entity]) -> Entity | None:
     """Return the latest body called a country's: "Japan's Tokyo Gas" of "the Japanese company"."""
-    country = next(filter(None, map(_countries().get, words.split())), None)
+    country = next(filter(None, map(countries_by_adjective().get, words.split())), None)
     if country is None:
         return None
     its = re.compile(rf"\b{re.escape(country)}\s?['’]s\b")
     called = [
         entity
         for entity in entities
-        if not entity.person and entity.source_type == "other" and its.search(entity.description)
+        if not entity.person
+        and entity.source_type == "other"
+        and its.search(entity.description)
+        and not _NO_FIRM.search(entity.description)
     ]
     return max(called, key=lambda entity: entity.place, default=None)
-
-
-@lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
-    """Return the country of each adjective: "Japan" of "Japanese"."""
-    names = read_names(paths.GAZETTEER / "parties.csv")
-    return {
-        name.words: name.party
-        for name in names
-        if (name.kind, name.form) == ("country", "adjective")
-    }
 
 
 def _may_be_of_firm(name: str) -> bool:

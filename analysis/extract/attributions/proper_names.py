@@ -536,8 +536,8 @@ def names_a_firm(name: str) -> bool:
     if len(parts) < 2:
         return False
     endings = _name_endings()
-    if parts[-1] in endings["places"] | endings["firms"]:
-        return True  # no surname: "Victoria Museum", "Harlan Chemical"
+    if parts[-1] in endings["places"] | endings["firms"] | endings["no_surnames"]:
+        return True  # "Victoria Museum", "Harlan Chemical"
     return parts[-1] in endings["endings"] and not is_given_name(parts[0])
 
 

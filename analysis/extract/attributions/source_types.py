@@ -30,6 +30,7 @@ __all__ = [
     "NAMED_ORGANISATION",
     "SourceGroup",
     "TypeMatch",
+    "countries_by_adjective",
     "is_anonymous",
     "is_granted_anonymity",
     "is_country",
@@ -562,10 +563,25 @@ def nationalities() -> frozenset[str]:
     frozenset of str
         "Venezuelan", "Danes".
     """
+    return frozenset(countries_by_adjective())
+
+
+@lru_cache(maxsize=1)
+def countries_by_adjective() -> dict[str, str]:
+    """
+    Return the country of each adjective, and of what its people are called.
+
+    Returns
+    -------
+    dict of str to str
+        "Venezuela" for "Venezuelan".
+    """
     names = read_names(paths.GAZETTEER / "parties.csv")
-    return frozenset(
-        name.words for name in names if (name.kind, name.form) == ("country", "adjective")
-    )
+    return {
+        name.words: name.party
+        for name in names
+        if (name.kind, name.form) == ("country", "adjective")
+    }
 
 
 _BODY_FOR = re.compile(

@@ -60,7 +60,8 @@ _CLAUSE_AFTER = re.compile(
 # "Not one of the missing has been found; he said there were [five]": no others counted before
 _OF_THE_HARMED_BEFORE = re.compile(
     r"\b(?:the|those)\s+(?:still\s+)?(?:missing|dead|injured|wounded|sick|homeless|displaced"
-    r"|detained|arrested)\b[^.!?\n]{0,60}$",
+    r"|detained|arrested)(?:[,;:]|\s+(?:has|have|had|was|were|is|are|in|of|from|at|on|who|and|but"
+    r"|little|nothing)\b)[^.!?\n]{0,60}$",
     ANY_CASE,
 )
 # "At least two are still in hospital"; not "Seven is a lucky number"

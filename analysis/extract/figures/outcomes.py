@@ -232,6 +232,7 @@ _NO_CLAUSE_WORD = one_of(
     r"""
     said says told when after before until as which that where while by hit targeted were was have
     has had are is but who killing killed injuring injured wounded wounding fired attacked
+    no nobody none neither
     and\s+(?:(?:at\s+least|more\s+than|about|some|over)\s+)?\d+
     """
 )

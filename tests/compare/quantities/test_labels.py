@@ -118,7 +118,7 @@ HELD = {"unit": "people", "outcome": "captured", "group": "unspecified", "noun":
         ("Gunmen took [9] hostages.", HELD | {"counted": "hostages"}, "people taken hostage"),
         ("It paid a fine of $[9].", dollars("a fine"), "fine, $"),
         ("It raised $[9].", dollars("raised"), "money raised, $"),
-        ("He had bought the rifle for $[9].", dollars("bought"), "price, $"),
+        ("He had bought the rifle for $[9].", dollars("bought"), "money paid, $"),
         (
             "She needs about [9] delegates.",
             {"counted": "delegates", "noun": "delegate"},

@@ -98,6 +98,7 @@ def test_some_of_those_named_before(text, expected):
         ("It shot down 12, the army said.", True),
         ("There were 12 guards.", False),
         ("Not one of the missing has been found; he said there were 12, not 14.", False),
+        ("The injured man said that there were 12.", True),
         ("She was 12.", False),
         ("It opens at 12.", False),
     ],

@@ -11,6 +11,10 @@ from analysis.extract.figures.outcomes import outcome_described, outcome_near
     [
         ("killed at least 12 people", "12", "killed"),
         ("12 miners were seriously injured", "12", "injured"),
+        # nobody is none of them
+        ("killed 12 people on Monday and no one was arrested", "12", "killed"),
+        ("wounded 12 people on Sunday and none was detained", "12", "injured"),
+        ("12 people on a bus were arrested", "12", "captured"),
         # the second of two raised totals has its own noun
         ("raised the number of dead to 9 and the injured to 12", "12", "injured"),
         ("brought the number of injured to 9 and the dead to 12", "12", "killed"),
