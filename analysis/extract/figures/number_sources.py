@@ -37,11 +37,12 @@ _GIVEN_BY_AFTER = re.compile(
     """,
     ANY_CASE,
 )
-# "12,000 people have been killed, by United Nations estimates", "240,000 by the police's count"
+# "12,000 people have been killed, by United Nations estimates", "240,000 by the police's count";
+# "900 by our count" is the outlet's own, or of whoever speaks
 _BY_ESTIMATE_AFTER = re.compile(
     rf"""
     (?:\s+(?!and\b|or\b|but\b)[\w’'-]+){{0,9}}?,?\s+by\s+
-    (?P<who>(?:the\s+)?\w[\w-]*(?:\s+(?-i:[A-Z])[\w-]*|\s+[a-z]+){{0,3}}?)
+    (?P<who>(?!(?:our|my)\b)(?:the\s+)?\w[\w-]*(?:\s+(?-i:[A-Z])[\w-]*|\s+[a-z]+){{0,3}}?)
     (?:['’]s|(?<=s)['’])?\s+(?:own\s+|official\s+|latest\s+){{0,2}}
     {ESTIMATE}\b(?!\s+of)
     """,

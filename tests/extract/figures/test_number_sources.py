@@ -54,6 +54,8 @@ from analysis.extract.figures.number_sources import (
         ("The union is standing by its count of 12", "The union"),
         ("The union is standing by a wall of 12", None),
         ("12 people have been killed, by United Nations estimates", "United Nations"),
+        ("12 people came to the vigil by our count; the city claimed 30", None),
+        ("12 people came to the vigil by the city's count", "the city"),
         ("12 by the police's reckoning and more by that of others", "the police"),
         ("12 people were killed by the army", None),
         ("12 according to the ministry and 61 according to the region", "the ministry"),
