@@ -10,7 +10,8 @@ and ``currencies`` make their values comparable; ``years`` reads which time a nu
 ``pair_words``, ``pair_places``); ``doubts`` says which rules of ``barred`` forbid a pair and which
 speak against it; ``same_quantity`` holds the fitted weights of a first look and
 ``across_articles`` the trees of a second, at which ``other_partners`` compares a pair with its
-rivals; ``judged_pairs`` puts these together; ``summary`` and ``labels`` describe a quantity;
+rivals; ``read_words`` reads the words of pairs in doubt; ``judged_pairs`` puts these together;
+``summary`` and ``labels`` describe a quantity;
 ``find`` joins them;
 ``one_thing`` says how sure it is that they are one, ``misfits`` what leaves a row, and
 ``standing`` whether their articles put them forward.

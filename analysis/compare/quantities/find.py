@@ -53,6 +53,7 @@ from analysis.core.figure_kinds import counted_figures
 from analysis.core.logistic_model import LogisticModel
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
 from analysis.core.tree_model import TreeModel
+from analysis.neural.number_model import NumberModel, read_number_model
 
 __all__ = ["COLUMNS", "THRESHOLD", "find_quantities", "group_statements"]
 
@@ -141,7 +142,7 @@ def find_quantities(
     standing: dict[str, str] = {}
     rows: list[dict[str, object]] = []
     for statements in _statements(placed, articles, sentences):
-        groups = group_statements(statements, weights, across)
+        groups = group_statements(statements, weights, across, model=read_number_model())
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
         stated["quantity_id"] = _regrouped(stated, regrouped)
@@ -273,6 +274,7 @@ def group_statements(
     weights: LogisticModel,
     trees: TreeModel,
     threshold: float = THRESHOLD,
+    model: NumberModel | None = None,
 ) -> np.ndarray:
     """
     Group the statements that are of the same quantity.
@@ -286,13 +288,15 @@ def group_statements(
         Of ``across_articles``.
     threshold : float
         Mean probability from which two groups are merged.
+    model : NumberModel, optional
+        As for ``judge_pairs``.
 
     Returns
     -------
     array of int
         For each statement the first row of its group.
     """
-    pairs, within = judge_pairs(statements, weights, trees)
+    pairs, within = judge_pairs(statements, weights, trees, model)
     kept = pairs.is_compared & (pairs.probability >= _LEAST_PROBABILITY)
     groups = agglomerate(
         len(statements.rows),

@@ -3,8 +3,9 @@ Judge the pairs of statements of a story: of one thing, of two, or not to be tol
 
 In: statements. Out: pairs with a probability. Each pair is looked at by itself first
 (``same_quantity``, ``doubts``); pairs of two articles against which little speaks are looked at
-again beside each other (``across_articles``); two different numbers of one article have a
-probability of their own (``within_article``).
+again beside each other (``across_articles``), and the words of those still in doubt are read
+(``read_words``); two different numbers of one article have a probability of their own
+(``within_article``).
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from analysis.compare.quantities.candidates import candidate_pairs
 from analysis.compare.quantities.doubts import DOUBTS, doubted, forbidden
 from analysis.compare.quantities.features import pair_features
 from analysis.compare.quantities.linked_groups import Pairs
+from analysis.compare.quantities.read_words import read_doubtful
 from analysis.compare.quantities.statements import Statements
 from analysis.compare.quantities.within_article import (
     LEAST_PROBABILITY,
@@ -32,6 +34,7 @@ from analysis.compare.quantities.within_article import (
 )
 from analysis.core.logistic_model import LogisticModel
 from analysis.core.tree_model import TreeModel
+from analysis.neural.number_model import NumberModel
 
 __all__ = ["compare_statements", "judge_pairs", "look_at_pairs"]
 
@@ -123,7 +126,10 @@ def look_at_pairs(
 
 
 def judge_pairs(
-    statements: Statements, weights: LogisticModel, trees: TreeModel
+    statements: Statements,
+    weights: LogisticModel,
+    trees: TreeModel,
+    model: NumberModel | None = None,
 ) -> tuple[Pairs, JudgedPairs]:
     """
     Return the pairs of stories with the probability that each is of one thing.
@@ -135,6 +141,9 @@ def judge_pairs(
         Of ``same_quantity``.
     trees : TreeModel
         Of ``across_articles``.
+    model : NumberModel, optional
+        Reads the words of pairs of two articles that the trees leave in doubt; by default nothing
+        does.
 
     Returns
     -------
@@ -146,5 +155,8 @@ def judge_pairs(
     articles = statements.rows["article_id"].to_numpy(object)
     is_across = articles[pairs.first] != articles[pairs.second]
     probability = np.where(is_across, 0.0, pairs.probability)
-    probability[looked.places] = across_articles(statements, looked, trees)
+    found = across_articles(statements, looked, trees)
+    if model is not None:
+        found = read_doubtful(statements, looked.first, looked.second, found, model)
+    probability[looked.places] = found
     return replace(pairs, probability=probability), within

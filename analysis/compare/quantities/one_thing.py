@@ -19,11 +19,11 @@ import pandas as pd
 
 from analysis.compare.headline_figures import headline_figures
 from analysis.compare.quantities.features import FEATURES, pair_features
+from analysis.compare.quantities.read_words import odds_with_words
 from analysis.compare.quantities.statements import Statements
 from analysis.core import paths
 from analysis.core.tree_model import TreeModel, read_tree_model
 from analysis.neural.number_model import NumberModel, read_number_model
-from analysis.neural.number_questions import words_with_title
 
 __all__ = [
     "MOST_READ",
@@ -42,7 +42,6 @@ MOST_READ = 4
 """
 
 _SHARE_READ = 0.4  # of the log-odds of a pair, the part of the model that reads its words
-_LEAST_READ = 0.001  # probability of the model, beyond which it is no surer
 _SEVERAL = 2
 _READ_OF_ARTICLES = (
     *("article_id", "outlet", "published", "published_time"),
@@ -216,14 +215,8 @@ def odds_of_row(
     """
     if len(places) > MOST_READ:
         return odds
-    columns = [statements.rows[name] for name in ("article_id", "start", "end")]
-    words = []
-    for place in places:
-        article_id, start, end = (column.iloc[place] for column in columns)
-        words.append(words_with_title(statements.texts[article_id], int(start), int(end)))
-    p = np.array([model.are_of_one_thing(*pair) for pair in combinations(words, 2)])
-    p = np.clip(p, _LEAST_READ, 1 - _LEAST_READ)
-    return (1 - _SHARE_READ) * odds + _SHARE_READ * np.log(p / (1 - p))
+    pairs = list(combinations(places, 2))
+    return odds_with_words(statements, pairs, odds, model, _SHARE_READ)
 
 
 def fit_of_row(odds: np.ndarray, cells: Sequence[str]) -> Fit:
