@@ -785,6 +785,18 @@ QUANTITIES = Table(
             low=0,
             high=1,
         ),
+        "possible_match": Column(
+            "quantity_id of another row, of another outlet, that may be of the same thing: a "
+            "person has to judge",
+            null="none is probable enough",
+        ),
+        "p_match": Column(
+            "probability that the likeliest numbers of the two rows are of one thing",
+            "float",
+            null="no possible match",
+            low=0,
+            high=1,
+        ),
     },
     ("quantity_id",),
 )

@@ -30,6 +30,7 @@ from analysis.core.printed_names import printed_name
 from analysis.core.pronoun_words import is_pronoun
 from analysis.core.records import records_of
 from analysis.core.stated_days import is_contradicted
+from analysis.corrections.places import place_key
 from analysis.report import urls
 from analysis.report.absent_outlets import absent_outlets
 from analysis.report.quoted_words import Words, words_around
@@ -48,6 +49,8 @@ MAX_NAMES = 80
 MAX_WORDS = 3  # that outlets print for one choice of names
 MAX_CHANGES = 40
 MAX_ACCUSATIONS = 60
+KEYS_JOINED = " | "
+"""Between the members of a correction that puts them together."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,24 @@ class MatrixRow:
     n_origins: int
     words: Words | None
     cells: list[Printed | None]
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of two rows that may be of one thing: what it is called, its words and its numbers."""
+
+    label: str
+    words: Words
+    printed: list[Printed]
+
+
+@dataclass(frozen=True)
+class PossibleMatch:
+    """Two rows that may be of one thing, and the key of a correction that puts them together."""
+
+    sides: tuple[Side, Side]
+    key: str
+    p: float
 
 
 @dataclass(frozen=True)
@@ -180,6 +201,7 @@ class StoryContents:
     absent: list[str]
     matrix: list[MatrixRow]
     alone: list[tuple[str, Words, Printed]]
+    possible_matches: list[PossibleMatch]
     uncertain: list[Uncertain]
     passages: list[Passage]
     sources: list[Counted]
@@ -200,8 +222,8 @@ def contents_of(
     story : Story
     rows_of : mapping of str to DataFrame
         The rows of the story's articles in ``sentences``, ``figures``, ``attributions``,
-        ``attribution_spans`` and ``names``, and of earlier versions of them in ``sentences``. Not
-        changed.
+        ``attribution_spans`` and ``names``, of earlier versions of them in ``sentences``, and of
+        the story in ``quantities``. Not changed.
     earlier : mapping of str to mapping
         Rows of ``articles`` that an article's ``update_of`` names, by ``article_id``, wherever
         they are.
@@ -251,6 +273,7 @@ class _Page:
             absent=absent_outlets(self.story, shown),
             matrix=self._matrix(shown, outlets),
             alone=self._alone(rest),
+            possible_matches=self._possible_matches(),
             uncertain=self._uncertain(),
             passages=self._passages(shown),
             sources=self._sources(),
@@ -367,6 +390,34 @@ class _Page:
         own = cells.loc[cells["quantity_id"].isin(rows["quantity_id"])]
         shown = self._first(records_of(own), MAX_ROWS, "numbers", "number")
         return [(clean(cell["label"]), self._words(cell), self._printed(cell)) for cell in shown]
+
+    def _possible_matches(self) -> list[PossibleMatch]:
+        """Return the pairs of rows that may be of one thing, the likeliest first."""
+        cells: dict[str, list[Mapping[str, Any]]] = {}
+        for cell in records_of(self.story.cells):
+            cells.setdefault(cell["quantity_id"], []).append(cell)
+        found: dict[frozenset[str], PossibleMatch] = {}
+        for row in records_of(self.rows_of["quantities"]):
+            pair = (row["quantity_id"], row["possible_match"])
+            if pair[1] in cells and pair[0] in cells and frozenset(pair) not in found:
+                one, other = (cells[name] for name in pair)
+                found[frozenset(pair)] = PossibleMatch(
+                    sides=(self._side(one), self._side(other)),
+                    key=KEYS_JOINED.join((self._key(one[0]), self._key(other[0]))),
+                    p=float(row["p_match"]),
+                )
+        ordered = sorted(found.values(), key=lambda match: -match.p)
+        return self._first(ordered, MAX_ROWS, "matches", "pair")
+
+    def _side(self, cells: Sequence[Mapping[str, Any]]) -> Side:
+        words = self._words(min(cells, key=self._is_in_headline))
+        return Side(clean(cells[0]["label"]), words, [self._printed(cell) for cell in cells])
+
+    def _key(self, cell: Mapping[str, Any]) -> str:
+        """Return the key of a number, as a file of corrections has it."""
+        article_id = cell["article_id"]
+        text = self.articles[article_id]["text"]
+        return place_key(article_id, *self.places[cell["figure_id"]], text)
 
     def _uncertain(self) -> list[Uncertain]:
         """Return the numbers that are in no row because they were read with little certainty."""

@@ -238,6 +238,21 @@ def test_what_a_reader_judges_becomes_a_file_of_corrections(open_page, site, tab
     assert page.locator("#collected").is_hidden()
 
 
+def test_rows_of_one_thing_are_joined_by_a_button(open_page, embedded):
+    pages = sorted((embedded / "stories").glob("story-*.html"))
+    with_matches = [path for path in pages if 'class="matches"' in path.read_text("utf8")]
+    page = open_page(with_matches[0].as_uri())
+    button = page.locator('button.judge[data-column="merge"]').first
+    button.click()
+    assert button.inner_text() == "one thing"
+    assert button.get_attribute("aria-pressed") == "true"
+    with page.expect_download() as download:
+        page.click("#download-corrections")
+    (row,) = pd.read_csv(download.value.path()).to_dict("records")
+    assert (row["table"], row["column"]) == ("quantities", "merge")
+    assert all(parse_place(key) for key in row["key"].split(" | "))
+
+
 def test_a_finding_can_be_shared_by_its_link(open_page, site):
     page = open_page(f"{site}/index.html#finding-02_figures-figures_by_outlet")
     target = wait_for_target(page)

@@ -12,6 +12,7 @@ from analysis.compare.number_words import number_in_words
 from analysis.compare.story_doubt import DOUBT_IN_WORDS
 from analysis.core import tables as definitions
 from analysis.core.doubt_words import WHY_IN_DOUBT
+from analysis.corrections.places import parse_place
 from analysis.report import evidence, stories, story_page, urls, write_stories
 from analysis.report.write_stories import write_stories as write
 
@@ -199,6 +200,35 @@ def test_a_toll_that_was_read_with_little_certainty_is_listed_as_such(tmp_path):
     assert page.xpath("//*[@class='uncertain']//a/@href")[0] == "../" + urls.sentence("a1", 2)
     write_all(tmp_path, run_tables | {"figures": figures})
     assert not page_of(tmp_path, "s").xpath("//*[@class='uncertain']")
+
+
+def test_rows_that_may_be_of_one_thing_are_shown_side_by_side(tmp_path):
+    made = [
+        article("a1", "s", "Wire", [("houses", 5), ("shots", 38)]),
+        article("a2", "s", "Courier", [("houses", 5), ("doses", 41)]),
+        article("a3", "s", "Mail", [("houses", 5), ("stalls", 7)]),
+    ]
+    run_tables = build(made)
+    quantities = run_tables["quantities"].set_index("quantity_id")
+    for one, other, p in (("s#shots", "s#doses", 0.4), ("s#doses", "s#shots", 0.4)):
+        quantities.loc[one, ["possible_match", "p_match"]] = other, p
+    quantities.loc["s#stalls", ["possible_match", "p_match"]] = "s#doses", 0.45
+    write_all(tmp_path, run_tables | {"quantities": quantities.reset_index()})
+    page = page_of(tmp_path, "s")
+    rows = page.xpath("//*[@class='matches']/tbody/tr")
+    told = [" ".join(row.text_content().split()) for row in rows]
+    assert [words.startswith(label) for words, label in zip(told, ("stalls", "shots"), strict=True)]
+    assert "38 Wire" in told[1].replace("38Wire", "38 Wire")
+    (mark,) = rows[1].xpath(".//span[@class='judge']")
+    assert (mark.get("data-table"), mark.get("data-column")) == ("quantities", "merge")
+    texts = run_tables["articles"].set_index("article_id")["text"]
+    places = [parse_place(key) for key in mark.get("data-key").split(" | ")]
+    assert [texts[place.article_id][place.start : place.end] for place in places] == ["38", "41"]
+    assert page.xpath("//script[contains(@src, 'corrections.js')]")
+    write_all(tmp_path, run_tables)
+    page = page_of(tmp_path, "s")
+    assert not page.xpath("//*[@class='matches']")
+    assert not page.xpath("//script[contains(@src, 'corrections.js')]")
 
 
 def test_stories_without_a_difference_come_after_those_that_may_differ():

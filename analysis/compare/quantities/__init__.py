@@ -13,8 +13,9 @@ speak against it; ``same_quantity`` holds the fitted weights of a first look and
 rivals; ``read_words`` reads the words of pairs in doubt; ``judged_pairs`` puts these together;
 ``summary`` and ``labels`` describe a quantity;
 ``find`` joins them;
-``one_thing`` says how sure it is that they are one, ``misfits`` what leaves a row, and
-``standing`` whether their articles put them forward.
+``one_thing`` says how sure it is that they are one, ``misfits`` what leaves a row,
+``possible_matches`` which rows that were left apart may be one, and ``standing`` whether their
+articles put them forward.
 
 Of one statement
 

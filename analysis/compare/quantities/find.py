@@ -8,7 +8,8 @@ repetition below it (``headline_repeats``), and so do measures of which an event
 (``event_measures``); average linkage groups the rest. Two different numbers of one article have a
 probability of their own (``within_article``): it keeps them apart, or joins them beside the rivals
 that rules find (``rivals``). How sure it is that a quantity of two outlets or more is one thing is
-asked afterwards (``one_thing``).
+asked afterwards (``one_thing``); rows that were left apart and may be one are named
+(``possible_matches``).
 """
 
 from collections.abc import Hashable, Iterator, Mapping
@@ -27,7 +28,7 @@ from analysis.compare.quantities.gatherings import counted_crowds
 from analysis.compare.quantities.headline_repeats import headline_repeats
 from analysis.compare.quantities.headline_tolls import toll_pairs
 from analysis.compare.quantities.judged_pairs import judge_pairs
-from analysis.compare.quantities.linked_groups import join_linked
+from analysis.compare.quantities.linked_groups import Pairs, join_linked
 from analysis.compare.quantities.misfits import misfits, without_misfits
 from analysis.compare.quantities.one_thing import (
     Fit,
@@ -35,6 +36,7 @@ from analysis.compare.quantities.one_thing import (
     read_trees,
     rows_of_one_thing,
 )
+from analysis.compare.quantities.possible_matches import Match, possible_matches
 from analysis.compare.quantities.reader_address import is_addressed
 from analysis.compare.quantities.revised import revised_pairs
 from analysis.compare.quantities.rivals import join_rivals
@@ -49,11 +51,12 @@ from analysis.compare.quantities.statements import (
 )
 from analysis.compare.quantities.summary import summarise
 from analysis.compare.quantities.vote_results import vote_pairs
+from analysis.compare.quantities.within_article import JudgedPairs
 from analysis.core.figure_kinds import counted_figures
 from analysis.core.logistic_model import LogisticModel
 from analysis.core.regrouping import NO_REGROUPING, Regrouping
 from analysis.core.tree_model import TreeModel
-from analysis.neural.number_model import NumberModel, read_number_model
+from analysis.neural.number_model import read_number_model
 
 __all__ = ["COLUMNS", "THRESHOLD", "find_quantities", "group_statements"]
 
@@ -73,6 +76,8 @@ COLUMNS = (
     "first",
     "last",
     "p",
+    "possible_match",
+    "p_match",
 )
 """Columns of the table ``quantities``."""
 
@@ -122,7 +127,8 @@ def find_quantities(
         that unit, null if all are vague. ``part_of`` is the quantity of which this one is a part.
         ``p`` is the probability that the numbers which outlets put forward for it are of one thing,
         null for one outlet, and where a person put figures together. A number that is much more
-        probably of another thing is another quantity.
+        probably of another thing is another quantity. ``possible_match`` and ``p_match`` are of
+        ``possible_matches``.
 
     Raises
     ------
@@ -142,7 +148,8 @@ def find_quantities(
     standing: dict[str, str] = {}
     rows: list[dict[str, object]] = []
     for statements in _statements(placed, articles, sentences):
-        groups = group_statements(statements, weights, across, model=read_number_model())
+        pairs, within = judge_pairs(statements, weights, across, read_number_model())
+        groups = _grouped(statements, pairs, within, THRESHOLD)
         ids = "quantity-" + statements.rows["figure_id"].to_numpy()[groups]
         stated = statements.rows.assign(quantity_id=ids)
         stated["quantity_id"] = _regrouped(stated, regrouped)
@@ -156,14 +163,32 @@ def find_quantities(
         for figure_id in set(quantity_of) - shared_figures(quantity_of, outlet_of):
             standing.pop(figure_id, None)
         stated["quantity_id"] = stated["figure_id"].map(quantity_of.get)
+        figure_ids = statements.rows["figure_id"].tolist()
+        match = possible_matches(pairs, figure_ids, quantity_of, outlet_of, regrouped)
         for _, story in groupby(records_of(stated), key=itemgetter("story")):
-            for row in summarise(list(story)):
+            for row in _matched(summarise(list(story)), match):
                 rows.append({**row, "p": p.get(row["quantity_id"])})
     told = {
         name: pd.Series(figures["figure_id"].map(of_figure.get), index=figures.index, dtype="str")
         for name, of_figure in (("quantity_id", named), ("standing", standing))
     }
     return figures.assign(**told), _table(rows)
+
+
+def _matched(
+    rows: list[dict[str, object]], matches: Mapping[str, Match]
+) -> Iterator[dict[str, object]]:
+    """Yield the rows of a story with their possible matches; a part matches no total."""
+    total_of = {str(row["quantity_id"]): row["part_of"] for row in rows}
+    for row in rows:
+        name = str(row["quantity_id"])
+        match = matches.get(name)
+        if match is not None and name == total_of.get(match.quantity_id):
+            match = None
+        if match is not None and match.quantity_id == row["part_of"]:
+            match = None
+        other, p = match or (None, None)
+        yield {**row, "possible_match": other, "p_match": p}
 
 
 def _outlets(figures: pd.DataFrame, articles: pd.DataFrame) -> dict[str, str | None]:
@@ -274,10 +299,9 @@ def group_statements(
     weights: LogisticModel,
     trees: TreeModel,
     threshold: float = THRESHOLD,
-    model: NumberModel | None = None,
 ) -> np.ndarray:
     """
-    Group the statements that are of the same quantity.
+    Group the statements that are of the same quantity, without reading the words of pairs in doubt.
 
     Parameters
     ----------
@@ -288,15 +312,20 @@ def group_statements(
         Of ``across_articles``.
     threshold : float
         Mean probability from which two groups are merged.
-    model : NumberModel, optional
-        As for ``judge_pairs``.
 
     Returns
     -------
     array of int
         For each statement the first row of its group.
     """
-    pairs, within = judge_pairs(statements, weights, trees, model)
+    pairs, within = judge_pairs(statements, weights, trees)
+    return _grouped(statements, pairs, within, threshold)
+
+
+def _grouped(
+    statements: Statements, pairs: Pairs, within: JudgedPairs, threshold: float
+) -> np.ndarray:
+    """Return for each statement the first row of its group."""
     kept = pairs.is_compared & (pairs.probability >= _LEAST_PROBABILITY)
     groups = agglomerate(
         len(statements.rows),
@@ -323,11 +352,11 @@ def _table(rows: list[dict[str, object]]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     for column in ("first", "last"):
         table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
-    for column in ("low", "high", "p"):
+    for column in ("low", "high", "p", "p_match"):
         table[column] = table[column].astype(float)
     for column in ("n_outlets", "n_articles"):
         table[column] = table[column].astype("int64")
-    for column in table.columns[:8]:
+    for column in (*table.columns[:8], "possible_match"):
         table[column] = (
             table[column].astype(object).where(table[column].notna(), None).astype("str")
         )

@@ -31,15 +31,17 @@ const corrections = (() => {
     return `\ufeff${columns.join(",")}\r\n${lines.join("\r\n")}\r\n`;
   };
 
-  // A page names what can be judged; the two buttons of each are made here, which keeps pages small.
+  // A page names what can be judged; the buttons of each are made here, which keeps pages small.
+  const words = { checked: "right", wrong: "wrong", merge: "one thing" };
+
   const makeButtons = () => {
     for (const place of document.querySelectorAll("span.judge:empty")) {
-      for (const [column, word] of [["checked", "right"], ["wrong", "wrong"]]) {
+      for (const column of place.dataset.column ? [place.dataset.column] : ["checked", "wrong"]) {
         const button = document.createElement("button");
         button.type = "button";
         button.className = "judge";
         Object.assign(button.dataset, { ...place.dataset, column });
-        button.textContent = word;
+        button.textContent = words[column];
         place.append(button, " ");
       }
     }
@@ -91,6 +93,8 @@ const corrections = (() => {
     else if (button.id === "download-corrections") download();
     else if (button.id === "forget-corrections") forget();
   });
+
+  document.addEventListener("DOMContentLoaded", show);
 
   return { show, csv };
 })();
