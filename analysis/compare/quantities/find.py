@@ -15,6 +15,7 @@ asked afterwards (``one_thing``); rows that were left apart and may be one are n
 from collections.abc import Hashable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -175,9 +176,7 @@ def find_quantities(
     return figures.assign(**told), _table(rows)
 
 
-def _matched(
-    rows: list[dict[str, object]], matches: Mapping[str, Match]
-) -> Iterator[dict[str, object]]:
+def _matched(rows: list[dict[str, Any]], matches: Mapping[str, Match]) -> Iterator[dict[str, Any]]:
     """Yield the rows of a story with their possible matches; a part matches no total."""
     total_of = {str(row["quantity_id"]): row["part_of"] for row in rows}
     for row in rows:
