@@ -24,6 +24,7 @@ __all__ = ["print_both", "prints_beside", "printed_beside", "put_beside", "rival
 _OF_ANOTHER = frozenset("its his her their our my".split())
 _SENTENCES = 1  # between two numbers that an article sets against each other
 _MOST_TIMES = 2.0
+_MOST_TIMES_IF_TOLD = 5.0  # where another outlet prints it too, or it counts people harmed
 _BOUNDS = ("at_least", "more_than")
 _MOST_ROUNDED = 1.15  # a count divided by the bound that only rounds it
 _ROUND = 5  # what a bound is a multiple of that only rounds a count
@@ -61,11 +62,10 @@ def rivals_beside(
     Return the rival numbers in the article of a cell, with their sources.
 
     A rival stands within a sentence of the cell's number or of another rival. One further off is at
-    most twice or half as much, and another outlet prints it too or it counts people who came to one
-    harm: of 41 such numbers in invented news that a person judged, 37 are of the same thing, and of
-    the four others two are a hospital's, which are left out. Other numbers further off are mostly
-    of another group, a part or another place: of 82 rows, all rivals of 37 of the 56 which have
-    near ones are of the same thing, and of 7 of the 26 others.
+    most twice or half as much: of 45 such numbers in invented news whose statements a person
+    labelled, 41 are of the same thing; or up to five times, if another outlet prints it too or it
+    counts people who came to one harm: 12 of 13. A hospital sees a part of those harmed: its number
+    is a rival only if it is near or printed elsewhere.
 
     Parameters
     ----------
@@ -94,8 +94,7 @@ def rivals_beside(
         if not same_unit(cell, figure) or not _is_other_number(figure, cell, own):
             continue
         is_near = any(abs(figure["sentence_id"] - place) <= _SENTENCES for place in near)
-        is_told_elsewhere = _is_printed(figure, elsewhere) or _counts_all_harmed(figure)
-        if not is_near and not (_is_like(figure, cell) and is_told_elsewhere):
+        if not is_near and not _may_stand_far(figure, cell, elsewhere):
             continue
         near.append(figure["sentence_id"])
         if not any(_says_again(figure, earlier) for earlier in found):
@@ -132,12 +131,20 @@ def _is_number(figure: Mapping, cell: Mapping) -> bool:
     return all(figure[name] == cell[name] for name in ("low", "high", "unit_text"))
 
 
-def _is_like(figure: Mapping, cell: Mapping) -> bool:
-    """Return whether a number is at most twice or half as much as another."""
+def _may_stand_far(figure: Mapping, cell: Mapping, elsewhere: Iterable[Mapping]) -> bool:
+    """Return whether a number may be a rival though it stands sentences away."""
+    is_told = _is_printed(figure, elsewhere) or _counts_all_harmed(figure)
+    if figure["outcome"] is not None and not is_told:
+        return False
+    return _is_like(figure, cell, _MOST_TIMES_IF_TOLD if is_told else _MOST_TIMES)
+
+
+def _is_like(figure: Mapping, cell: Mapping, most: float) -> bool:
+    """Return whether neither of two numbers is more than so many times the other."""
     one, other = (row["low"] or row["high"] for row in (figure, cell))
     if not one or not other or one * other < 0:
         return False
-    return max(one / other, other / one) <= _MOST_TIMES
+    return max(one / other, other / one) <= most
 
 
 def _counts_all_harmed(figure: Mapping) -> bool:

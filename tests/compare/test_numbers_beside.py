@@ -29,7 +29,7 @@ def printed(low, source, sentence, outlet="A", **columns):
 
 OPEN = {"at_least": {"high": None}, "more_than": {"high": None}, "at_most": {"low": None}}
 CELL = printed(36, "police", 1)
-B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
+B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (140, 60))
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,18 @@ B_36, B_140, B_60 = (printed(low, "a witness", 2, "B") for low in (36, 140, 60))
             [],
             "140 (the union); 200 (students)",
         ),
-        # another outlet prints it too, and it is of a like size
-        ([printed(60, "the union", 9)], [B_60], "60 (the union)"),
-        ([printed(60, "the union", 9)], [{**B_60, "low": None}], "60 (the union)"),
-        ([printed(60, "the union", 9)], [B_36], None),
-        ([printed(140, "the union", 9)], [B_140], None),
+        # further off: it is of a like size
+        ([printed(60, "the union", 9)], [], "60 (the union)"),
+        ([printed(80, "the union", 9)], [], None),
+        # another outlet prints it too
+        ([printed(140, "the union", 9)], [B_140], "140 (the union)"),
+        ([printed(140, "the union", 9)], [{**B_140, "low": None}], "140 (the union)"),
+        ([printed(140, "the union", 9)], [B_60], None),
+        ([printed(200, "the union", 9)], [{**B_140, "low": 200, "high": 200}], None),
         # it counts people who came to one harm, and no hospital's patients
         ([printed(60, "the union", 9, outcome="killed")], [], "60 (the union)"),
-        ([printed(140, "the union", 9, outcome="killed")], [], None),
+        ([printed(140, "the union", 9, outcome="killed")], [], "140 (the union)"),
+        ([printed(200, "the union", 9, outcome="killed")], [], None),
         ([printed(60, "a doctor at the hospital", 9, outcome="killed")], [], None),
         ([printed(60, "Police", 1)], [], None),
         ([printed(36, "the union", 1)], [], None),
