@@ -1,6 +1,8 @@
 """
 Correct spans that belong to nobody's words: who is only told something, and narration after quotes.
 
+So is who carries another's statement: "The ministry, in a statement carried by the agency, said".
+
 In: the text and an attribution as linked. Out: the attribution without these spans. In "Staff were
 told that it closes" the staff say nothing, and who told them is not said. Where all that a person
 says is in quotation marks, a later sentence outside of them is the outlet's, and so is the sentence
@@ -29,6 +31,15 @@ _BY_WHOM = re.compile(
     r"(?P<who>(?:(?:the|an?|his|her|their|its)\s)?[\w’'-]+(?:\s(?!(?:that|to|of|about|on|in)\b)"
     r"[\w’'-]+){0,3})(?=\s(?:that|to|of|about|on|in)\b|[,.])"
 )
+# "JNIM, in a statement verified by the monitoring group, claims to have killed 62"
+_CARRIED_BY = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[”\"]\s))(?P<who>[^,;:.!?”\"\n]{2,80}),\s+"
+    r"in\s+(?:an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:statement|message|video|recording|communique|communiqué|letter|post|report|note|release)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:by|on|in|to|via|through|with)\s+(?:[\w’'-]+\s+){0,6}?$",
+    re.MULTILINE,
+)
+_LONGEST_ASIDE = 240  # characters
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b")  # the marks were lost
 _NUMBER_ALONE = re.compile(
     r"(?:(?:about|around|some|only|just|at\s+least|more\s+than|nearly|up\s+to)\s+)?"
@@ -60,7 +71,8 @@ def without_misread_spans(text: str, group: LinkedSpans) -> LinkedSpans:
     >>> without_misread_spans(text, told).sources
     ()
     """
-    group = _without_next_sentence(text, _without_addressee(text, group))
+    group = _without_carrier(text, _without_addressee(text, group))
+    group = _without_next_sentence(text, group)
     return _without_narration(text, group)
 
 
@@ -76,6 +88,25 @@ def _without_addressee(text: str, group: LinkedSpans) -> LinkedSpans:
     if teller is None:
         return replace(group, sources=())
     return replace(group, sources=(Span("source", *teller.span("who"), cue.p),))
+
+
+def _without_carrier(text: str, group: LinkedSpans) -> LinkedSpans:
+    """Return a group whose source is who made a statement, not who only carried or verified it."""
+    cue = group.cue
+    if cue is None or len(group.sources) != 1 or group.sources[0].end > cue.start:
+        return group
+    source = group.sources[0]
+    if not text[source.end : cue.start].lstrip().startswith(","):
+        return group
+    offset = max(0, source.start - _LONGEST_ASIDE)
+    found = _CARRIED_BY.search(text[offset : source.start])
+    if found is None:
+        return group
+    return replace(group, sources=(Span("source", *_shifted(found, offset), cue.p),))
+
+
+def _shifted(found: re.Match[str], offset: int) -> tuple[int, int]:
+    return offset + found.start("who"), offset + found.end("who")
 
 
 def _without_next_sentence(text: str, group: LinkedSpans) -> LinkedSpans:

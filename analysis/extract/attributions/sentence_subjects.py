@@ -327,6 +327,14 @@ def _named_body(text: str, determiner: re.Match[str], stop: int) -> str | None:
     return f"The {name[0]}" if is_subject else None
 
 
+def _named_after(text: str, end: int, stop: int) -> str | None:
+    """Return the name that follows a noun: "The aid group Relief Watch runs"."""
+    name = NAME.match(text, end + 1, stop) if text[end : end + 1] == " " else None
+    if name is None or _NOT_ALONE.match(text, name.end()) or not _VERB_NEXT.match(text, name.end()):
+        return None
+    return name[0]
+
+
 def _noun_subject(
     text: str, start: int, stop: int, sentence: int, is_wanted: Callable[[str, str], bool]
 ) -> Subject | None:
@@ -349,6 +357,9 @@ def _noun_subject(
         if is_whole and word[0] not in _SPOKEN_OF and is_wanted(words, word[0]):
             if _NOT_ALONE.match(text, end) or _OFFICE_AFTER.match(text, end):
                 return None
+            named = _named_after(text, end, stop)
+            if named is not None and is_wanted(named, ""):
+                return Subject(named, end + 1, sentence)
             complement = _COMPLEMENT.match(text, end, stop)
             return Subject(words + (complement[0] if complement else ""), start, sentence)
         position = end + 1

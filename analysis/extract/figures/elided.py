@@ -126,7 +126,9 @@ _PUTS_BEFORE = re.compile(rf",\s+(?:{_PUTS})\s+{_QUALIFIERS}$", ANY_CASE)
 # "..., Islamabad to three", "..., the company 500"
 _GAPPED_BEFORE = re.compile(
     r"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))"
-    rf"(?P<speaker>{_SPEAKER})\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
+    # no "revising up an earlier count of 17"
+    rf"(?P<speaker>(?!\w+ing\s){_SPEAKER})(?<!count)(?<!figure)(?<!toll)(?<!estimate)"
+    rf"\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
     ANY_CASE,
 )
 # "62 schools were closed. On Tuesday it was 58. By Friday night it had reached 70. By Sunday, 74."

@@ -40,6 +40,23 @@ CASES = [
         ['"I am sorry,"', 'I know."'],
     ),
     ('<T "Sorry,"> <S he> <C said>, <T adding that it rained>.', ["he"], None),
+    # who only carries or verifies the statement of another
+    (
+        "JNIM, in a statement verified by <S the SITE group>, <C claims> <T to have won>.",
+        ["JNIM"],
+        None,
+    ),
+    (
+        "It rained. The army, in a video posted on <S state media>, <C said> <T it won>.",
+        ["The army"],
+        None,
+    ),
+    (
+        "The army lost, and a statement verified by <S the SITE group> <C said> <T it won>.",
+        ["the SITE group"],
+        None,
+    ),
+    ("The army, in <S a statement>, <C said> <T it won>.", ["a statement"], None),
     # the sentence behind a bare number
     ("<S The owner> <C says> <T 11. Sixteen people were treated>.", ["The owner"], ["11"]),
     ("<S The owner> <C says> <T about nine. It rained>.", ["The owner"], ["about nine"]),

@@ -100,6 +100,8 @@ def found_in(text):
             [("seven", "three", "A witness"), ("five", "three", None)],
         ),
         ("Kabul admits to five dead, Islamabad to three.", [("three", "five", "Islamabad")]),
+        ("The army said that 23 had died, revising up an earlier count of 17.", []),
+        ("The ministry said 44 people had died, after an earlier toll of 38.", []),
         ("The army said 30 rebels were killed, the rebels 8.", [("8", "30", "the rebels")]),
         ("The union says 740 jobs will go, the company 500.", [("500", "740", "the company")]),
         ("It lost $38m, it said, for the quarter ended Aug. 2, against a profit of $51m.", []),
