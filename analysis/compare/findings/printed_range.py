@@ -54,7 +54,8 @@ class PrintedRange(NamedTuple):
     """
     The words of a range, the outlets that they name, and its ends (None: only words).
 
-    ``is_of_two_days`` where no outlet prints both ends on one day: the later may be an update.
+    ``is_of_two_days`` where no outlet prints both ends on one day, so that the later may be an
+    update: not a smaller one of another source.
     ``is_agreeing`` where the ends are two numbers that do not differ: 800 and more than 850 years.
     """
 
@@ -120,16 +121,34 @@ def printed_range(figures: pd.DataFrame, beside: pd.DataFrame | None = None) -> 
 
 
 def _are_of_two_days(records: Sequence[Mapping[Hashable, Any]], ends: _Ends) -> bool:
-    """Return whether no outlet prints both the smallest and the largest number on one day."""
+    """Return whether the ends are of two days, and the later one may be an update of the other."""
     smallest, largest = ends
     for one in records:
         if one["words"] == smallest["words"] and prints_beside(one, largest):
             return False
         if one["words"] == largest["words"] and prints_beside(one, smallest):
             return False
-    words = (end["words"] for end in ends)
-    of_low, of_high = ({one["published"] for one in of_words(records, word)} for word in words)
-    return None not in of_low | of_high and of_low.isdisjoint(of_high)
+    printed = [of_words(records, end["words"]) for end in ends]
+    of_low, of_high = ({one["published"] for one in own} for own in printed)
+    if None in of_low | of_high or not of_low.isdisjoint(of_high):
+        return False
+    return min(of_low) < max(of_high) or not _are_of_two_sources(*printed)
+
+
+def _are_of_two_sources(
+    some: Iterable[Mapping[Hashable, Any]], others: Sequence[Mapping[Hashable, Any]]
+) -> bool:
+    """
+    Return whether all name their sources, and no two the same.
+
+    A smaller number a day later, of another source, contradicts the first and is no update.
+    """
+    return all(
+        None not in (one.get("source"), other.get("source"))
+        and not same_source(one["source"], other["source"])
+        for one in some
+        for other in others
+    )
 
 
 def _are_in_one_article(reports: Iterable[Mapping[Hashable, Any]], ends: _Ends) -> bool:

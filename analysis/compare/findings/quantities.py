@@ -200,11 +200,13 @@ def _only_doubtful(n_quantities: int, n_shared: int, allowed: str) -> str:
 
 
 def _rivals_told(shared: pd.DataFrame) -> str:
-    """Return which rival numbers outlets print side by side, or an empty string."""
+    """Return which rival numbers outlets print side by side, or an empty string; most of one."""
     rivals = shared.loc[shared["rivals"].notna() & ~shared["in_doubt"].astype(bool)]
     if rivals.empty:
         return ""
-    row = rivals.iloc[0]
+    first = rivals.loc[rivals["label"].eq(rivals["label"].iloc[0])]
+    n_rivals = first["rivals"].str.count(";")  # whoever prints most of them tells most
+    row = first.loc[n_rivals.idxmax()]
     words = row["words"]
     if isinstance(row["source"], str):
         words = f"{words} ({row['source'].strip(' ,;')})"

@@ -101,6 +101,24 @@ def test_ends_of_two_days_may_be_an_update(given, expected):
     assert bool(found.words_of_days) == expected
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "is_update"),
+    [
+        (("2024-03-06", "the army"), ("2024-03-04", "the union"), False),
+        (("2024-03-06", "the army"), ("2024-03-04", "The army"), True),  # its toll fell
+        (("2024-03-06", "the army"), ("2024-03-04", None), True),
+        (("2024-03-04", "the army"), ("2024-03-06", "the union"), True),  # it may have risen
+    ],
+)
+def test_a_later_and_smaller_number_of_another_source_is_no_update(low, high, is_update):
+    cells = [
+        {"outlet": outlet, "words": str(number), "low": number, "high": number}
+        | {"outcome": "people killed", "published": day, "source": source}
+        for outlet, number, (day, source) in (("A", 23.0, low), ("B", 40.0, high))
+    ]
+    assert printed_range(pd.DataFrame(cells)).is_of_two_days is is_update
+
+
 SIDE_BY_SIDE = {"document": "a", "source": "the union", "set_aside": "later in the text"}
 
 

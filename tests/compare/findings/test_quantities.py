@@ -191,6 +191,14 @@ def test_rival_numbers_are_told_where_outlets_agree_too(articles, text):
     assert str(story_finding("F", cells_of(*articles), 2)) == text
 
 
+def test_the_outlet_that_prints_most_rival_numbers_is_told():
+    cells = cells_of(rivals("A"), rivals("B"))
+    of_b = "140 (The monitor); 90 (doctors)"
+    cells["rivals"] = cells["rivals"].where(cells["outlet"].ne("B"), of_b)
+    told = str(story_finding("F", cells, 2))
+    assert f"B prints 36 (Police) and {of_b} for people killed; 1 more outlet" in told
+
+
 def test_a_rival_number_has_no_comma_after_its_source():
     cells = cells_of(rivals("A"), killed("B", 140))
     cells["source"] = cells["source"].where(cells["outlet"].ne("A"), "The mayor, Ada Roth,")
