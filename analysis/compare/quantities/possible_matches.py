@@ -66,19 +66,21 @@ def possible_matches(
     Returns
     -------
     dict of str to Match
-        Quantities of two outlets of which no pair says that they are two things. Both name each
+        Quantities of two known outlets of which no pair says that they are two things. Both name each
         other unless one of them has a likelier match.
     """
     named = [quantity_of.get(figure_id) for figure_id in figure_ids]
     number, names = pd.factorize(pd.Series(named, dtype=object))  # -1 where there is none
-    outlet, _ = pd.factorize(pd.Series([outlet_of.get(name) for name in figure_ids], dtype=object))
+    printing = [outlet_of.get(figure_id) for figure_id in figure_ids]
+    outlet, _ = pd.factorize(pd.Series(printing, dtype=object))
     one, other = number[pairs.first], number[pairs.second]
     low, high = np.minimum(one, other), np.maximum(one, other)
     code = low * (len(names) + 1) + high
     is_open = (low >= 0) & (low != high)
     apart = set(code[is_open & pairs.keeps_apart].tolist())
     by_hand = [{quantity_of.get(member) for member in members} for members in regrouped.parts]
-    of_two = outlet[pairs.first] != outlet[pairs.second]
+    of_first, of_second = outlet[pairs.first], outlet[pairs.second]
+    of_two = (of_first != of_second) & (np.minimum(of_first, of_second) >= 0)
     likely = pairs.is_compared & (pairs.probability >= LEAST_PROBABILITY)
     found: dict[str, Match] = {}
     places = np.flatnonzero(is_open & of_two & likely)

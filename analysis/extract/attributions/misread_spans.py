@@ -32,12 +32,20 @@ _BY_WHOM = re.compile(
     r"[\w’'-]+){0,3})(?=\s(?:that|to|of|about|on|in)\b|[,.])"
 )
 # "JNIM, in a statement verified by the monitoring group, claims to have killed 62"
+_NO_PART_OF_NAME = (
+    r"(?:on|in|at|by|as|after|before|when|while|since|if|but|and|or|that|who|which|was|were|is|are"
+    r"|has|have|had|said|says|earlier|later|meanwhile|yesterday|today)"
+)
 _CARRIED_BY = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[”\"]\s))(?P<who>[^,;:.!?”\"\n]{2,80}),\s+"
-    r"in\s+(?:an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:statement|message|video|recording|communique|communiqué|letter|post|report|note|release)"
-    r"\s+(?:[\w-]+\s+){0,3}?(?:by|on|in|to|via|through|with)\s+(?:[\w’'-]+\s+){0,6}?$",
-    re.MULTILINE,
+    rf"""
+    (?: ^ | (?<=[.!?]\s) | (?<=[”"]\s) )
+    (?P<who> (?!{_NO_PART_OF_NAME}\b) [\w’'-]+ (?:\s (?!{_NO_PART_OF_NAME}\b) [\w’'-]+){{0,7}} ),
+    \s in \s (?:an?|its|his|her|their) \s (?:[\w-]+\s){{0,3}}?
+    (?: statement | message | video | recording | communiqu[eé] | letter | post | report | note
+      | release )
+    \s (?:[\w-]+\s){{0,3}}? (?:by|on|in|to|via|through|with) \s (?:[\w’'-]+\s){{0,6}}? \Z
+    """,
+    ANY_CASE | re.MULTILINE,
 )
 _LONGEST_ASIDE = 240  # characters
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur|[Mm]y|me)\b")  # the marks were lost
@@ -98,15 +106,11 @@ def _without_carrier(text: str, group: LinkedSpans) -> LinkedSpans:
     source = group.sources[0]
     if not text[source.end : cue.start].lstrip().startswith(","):
         return group
-    offset = max(0, source.start - _LONGEST_ASIDE)
-    found = _CARRIED_BY.search(text[offset : source.start])
+    first = max(0, source.start - _LONGEST_ASIDE)
+    found = _CARRIED_BY.search(text, first, source.start)
     if found is None:
         return group
-    return replace(group, sources=(Span("source", *_shifted(found, offset), cue.p),))
-
-
-def _shifted(found: re.Match[str], offset: int) -> tuple[int, int]:
-    return offset + found.start("who"), offset + found.end("who")
+    return replace(group, sources=(Span("source", *found.span("who"), cue.p),))
 
 
 def _without_next_sentence(text: str, group: LinkedSpans) -> LinkedSpans:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from analysis.core.calendar_words import WEEKDAY
 from analysis.extract.attributions.article_spans import DATELINE
 from analysis.extract.attributions.people import AGE_AFTER
 from analysis.extract.attributions.proper_names import LEADING_WORDS, NAME, is_nation
@@ -95,6 +96,7 @@ _ACCUSED = re.compile(
     r"(?P<body>(?:the|a|an)\s(?:(?!(?:of|in|on|for|and|or|to|that)\b)[a-z-]+\s){0,2}?"
     r"(?P<noun>[a-z]+))(?=\s(?:of|for|over)\b|[.,;])"
 )
+_DAY = re.compile(rf"{WEEKDAY}\b", re.IGNORECASE)
 _MOST_BACK = 3  # sentences
 _MOST_BACK_TO_FIRM = 200  # sentences, more than a report has
 
@@ -330,7 +332,9 @@ def _named_body(text: str, determiner: re.Match[str], stop: int) -> str | None:
 def _named_after(text: str, end: int, stop: int) -> str | None:
     """Return the name that follows a noun: "The aid group Relief Watch runs"."""
     name = NAME.match(text, end + 1, stop) if text[end : end + 1] == " " else None
-    if name is None or _NOT_ALONE.match(text, name.end()) or not _VERB_NEXT.match(text, name.end()):
+    if name is None or _DAY.match(name[0]) or _NOT_ALONE.match(text, name.end()):
+        return None  # "The company Tuesday closed"
+    if _VERB_NEXT.match(text, name.end(), stop) is None:
         return None
     return name[0]
 

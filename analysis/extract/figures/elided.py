@@ -127,7 +127,7 @@ _PUTS_BEFORE = re.compile(rf",\s+(?:{_PUTS})\s+{_QUALIFIERS}$", ANY_CASE)
 _GAPPED_BEFORE = re.compile(
     r"(?:[,;]\s+(?:and\s+|but\s+|while\s+)?|\s(?:and|but|while)\s+(?=the\s|(?-i:[A-Z])))"
     # no "revising up an earlier count of 17"
-    rf"(?P<speaker>(?!\w+ing\s){_SPEAKER})(?<!count)(?<!figure)(?<!toll)(?<!estimate)"
+    rf"(?P<speaker>(?!(?-i:[a-z])\w+ing\s){_SPEAKER})(?<!count)(?<!figure)(?<!toll)(?<!estimate)"
     rf"\s+(?:to\s+|of\s+|at\s+)?{_QUALIFIERS}$",
     ANY_CASE,
 )

@@ -62,6 +62,12 @@ def test_a_figure_in_no_quantity_matches_nothing():
     assert found(("a", "b", 0.9, COMPARED), quantities={"a": "q-a"}) == {}
 
 
+def test_an_outlet_that_is_not_known_is_no_other_one(monkeypatch):
+    pair = ("a", "b", 0.9, COMPARED)
+    monkeypatch.setitem(OUTLETS, "b", None)
+    assert found(pair) == {}
+
+
 def test_what_a_person_put_apart_stays_unmentioned():
     pair = ("a", "b", 0.9, COMPARED)
     assert found(pair, regrouped=Regrouping(parts=(("a", "b"),))) == {}

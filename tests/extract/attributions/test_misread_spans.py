@@ -56,6 +56,21 @@ CASES = [
         ["the SITE group"],
         None,
     ),
+    (
+        "On Monday the army, in a statement carried by <S the agency>, <C said> <T it won>.",
+        ["the agency"],
+        None,
+    ),
+    (
+        "The base burned and the army, in a video shown on <S its channel>, <C said> <T it won>.",
+        ["its channel"],
+        None,
+    ),
+    (
+        "The army, in a statement carried by the agency,\nrain <S the mayor>, <C said> <T so>.",
+        ["the mayor"],
+        None,
+    ),
     ("The army, in <S a statement>, <C said> <T it won>.", ["a statement"], None),
     # the sentence behind a bare number
     ("<S The owner> <C says> <T 11. Sixteen people were treated>.", ["The owner"], ["11"]),

@@ -19,7 +19,7 @@ BODIES = [
     ("Velmar flies. So does Velmar's rival. Velmar lost. | It said so.", "Velmar"),
     ("Karsk Steel lost money. | It said so.", "Karsk Steel"),
     ("The aid group Relief Watch runs clinics. | It said so.", "Relief Watch"),
-    ("The group Monday lost money. | It said so.", "The group"),
+    ("The company Monday closed shafts. | It said so.", "The company"),
     ("The company lost. “We are sad.” | It said so.", "The company"),
     ("The company lost. It is sad. | It said so.", "The company"),
     # another phrase, an owner, an office, two of them, a word with a capital by chance

@@ -100,6 +100,7 @@ def found_in(text):
             [("seven", "three", "A witness"), ("five", "three", None)],
         ),
         ("Kabul admits to five dead, Islamabad to three.", [("three", "five", "Islamabad")]),
+        ("Kabul admits to five dead, Beijing to three.", [("three", "five", "Beijing")]),
         ("The army said that 23 had died, revising up an earlier count of 17.", []),
         ("The ministry said 44 people had died, after an earlier toll of 38.", []),
         ("The army said 30 rebels were killed, the rebels 8.", [("8", "30", "the rebels")]),
