@@ -66,8 +66,8 @@ def possible_matches(
     Returns
     -------
     dict of str to Match
-        Quantities of two known outlets of which no pair says that they are two things. Both name each
-        other unless one of them has a likelier match.
+        Quantities of two known outlets of which no pair says that they are two things. Both name
+        each other unless one of them has a likelier match.
     """
     named = [quantity_of.get(figure_id) for figure_id in figure_ids]
     number, names = pd.factorize(pd.Series(named, dtype=object))  # -1 where there is none
